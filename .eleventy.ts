@@ -1,0 +1,28 @@
+import type { EleventyConfig } from "@11ty/eleventy";
+import { type Archive, readArchive } from "./src/archive.ts";
+import { assets } from "./src/assets.ts";
+import { home } from "./src/home.ts";
+import type { Capability, Page } from "./src/pages.ts";
+import { plainPages } from "./src/plain-pages.ts";
+import { releases } from "./src/releases.ts";
+import { rendering } from "./src/rendering.ts";
+import { reportProblems } from "./src/report.ts";
+import { readSettings } from "./src/commands/settings.ts";
+import { hasErrors } from "./src/problems.ts";
+
+/** The parts of the site, in the order in which they are made. */
+const capabilities: readonly Capability[] = [home, releases, plainPages, assets];
+
+/** All pages of an archive. */
+export function listPages(archive: Archive): Page[] {
+  return capabilities.flatMap((capability) => capability(archive));
+}
+
+/** Eleventy's configuration: the same pages as `npm run build`, written in place. */
+export default function configure(eleventy: EleventyConfig): void {
+  const { content, output, now } = readSettings(process.env);
+  const { archive, problems } = readArchive({ folder: content, now });
+  if (!archive || hasErrors(problems)) throw new Error(`\n${reportProblems(problems)}`);
+  eleventy.setOutputDirectory(output);
+  rendering(eleventy, { read: () => ({ archive, pages: listPages(archive) }) });
+}

@@ -1,0 +1,85 @@
+/** A language in which a release can be read; `de-simple` is Leichte Sprache. */
+export type Language = "de" | "en" | "de-simple";
+
+/** The languages that a file name may name (`slug.en.md`). */
+export const VERSION_LANGUAGES: readonly Language[] = ["en", "de-simple"];
+
+const PREFIXES: Record<Language, string> = { de: "", en: "/en", "de-simple": "/leichte-sprache" };
+
+/** The value of `lang` and `hreflang` for a language (BCP 47). */
+export const LANGUAGE_TAGS: Record<Language, string> = { de: "de", en: "en", "de-simple": "de-simple" };
+
+/** First segments of addresses that belong to the archive itself; no page may take them. Four digits are years. */
+export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
+  "themen", "aemter", "personen", "orte", "suche", "archiv", "korrekturen", "abonnieren", "daten",
+  "en", "leichte-sprache", "assets", "admin", "feed", "sitemap", "robots", "index", "pagefind", "fehler",
+]);
+
+/** Device names that Windows reserves: a file of that name cannot be checked out there. */
+const WINDOWS_DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** Longest slug in characters: long enough for a headline, short enough for every file system and e-mail line. */
+export const SLUG_MAX = 80;
+
+/** True for a slug as addresses need it: `a-z0-9-`, 3 to 80 characters, no device name of Windows. */
+export function isSlug(text: string): boolean {
+  return /^[a-z0-9-]{3,}$/.test(text) && text.length <= SLUG_MAX && !WINDOWS_DEVICES.test(text);
+}
+
+/** A slug made from a text: umlauts written out, all else that an address cannot hold a hyphen. */
+export function toSlug(text: string): string {
+  const spelt: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
+  return text
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[äöüß]/g, (letter) => spelt[letter] ?? letter)
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, SLUG_MAX)
+    .replace(/-+$/, "");
+}
+
+/** The address of the home page in a language. */
+export function homeAddress(language: Language = "de"): string {
+  return `${PREFIXES[language]}/`;
+}
+
+/** The permanent address of a release (`id` is `2017/11/japan-delegation`) in a language. */
+export function releaseAddress(id: string, language: Language = "de"): string {
+  return `${PREFIXES[language]}/${id}/`;
+}
+
+/** The address of a plain page (`slug` is `impressum`); the page for addresses that do not exist is a file at the root, as servers expect. */
+export function pageAddress(slug: string, language: Language = "de"): string {
+  return slug === "404" ? "/404.html" : `${PREFIXES[language]}/${slug}/`;
+}
+
+/** The address of a file that belongs to a release, such as a picture. */
+export function fileAddress(id: string, file: string): string {
+  return `/${id}/${file}`;
+}
+
+/** The file below the output folder that answers an address. */
+export function outputFile(address: string): string {
+  return address.endsWith("/") ? `${address.slice(1)}index.html` : address.slice(1);
+}
+
+/** The links of one site: its `url`'s path is the prefix of every address. */
+export interface Links {
+  /** An address as `href` needs it, prefix included. */
+  href: (address: string) => string;
+  /** The full URL of an address, for feeds, canonical links and citations. */
+  absolute: (address: string) => string;
+}
+
+/** The links of a site from its `url` (`https://stadt.example/archiv/`). */
+export function createLinks(url: string): Links {
+  const { origin, pathname } = new URL(url);
+  const prefix = pathname.replace(/\/+$/, "");
+  return {
+    href: (address) => (address.startsWith("/") ? prefix + address : address),
+    absolute: (address) => (address.startsWith("/") ? origin + prefix + address : address),
+  };
+}

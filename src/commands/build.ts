@@ -1,0 +1,106 @@
+import { cpSync, existsSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+import { listPages } from "../../.eleventy.ts";
+import { outputFile } from "../addresses.ts";
+import { type ArchiveReading, readArchive } from "../archive.ts";
+import { takeOutput } from "../output.ts";
+import type { Page } from "../pages.ts";
+import { hasErrors } from "../problems.ts";
+import { reportCounts, reportProblems } from "../report.ts";
+import { render } from "./render.ts";
+import { readSettings, ROOT, type Settings } from "./settings.ts";
+
+const HELP = `npm run build [-- --without-refused]
+
+Baut content/ nach _site/. Bei Fehlern bleibt _site/ unverändert, und alle Fehler werden genannt.
+
+  --without-refused  lässt abgewiesene Dateien aus und veröffentlicht den Rest (für eilige Meldungen);
+                     was von ihnen schon veröffentlicht war, bleibt stehen
+  --help             zeigt diese Hilfe
+
+Umgebung: CONTENT (content), OUTPUT (_site), CACHE (.cache), NOW (jetzt)`;
+
+/** Builds the site and swaps it in; answers with the exit code (0 done, 1 nothing changed, 2 wrong call). */
+export async function build(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
+  let withoutRefused: boolean;
+  try {
+    const { values } = parseArgs({ args: [...args], options: { "without-refused": { type: "boolean", default: false }, help: { type: "boolean", default: false } } });
+    if (values.help) {
+      console.log(HELP);
+      return 0;
+    }
+    withoutRefused = values["without-refused"];
+  } catch {
+    console.error(`Unbekannte Angabe: ${args.join(" ")}\n\n${HELP}`);
+    return 2;
+  }
+  const started = performance.now();
+  const settings = readSettings(environment);
+  process.chdir(ROOT);
+  const reading = readArchive({ folder: settings.content, now: settings.now });
+  const { archive, problems, counts, refused } = reading;
+  const errors = problems.filter((problem) => problem.severity === "error");
+  if (errors.length > 0) console.error(`${reportProblems(errors)}\n`);
+  if (!archive || (hasErrors(problems) && !canLeaveOut(reading, withoutRefused))) {
+    console.error(`${reportCounts(counts)}\n${errors.length} Fehler: ${settings.output} bleibt, wie es ist.`);
+    return 1;
+  }
+  const pages = listPages(archive);
+  const output = takeOutput(settings.output, [ROOT, settings.content, "src", "layouts"]);
+  try {
+    await render({ archive, pages, output: output.staged, isStrict: environment.STRICT_LAYOUTS === "1" });
+    verify(pages, output.staged);
+    const kept = keepEarlierPages(reading, settings, output.staged);
+    output.swapIn();
+    console.log(reportCounts(counts));
+    if (refused.length > 0) console.log(`ACHTUNG: Ohne ${refused.length} abgewiesene Dateien gebaut: ${refused.map(({ path }) => path).join(", ")}. ${kept} davon stehen noch in ihrer früheren Fassung da.`);
+    const hints = problems.length - errors.length;
+    if (hints > 0) console.log(`${hints} Hinweise; npm run check zeigt sie.`);
+    console.log(`Bestand: ${archive.listed.length} Meldungen, ${archive.versions.length} Sprachfassungen. ${pages.length} Dateien in ${settings.output}, ${seconds(started)} s.`);
+    return 0;
+  } finally {
+    output.release();
+  }
+}
+
+/** Only texts can be left out; without settings or with a broken register nobody knows what the rest means. */
+function canLeaveOut({ problems, refused }: ArchiveReading, withoutRefused: boolean): boolean {
+  const left = new Set(refused.map(({ path }) => path));
+  return withoutRefused && problems.every((problem) => problem.severity === "hint" || left.has(problem.path));
+}
+
+/** Every page must be there and hold something: a renderer that stops half way must not reach visitors. */
+function verify(pages: readonly Page[], staged: string): void {
+  const files = new Set<string>();
+  for (const page of pages) {
+    const file = outputFile(page.address);
+    if (files.has(file)) throw new Error(`Zwei Seiten haben dieselbe Adresse ${page.address}.`);
+    files.add(file);
+    if (!statSync(join(staged, file), { throwIfNoEntry: false })?.size) throw new Error(`Die Seite ${page.address} fehlt nach dem Bau oder ist leer.`);
+  }
+}
+
+/** What was published of a refused text stays at its address until the text is mended. */
+function keepEarlierPages({ refused }: ArchiveReading, settings: Settings, staged: string): number {
+  const earlier = refused.filter(({ address }) => address !== undefined && existsSync(join(settings.output, outputFile(address))));
+  for (const { address = "" } of earlier) {
+    const folder = dirname(outputFile(address));
+    if (folder === ".") cpSync(join(settings.output, outputFile(address)), join(staged, outputFile(address)));
+    else cpSync(join(settings.output, folder), join(staged, folder), { recursive: true, force: false });
+  }
+  return earlier.length;
+}
+
+function seconds(started: number): string {
+  return ((performance.now() - started) / 1000).toLocaleString("de-DE", { maximumFractionDigits: 1 });
+}
+
+if (import.meta.filename === process.argv[1]) {
+  try {
+    process.exitCode = await build(process.argv.slice(2), process.env);
+  } catch (thrown) {
+    console.error(thrown instanceof Error ? thrown.message : String(thrown));
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,128 @@
+import { DateTime, IANAZone } from "luxon";
+
+/** How much of a date is known; `year` and `month` are the reduced precisions of EDTF (ISO 8601-2). */
+export type Precision = "year" | "month" | "day" | "minute";
+
+/**
+ * A date as an editor wrote it, read in the city's time zone.
+ * `machine` goes into markup and data (`2017`, `2017-11`, `2017-11-14`, `2017-11-14T09:00:00+01:00`);
+ * `instant` (ms since 1970) is where it stands in time: a day counts from its first moment,
+ * a month or year of which no day is known as its last second.
+ */
+export interface CityDate {
+  precision: Precision;
+  machine: string;
+  instant: number;
+  year: number;
+  /** 1-12, or 0 where only the year is known. */
+  month: number;
+}
+
+/** Why a date cannot be read: what is wrong and what to write instead, in German. */
+export interface DateRefusal {
+  message: string;
+  remedy: string;
+}
+
+const SHAPE =
+  /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?)?)?)?$/;
+
+const REMEDY = "Schreiben Sie das Datum so: 2017-11-14, mit Uhrzeit 2017-11-14T09:00, ohne Tag 2017-11 oder 2017.";
+
+/** Reads an EDTF date or date-time in a time zone; days and times that do not exist are refused, never guessed. */
+export function parseDate(text: string, timeZone: string): CityDate | DateRefusal {
+  const match = SHAPE.exec(text);
+  if (!match) return { message: `„${shorten(text)}“ ist kein Datum, das eindeutig zu lesen ist.`, remedy: REMEDY };
+  const [, year = "", month, day, hour, minute, second, offset] = match;
+  const precision: Precision = hour !== undefined ? "minute" : day !== undefined ? "day" : month !== undefined ? "month" : "year";
+  const wall = DateTime.fromObject(
+    {
+      year: Number(year),
+      month: Number(month ?? 1),
+      day: Number(day ?? 1),
+      hour: Number(hour ?? 0),
+      minute: Number(minute ?? 0),
+      second: Number(second ?? 0),
+    },
+    { zone: offset === undefined ? timeZone : offset === "Z" ? "utc" : `UTC${offset}` },
+  );
+  if (Number(year) < 1000 || !wall.isValid) {
+    return { message: `„${text}“ gibt es nicht (${impossiblePart(wall)}).`, remedy: REMEDY };
+  }
+  // A wall-clock time inside the spring gap comes back moved: nobody can have meant that hour.
+  if (wall.hour !== Number(hour ?? wall.hour) || wall.minute !== Number(minute ?? wall.minute)) {
+    return {
+      message: `Die Uhrzeit in „${text}“ gibt es nicht: In dieser Nacht wird die Uhr vorgestellt.`,
+      remedy: "Schreiben Sie eine Uhrzeit davor oder danach, zum Beispiel 03:00.",
+    };
+  }
+  const inCity = wall.setZone(timeZone);
+  switch (precision) {
+    case "minute":
+      return { precision, machine: iso(inCity), instant: inCity.toMillis(), year: inCity.year, month: inCity.month };
+    case "day":
+      return { precision, machine: text, instant: wall.toMillis(), year: wall.year, month: wall.month };
+    case "month":
+      return { precision, machine: text, instant: wall.endOf("month").startOf("second").toMillis(), year: wall.year, month: wall.month };
+    case "year":
+      return { precision, machine: text, instant: wall.endOf("year").startOf("second").toMillis(), year: wall.year, month: 0 };
+  }
+}
+
+/** True when a text was refused as a date. */
+export function isRefusal(date: CityDate | DateRefusal): date is DateRefusal {
+  return "remedy" in date;
+}
+
+/** The forms in which pages print a date. */
+export type DateForm = "long" | "day" | "dayMonth" | "monthYear" | "month" | "time";
+
+const FORMS: Record<"de" | "en", Record<DateForm, string>> = {
+  de: { long: "d. MMMM yyyy", day: "d", dayMonth: "dd.MM.", monthYear: "MMMM yyyy", month: "MMMM", time: "HH:mm 'Uhr'" },
+  en: { long: "d MMMM yyyy", day: "d", dayMonth: "d MMM", monthYear: "MMMM yyyy", month: "MMMM", time: "h:mm a" },
+};
+
+/**
+ * A printer of dates for one time zone, remembering what it printed (a day has many releases).
+ * A reduced date prints what is known of it: `long` of `2017-11` is "November 2017".
+ */
+export function createDateFormat(timeZone: string): (date: CityDate, language: string, form?: DateForm) => string {
+  const printed = new Map<string, string>();
+  return (date, language, form = "long") => {
+    const key = `${language}|${form}|${date.machine}`;
+    let text = printed.get(key);
+    if (text === undefined) {
+      text = format(date, timeZone, language === "en" ? "en" : "de", form);
+      printed.set(key, text);
+    }
+    return text;
+  };
+}
+
+/** An instant as ISO 8601 in the city's time zone, seconds precise. */
+export function isoInstant(instant: number, timeZone: string): string {
+  return iso(DateTime.fromMillis(instant, { zone: timeZone }));
+}
+
+/** True when luxon knows the IANA time zone. */
+export function isTimeZone(name: string): boolean {
+  return IANAZone.isValidZone(name);
+}
+
+function format(date: CityDate, timeZone: string, language: "de" | "en", form: DateForm): string {
+  if (date.precision === "year") return String(date.year);
+  const known = date.precision === "month" && (form === "long" || form === "day" || form === "dayMonth" || form === "time") ? "monthYear" : form;
+  return DateTime.fromMillis(date.instant, { zone: timeZone, locale: language === "en" ? "en-GB" : "de-DE" }).toFormat(FORMS[language][known]);
+}
+
+function iso(moment: DateTime): string {
+  return moment.toISO({ suppressMilliseconds: true }) ?? "";
+}
+
+function impossiblePart(wall: DateTime): string {
+  return wall.invalidExplanation?.includes("month") ? "ein Jahr hat zwölf Monate" : "diesen Tag oder diese Uhrzeit hat der Kalender nicht";
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

@@ -1,0 +1,63 @@
+import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { error, FILE_START, type Problem } from "./problems.ts";
+
+/** Files that operating systems, editors and git leave behind; they are no content and nobody meant to publish them. */
+const BYPRODUCTS = new Set([".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".gitattributes"]);
+
+/** Largest content text in bytes: a thousand pages; bounds the time a hostile one can take. */
+const TEXT_MAX = 1_000_000;
+
+/** Paths below a folder with `/` between names, in the order of their code units, and what could not be entered. */
+export interface Listing {
+  files: string[];
+  problems: Problem[];
+}
+
+/** Lists every file below a folder; symbolic links, special files and closed folders become problems, never content. */
+export function listFiles(root: string): Listing {
+  const listing: Listing = { files: [], problems: [] };
+  enter("");
+  return listing;
+
+  function enter(folder: string): void {
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(join(root, folder), { withFileTypes: true });
+    } catch (thrown) {
+      listing.problems.push(error(join(root, folder), FILE_START, `Der Ordner lässt sich nicht lesen (${reason(thrown)}).`, "Prüfen Sie, ob es ihn gibt und ob Sie Leserechte haben."));
+      return;
+    }
+    entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+    for (const entry of entries) {
+      if (BYPRODUCTS.has(entry.name)) continue;
+      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) enter(path);
+      else if (entry.isFile()) listing.files.push(path);
+      else {
+        const what = entry.isSymbolicLink() ? "eine symbolische Verknüpfung" : "keine gewöhnliche Datei";
+        listing.problems.push(error(join(root, path), FILE_START, `Das ist ${what}; sie könnte aus dem Archiv hinausführen.`, "Legen Sie die Datei selbst hierher."));
+      }
+    }
+  }
+}
+
+/** Reads a file of content; one that is missing, closed or too large is a problem. */
+export function readContent(path: string, max = TEXT_MAX): Buffer | Problem {
+  try {
+    const { size } = statSync(path);
+    if (size > max) {
+      return error(path, FILE_START, `Die Datei ist größer als ${Math.round(max / 1_000_000)} MB (${Math.round(size / 100_000) / 10} MB).`, "Teilen Sie sie auf oder hängen Sie sie als Anlage an.");
+    }
+    return readFileSync(path);
+  } catch (thrown) {
+    return error(path, FILE_START, `Die Datei lässt sich nicht lesen (${reason(thrown)}).`, "Prüfen Sie, ob es sie gibt und ob Sie Leserechte haben.");
+  }
+}
+
+/** In German why the file system said no. */
+function reason(thrown: unknown): string {
+  const code = (thrown as NodeJS.ErrnoException).code ?? "unbekannter Fehler";
+  const known: Record<string, string> = { ENOENT: "nicht vorhanden", EACCES: "keine Leserechte", EPERM: "keine Leserechte", EISDIR: "ist ein Ordner", ENOTDIR: "ist kein Ordner" };
+  return known[code] ?? code;
+}

@@ -1,0 +1,85 @@
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+
+/** A folder of pages that is replaced as a whole: built beside, swapped in by two renames, so that visitors never meet half a site. */
+export interface Output {
+  /** Where the new site is built, on the same file system as the live one. */
+  staged: string;
+  /** Puts the staged site in the place of the live one. */
+  swapIn: () => void;
+  /** Gives the output free again; what is staged and not swapped in goes. */
+  release: () => void;
+}
+
+/** The file that shows that a folder was written by this program and may be replaced. */
+const MARK = join("assets", "style.css");
+
+/**
+ * Takes an output folder for one build: repairs what an interrupted swap left, and keeps a second build out.
+ * Throws in German when another build is at work or the folder holds something that no build has made.
+ */
+export function takeOutput(live: string, protectedFolders: readonly string[]): Output {
+  const target = resolve(live);
+  for (const folder of protectedFolders) {
+    const path = relative(target, resolve(folder));
+    if (path === "" || !path.startsWith("..")) throw new Error(`OUTPUT=${live} würde ${folder} überschreiben. Wählen Sie einen eigenen Ordner für die fertigen Seiten.`);
+  }
+  const beside = (kind: string) => join(dirname(target), `.${basename(target)}.${kind}`);
+  const [staged, previous, lock] = [beside("staged"), beside("previous"), beside("lock")];
+  takeLock(lock, live);
+  try {
+    if (!existsSync(target) && existsSync(previous)) renameSync(previous, target);
+    rmSync(staged, { recursive: true, force: true });
+    rmSync(previous, { recursive: true, force: true });
+    if (existsSync(target) && !statSync(target).isDirectory()) throw new Error(`OUTPUT=${live} ist eine Datei. Wählen Sie einen Ordner.`);
+    if (existsSync(target) && readdirSync(target).length > 0 && !existsSync(join(target, MARK))) {
+      throw new Error(`Im Ordner ${live} liegt etwas, das kein Bau dieses Archivs ist. Wählen Sie einen leeren Ordner.`);
+    }
+  } catch (thrown) {
+    rmSync(lock, { force: true });
+    throw thrown;
+  }
+  return {
+    staged,
+    swapIn: () => {
+      if (existsSync(target)) renameSync(target, previous);
+      try {
+        renameSync(staged, target);
+      } catch (thrown) {
+        if (existsSync(previous)) renameSync(previous, target);
+        throw thrown;
+      }
+      rmSync(previous, { recursive: true, force: true });
+    },
+    release: () => {
+      rmSync(staged, { recursive: true, force: true });
+      rmSync(lock, { force: true });
+    },
+  };
+}
+
+function takeLock(lock: string, live: string): void {
+  for (let attempt = 0; attempt < 2; attempt++) {
+    try {
+      const file = openSync(lock, "wx");
+      writeSync(file, String(process.pid));
+      closeSync(file);
+      return;
+    } catch (thrown) {
+      const { code } = thrown as NodeJS.ErrnoException;
+      if (code !== "EEXIST") throw new Error(`Neben ${live} lässt sich nicht schreiben (${code}). Prüfen Sie, ob es den Ordner darüber gibt und ob Sie Schreibrechte haben.`);
+      const holder = Number(readFileSync(lock, "utf8"));
+      if (holder > 0 && isRunning(holder)) throw new Error(`Ein anderer Bau (Prozess ${holder}) schreibt gerade nach ${live}. Warten Sie, bis er fertig ist.`);
+      rmSync(lock, { force: true });
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return pid !== process.pid;
+  } catch (thrown) {
+    return (thrown as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

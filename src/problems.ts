@@ -1,0 +1,55 @@
+import { closest, distance } from "fastest-levenshtein";
+
+/** A position in a content file; `line` and `column` count from 1. */
+export interface Position {
+  line: number;
+  column: number;
+}
+
+/**
+ * Something an editor has to mend (`error`: the file is refused) or should look at (`hint`: it is published).
+ * `message` says in German what is wrong, `remedy` what to write instead.
+ */
+export interface Problem extends Position {
+  severity: "error" | "hint";
+  path: string;
+  message: string;
+  remedy: string;
+}
+
+/** The first character of a file, for problems that concern the whole of it. */
+export const FILE_START: Position = { line: 1, column: 1 };
+
+/** An error at a place in a file. */
+export function error(path: string, at: Position, message: string, remedy: string): Problem {
+  return { severity: "error", path, line: at.line, column: at.column, message, remedy };
+}
+
+/** A hint at a place in a file. */
+export function hint(path: string, at: Position, message: string, remedy: string): Problem {
+  return { severity: "hint", path, line: at.line, column: at.column, message, remedy };
+}
+
+/** True when one of the problems forbids publishing. */
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some((problem) => problem.severity === "error");
+}
+
+/** The known word nearest to a misspelt one, or undefined when none is near enough to be meant (a third of its letters). */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined;
+  const candidate = closest(word.slice(0, 100), known);
+  return distance(word.slice(0, 100), candidate) <= Math.max(2, Math.floor(word.length / 3)) ? candidate : undefined;
+}
+
+/** Orders problems as an editor reads them: by file, then line, then column. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort(
+    (a, b) => compareText(a.path, b.path) || a.line - b.line || a.column - b.column || compareText(a.message, b.message),
+  );
+}
+
+/** Orders texts by code unit: the same on every machine, whatever its locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

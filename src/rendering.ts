@@ -1,0 +1,123 @@
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import type { EleventyConfig } from "@11ty/eleventy";
+import nunjucks from "nunjucks";
+import type { Archive } from "./archive.ts";
+import { createLinks, type Language, LANGUAGE_TAGS, outputFile } from "./addresses.ts";
+import { type CityDate, createDateFormat, type DateForm, isoInstant } from "./dates.ts";
+import { createMarkdown, renderText } from "./markdown.ts";
+import type { Page, View } from "./pages.ts";
+import { type CountForms, fill, plural, type Words, WORDS } from "./words.ts";
+
+/** The layouts that print views; each is a file in `layouts/`. */
+export const LAYOUTS = ["home", "release", "page", "problems"] as const satisfies readonly View["layout"][];
+
+const LAYOUT_FOLDER = resolve(import.meta.dirname, "../layouts");
+
+/** What is to be rendered; asked anew on each rebuild of the preview. */
+export interface RenderingOptions {
+  read: () => { archive: Pick<Archive, "site" | "pages">; pages: readonly Page[] };
+  /** Makes a layout fail that reads a property which its data does not have; tests switch it on. */
+  isStrict?: boolean;
+}
+
+/** Sets Eleventy up: pages become output through Nunjucks layouts, one virtual template a layout; nothing else is read as a template. */
+export function rendering(eleventy: EleventyConfig, { read, isStrict = false }: RenderingOptions): void {
+  // A folder of the project, and every file in it ignored: the only templates are the virtual ones below.
+  eleventy.setInputDirectory("src");
+  eleventy.setIncludesDirectory("../layouts");
+  eleventy.setLayoutsDirectory("../layouts");
+  eleventy.setDataDirectory("../layouts/data");
+  eleventy.setTemplateFormats(["11ty.js"]);
+  eleventy.setDataFileSuffixes([]);
+  eleventy.setUseGitIgnore(false);
+  eleventy.ignores.add("**/*");
+  const environment = createEnvironment();
+  eleventy.setLibrary("njk", environment);
+
+  let current: readonly Page[] = [];
+  eleventy.addGlobalData("views", () => {
+    const { archive, pages } = read();
+    equip(environment, archive);
+    current = pages;
+    return groupViews(current, isStrict);
+  });
+  for (const layout of LAYOUTS) {
+    eleventy.addTemplate(`${layout}.11ty.js`, {
+      data: {
+        layout: `${layout}.njk`,
+        pagination: { data: `views.${layout}`, size: 1, alias: "view", addAllPagesToCollections: false },
+        permalink: ({ view }: { view: View }) => outputFile(view.address),
+        eleventyExcludeFromCollections: true,
+      },
+      render: () => "",
+    });
+  }
+  eleventy.on("eleventy.after", ({ directories }) => writeDirect(current, directories.output));
+}
+
+/** Writes the pages that need no layout: texts and copied files. */
+export function writeDirect(pages: readonly Page[], output: string): void {
+  for (const page of pages) {
+    if (page.layout !== "text" && page.layout !== "file") continue;
+    const target = join(output, outputFile(page.address));
+    mkdirSync(dirname(target), { recursive: true });
+    if (page.layout === "text") writeFileSync(target, page.text);
+    else copyFileSync(page.source, target);
+  }
+}
+
+/** The Nunjucks environment of all layouts: escaping is on, an undefined value stops the build. */
+export function createEnvironment(): nunjucks.Environment {
+  return new nunjucks.Environment(new nunjucks.FileSystemLoader(LAYOUT_FOLDER), { autoescape: true, throwOnUndefined: true, trimBlocks: true, lstripBlocks: true });
+}
+
+/** Gives the layouts what they all need: the site, the pages of its footer, and filters for its address, time zone and languages. */
+export function equip(environment: nunjucks.Environment, { site, pages }: Pick<Archive, "site" | "pages">): void {
+  const links = createLinks(site.url);
+  const markdown = createMarkdown(links);
+  const formatDate = createDateFormat(site.timeZone);
+  environment.addGlobal("site", site);
+  environment.addGlobal("footerPages", site.navigation.flatMap((slug) => pages.filter((page) => page.slug === slug && page.language === "de")));
+  environment.addFilter("href", links.href);
+  environment.addFilter("absolute", links.absolute);
+  environment.addFilter("languageTag", (language: Language) => LANGUAGE_TAGS[language]);
+  environment.addFilter("date", (date: CityDate, language: Language, form?: DateForm) => formatDate(date, language, form));
+  environment.addFilter("instant", (instant: number) => isoInstant(instant, site.timeZone));
+  environment.addFilter("fill", fill);
+  environment.addFilter("count", (count: number, forms: CountForms, language: Language) => plural(count, forms, language));
+  environment.addFilter("named", (entry: { name: string; names: { en: string | undefined } }, language: Language) => (language === "en" ? (entry.names.en ?? entry.name) : entry.name));
+  environment.addFilter("markdown", (text: string, words: Words, base: string, idPrefix = "") => renderText(markdown, text, { base, idPrefix, words: words.text }));
+  environment.addFilter("urlencode", encodeURIComponent);
+}
+
+/** The views of each layout, each with the words of its language. */
+function groupViews(pages: readonly Page[], isStrict: boolean): Record<View["layout"], object[]> {
+  const groups: Record<View["layout"], object[]> = { home: [], release: [], page: [], problems: [] };
+  for (const page of pages) {
+    if (page.layout === "text" || page.layout === "file") continue;
+    const view = { ...page, words: WORDS[page.language] };
+    groups[page.layout].push(isStrict ? strictly(view, page.layout) : view);
+  }
+  return groups;
+}
+
+/** Names that Nunjucks and Eleventy themselves ask of any object. */
+const ASKED_OF_ALL = new Set<PropertyKey>(["then", "toJSON", "constructor", "length", "val", "toString", "valueOf"]);
+
+/** Wraps data so that reading a property which it does not have throws, however deep. */
+export function strictly<T extends object>(data: T, name: string): T {
+  return new Proxy(data, {
+    get(target, key, receiver) {
+      const value: unknown = Reflect.get(target, key, receiver);
+      if (value === undefined && typeof key === "string" && !(key in target) && !ASKED_OF_ALL.has(key) && !(Array.isArray(target) && /^\d+$/.test(key))) {
+        throw new Error(`${name}.${key} gibt es nicht.`);
+      }
+      return isPlain(value) ? strictly(value, `${name}.${String(key)}`) : value;
+    },
+  });
+}
+
+function isPlain(value: unknown): value is object {
+  return Array.isArray(value) || (typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype);
+}
