@@ -1,14 +1,14 @@
 import type { EleventyConfig } from "@11ty/eleventy";
-import { type Archive, readArchive } from "./src/archive.ts";
+import { type Archive, readArchive } from "./src/archive/archive.ts";
 import { assets } from "./src/assets.ts";
+import { readSettings } from "./src/commands/settings.ts";
 import { home } from "./src/home.ts";
 import type { Capability, Page } from "./src/pages.ts";
 import { plainPages } from "./src/plain-pages.ts";
+import { hasErrors } from "./src/problems.ts";
 import { releases } from "./src/releases.ts";
 import { rendering } from "./src/rendering.ts";
 import { reportProblems } from "./src/report.ts";
-import { readSettings } from "./src/commands/settings.ts";
-import { hasErrors } from "./src/problems.ts";
 
 /** The parts of the site, in the order in which they are made. */
 const capabilities: readonly Capability[] = [home, releases, plainPages, assets];

@@ -11,8 +11,25 @@ export const LANGUAGE_TAGS: Record<Language, string> = { de: "de", en: "en", "de
 
 /** First segments of addresses that belong to the archive itself; no page may take them. Four digits are years. */
 export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
-  "themen", "aemter", "personen", "orte", "suche", "archiv", "korrekturen", "abonnieren", "daten",
-  "en", "leichte-sprache", "assets", "admin", "feed", "sitemap", "robots", "index", "pagefind", "fehler",
+  "themen",
+  "aemter",
+  "personen",
+  "orte",
+  "suche",
+  "archiv",
+  "korrekturen",
+  "abonnieren",
+  "daten",
+  "en",
+  "leichte-sprache",
+  "assets",
+  "admin",
+  "feed",
+  "sitemap",
+  "robots",
+  "index",
+  "pagefind",
+  "fehler",
 ]);
 
 /** Device names that Windows reserves: a file of that name cannot be checked out there. */

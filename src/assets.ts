@@ -1,7 +1,7 @@
-import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import type { Archive } from "./archive.ts";
+import type { Archive } from "./archive/archive.ts";
 import type { Page } from "./pages.ts";
 
 /** The cascade layers in their order; each is a file in `layouts/styles/`. */

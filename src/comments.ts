@@ -1,73 +1,107 @@
 import { join } from "node:path";
 import { z } from "zod";
+import type { Account, Ledger } from "./archive/ledger.ts";
+import type { Text } from "./archive/texts.ts";
 import { isRefusal, parseDate } from "./dates.ts";
 import { readContent } from "./files.ts";
 import { readDocument } from "./front-matter.ts";
 import { checkText } from "./markdown.ts";
-import { compareText, error, FILE_START, hasErrors, hint, type Problem } from "./problems.ts";
-import type { Comment, Release } from "./release.ts";
+import { compareText, error, FILE_START, hasErrors, hint, type Position, type Problem } from "./problems.ts";
+import type { Comment, Release } from "./release/release.ts";
 import { checkShape, text } from "./schema.ts";
 import type { Site } from "./site.ts";
 
 /** The front matter of an approved comment: `content/comments/YYYY/MM/slug/01-name.md`. */
 export const commentSchema = z.strictObject({
   name: text(1, 80, "Name oder Pseudonym", "M. aus Connewitz"),
-  date: z.string().min(4).max(40).meta({ description: "Wann der Kommentar einging", examples: ["2017-11-15T18:30"] }),
-  replyTo: z.string().regex(/^[a-z0-9-]{1,100}$/).meta({ description: "Dateiname ohne .md des Kommentars, auf den dieser antwortet", examples: ["01-maria"] }).optional(),
+  date: z
+    .string()
+    .min(4)
+    .max(40)
+    .meta({ description: "Wann der Kommentar einging", examples: ["2017-11-15T18:30"] }),
+  replyTo: z
+    .string()
+    .regex(/^[a-z0-9-]{1,100}$/)
+    .meta({ description: "Dateiname ohne .md des Kommentars, auf den dieser antwortet", examples: ["01-maria"] })
+    .optional(),
 });
 
-/** What to read: comment files, and for an id the release they belong to (`withheld` where it is not public or refused). */
+/** Comment files, the releases they may belong to, and which of these are shown. */
 export interface CommentSource {
   folder: string;
   files: readonly { path: string; id: string }[];
   site: Site;
-  target: (id: string) => Release | "withheld" | undefined;
+  originals: ReadonlyMap<string, Text<Release>>;
+  isShown: (text: Text<Release> | undefined) => boolean;
+  ledger: Ledger;
 }
 
-/** Comments by the id of their release in the order of their dates, and what became of each file. */
-export interface CommentReading {
-  comments: Map<string, Comment[]>;
-  read: { path: string; id: string; refused: boolean }[];
-  problems: Problem[];
+interface ReadComment {
+  id: string;
+  account: Account;
+  comment: Comment;
+  replyAt: Position;
 }
+
+/** Largest comment in bytes: ten pages. */
+const COMMENT_BYTES_MAX = 50_000;
 
 // An address of a private person must not become public by an oversight (Art. 5 GDPR).
 const EMAIL = /[\w.+-]+@[\w-]+\.[\w.-]*\w/;
 
-/** Reads the approved comments of all releases. */
-export function addComments({ folder, files, site, target }: CommentSource): CommentReading {
-  const reading: CommentReading = { comments: new Map(), read: [], problems: [] };
-  const replies: { comment: Comment; id: string; path: string; entry: { refused: boolean } }[] = [];
+/** Reads the approved comments of all releases, by the id of their release and in the order of their dates. */
+export function readComments({ folder, files, site, originals, isShown, ledger }: CommentSource): Map<string, Comment[]> {
+  const sound: ReadComment[] = [];
   for (const { path, id } of files) {
-    const fullPath = join(folder, path);
+    const account = ledger.open(join(folder, path));
     const problems: Problem[] = [];
-    const comment = readComment(fullPath, site, problems);
-    const release = target(id);
-    if (release === undefined) {
-      problems.push(error(fullPath, FILE_START, `Zu diesem Kommentar gibt es keine Meldung ${id}.`, "Der Ordner muss heißen wie die Meldung: comments/2017/11/japan-delegation/."));
-    } else if (release !== "withheld" && release.comments === "off") {
-      problems.push(hint(fullPath, FILE_START, "Der Kommentar erscheint nicht: Bei dieser Meldung sind Kommentare ausgeschaltet.", "Schreiben Sie in die Meldung comments: open oder comments: closed."));
+    const read = readComment(account.path, site, problems);
+    const release = originals.get(id);
+    if (!release) {
+      problems.push(
+        error(account.path, FILE_START, `Zu diesem Kommentar gibt es keine Meldung ${id}.`, "Der Ordner muss heißen wie die Meldung: comments/2017/11/japan-delegation/."),
+      );
+    } else if (release.value?.comments === "off") {
+      problems.push(
+        hint(
+          account.path,
+          FILE_START,
+          "Der Kommentar erscheint nicht: Bei dieser Meldung sind Kommentare ausgeschaltet.",
+          "Schreiben Sie in die Meldung comments: open oder comments: closed.",
+        ),
+      );
     }
-    const entry = { path, id, refused: hasErrors(problems) };
-    reading.read.push(entry);
-    reading.problems.push(...problems);
-    if (comment && !entry.refused) replies.push({ comment, id, path: fullPath, entry });
+    ledger.report(problems);
+    if (!read || hasErrors(problems)) account.outcome = "refused";
+    else sound.push({ id, account, ...read });
   }
-  const known = new Set(replies.map(({ comment, id }) => `${id}/${comment.id}`));
-  for (const { comment, id, path, entry } of replies) {
-    if (comment.replyTo !== undefined && (!known.has(`${id}/${comment.replyTo}`) || comment.replyTo === comment.id)) {
-      reading.problems.push(error(path, { line: 2, column: 1 }, `Den Kommentar „${comment.replyTo}“, auf den dieser antwortet, gibt es nicht.`, "Schreiben Sie bei replyTo den Dateinamen jenes Kommentars ohne .md."));
-      entry.refused = true;
-      continue;
+  const known = new Set(sound.map(({ id, comment }) => `${id}/${comment.id}`));
+  const comments = new Map<string, Comment[]>();
+  for (const { id, account, comment, replyAt } of sound) {
+    const release = originals.get(id);
+    if (comment.replyTo !== undefined && (comment.replyTo === comment.id || !known.has(`${id}/${comment.replyTo}`))) {
+      ledger.report([
+        error(
+          account.path,
+          replyAt,
+          `Den Kommentar „${comment.replyTo}“, auf den dieser antwortet, gibt es nicht.`,
+          "Schreiben Sie bei replyTo den Dateinamen jenes Kommentars ohne .md.",
+        ),
+      ]);
+      account.outcome = "refused";
+    } else if (!isShown(release) || release?.value?.withdrawn || release?.value?.comments === "off") {
+      account.outcome = "original";
+    } else {
+      account.outcome = "published";
+      comments.set(id, [...(comments.get(id) ?? []), comment]);
     }
-    reading.comments.set(id, [...(reading.comments.get(id) ?? []), comment]);
   }
-  for (const list of reading.comments.values()) list.sort((a, b) => a.date.instant - b.date.instant || compareText(a.id, b.id));
-  return reading;
+  for (const list of comments.values()) list.sort((a, b) => a.date.instant - b.date.instant || compareText(a.id, b.id));
+  return comments;
 }
 
-function readComment(path: string, site: Site, problems: Problem[]): Comment | undefined {
-  const bytes = readContent(path, 50_000);
+function readComment(path: string, site: Site, problems: Problem[]): Pick<ReadComment, "comment" | "replyAt"> | undefined {
+  const bytes = readContent(path, COMMENT_BYTES_MAX);
   if (!(bytes instanceof Uint8Array)) {
     problems.push(bytes);
     return undefined;
@@ -77,15 +111,16 @@ function readComment(path: string, site: Site, problems: Problem[]): Comment | u
   if (!document) return undefined;
   const { value, problems: shape } = checkShape(commentSchema, document.data, path, document.locate);
   problems.push(...shape, ...checkText(document.text, path, document.textLine, { images: new Set(), attachments: new Set() }));
-  if (document.text.trim() === "") problems.push(error(path, { line: document.textLine, column: 1 }, "Der Kommentar hat keinen Text.", "Schreiben Sie ihn unter die zweite Zeile ---."));
-  const address = EMAIL.exec(`${value?.name ?? ""}\n${document.text}`);
-  if (address) problems.push(error(path, FILE_START, "Der Kommentar enthält eine E-Mail-Adresse; sie würde öffentlich.", "Löschen Sie sie aus Name und Text."));
+  if (document.text.trim() === "")
+    problems.push(error(path, { line: document.textLine, column: 1 }, "Der Kommentar hat keinen Text.", "Schreiben Sie ihn unter die zweite Zeile ---."));
+  if (EMAIL.test(`${value?.name ?? ""}\n${document.text}`))
+    problems.push(error(path, FILE_START, "Der Kommentar enthält eine E-Mail-Adresse; sie würde öffentlich.", "Löschen Sie sie aus Name und Text."));
   if (!value) return undefined;
   const date = parseDate(value.date, site.timeZone);
   if (isRefusal(date)) {
     problems.push(error(path, document.locate(["date"]), date.message, date.remedy));
     return undefined;
   }
-  const id = path.replaceAll("\\", "/").split("/").at(-1)?.replace(/\.md$/, "") ?? "";
-  return { id, name: value.name, date, replyTo: value.replyTo, text: document.text };
+  const id = path.split(/[\\/]/).at(-1)?.replace(/\.md$/, "") ?? "";
+  return { comment: { id, name: value.name, date, replyTo: value.replyTo, text: document.text }, replyAt: document.locate(["replyTo"]) };
 }

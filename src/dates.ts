@@ -24,8 +24,7 @@ export interface DateRefusal {
   remedy: string;
 }
 
-const SHAPE =
-  /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?)?)?)?$/;
+const SHAPE = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?)?)?)?$/;
 
 const REMEDY = "Schreiben Sie das Datum so: 2017-11-14, mit Uhrzeit 2017-11-14T09:00, ohne Tag 2017-11 oder 2017.";
 

@@ -25,7 +25,9 @@ export function listFiles(root: string): Listing {
     try {
       entries = readdirSync(join(root, folder), { withFileTypes: true });
     } catch (thrown) {
-      listing.problems.push(error(join(root, folder), FILE_START, `Der Ordner lässt sich nicht lesen (${reason(thrown)}).`, "Prüfen Sie, ob es ihn gibt und ob Sie Leserechte haben."));
+      listing.problems.push(
+        error(join(root, folder), FILE_START, `Der Ordner lässt sich nicht lesen (${reason(thrown)}).`, "Prüfen Sie, ob es ihn gibt und ob Sie Leserechte haben."),
+      );
       return;
     }
     entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
@@ -47,7 +49,12 @@ export function readContent(path: string, max = TEXT_MAX): Buffer | Problem {
   try {
     const { size } = statSync(path);
     if (size > max) {
-      return error(path, FILE_START, `Die Datei ist größer als ${Math.round(max / 1_000_000)} MB (${Math.round(size / 100_000) / 10} MB).`, "Teilen Sie sie auf oder hängen Sie sie als Anlage an.");
+      return error(
+        path,
+        FILE_START,
+        `Die Datei ist größer als ${Math.round(max / 1_000_000)} MB (${Math.round(size / 100_000) / 10} MB).`,
+        "Teilen Sie sie auf oder hängen Sie sie als Anlage an.",
+      );
     }
     return readFileSync(path);
   } catch (thrown) {

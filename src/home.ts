@@ -1,5 +1,5 @@
 import { homeAddress } from "./addresses.ts";
-import type { Archive } from "./archive.ts";
+import type { Archive } from "./archive/archive.ts";
 import type { HomeView, Page } from "./pages.ts";
 
 /** Below this many releases the newest is shown whole and no lists or charts pretend that there is more. */

@@ -1,11 +1,9 @@
 import MarkdownIt from "markdown-it";
 import footnote from "markdown-it-footnote";
 import { type Links, toSlug } from "./addresses.ts";
-import { positionAt } from "./front-matter.ts";
-import { error, hint, type Position, type Problem } from "./problems.ts";
+import { error, hint, type Position, type Problem, positionAt } from "./problems.ts";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
-
 
 /** What a text may refer to: the files that its front matter lists, by name. */
 export interface TextFiles {
@@ -54,7 +52,8 @@ export function createMarkdown(links: Links): MarkdownIt {
     return self.renderToken(tokens, index, options);
   };
   // A wide table scrolls by itself; a region that scrolls has to be reachable by keyboard and have a name (WCAG 2.1.1).
-  rules.table_open = (_tokens, _index, _options, env) => `<div class="table" role="region" tabindex="0" aria-label="${markdown.utils.escapeHtml(place(env).words.table)}"><table>\n`;
+  rules.table_open = (_tokens, _index, _options, env) =>
+    `<div class="table" role="region" tabindex="0" aria-label="${markdown.utils.escapeHtml(place(env).words.table)}"><table>\n`;
   rules.table_close = () => "</table></div>\n";
   rules.th_open = (tokens, index, options, _env, self) => {
     (tokens[index] as Token).attrSet("scope", "col");
@@ -101,7 +100,9 @@ export function checkText(text: string, path: string, firstLine: number, files: 
   }
   for (const target of rejected) {
     const at = Math.max(0, text.indexOf(target.slice(0, 20)));
-    problems.push(hint(path, positionAt(text, at, firstLine), "Diese Adresse wird nicht verlinkt, sondern als Text gezeigt.", "Verlinken Sie nur https:, http:, mailto: oder tel:."));
+    problems.push(
+      hint(path, positionAt(text, at, firstLine), "Diese Adresse wird nicht verlinkt, sondern als Text gezeigt.", "Verlinken Sie nur https:, http:, mailto: oder tel:."),
+    );
   }
   return problems;
 }
@@ -148,9 +149,18 @@ function checkInline(block: Token, path: string, firstLine: number, files: TextF
       const source = String(token.attrGet("src"));
       const at = position("![");
       if (!files.images.has(source)) {
-        problems.push(error(path, at, `Das Bild „${source.slice(0, 100)}“ steht nicht unter „images“ im Kopf.`, "Tragen Sie es dort mit file, alt und credit ein; Bilder fremder Server sind nicht möglich."));
+        problems.push(
+          error(
+            path,
+            at,
+            `Das Bild „${source.slice(0, 100)}“ steht nicht unter „images“ im Kopf.`,
+            "Tragen Sie es dort mit file, alt und credit ein; Bilder fremder Server sind nicht möglich.",
+          ),
+        );
       } else if (token.content.trim() === "") {
-        problems.push(error(path, at, `Das Bild „${source}“ hat im Text keine Beschreibung.`, "Schreiben Sie sie in die eckigen Klammern: ![Die Brücke mit neuem Geländer](bruecke.jpg)."));
+        problems.push(
+          error(path, at, `Das Bild „${source}“ hat im Text keine Beschreibung.`, "Schreiben Sie sie in die eckigen Klammern: ![Die Brücke mit neuem Geländer](bruecke.jpg)."),
+        );
       }
       from += 2;
     } else if (token.type === "link_open") {
@@ -159,10 +169,19 @@ function checkInline(block: Token, path: string, firstLine: number, files: TextF
       const at = position(safeDecode(target));
       if (isFileName(target)) {
         if (!files.attachments.has(target) && !files.images.has(target)) {
-          problems.push(error(path, at, `Die Datei „${target}“ steht nicht unter „attachments“ im Kopf.`, "Tragen Sie sie dort mit file und title ein, oder schreiben Sie https:// vor die Adresse."));
+          problems.push(
+            error(
+              path,
+              at,
+              `Die Datei „${target}“ steht nicht unter „attachments“ im Kopf.`,
+              "Tragen Sie sie dort mit file und title ein, oder schreiben Sie https:// vor die Adresse.",
+            ),
+          );
         }
       } else {
-        problems.push(error(path, at, `Die Adresse „${target.slice(0, 100)}“ führt nirgendwohin.`, "Schreiben Sie https:// davor, oder für eine Seite dieses Archivs den Pfad ab /."));
+        problems.push(
+          error(path, at, `Die Adresse „${target.slice(0, 100)}“ führt nirgendwohin.`, "Schreiben Sie https:// davor, oder für eine Seite dieses Archivs den Pfad ab /."),
+        );
       }
     }
   }

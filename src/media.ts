@@ -22,7 +22,8 @@ export function checkImage(source: string, path: string, at: Position): Problem[
     if (statSync(source).size > BYTES_MAX) return [tooLarge(path, at)];
     const { type, width, height } = imageSize(readFileSync(source));
     if (type !== expected) return [error(path, at, `Das Bild heißt .${ending}, enthält aber ${type}.`, "Speichern Sie es in einem Bildprogramm neu.")];
-    if (width * height > PIXELS_MAX) return [error(path, at, `Das Bild hat ${width} × ${height} Bildpunkte; das ist zu groß.`, "Verkleinern Sie es auf höchstens 10000 × 10000 Bildpunkte.")];
+    if (width * height > PIXELS_MAX)
+      return [error(path, at, `Das Bild hat ${width} × ${height} Bildpunkte; das ist zu groß.`, "Verkleinern Sie es auf höchstens 10000 × 10000 Bildpunkte.")];
     return [];
   } catch {
     return [error(path, at, "Das ist kein lesbares Bild.", "Speichern Sie es in einem Bildprogramm neu als JPEG, PNG oder WebP.")];
@@ -32,7 +33,8 @@ export function checkImage(source: string, path: string, at: Position): Problem[
 /** Checks that an attachment is of a kind that no browser runs, and not too large. */
 export function checkAttachment(source: string, path: string, at: Position): Problem[] {
   const ending = fileEnding(source);
-  if (!ATTACHMENT_TYPES.has(ending)) return [error(path, at, `„.${ending}“ ist keine Art von Anlage, die veröffentlicht wird.`, `Möglich sind: ${[...ATTACHMENT_TYPES].join(", ")}.`)];
+  if (!ATTACHMENT_TYPES.has(ending))
+    return [error(path, at, `„.${ending}“ ist keine Art von Anlage, die veröffentlicht wird.`, `Möglich sind: ${[...ATTACHMENT_TYPES].join(", ")}.`)];
   return statSync(source).size > BYTES_MAX ? [tooLarge(path, at)] : [];
 }
 

@@ -1,8 +1,8 @@
-import type { Archive } from "./archive.ts";
 import type { Language } from "./addresses.ts";
+import type { Archive } from "./archive/archive.ts";
 import type { PlainPage } from "./plain-page.ts";
 import type { Problem } from "./problems.ts";
-import type { Alternate, Release } from "./release.ts";
+import type { Alternate, Release } from "./release/release.ts";
 
 /** What every HTML page says of itself; `layout` names the file in `layouts/` that prints it. */
 export interface ViewBase {

@@ -1,15 +1,22 @@
 import { z } from "zod";
 import { type Language, pageAddress, RESERVED_SEGMENTS } from "./addresses.ts";
-import type { Document, Reading } from "./front-matter.ts";
+import type { Document } from "./front-matter.ts";
 import { error, FILE_START } from "./problems.ts";
 import { aliasSchema, checkShape, text } from "./schema.ts";
+import type { Reading } from "./yaml.ts";
 
 /** The front matter of a plain page: `content/pages/slug.md`. */
 export const pageSchema = z.strictObject({
   title: text(3, 200, "Überschrift", "Impressum"),
   summary: text(20, 500, "Ein Satz für Suchmaschinen", "Wer dieses Archiv betreibt und wie man ihn erreicht.").optional(),
-  aliases: z.array(aliasSchema).meta({ description: "Frühere Adressen", examples: [["/impressum.html"]] }).optional(),
-  draft: z.literal(true).meta({ description: "true, solange die Seite ein Entwurf ist", examples: ["true"] }).optional(),
+  aliases: z
+    .array(aliasSchema)
+    .meta({ description: "Frühere Adressen", examples: [["/impressum.html"]] })
+    .optional(),
+  draft: z
+    .literal(true)
+    .meta({ description: "true, solange die Seite ein Entwurf ist", examples: ["true"] })
+    .optional(),
 });
 
 /** A plain page such as the imprint; `text` is Markdown. */
@@ -29,7 +36,7 @@ export interface PlainPage {
 /** Makes a plain page; a name that belongs to the archive's own addresses is refused. */
 export function toPage(document: Document, path: string, slug: string, language: Language): Reading<PlainPage> {
   const { value, problems } = checkShape(pageSchema, document.data, path, document.locate);
-  if (RESERVED_SEGMENTS.has(slug) || (/^\d{4}$/.test(slug))) {
+  if (RESERVED_SEGMENTS.has(slug) || /^\d{4}$/.test(slug)) {
     problems.push(error(path, FILE_START, `Die Adresse /${slug}/ gehört dem Archiv selbst.`, "Geben Sie der Seite einen anderen Dateinamen."));
   }
   if (!value || problems.length > 0) return { value: undefined, problems };

@@ -1,4 +1,4 @@
-import type { Archive } from "./archive.ts";
+import type { Archive } from "./archive/archive.ts";
 import type { Page } from "./pages.ts";
 
 /** The pages that a city writes itself: imprint, privacy, accessibility, not found. */

@@ -44,12 +44,24 @@ export function nearest(word: string, known: readonly string[]): string | undefi
 
 /** Orders problems as an editor reads them: by file, then line, then column. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
-  return [...problems].sort(
-    (a, b) => compareText(a.path, b.path) || a.line - b.line || a.column - b.column || compareText(a.message, b.message),
-  );
+  return [...problems].sort((a, b) => compareText(a.path, b.path) || a.line - b.line || a.column - b.column || compareText(a.message, b.message));
 }
 
 /** Orders texts by code unit: the same on every machine, whatever its locale. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The position of an offset in a text whose first line has the number `firstLine`. */
+export function positionAt(text: string, offset: number, firstLine = 1): Position {
+  const before = text.slice(0, offset);
+  const lineStart = before.lastIndexOf("\n") + 1;
+  return { line: countLines(before) + firstLine, column: offset - lineStart + 1 };
+}
+
+/** How many line ends a text holds. */
+export function countLines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) count++;
+  return count;
 }

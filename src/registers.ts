@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Data, Locate, Reading } from "./front-matter.ts";
 import { error, nearest, type Problem } from "./problems.ts";
 import { aliasSchema, checkShape, contactSchema, id, text } from "./schema.ts";
+import type { Data, Locate, Reading } from "./yaml.ts";
 
 const reducedDate = z
   .string()
@@ -17,9 +17,15 @@ const coordinate = (description: string, example: string, limit: number) =>
 
 const common = {
   name: text(1, 120, "Name, wie er auf Seiten steht", "Wirtschaft"),
-  names: z.strictObject({ en: text(1, 120, "Englischer Name", "Economy").optional() }).meta({ description: "Namen in anderen Sprachen", examples: [{ en: "Economy" }] }).optional(),
+  names: z
+    .strictObject({ en: text(1, 120, "Englischer Name", "Economy").optional() })
+    .meta({ description: "Namen in anderen Sprachen", examples: [{ en: "Economy" }] })
+    .optional(),
   description: text(5, 500, "Ein Satz zur Erläuterung", "Meldungen zu Unternehmen und Arbeitsmarkt.").optional(),
-  aliases: z.array(aliasSchema).meta({ description: "Frühere Adressen", examples: [["/wirtschaft.html"]] }).optional(),
+  aliases: z
+    .array(aliasSchema)
+    .meta({ description: "Frühere Adressen", examples: [["/wirtschaft.html"]] })
+    .optional(),
 };
 
 const departmentSchema = z.strictObject({
@@ -40,12 +46,19 @@ const personSchema = z.strictObject({
     .array(z.strictObject({ title: text(2, 160, "Amt oder Funktion", "Oberbürgermeisterin"), from: reducedDate.optional(), to: reducedDate.optional() }))
     .meta({ description: "Ämter und Funktionen", examples: [[{ title: "Oberbürgermeisterin", from: "2020" }]] })
     .optional(),
-  page: z.boolean().meta({ description: "true für Inhaber öffentlicher Ämter: Sie bekommen eine eigene Seite", examples: ["true"] }).optional(),
+  page: z
+    .boolean()
+    .meta({ description: "true für Inhaber öffentlicher Ämter: Sie bekommen eine eigene Seite", examples: ["true"] })
+    .optional(),
 });
 
 const placeSchema = z.strictObject({
   ...common,
-  country: z.string().regex(/^[A-Z]{2}$/).meta({ description: "Land nach ISO 3166-1", examples: ["DE"] }).optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .meta({ description: "Land nach ISO 3166-1", examples: ["DE"] })
+    .optional(),
   lat: coordinate("Geographische Breite in Grad", "51.34", 90).optional(),
   lon: coordinate("Geographische Länge in Grad", "12.37", 180).optional(),
 });
@@ -197,5 +210,7 @@ function checkReferences(name: RegisterName, entries: ReadonlyMap<string, Entry>
 /** The remedy for an unknown id: the nearest known one, or where to add it. */
 export function suggest(unknown: string, known: readonly string[]): string {
   const meant = nearest(unknown, known);
-  return meant ? `Meinten Sie „${meant}“? Sonst tragen Sie „${unknown}“ in das Verzeichnis ein.` : `Tragen Sie „${unknown}“ in das Verzeichnis ein oder nehmen Sie eine vorhandene Kennung.`;
+  return meant
+    ? `Meinten Sie „${meant}“? Sonst tragen Sie „${unknown}“ in das Verzeichnis ein.`
+    : `Tragen Sie „${unknown}“ in das Verzeichnis ein oder nehmen Sie eine vorhandene Kennung.`;
 }

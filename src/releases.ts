@@ -1,4 +1,4 @@
-import type { Archive } from "./archive.ts";
+import type { Archive } from "./archive/archive.ts";
 import type { Page } from "./pages.ts";
 
 /** A page for every release in each of its languages, and its pictures and attachments. */

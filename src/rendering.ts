@@ -2,12 +2,12 @@ import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
-import type { Archive } from "./archive.ts";
-import { createLinks, type Language, LANGUAGE_TAGS, outputFile } from "./addresses.ts";
+import { createLinks, LANGUAGE_TAGS, type Language, outputFile } from "./addresses.ts";
+import type { Archive } from "./archive/archive.ts";
 import { type CityDate, createDateFormat, type DateForm, isoInstant } from "./dates.ts";
 import { createMarkdown, renderText } from "./markdown.ts";
 import type { Page, View } from "./pages.ts";
-import { type CountForms, fill, plural, type Words, WORDS } from "./words.ts";
+import { type CountForms, fill, plural, WORDS, type Words } from "./words.ts";
 
 /** The layouts that print views; each is a file in `layouts/`. */
 export const LAYOUTS = ["home", "release", "page", "problems"] as const satisfies readonly View["layout"][];
@@ -78,7 +78,10 @@ export function equip(environment: nunjucks.Environment, { site, pages }: Pick<A
   const markdown = createMarkdown(links);
   const formatDate = createDateFormat(site.timeZone);
   environment.addGlobal("site", site);
-  environment.addGlobal("footerPages", site.navigation.flatMap((slug) => pages.filter((page) => page.slug === slug && page.language === "de")));
+  environment.addGlobal(
+    "footerPages",
+    site.navigation.flatMap((slug) => pages.filter((page) => page.slug === slug && page.language === "de")),
+  );
   environment.addFilter("href", links.href);
   environment.addFilter("absolute", links.absolute);
   environment.addFilter("languageTag", (language: Language) => LANGUAGE_TAGS[language]);
@@ -86,7 +89,9 @@ export function equip(environment: nunjucks.Environment, { site, pages }: Pick<A
   environment.addFilter("instant", (instant: number) => isoInstant(instant, site.timeZone));
   environment.addFilter("fill", fill);
   environment.addFilter("count", (count: number, forms: CountForms, language: Language) => plural(count, forms, language));
-  environment.addFilter("named", (entry: { name: string; names: { en: string | undefined } }, language: Language) => (language === "en" ? (entry.names.en ?? entry.name) : entry.name));
+  environment.addFilter("named", (entry: { name: string; names: { en: string | undefined } }, language: Language) =>
+    language === "en" ? (entry.names.en ?? entry.name) : entry.name,
+  );
   environment.addFilter("markdown", (text: string, words: Words, base: string, idPrefix = "") => renderText(markdown, text, { base, idPrefix, words: words.text }));
   environment.addFilter("urlencode", encodeURIComponent);
 }
@@ -110,7 +115,14 @@ export function strictly<T extends object>(data: T, name: string): T {
   return new Proxy(data, {
     get(target, key, receiver) {
       const value: unknown = Reflect.get(target, key, receiver);
-      if (value === undefined && typeof key === "string" && !(key in target) && !ASKED_OF_ALL.has(key) && !(Array.isArray(target) && /^\d+$/.test(key))) {
+      if (
+        value === undefined &&
+        typeof key === "string" &&
+        !(key in target) &&
+        !ASKED_OF_ALL.has(key) &&
+        !key.startsWith("eleventy") &&
+        !(Array.isArray(target) && /^\d+$/.test(key))
+      ) {
         throw new Error(`${name}.${key} gibt es nicht.`);
       }
       return isPlain(value) ? strictly(value, `${name}.${String(key)}`) : value;

@@ -1,4 +1,4 @@
-import type { Counts } from "./archive.ts";
+import type { Counts } from "./archive/ledger.ts";
 import type { Problem } from "./problems.ts";
 
 /** Problems as plain lines for a terminal, one an error or hint: `path:line:column  message  remedy`. */
@@ -12,4 +12,3 @@ export function reportProblems(problems: readonly Problem[]): string {
 export function reportCounts(counts: Counts): string {
   return `Gelesen ${counts.read} = veröffentlicht ${counts.published} + nicht öffentlich ${counts.unpublished} + abgewiesen ${counts.refused}`;
 }
-

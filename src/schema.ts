@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Data, Locate } from "./front-matter.ts";
 import { error, nearest, type Problem } from "./problems.ts";
+import type { Data, Locate } from "./yaml.ts";
 
 /** Schemas describe fields in German for editors: `description` says what a field is, `examples` how it is written. */
 export type Schema = z.ZodType;
@@ -20,29 +20,48 @@ export interface FieldWords {
 
 /** A text field of `min` to `max` characters, described to editors by `words`. */
 export function text(min: number, max: number, description: string, example: string): z.ZodString {
-  return z.string().trim().min(min).max(max).meta({ description, examples: [example] });
+  return z
+    .string()
+    .trim()
+    .min(min)
+    .max(max)
+    .meta({ description, examples: [example] });
 }
 
 /** An id of a register: `a-z0-9-`. */
 export function id(description: string, example: string): z.ZodString {
-  return z.string().regex(/^[a-z0-9][a-z0-9-]*$/).max(80).meta({ description, examples: [example] });
+  return z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/)
+    .max(80)
+    .meta({ description, examples: [example] });
 }
 
 /** A web address that may be linked: http or https. */
 export function webAddress(description: string, example: string): z.ZodType<string> {
-  return z.url({ protocol: /^https?$/ }).max(500).meta({ description, examples: [example] });
+  return z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .meta({ description, examples: [example] });
 }
 
 /** An e-mail address. */
 export function emailAddress(description: string, example: string): z.ZodType<string> {
-  return z.email().max(200).meta({ description, examples: [example] });
+  return z
+    .email()
+    .max(200)
+    .meta({ description, examples: [example] });
 }
 
 /** Who answers questions; at least one way to reach them. */
 export const contactSchema = z
   .strictObject({
     name: text(2, 100, "Name", "Erika Muster").optional(),
-    phone: z.string().regex(/^\+?[0-9 ()/-]{3,40}$/).meta({ description: "Telefonnummer", examples: ["0341 123-0"] }).optional(),
+    phone: z
+      .string()
+      .regex(/^\+?[0-9 ()/-]{3,40}$/)
+      .meta({ description: "Telefonnummer", examples: ["0341 123-0"] })
+      .optional(),
     email: emailAddress("E-Mail-Adresse", "presse@stadt.example").optional(),
   })
   .refine((contact) => Object.keys(contact).length > 0, { message: "Der Kontakt ist leer.|Nennen Sie name, phone oder email." })
@@ -118,7 +137,10 @@ function described(value: unknown): string {
 }
 
 function fieldName(path: readonly PropertyKey[]): string {
-  return path.map((part) => (typeof part === "number" ? `[${part + 1}]` : String(part))).join(".").replaceAll(".[", "[");
+  return path
+    .map((part) => (typeof part === "number" ? `[${part + 1}]` : String(part)))
+    .join(".")
+    .replaceAll(".[", "[");
 }
 
 function example(path: readonly PropertyKey[], words: FieldWords): string {
@@ -131,7 +153,10 @@ function example(path: readonly PropertyKey[], words: FieldWords): string {
 
 function flow(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
-  if (value && typeof value === "object") return `{${Object.entries(value).map(([key, inner]) => `${key}: ${flow(inner)}`).join(", ")}}`;
+  if (value && typeof value === "object")
+    return `{${Object.entries(value)
+      .map(([key, inner]) => `${key}: ${flow(inner)}`)
+      .join(", ")}}`;
   return String(value);
 }
 
@@ -164,7 +189,9 @@ function nodesAt(schema: Schema, path: readonly PropertyKey[]): JsonSchema[] {
   for (const part of path) {
     nodes = nodes
       .flatMap((node) =>
-        typeof part === "number" ? [node.items as JsonSchema | undefined] : [(node.properties as Record<string, JsonSchema> | undefined)?.[String(part)] ?? (node.additionalProperties as JsonSchema | undefined)],
+        typeof part === "number"
+          ? [node.items as JsonSchema | undefined]
+          : [(node.properties as Record<string, JsonSchema> | undefined)?.[String(part)] ?? (node.additionalProperties as JsonSchema | undefined)],
       )
       .filter((node): node is JsonSchema => typeof node === "object" && node !== null)
       .flatMap(branches);

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Data, Locate, Reading } from "./front-matter.ts";
 import { isTimeZone } from "./dates.ts";
-import { checkShape, contactSchema, emailAddress, text, webAddress } from "./schema.ts";
 import { type Contact, toContact } from "./registers.ts";
+import { checkShape, contactSchema, emailAddress, text, webAddress } from "./schema.ts";
+import type { Data, Locate, Reading } from "./yaml.ts";
 
 /** The schema of `content/site.yml`. */
 export const siteSchema = z.strictObject({
@@ -10,9 +10,14 @@ export const siteSchema = z.strictObject({
   tagline: text(2, 80, "Zeile unter dem Namen", "Nachrichtenarchiv").optional(),
   url: z
     .url({ protocol: /^https?$/ })
-    .refine((url) => url.endsWith("/") && !/[?#]/.test(url), { message: "Die Adresse endet nicht auf / oder enthält ? oder #.|Schreiben Sie zum Beispiel: url: https://nachrichten.stadt.example/" })
+    .refine((url) => url.endsWith("/") && !/[?#]/.test(url), {
+      message: "Die Adresse endet nicht auf / oder enthält ? oder #.|Schreiben Sie zum Beispiel: url: https://nachrichten.stadt.example/",
+    })
     .meta({ description: "Adresse, unter der das Archiv steht", examples: ["https://nachrichten.stadt.example/"] }),
-  language: z.literal("de").meta({ description: "Sprache der Meldungen", examples: ["de"] }).default("de"),
+  language: z
+    .literal("de")
+    .meta({ description: "Sprache der Meldungen", examples: ["de"] })
+    .default("de"),
   timeZone: z
     .string()
     .refine(isTimeZone, { message: "Diese Zeitzone gibt es nicht.|Schreiben Sie zum Beispiel: timeZone: Europe/Berlin" })
@@ -37,10 +42,16 @@ export const siteSchema = z.strictObject({
       url: webAddress("Wo die Lizenz steht", "https://creativecommons.org/licenses/by/4.0/").optional(),
     })
     .meta({ description: "Rechte an den Texten", examples: [{ text: "Texte dürfen mit Nennung der Quelle verwendet werden." }] }),
-  navigation: z.array(z.string().regex(/^[a-z0-9-]{3,80}$/)).meta({ description: "Seiten in der Fußzeile, in dieser Reihenfolge", examples: [["barrierefreiheit", "impressum", "datenschutz"]] }).default([]),
+  navigation: z
+    .array(z.string().regex(/^[a-z0-9-]{3,80}$/))
+    .meta({ description: "Seiten in der Fußzeile, in dieser Reihenfolge", examples: [["barrierefreiheit", "impressum", "datenschutz"]] })
+    .default([]),
   comments: z
     .strictObject({
-      default: z.enum(["open", "closed", "off"]).meta({ description: "Kommentare, wenn eine Meldung nichts anderes sagt", examples: ["off"] }).default("off"),
+      default: z
+        .enum(["open", "closed", "off"])
+        .meta({ description: "Kommentare, wenn eine Meldung nichts anderes sagt", examples: ["off"] })
+        .default("off"),
       email: emailAddress("Wohin Kommentare geschickt werden", "kommentare@stadt.example").optional(),
     })
     .meta({ description: "Kommentare", examples: [{ default: "off" }] })
@@ -48,8 +59,14 @@ export const siteSchema = z.strictObject({
   repository: webAddress("Wo die Dateien dieses Archivs versioniert liegen", "https://git.stadt.example/presse/archiv").optional(),
   security: z
     .strictObject({
-      contact: z.string().regex(/^(mailto:|https:\/\/|tel:)\S{3,200}$/).meta({ description: "Wohin Sicherheitslücken gemeldet werden (RFC 9116)", examples: ["mailto:sicherheit@stadt.example"] }),
-      expires: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/).meta({ description: "Bis wann die Angabe gilt (RFC 9116)", examples: ["2027-12-31T00:00:00Z"] }),
+      contact: z
+        .string()
+        .regex(/^(mailto:|https:\/\/|tel:)\S{3,200}$/)
+        .meta({ description: "Wohin Sicherheitslücken gemeldet werden (RFC 9116)", examples: ["mailto:sicherheit@stadt.example"] }),
+      expires: z
+        .string()
+        .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/)
+        .meta({ description: "Bis wann die Angabe gilt (RFC 9116)", examples: ["2027-12-31T00:00:00Z"] }),
     })
     .meta({ description: "Angaben für security.txt", examples: [{ contact: "mailto:sicherheit@stadt.example" }] })
     .optional(),

@@ -9,7 +9,7 @@ export interface CountForms {
 }
 
 /** Every word of the interface in one language: the shape of `layouts/texts/de.json`. */
-export type Words = typeof import("../layouts/texts/de.json", { with: { type: "json" } });
+export type Words = typeof import("../layouts/texts/de.json", { with: { type: "json" }});
 
 /** The words by language; Leichte Sprache has German words, its texts being German. */
 export const WORDS: Record<Language, Words> = { de: read("de"), en: read("en"), "de-simple": read("de") };

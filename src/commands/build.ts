@@ -3,13 +3,13 @@ import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { listPages } from "../../.eleventy.ts";
 import { outputFile } from "../addresses.ts";
-import { type ArchiveReading, readArchive } from "../archive.ts";
+import { type ArchiveReading, readArchive } from "../archive/archive.ts";
 import { takeOutput } from "../output.ts";
 import type { Page } from "../pages.ts";
 import { hasErrors } from "../problems.ts";
 import { reportCounts, reportProblems } from "../report.ts";
 import { render } from "./render.ts";
-import { readSettings, ROOT, type Settings } from "./settings.ts";
+import { ROOT, readSettings, type Settings } from "./settings.ts";
 
 const HELP = `npm run build [-- --without-refused]
 
@@ -54,7 +54,10 @@ export async function build(args: readonly string[], environment: NodeJS.Process
     const kept = keepEarlierPages(reading, settings, output.staged);
     output.swapIn();
     console.log(reportCounts(counts));
-    if (refused.length > 0) console.log(`ACHTUNG: Ohne ${refused.length} abgewiesene Dateien gebaut: ${refused.map(({ path }) => path).join(", ")}. ${kept} davon stehen noch in ihrer früheren Fassung da.`);
+    if (refused.length > 0)
+      console.log(
+        `ACHTUNG: Ohne ${refused.length} abgewiesene Dateien gebaut: ${refused.map(({ path }) => path).join(", ")}. ${kept} davon stehen noch in ihrer früheren Fassung da.`,
+      );
     const hints = problems.length - errors.length;
     if (hints > 0) console.log(`${hints} Hinweise; npm run check zeigt sie.`);
     console.log(`Bestand: ${archive.listed.length} Meldungen, ${archive.versions.length} Sprachfassungen. ${pages.length} Dateien in ${settings.output}, ${seconds(started)} s.`);
@@ -81,9 +84,9 @@ function verify(pages: readonly Page[], staged: string): void {
   }
 }
 
-/** What was published of a refused text stays at its address until the text is mended. */
+/** What was published of a refused text stays at its address until the text is mended, unless the text itself speaks against it. */
 function keepEarlierPages({ refused }: ArchiveReading, settings: Settings, staged: string): number {
-  const earlier = refused.filter(({ address }) => address !== undefined && existsSync(join(settings.output, outputFile(address))));
+  const earlier = refused.filter(({ address, mayStay }) => mayStay && address !== undefined && existsSync(join(settings.output, outputFile(address))));
   for (const { address = "" } of earlier) {
     const folder = dirname(outputFile(address));
     if (folder === ".") cpSync(join(settings.output, outputFile(address)), join(staged, outputFile(address)));

@@ -1,5 +1,5 @@
 import Eleventy from "@11ty/eleventy";
-import type { Archive } from "../archive.ts";
+import type { Archive } from "../archive/archive.ts";
 import type { Page } from "../pages.ts";
 import { rendering } from "../rendering.ts";
 

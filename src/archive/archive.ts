@@ -1,0 +1,180 @@
+import { join } from "node:path";
+import { readComments } from "../comments.ts";
+import { listFiles } from "../files.ts";
+import { checkPermanence } from "../permanence.ts";
+import type { PlainPage } from "../plain-page.ts";
+import { compareText, error, FILE_START, type Problem } from "../problems.ts";
+import type { Registers } from "../registers.ts";
+import { inVersion, type Release, type Version, withoutContent } from "../release/release.ts";
+import type { Site } from "../site.ts";
+import { misplaced, sortFiles } from "./folder.ts";
+import { type Counts, createLedger, type Refused, type Unpublished } from "./ledger.ts";
+import { readRegisters, readSite } from "./settings.ts";
+import { readPages, readReleases, type Text } from "./texts.ts";
+
+/** Everything public, sorted; every page is made from it. What is not public is not in it. */
+export interface Archive {
+  site: Site;
+  registers: Registers;
+  /** The moment (ms) for which the archive was read. */
+  now: number;
+  /** Releases that have a page, newest first; a withdrawn one keeps its address but no content. */
+  releases: readonly Release[];
+  /** Releases that stand in lists, feeds and data: all but the withdrawn ones. */
+  listed: readonly Release[];
+  /** Language versions of the releases, in the same order. */
+  versions: readonly Release[];
+  pages: readonly PlainPage[];
+  /** Pictures and attachments of public releases: their address and the file that holds them. */
+  files: readonly { address: string; source: string }[];
+}
+
+/** What reading a content folder yields. `archive` is undefined only where `site.yml` cannot be used. */
+export interface ArchiveReading {
+  archive: Archive | undefined;
+  unpublished: Unpublished[];
+  refused: Refused[];
+  problems: Problem[];
+  counts: Counts;
+}
+
+/** Where and when to read. With `preview`, drafts and embargoed releases are in the archive, marked by their `state`. */
+export interface ReadOptions {
+  folder: string;
+  now: number;
+  preview?: boolean;
+}
+
+/** The title of a withdrawn release whose own title must not be shown. */
+const HIDDEN_TITLE = "Zurückgezogene Meldung";
+
+/** Reads a content folder: the one place that decides what is public. Never throws for what an editor wrote. */
+export function readArchive({ folder, now, preview = false }: ReadOptions): ArchiveReading {
+  const ledger = createLedger();
+  const listing = listFiles(folder);
+  const present = new Set(listing.files);
+  const sorted = sortFiles(listing.files);
+  ledger.report(listing.problems);
+  for (const problem of listing.problems) ledger.open(problem.path).outcome = "refused";
+  for (const path of sorted.misplaced) {
+    ledger.open(join(folder, path)).outcome = "refused";
+    ledger.report([misplaced(folder, path)]);
+  }
+  const site = readSite(folder, present);
+  const { registers, problems } = readRegisters(folder, present);
+  ledger.report([...site.problems, ...problems]);
+  if (!site.value) return { archive: undefined, ...ledger.close() };
+  if (sorted.releases.length === 0 && listing.problems.length === 0) {
+    ledger.report([
+      error(
+        join(folder, "releases"),
+        FILE_START,
+        "Hier liegt keine einzige Meldung.",
+        "Legen Sie die erste an, zum Beispiel releases/2026/11/erste-meldung.md; ist der Ordner der richtige?",
+      ),
+    ]);
+  }
+
+  const { originals, versions } = readReleases(folder, sorted, { site: site.value, registers, now }, ledger);
+  const pages = readPages(folder, sorted.pages, ledger);
+  refuseTwiceAnswered();
+  const isShown = (text: Text<Release> | undefined): text is Text<Release> & { value: Release } => text?.value !== undefined && (preview || text.value.state === "public");
+  const comments = readComments({ folder, files: sorted.comments, site: site.value, originals, isShown, ledger });
+  const shownVersions = settleVersions();
+
+  const releases: Release[] = [];
+  const translated: Release[] = [];
+  const files: Archive["files"][number][] = [];
+  for (const [id, text] of originals) {
+    if (!text.value) continue;
+    if (!isShown(text)) {
+      text.account.outcome = text.value.state === "draft" ? "draft" : "embargoed";
+      continue;
+    }
+    text.account.outcome = "published";
+    const original = { ...text.value, approvedComments: comments.get(id) ?? [] };
+    const inLanguages = [original, ...(shownVersions.get(id) ?? []).map((version) => inVersion(original, version))];
+    const alternates = inLanguages.map(({ language, address, title }) => ({ language, address, title }));
+    const [first, ...others] = inLanguages
+      .map((release) => ({ ...release, versions: alternates }))
+      .map((release) => (release.withdrawn ? withoutContent(release, HIDDEN_TITLE) : release));
+    if (!first) continue;
+    releases.push(first);
+    translated.push(...others);
+    for (const { file, address } of [...first.images, ...first.attachments]) files.push({ address, source: join(folder, "releases", id, file) });
+  }
+  releases.sort(newestFirst);
+  translated.sort((a, b) => newestFirst(a, b) || compareText(a.language, b.language));
+  const archive: Archive = {
+    site: site.value,
+    registers,
+    now,
+    releases,
+    listed: releases.filter((release) => !release.withdrawn),
+    versions: translated,
+    pages: settlePages(),
+    files,
+  };
+  return { archive, ...ledger.close() };
+
+  /** Old addresses that are another's, or claimed twice: both the server and the reader would be led astray. */
+  function refuseTwiceAnswered(): void {
+    const sound = [...originals.values()].flatMap(({ value }) => (value ? [value] : []));
+    const permanence = checkPermanence(
+      sound,
+      pages.flatMap(({ value }) => (value ? [value] : [])),
+      registers,
+      folder,
+    );
+    ledger.report(permanence.problems);
+    for (const text of [...originals.values(), ...pages]) {
+      if (!permanence.refused.has(text.account.path)) continue;
+      text.value = undefined;
+      text.account.outcome = "refused";
+    }
+  }
+
+  /** Versions are public with their original or not at all. */
+  function settleVersions(): Map<string, Version[]> {
+    const shown = new Map<string, Version[]>();
+    for (const { id, account, value } of versions) {
+      if (!value) continue;
+      const original = originals.get(id);
+      const name = `${id.split("/").at(-1)}.md`;
+      if (!original) {
+        account.outcome = "refused";
+        ledger.report([
+          error(account.path, FILE_START, `Zu dieser Sprachfassung fehlt die ursprüngliche Meldung ${name}.`, "Legen Sie sie daneben an oder berichtigen Sie den Dateinamen."),
+        ]);
+      } else if (original.account.outcome === "refused") {
+        account.outcome = "refused";
+        ledger.report([
+          error(
+            account.path,
+            FILE_START,
+            `Die ursprüngliche Meldung ${name} hat Fehler; ohne sie erscheint auch diese Sprachfassung nicht.`,
+            "Berichtigen Sie zuerst das Original.",
+          ),
+        ]);
+      } else if (!isShown(original)) account.outcome = "original";
+      else if (value.draft && !preview) account.outcome = "draft";
+      else {
+        account.outcome = "published";
+        shown.set(id, [...(shown.get(id) ?? []), value]);
+      }
+    }
+    return shown;
+  }
+
+  function settlePages(): PlainPage[] {
+    return pages.flatMap(({ account, value }) => {
+      if (!value) return [];
+      account.outcome = value.draft && !preview ? "draft" : "published";
+      return account.outcome === "published" ? [value] : [];
+    });
+  }
+}
+
+function newestFirst(a: Release, b: Release): number {
+  return b.published - a.published || compareText(a.id, b.id);
+}

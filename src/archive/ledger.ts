@@ -1,0 +1,67 @@
+import { type Problem, sortProblems } from "../problems.ts";
+
+/** Why a text is not public although it is sound. */
+export type Withheld = "draft" | "embargoed" | "original";
+
+/** The account of one file from reading to its outcome. */
+export interface Account {
+  path: string;
+  /** Where the text would stand, as far as its path says. */
+  address: string | undefined;
+  /** False where the file itself speaks of withdrawal, draft or embargo: then nothing earlier of it may stay online. */
+  mayStay: boolean;
+  outcome: "published" | "refused" | Withheld | undefined;
+}
+
+/** A text that is not public, and why; only check, preview and the leak test may know of it. */
+export interface Unpublished {
+  path: string;
+  reason: Withheld;
+}
+
+/** A text that cannot be published until its errors are mended. */
+export type Refused = Pick<Account, "path" | "address" | "mayStay">;
+
+/** How many texts (releases, versions, pages, comments, misplaced files) were read and what became of them: read = published + unpublished + refused. */
+export interface Counts {
+  read: number;
+  published: number;
+  unpublished: number;
+  refused: number;
+}
+
+/** Keeps account of every file, so that nothing is dropped in silence. */
+export interface Ledger {
+  open: (path: string, address?: string) => Account;
+  report: (problems: readonly Problem[]) => void;
+  close: () => { unpublished: Unpublished[]; refused: Refused[]; problems: Problem[]; counts: Counts };
+}
+
+/** An empty ledger. Closing it throws where a file has no outcome: that would be a mistake of the program, not of an editor. */
+export function createLedger(): Ledger {
+  const accounts: Account[] = [];
+  const problems: Problem[] = [];
+  return {
+    open: (path, address) => {
+      const account: Account = { path, address, mayStay: true, outcome: undefined };
+      accounts.push(account);
+      return account;
+    },
+    report: (found) => {
+      for (const problem of found) problems.push(problem);
+    },
+    close: () => {
+      const unpublished: Unpublished[] = [];
+      const refused: Refused[] = [];
+      let published = 0;
+      for (const { outcome, ...account } of accounts) {
+        if (outcome === undefined) throw new Error(`${account.path} hat keinen Ausgang.`);
+        if (outcome === "published") published++;
+        else if (outcome === "refused") refused.push(account);
+        else unpublished.push({ path: account.path, reason: outcome });
+      }
+      const counts = { read: accounts.length, published, unpublished: unpublished.length, refused: refused.length };
+      return { unpublished, refused, problems: sortProblems(problems), counts };
+    },
+  };
+}

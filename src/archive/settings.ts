@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import { readContent } from "../files.ts";
+import { readYaml } from "../front-matter.ts";
+import { error, FILE_START, hint, type Problem } from "../problems.ts";
+import { EMPTY_REGISTERS, REGISTER_SCHEMAS, type RegisterName, type Registers, toRegister } from "../registers.ts";
+import { type Site, toSite } from "../site.ts";
+import type { Data, Locate, Reading } from "../yaml.ts";
+
+/** Registers grow with the years; this bounds what a hostile one can cost. */
+const REGISTER_BYTES_MAX = 10_000_000;
+
+/** Reads `site.yml`; without it there is no archive. */
+export function readSite(folder: string, present: ReadonlySet<string>): Reading<Site> {
+  const path = join(folder, "site.yml");
+  if (!present.has("site.yml")) {
+    const remedy = "Legen Sie site.yml an (npm run adopt schreibt eine Vorlage), oder prüfen Sie, ob CONTENT auf den richtigen Ordner zeigt.";
+    return { value: undefined, problems: [error(path, FILE_START, "Die Einstellungen fehlen.", remedy)] };
+  }
+  return readWhole(path, toSite);
+}
+
+/** Reads the four registers; one that is missing is empty, with a hint. */
+export function readRegisters(folder: string, present: ReadonlySet<string>): { registers: Registers; problems: Problem[] } {
+  const registers: { -readonly [N in RegisterName]: Registers[N] } = { ...EMPTY_REGISTERS };
+  const problems: Problem[] = [];
+  const read = <N extends RegisterName>(name: N): void => {
+    const path = join(folder, "registers", `${name}.yml`);
+    if (!present.has(`registers/${name}.yml`)) {
+      problems.push(hint(path, FILE_START, "Dieses Verzeichnis fehlt; es gilt als leer.", "Legen Sie die Datei an, sobald eine Meldung einen Eintrag braucht."));
+      return;
+    }
+    const made = readWhole(path, (data, where, locate) => toRegister(name, data, where, locate));
+    problems.push(...made.problems);
+    if (made.value) registers[name] = made.value;
+  };
+  for (const name of Object.keys(REGISTER_SCHEMAS) as RegisterName[]) read(name);
+  return { registers, problems };
+}
+
+function readWhole<T>(path: string, make: (data: Data, path: string, locate: Locate) => Reading<T>): Reading<T> {
+  const bytes = readContent(path, REGISTER_BYTES_MAX);
+  if (!(bytes instanceof Uint8Array)) return { value: undefined, problems: [bytes] };
+  const yaml = readYaml(bytes, path);
+  const made = yaml.value && make(yaml.value.data, path, yaml.value.locate);
+  return { value: made?.value, problems: [...yaml.problems, ...(made?.problems ?? [])] };
+}

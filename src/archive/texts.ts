@@ -1,0 +1,136 @@
+import { join } from "node:path";
+import { pageAddress, releaseAddress } from "../addresses.ts";
+import { readContent } from "../files.ts";
+import { type Document, readDocument } from "../front-matter.ts";
+import { checkText, type TextFiles } from "../markdown.ts";
+import { checkAttachment, checkImage } from "../media.ts";
+import { type PlainPage, toPage } from "../plain-page.ts";
+import { error, FILE_START, hasErrors, hint, type Problem } from "../problems.ts";
+import { type Surroundings, toRelease, toVersion } from "../release/reading.ts";
+import type { Release, Version } from "../release/release.ts";
+import type { Reading } from "../yaml.ts";
+import type { SortedFiles, TextFile } from "./folder.ts";
+import type { Account, Ledger } from "./ledger.ts";
+
+/** A file that was read: its account, and its value unless it was refused or is a draft with errors. */
+export interface Text<T> {
+  id: string;
+  account: Account;
+  isDraft: boolean;
+  value: T | undefined;
+}
+
+/** Reads every release and version by itself; what they have to do with each other comes later. */
+export function readReleases(
+  folder: string,
+  sorted: SortedFiles,
+  surroundings: Surroundings,
+  ledger: Ledger,
+): { originals: Map<string, Text<Release>>; versions: Text<Version>[] } {
+  const originals = new Map<string, Text<Release>>();
+  const versions: Text<Version>[] = [];
+  for (const file of sorted.releases) {
+    const path = join(folder, file.path);
+    const present = sorted.files.get(file.id) ?? [];
+    const address = releaseAddress(file.id, file.language);
+    if (file.language === "de") {
+      originals.set(
+        file.id,
+        readText(file, path, address, ledger, (document) =>
+          withChecks(toRelease(document, path, file.id, surroundings), document, path, listedFiles(document, file.id, present, path, folder)),
+        ),
+      );
+    } else {
+      versions.push(
+        readText(file, path, address, ledger, (document) => withChecks(toVersion(document, path, file.language), document, path, { names: namesOf(document), problems: [] })),
+      );
+    }
+  }
+  return { originals, versions };
+}
+
+/** Reads the plain pages. */
+export function readPages(folder: string, files: readonly TextFile[], ledger: Ledger): Text<PlainPage>[] {
+  return files.map((file) => {
+    const path = join(folder, file.path);
+    return readText(file, path, pageAddress(file.id, file.language), ledger, (document) =>
+      withChecks(toPage(document, path, file.id, file.language), document, path, { names: { images: new Set(), attachments: new Set() }, problems: [] }),
+    );
+  });
+}
+
+function readText<T>(file: TextFile, path: string, address: string, ledger: Ledger, make: (document: Document) => Reading<T>): Text<T> {
+  const account = ledger.open(path, address);
+  const bytes = readContent(path);
+  const read: Reading<Document> = bytes instanceof Uint8Array ? readDocument(bytes, path) : { value: undefined, problems: [bytes] };
+  const head = bytes instanceof Uint8Array ? bytes.subarray(0, 20_000).toString("latin1") : "";
+  // A head that cannot be read may still say plainly that nobody shall see the text yet, or any more.
+  const isDraft = read.value ? read.value.data.draft === true : /^draft:[ \t]*true[ \t\r]*$/m.test(head);
+  account.mayStay = !/^["']?(draft|embargo|withdrawn)["']?[ \t]*:/m.test(head);
+  const made: Reading<T> = read.value ? make(read.value) : { value: undefined, problems: [] };
+  const problems = [...read.problems, ...made.problems];
+  const isSound = made.value !== undefined && !hasErrors(problems);
+  // Nobody is stopped by what nobody will see: the errors of a draft come as hints.
+  ledger.report(isDraft ? problems.map((problem) => ({ ...problem, severity: "hint" as const })) : problems);
+  if (!isSound) account.outcome = isDraft ? "draft" : "refused";
+  return { id: file.id, account, isDraft, value: isSound ? made.value : undefined };
+}
+
+function withChecks<T>(made: Reading<T>, document: Document, path: string, files: { names: TextFiles; problems: Problem[] }): Reading<T> {
+  const problems = [...made.problems, ...files.problems, ...checkText(document.text, path, document.textLine, files.names)];
+  if (document.text.trim() === "" && document.data.withdrawn === undefined) {
+    problems.push(error(path, { line: document.textLine, column: 1 }, "Unter dem Kopf steht kein Text.", "Schreiben Sie ihn unter die zweite Zeile ---."));
+  }
+  return { value: made.value, problems };
+}
+
+const FIELDS = ["images", "attachments"] as const;
+
+/** The files that a head names, whether or not its shape is right otherwise. */
+function namesOf(document: Document): TextFiles {
+  const names = { images: new Set<string>(), attachments: new Set<string>() };
+  for (const field of FIELDS) {
+    const entries = document.data[field];
+    if (!Array.isArray(entries)) continue;
+    for (const entry of entries) {
+      const file: unknown = entry?.file;
+      if (typeof file === "string" && /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(file)) names[field].add(file);
+    }
+  }
+  return names;
+}
+
+/** Checks the pictures and attachments that a head lists: they must lie in the release's folder and be what they seem. */
+function listedFiles(document: Document, id: string, present: readonly string[], path: string, folder: string): { names: TextFiles; problems: Problem[] } {
+  const names = namesOf(document);
+  const problems: Problem[] = [];
+  for (const field of FIELDS) {
+    const entries = document.data[field];
+    if (!Array.isArray(entries)) continue;
+    entries.forEach((entry, index) => {
+      const file: unknown = entry?.file;
+      if (typeof file !== "string" || !names[field].has(file)) return;
+      const at = document.locate([field, index, "file"]);
+      const source = join(folder, "releases", id, file);
+      if (!present.includes(file)) {
+        problems.push(
+          error(path, at, `Die Datei „${file}“ fehlt im Ordner ${id.split("/").at(-1)}/ neben der Meldung.`, "Legen Sie sie dort ab; Groß- und Kleinschreibung zählt."),
+        );
+      } else if (/^index\./i.test(file)) {
+        problems.push(error(path, at, `„${file}“ heißt wie die Seite der Meldung selbst.`, "Benennen Sie die Datei um."));
+      } else problems.push(...(field === "images" ? checkImage(source, path, at) : checkAttachment(source, path, at)));
+    });
+  }
+  for (const file of present) {
+    if (names.images.has(file) || names.attachments.has(file)) continue;
+    problems.push(
+      hint(
+        join(folder, "releases", id, file),
+        FILE_START,
+        "Die Datei wird nicht veröffentlicht: Ihre Meldung nennt sie nicht.",
+        "Tragen Sie sie unter images oder attachments ein oder löschen Sie sie.",
+      ),
+    );
+  }
+  return { names, problems };
+}

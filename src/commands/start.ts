@@ -1,0 +1,111 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import Eleventy from "@11ty/eleventy";
+import { listPages } from "../../.eleventy.ts";
+import { type Archive, type ArchiveReading, readArchive } from "../archive/archive.ts";
+import type { Page, ProblemsView } from "../pages.ts";
+import { EMPTY_REGISTERS } from "../registers.ts";
+import { rendering } from "../rendering.ts";
+import { reportCounts, reportProblems } from "../report.ts";
+import type { Site } from "../site.ts";
+import { ROOT, readSettings, type Settings } from "./settings.ts";
+
+const HELP = `npm start [-- --port 8080]
+
+Zeigt das Archiv auf diesem Rechner, mit Entwürfen und Meldungen unter Sperrfrist, und lädt bei jeder Änderung neu.`;
+
+/** Settings to show problems with as long as no readable site.yml was seen. */
+const UNKNOWN_SITE: Site = {
+  name: "Vorschau",
+  tagline: undefined,
+  url: "http://localhost/",
+  language: "de",
+  timeZone: "Europe/Berlin",
+  demonstration: undefined,
+  issuer: "",
+  publisher: { name: "", address: "", contact: { name: undefined, phone: undefined, email: undefined }, responsible: "" },
+  textLicense: { text: "", url: undefined },
+  navigation: [],
+  comments: { default: "off", email: undefined },
+  repository: undefined,
+  security: undefined,
+  tagAuthority: "localhost,2026",
+};
+
+/** Serves a preview until the process is stopped. */
+export async function start(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options: { port: { type: "string", default: "8080" }, help: { type: "boolean", default: false } } });
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
+  const settings = readSettings(environment);
+  process.chdir(ROOT);
+  const output = join(settings.cache, "preview");
+  rmSync(output, { recursive: true, force: true });
+  mkdirSync(output, { recursive: true });
+  let last: Archive | undefined;
+  const read = () => {
+    const reading = readArchive({ folder: settings.content, now: environment.NOW ? settings.now : Date.now(), preview: true });
+    report(reading, settings);
+    last = reading.archive ?? last;
+    const archive = last ?? emptyArchive(settings.now);
+    return { archive, pages: previewPages(archive, reading) };
+  };
+  const eleventy = new Eleventy("src", output, {
+    configPath: "",
+    quietMode: true,
+    runMode: "serve",
+    config: (config) => {
+      config.setOutputDirectory(output);
+      config.addWatchTarget(`${settings.content}/**/*`);
+      config.addWatchTarget("layouts/**/*");
+      config.setWatchThrottleWaitTime(50);
+      config.setServerOptions({ showAllHosts: false, port: Number(values.port) });
+      rendering(config, { read, isStrict: true });
+    },
+  });
+  await eleventy.init();
+  await eleventy.watch();
+  await eleventy.serve(Number(values.port));
+}
+
+/** All pages; where content has errors, the home page and the addresses of the refused texts say which. */
+export function previewPages(archive: Archive, { problems, refused }: ArchiveReading): Page[] {
+  const pages = listPages(archive);
+  const errors = problems.filter((problem) => problem.severity === "error");
+  if (errors.length === 0) return pages;
+  const view = (address: string): ProblemsView => ({
+    layout: "problems",
+    address,
+    language: "de",
+    title: "Fehler in den Inhalten",
+    description: undefined,
+    isIndexed: false,
+    alternates: [],
+    problems: errors,
+  });
+  const replaced = new Set(["/", ...refused.flatMap(({ address }) => (address === undefined ? [] : [address]))]);
+  return [...pages.filter((page) => !replaced.has(page.address)), ...[...replaced].map(view)];
+}
+
+function emptyArchive(now: number): Archive {
+  return { site: UNKNOWN_SITE, registers: EMPTY_REGISTERS, now, releases: [], listed: [], versions: [], pages: [], files: [] };
+}
+
+function report({ problems, counts, unpublished }: ArchiveReading, settings: Settings): void {
+  const errors = problems.filter((problem) => problem.severity === "error");
+  if (errors.length > 0) console.error(reportProblems(errors));
+  const shown = unpublished.length > 0 ? `, ${unpublished.length} nicht gezeigt` : "";
+  console.log(`${settings.content}: ${reportCounts(counts)}${shown}`);
+}
+
+if (import.meta.filename === process.argv[1]) {
+  try {
+    await start(process.argv.slice(2), process.env);
+  } catch (thrown) {
+    console.error(thrown instanceof Error ? thrown.message : String(thrown));
+    process.exitCode = 2;
+  }
+}

@@ -1,0 +1,145 @@
+import { z } from "zod";
+import { aliasSchema, contactSchema, id, text, webAddress } from "../schema.ts";
+
+const moment = (description: string, example: string) =>
+  z
+    .string()
+    .min(4)
+    .max(40)
+    .meta({ description, examples: [example] });
+const fileName = (description: string, example: string) =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,100}$/)
+    .meta({ description: `${description}; die Datei liegt im Ordner der Meldung`, examples: [example] });
+
+const roleSchema = z.strictObject({
+  id: id("Kennung aus people.yml", "erika-muster"),
+  role: text(2, 160, "Amt oder Funktion zur Zeit der Meldung", "Oberbürgermeisterin").optional(),
+});
+
+const listed = <T extends z.ZodType>(schema: T, description: string, example: unknown) =>
+  z
+    .array(schema)
+    .max(200)
+    .meta({ description, examples: [example] });
+
+/** The fields of a release that the archive may have supplied (`reconstructed`). */
+export const RECONSTRUCTIBLE = ["title", "date", "summary", "department", "topics", "people", "places", "number", "contact"] as const;
+
+/** The front matter of a release: `content/releases/YYYY/MM/slug.md`. */
+export const releaseSchema = z.strictObject({
+  title: text(3, 200, "Überschrift", "Brücke am Mühlteich wieder offen"),
+  date: moment("Datum der Veröffentlichung, wie genau es bekannt ist", "2017-11-14"),
+  summary: text(20, 500, "Ein bis zwei Sätze für Listen, Feeds und Suche", "Die Brücke ist nach zwei Jahren Bauzeit wieder für alle frei."),
+  department: id("Kennung des Amtes, das die Meldung herausgibt", "presseamt"),
+  with: listed(id("Kennung eines beteiligten Amtes", "kulturamt"), "Beteiligte Ämter", ["kulturamt"]).optional(),
+  topics: z
+    .array(id("Kennung eines Themas", "wirtschaft"))
+    .min(1)
+    .max(5)
+    .meta({ description: "Ein bis fünf Themen", examples: [["wirtschaft", "internationales"]] }),
+  kind: z
+    .enum(["release", "invitation", "statement", "notice"])
+    .meta({ description: "Art der Meldung", examples: ["invitation"] })
+    .default("release"),
+  people: listed(z.union([id("Kennung einer Person", "erika-muster"), roleSchema]), "Genannte Personen", ["erika-muster"]).optional(),
+  places: listed(id("Kennung eines Ortes", "tokio"), "Genannte Orte", ["tokio"]).optional(),
+  events: listed(
+    z.strictObject({
+      name: text(3, 200, "Name der Veranstaltung", "Bürgerversammlung"),
+      date: moment("Beginn", "2017-11-14T19:00"),
+      end: moment("Ende", "2017-11-14T21:00").optional(),
+      place: id("Kennung des Ortes", "rathaus").optional(),
+    }),
+    "Termine",
+    [{ name: "Bürgerversammlung", date: "2017-11-14T19:00" }],
+  ).optional(),
+  number: text(1, 40, "Laufende Nummer der Pressestelle", "812/2017").optional(),
+  contact: contactSchema.optional(),
+  images: listed(
+    z.strictObject({
+      file: fileName("Bilddatei", "bruecke.jpg"),
+      alt: text(3, 500, "Beschreibung für alle, die das Bild nicht sehen", "Die Brücke mit neuem Geländer"),
+      caption: text(3, 500, "Bildunterschrift", "Die Brücke am Tag der Öffnung").optional(),
+      credit: text(2, 200, "Bildnachweis", "Stadt Musterstadt / Erika Muster"),
+      license: text(2, 200, "Lizenz des Bildes", "CC BY 4.0").optional(),
+    }),
+    "Bilder",
+    [{ file: "bruecke.jpg", alt: "Die Brücke mit neuem Geländer", credit: "Stadt Musterstadt" }],
+  ).optional(),
+  attachments: listed(
+    z.strictObject({
+      file: fileName("Anlage", "plan.pdf"),
+      title: text(3, 200, "Titel der Anlage", "Lageplan"),
+      accessible: z
+        .boolean()
+        .meta({ description: "false, wenn die Datei nicht barrierefrei ist", examples: ["false"] })
+        .optional(),
+    }),
+    "Anlagen",
+    [{ file: "plan.pdf", title: "Lageplan" }],
+  ).optional(),
+  draft: z
+    .literal(true)
+    .meta({ description: "true, solange die Meldung ein Entwurf ist; sonst die Zeile weglassen", examples: ["true"] })
+    .optional(),
+  embargo: moment("Sperrfrist: bis dahin nirgends öffentlich", "2017-11-14T10:00").optional(),
+  pinnedUntil: moment("Bis dahin oben auf der Startseite", "2017-11-20T18:00").optional(),
+  corrections: listed(
+    z.strictObject({ date: moment("Tag der Berichtigung", "2017-11-16"), note: text(5, 1000, "Was berichtigt wurde", "Die Telefonnummer war falsch.") }),
+    "Berichtigungen",
+    [{ date: "2017-11-16", note: "Die Telefonnummer war falsch." }],
+  ).optional(),
+  withdrawn: z
+    .strictObject({
+      date: moment("Tag der Rücknahme", "2017-11-16"),
+      reason: text(5, 1000, "Grund", "Die Meldung beruhte auf einem Irrtum."),
+      hide: z
+        .literal("title")
+        .meta({ description: "title, wenn auch die Überschrift verschwinden muss", examples: ["title"] })
+        .optional(),
+    })
+    .meta({ description: "Rücknahme", examples: [{ date: "2017-11-16", reason: "Die Meldung beruhte auf einem Irrtum." }] })
+    .optional(),
+  comments: z
+    .enum(["open", "closed", "off"])
+    .meta({ description: "Kommentare", examples: ["open"] })
+    .optional(),
+  aliases: listed(aliasSchema, "Frühere Adressen, die weiterleiten", ["/presse/4711.html"]).optional(),
+  source: z
+    .strictObject({
+      url: webAddress("Fundstelle im Netz", "https://www.l-iz.de/").optional(),
+      note: text(3, 600, "Erläuterung zur Fundstelle", "Nachdruck bei l-iz.de").optional(),
+    })
+    .refine((source) => Object.keys(source).length > 0, { message: "Die Quelle ist leer.|Nennen Sie url oder note." })
+    .meta({ description: "Wo ein übernommener Text gefunden wurde", examples: [{ url: "https://www.l-iz.de/" }] })
+    .optional(),
+  reconstructed: listed(z.enum(RECONSTRUCTIBLE), "Felder, die nicht im Original standen", ["summary", "department"]).optional(),
+});
+
+/** The front matter of a language version: `slug.en.md`, `slug.de-simple.md`. */
+export const versionSchema = z.strictObject({
+  title: text(3, 200, "Überschrift in dieser Sprache", "Bridge open again"),
+  summary: text(20, 500, "Ein bis zwei Sätze in dieser Sprache", "The bridge is open to all again after two years of works."),
+  people: listed(z.strictObject({ id: roleSchema.shape.id, role: text(2, 160, "Amt in dieser Sprache", "Mayor") }), "Ämter der Personen in dieser Sprache", [
+    { id: "erika-muster", role: "Mayor" },
+  ]).optional(),
+  images: listed(
+    z.strictObject({
+      file: fileName("Bilddatei des Originals", "bruecke.jpg"),
+      alt: text(3, 500, "Beschreibung in dieser Sprache", "The bridge"),
+      caption: text(3, 500, "Bildunterschrift", "The bridge on opening day").optional(),
+    }),
+    "Bildtexte in dieser Sprache",
+    [{ file: "bruecke.jpg", alt: "The bridge" }],
+  ).optional(),
+  draft: releaseSchema.shape.draft,
+  translation: z
+    .strictObject({
+      kind: z.enum(["official", "unofficial", "machine"]).meta({ description: "Wie verbindlich die Übersetzung ist", examples: ["unofficial"] }),
+      by: text(2, 120, "Wer übersetzt hat", "Stadtchronik").optional(),
+    })
+    .meta({ description: "Art der Übersetzung", examples: [{ kind: "unofficial" }] })
+    .optional(),
+});
