@@ -35,9 +35,11 @@ export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === "error");
 }
 
-/** The known word nearest to a misspelt one, or undefined when none is near enough to be meant (a third of its letters). */
+/** The known word nearest to a misspelt one: one that begins alike, or that a third of the letters apart; undefined when none can be meant. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
+  const alike = word.length >= 4 ? known.find((candidate) => candidate.startsWith(word) || (candidate.length >= 4 && word.startsWith(candidate))) : undefined;
+  if (alike) return alike;
   const candidate = closest(word.slice(0, 100), known);
   return distance(word.slice(0, 100), candidate) <= Math.max(2, Math.floor(word.length / 3)) ? candidate : undefined;
 }

@@ -9,7 +9,14 @@ export type Schema = z.ZodType;
 export function checkShape<S extends Schema>(schema: S, data: Data, path: string, locate: Locate): { value: z.output<S> | undefined; problems: Problem[] } {
   const result = schema.safeParse(data);
   if (result.success) return { value: result.data, problems: [] };
-  return { value: undefined, problems: result.error.issues.flatMap((issue) => describeIssue(schema, issue, data, path, locate)) };
+  // One slip violates several rules at once (a list is also too short a text): the first about the type says it.
+  const issues = [...result.error.issues].sort((a, b) => Number(b.code === "invalid_type") - Number(a.code === "invalid_type"));
+  const seen = new Set<string>();
+  const told = issues.filter((issue) => {
+    const key = JSON.stringify(issue.path);
+    return seen.has(key) ? false : seen.add(key);
+  });
+  return { value: undefined, problems: told.flatMap((issue) => describeIssue(schema, issue, data, path, locate)) };
 }
 
 /** One field's words: what it is and how it is written. */

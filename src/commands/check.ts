@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { type ArchiveReading, readArchive } from "../archive/archive.ts";
+import type { Problem } from "../problems.ts";
+import { reportCounts } from "../report.ts";
+import { ROOT, readSettings } from "./settings.ts";
+
+const HELP = `npm run check [-- --format text|github|gitlab|json]
+
+Prüft content/ nach denselben Regeln wie der Bau und schreibt nichts.
+Fehler halten eine Veröffentlichung auf, Hinweise nicht.
+
+  --format  text    für Menschen, nach Dateien geordnet (Standard)
+            github  Anmerkungen in GitHub Actions
+            gitlab  Bericht „Code Quality“ für GitLab CI
+            json    alles, was gefunden wurde, für eigene Programme
+  --help    zeigt diese Hilfe
+
+Ausgang: 0 ohne Fehler, 1 mit Fehlern, 2 bei falschem Aufruf.
+Umgebung: CONTENT (content), NOW (jetzt)`;
+
+const FORMATS = { text: asText, github: asGithub, gitlab: asGitlab, json: asJson } as const;
+
+/** Checks the content and prints what is wrong; answers with the exit code. */
+export function check(args: readonly string[], environment: NodeJS.ProcessEnv): number {
+  let format: keyof typeof FORMATS;
+  try {
+    const { values } = parseArgs({ args: [...args], options: { format: { type: "string", default: "text" }, help: { type: "boolean", default: false } } });
+    if (values.help) {
+      console.log(HELP);
+      return 0;
+    }
+    if (!Object.hasOwn(FORMATS, values.format)) throw new Error(values.format);
+    format = values.format as keyof typeof FORMATS;
+  } catch {
+    console.error(`Diese Angabe gibt es nicht: ${args.join(" ")}\n\n${HELP}`);
+    return 2;
+  }
+  const settings = readSettings(environment);
+  process.chdir(ROOT);
+  const reading = readArchive({ folder: settings.content, now: settings.now });
+  console.log(FORMATS[format](reading));
+  return reading.problems.some((problem) => problem.severity === "error") ? 1 : 0;
+}
+
+function asText({ problems, counts }: ArchiveReading): string {
+  const blocks: string[] = [];
+  const lines = new Map<string, string[]>();
+  let current = "";
+  for (const problem of problems) {
+    if (problem.path !== current) blocks.push(`${blocks.length > 0 ? "\n" : ""}${problem.path}`);
+    current = problem.path;
+    blocks.push(describe(problem, sourceLine(problem, lines)));
+  }
+  const errors = problems.filter((problem) => problem.severity === "error").length;
+  const total = `${errors} Fehler, ${problems.length - errors} ${problems.length - errors === 1 ? "Hinweis" : "Hinweise"}`;
+  return [...blocks, ...(blocks.length > 0 ? [""] : []), reportCounts(counts), total].join("\n");
+}
+
+function describe(problem: Problem, source: string | undefined): string {
+  const kind = problem.severity === "error" ? "Fehler" : "Hinweis";
+  const head = `  ${problem.path}:${problem.line}:${problem.column}  ${kind}: ${problem.message}`;
+  // The mark stands under the place, in a window that fits a terminal; screen readers have read line and column already.
+  const from = Math.max(0, problem.column - 60);
+  const marked = source === undefined || source.trim() === "" ? [] : [`      ${source.slice(from, from + 100)}`, `      ${" ".repeat(problem.column - 1 - from)}^`];
+  return [head, ...marked, `    ${problem.remedy}`].join("\n");
+}
+
+function sourceLine({ path, line }: Problem, lines: Map<string, string[]>): string | undefined {
+  try {
+    const known = lines.get(path) ?? readFileSync(path, "utf8").split(/\r?\n/);
+    lines.set(path, known);
+    // Control characters of a hostile file must not reach the terminal.
+    return known[line - 1]?.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "·");
+  } catch {
+    return undefined;
+  }
+}
+
+/** GitHub's workflow commands; see "Workflow commands for GitHub Actions". */
+function asGithub({ problems, counts }: ArchiveReading): string {
+  const property = (text: string) => escaped(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+  const escaped = (text: string) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  const lines = problems.map(
+    (problem) =>
+      `::${problem.severity === "error" ? "error" : "notice"} file=${property(problem.path)},line=${problem.line},col=${problem.column}::${escaped(`${problem.message} ${problem.remedy}`)}`,
+  );
+  return [...lines, reportCounts(counts)].join("\n");
+}
+
+/** GitLab's Code Quality report: a list of issues with a fingerprint each. */
+function asGitlab({ problems }: ArchiveReading): string {
+  const issues = problems.map(({ path, line, message, remedy, severity, column }) => ({
+    description: `${message} ${remedy}`,
+    check_name: severity === "error" ? "stadtchronik-fehler" : "stadtchronik-hinweis",
+    fingerprint: createHash("sha256").update(`${path}\n${line}\n${column}\n${message}`).digest("hex"),
+    severity: severity === "error" ? "blocker" : "info",
+    location: { path, lines: { begin: line } },
+  }));
+  return JSON.stringify(issues, null, 2);
+}
+
+function asJson({ problems, counts, unpublished, refused }: ArchiveReading): string {
+  return JSON.stringify({ counts, problems, unpublished, refused: refused.map(({ path }) => path) }, null, 2);
+}
+
+if (import.meta.filename === process.argv[1]) {
+  try {
+    process.exitCode = check(process.argv.slice(2), process.env);
+  } catch (thrown) {
+    console.error(thrown instanceof Error ? thrown.message : String(thrown));
+    process.exitCode = 2;
+  }
+}
