@@ -35,7 +35,17 @@ export const siteSchema = z.strictObject({
       contact: contactSchema,
       responsible: text(2, 200, "Verantwortlich nach § 18 Abs. 2 MStV", "Erika Muster"),
     })
-    .meta({ description: "Betreiber des Archivs", examples: [{ name: "Stadt Musterstadt", address: "Rathausplatz 1, 01234 Musterstadt" }] }),
+    .meta({
+      description: "Betreiber des Archivs",
+      examples: [
+        {
+          name: "Stadt Musterstadt, Presseamt",
+          address: "Rathausplatz 1, 01234 Musterstadt",
+          contact: { email: "presse@stadt.example" },
+          responsible: "Erika Muster, Anschrift wie oben",
+        },
+      ],
+    }),
   textLicense: z
     .strictObject({
       text: text(5, 600, "Was für die Texte der Meldungen gilt", "Texte dürfen mit Nennung der Quelle verwendet werden."),
@@ -54,7 +64,7 @@ export const siteSchema = z.strictObject({
         .default("off"),
       email: emailAddress("Wohin Kommentare geschickt werden", "kommentare@stadt.example").optional(),
     })
-    .meta({ description: "Kommentare", examples: [{ default: "off" }] })
+    .meta({ description: "Kommentare", examples: [{ default: "off", email: "kommentare@stadt.example" }] })
     .optional(),
   repository: webAddress("Wo die Dateien dieses Archivs versioniert liegen", "https://git.stadt.example/presse/archiv").optional(),
   security: z
@@ -68,7 +78,7 @@ export const siteSchema = z.strictObject({
         .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/)
         .meta({ description: "Bis wann die Angabe gilt (RFC 9116)", examples: ["2027-12-31T00:00:00Z"] }),
     })
-    .meta({ description: "Angaben für security.txt", examples: [{ contact: "mailto:sicherheit@stadt.example" }] })
+    .meta({ description: "Angaben für security.txt", examples: [{ contact: "mailto:sicherheit@stadt.example", expires: "2027-12-31T00:00:00Z" }] })
     .optional(),
   tagAuthority: z
     .string()

@@ -8,6 +8,7 @@ import { takeOutput } from "../output.ts";
 import type { Page } from "../pages.ts";
 import { hasErrors } from "../problems.ts";
 import { reportCounts, reportProblems } from "../report.ts";
+import { plural, WORDS } from "../words.ts";
 import { render } from "./render.ts";
 import { ROOT, readSettings, type Settings } from "./settings.ts";
 
@@ -60,7 +61,7 @@ export async function build(args: readonly string[], environment: NodeJS.Process
       );
     const hints = problems.length - errors.length;
     if (hints > 0) console.log(`${hints} Hinweise; npm run check zeigt sie.`);
-    console.log(`Bestand: ${archive.listed.length} Meldungen, ${archive.versions.length} Sprachfassungen. ${pages.length} Dateien in ${settings.output}, ${seconds(started)} s.`);
+    console.log(`${plural(archive.listed.length, WORDS.de.home.holdings, "de")}, dazu ${archive.versions.length} Sprachfassungen. ${pages.length} Dateien in ${settings.output}, ${seconds(started)} s.`);
     return 0;
   } finally {
     output.release();

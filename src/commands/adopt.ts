@@ -1,0 +1,114 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+import { stringify } from "yaml";
+import { listFiles } from "../files.ts";
+import { jsonSchema } from "../schema.ts";
+import { siteSchema } from "../site.ts";
+import { ROOT, readSettings } from "./settings.ts";
+
+const HELP = `npm run adopt -- --name "Stadt Beispielhausen" --url https://nachrichten.beispielhausen.example/
+
+Macht aus der Vorführung ein leeres Archiv für Ihre Stadt: löscht die Leipziger Meldung, schreibt site.yml
+und die Verzeichnisse neu und legt eine erste Meldung als Entwurf an. Die Seiten (Impressum, Datenschutz,
+Barrierefreiheit) bleiben; füllen Sie die Stellen „[Bitte ausfüllen: …]“ aus.
+
+  --name  Name der Stadt, oben auf jeder Seite
+  --url   Adresse, unter der das Archiv stehen wird; endet auf /
+  --help  zeigt diese Hilfe`;
+
+/** The only release of the demonstration; where there are others, a city is at work and nothing may be deleted. */
+const DEMONSTRATION = /^releases\/2017\/11\/japan-delegation(\.en)?\.md$/;
+
+/** Empties the demonstration into a blank city; answers with the exit code (0 done, 1 refused, 2 wrong call). */
+export function adopt(args: readonly string[], environment: NodeJS.ProcessEnv): number {
+  let name: string | undefined;
+  let url: string | undefined;
+  try {
+    const { values } = parseArgs({ args: [...args], options: { name: { type: "string" }, url: { type: "string" }, help: { type: "boolean", default: false } } });
+    if (values.help) {
+      console.log(HELP);
+      return 0;
+    }
+    ({ name, url } = values);
+  } catch {
+    // The help below says what is possible.
+  }
+  if (!name || !url) {
+    console.error(HELP);
+    return 2;
+  }
+  const checked = siteSchema.safeParse({ ...exampleSite(), name, url });
+  if (!checked.success) {
+    console.error(`Name oder Adresse ist so nicht möglich (der Name hat 2 bis 60 Zeichen, die Adresse endet auf /).\n\n${HELP}`);
+    return 2;
+  }
+  const { content, now } = readSettings(environment);
+  process.chdir(ROOT);
+  const own = listFiles(content).files.filter((path) => /^(releases|comments)\//.test(path) && !DEMONSTRATION.test(path));
+  if (own.length > 0) {
+    console.error(`In ${content} liegen schon eigene Meldungen (${own[0]}). Es wird nichts gelöscht.`);
+    return 1;
+  }
+  for (const folder of ["releases", "comments", "registers"]) rmSync(join(content, folder), { recursive: true, force: true });
+  const year = new Date(now).toISOString().slice(0, 4);
+  const month = new Date(now).toISOString().slice(5, 7);
+  const files: Record<string, string> = {
+    "site.yml": siteTemplate(name, url),
+    "registers/departments.yml": register("Ämter und Dezernate", "presseamt", { name: "Presseamt", contact: { email: checked.data.publisher.contact.email } }),
+    "registers/topics.yml": register("Themen; broader nennt ein übergeordnetes Thema", "stadtleben", { name: "Stadtleben" }),
+    "registers/people.yml": register("Personen; page: true nur für Inhaber öffentlicher Ämter", "erika-muster", { name: "Erika Muster" }, true),
+    "registers/places.yml": register("Orte", "rathaus", { name: "Rathaus" }, true),
+    [`releases/${year}/${month}/erste-meldung.md`]: firstRelease(`${year}-${month}-01`, name),
+  };
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(content, path)), { recursive: true });
+    writeFileSync(join(content, path), text);
+  }
+  const missing = existsSync(join(content, "pages")) ? readdirSync(join(content, "pages")).length === 0 : true;
+  console.log(`Das Archiv „${name}“ ist angelegt. So geht es weiter:
+  1. ${join(content, "site.yml")} durchsehen${missing ? "; Impressum, Datenschutz und Barrierefreiheit unter pages/ anlegen" : " und in pages/ die Stellen „[Bitte ausfüllen: …]“ ausfüllen"}
+  2. npm start zeigt die erste Meldung als Entwurf
+  3. in ${join(content, `releases/${year}/${month}/erste-meldung.md`)} die Zeile draft: true löschen: dann ist sie öffentlich`);
+  return 0;
+}
+
+/** `site.yml` with every field, its description and an example, from the schema's own words; what is optional is commented out. */
+function siteTemplate(name: string, url: string): string {
+  const { properties = {}, required = [] } = jsonSchema(siteSchema) as { properties?: Record<string, { description?: string }>; required?: string[] };
+  const example: Record<string, unknown> = { ...exampleSite(), name, url, issuer: name, tagAuthority: `${new URL(url).hostname},2026` };
+  const stays = new Set([...required, "issuer", "navigation", "comments", "timeZone"]);
+  const fields = Object.entries(properties).map(([key, property]) => {
+    const written = stringify({ [key]: example[key] }, { lineWidth: 0, flowCollectionPadding: false }).trimEnd();
+    return `# ${property.description ?? key}\n${stays.has(key) ? written : written.replace(/^/gm, "# ")}\n`;
+  });
+  return `# Einstellungen des Archivs. Zeilen mit # sind Erklärungen; vor ein Feld gesetzt, schaltet # es aus.\n\n${fields.join("\n")}`;
+}
+
+function exampleSite(): Record<string, unknown> {
+  const { properties = {} } = jsonSchema(siteSchema) as { properties?: Record<string, { examples?: unknown[] }> };
+  const example = Object.fromEntries(Object.entries(properties).map(([key, property]) => [key, property.examples?.[0]]));
+  return { ...example, demonstration: false };
+}
+
+function register(what: string, id: string, entry: object, isCommentedOut = false): string {
+  const written = stringify({ [id]: entry });
+  return `# ${what}. Eine Kennung (a-z, 0-9, Bindestrich), darunter eingerückt die Felder. Die Kennung bleibt für immer gleich.\n\n${isCommentedOut ? written.replace(/^(?=.)/gm, "# ") : written}`;
+}
+
+function firstRelease(date: string, name: string): string {
+  const head = stringify(
+    {
+      title: `${name} hat ein Archiv für Pressemitteilungen`,
+      date,
+      summary: "Alle Meldungen der Stadt stehen von heute an dauerhaft unter einer festen Adresse.",
+      department: "presseamt",
+      topics: ["stadtleben"],
+      draft: true,
+    },
+    { lineWidth: 0 },
+  );
+  return `---\n${head}---\n\nDer erste Absatz sagt das Wichtigste. Er steht auf der Seite größer als der übrige Text.\n\n## Eine Zwischenüberschrift beginnt mit zwei Rauten\n\nHier folgt der Text. Der Dateiname (erste-meldung) wird zur Adresse der Meldung und bleibt für immer.\n`;
+}
+
+if (import.meta.filename === process.argv[1]) process.exitCode = adopt(process.argv.slice(2), process.env);
