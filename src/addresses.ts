@@ -73,6 +73,38 @@ export function pageAddress(slug: string, language: Language = "de"): string {
   return slug === "404" ? "/404.html" : `${PREFIXES[language]}/${slug}/`;
 }
 
+/** The ways of browsing that have a segment of their own. */
+export type FacetName = "topics" | "departments" | "people" | "places";
+
+const FACET_SEGMENTS: Record<FacetName, string> = { topics: "themen", departments: "aemter", people: "personen", places: "orte" };
+
+/** The address of the list of all years. */
+export function archiveAddress(language: Language = "de"): string {
+  return `${PREFIXES[language]}/archiv/`;
+}
+
+/** The address of a year, or of a month in it (1-12; 0 holds what is known by its year only). */
+export function timeAddress(year: number, month?: number, language: Language = "de"): string {
+  return `${PREFIXES[language]}/${period(year, month)}`;
+}
+
+/** The address of a facet's overview, of an entry in it, or of a year or month of that entry. */
+export function facetAddress(facet: FacetName, entry?: string, year?: number, month?: number, language: Language = "de"): string {
+  const base = `${PREFIXES[language]}/${FACET_SEGMENTS[facet]}/`;
+  if (entry === undefined) return base;
+  return year === undefined ? `${base}${entry}/` : `${base}${entry}/${period(year, month)}`;
+}
+
+/** The address of the Atom feed that belongs to a list. */
+export function feedAddress(list: string): string {
+  return `${list}feed.xml`;
+}
+
+function period(year: number, month: number | undefined): string {
+  const segment = String(year).padStart(4, "0");
+  return month === undefined ? `${segment}/` : `${segment}/${String(month).padStart(2, "0")}/`;
+}
+
 /** The address of a file that belongs to a release, such as a picture. */
 export function fileAddress(id: string, file: string): string {
   return `/${id}/${file}`;

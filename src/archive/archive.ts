@@ -4,7 +4,7 @@ import { listFiles } from "../files.ts";
 import { checkPermanence } from "../permanence.ts";
 import type { PlainPage } from "../plain-page.ts";
 import { compareText, error, FILE_START, type Problem } from "../problems.ts";
-import type { Registers } from "../registers.ts";
+import type { RegisterName, Registers } from "../registers.ts";
 import { inVersion, type Release, type Version, withoutContent } from "../release/release.ts";
 import type { Site } from "../site.ts";
 import { misplaced, sortFiles } from "./folder.ts";
@@ -25,6 +25,8 @@ export interface Archive {
   /** Language versions of the releases, in the same order. */
   versions: readonly Release[];
   pages: readonly PlainPage[];
+  /** Ids of the register entries that public or withdrawn releases use: these keep their page for ever. */
+  used: Readonly<Record<RegisterName, ReadonlySet<string>>>;
   /** Pictures and attachments of public releases: their address and the file that holds them. */
   files: readonly { address: string; source: string }[];
 }
@@ -85,6 +87,7 @@ export function readArchive({ folder, now, preview = false }: ReadOptions): Arch
   const releases: Release[] = [];
   const translated: Release[] = [];
   const files: Archive["files"][number][] = [];
+  const used = { departments: new Set<string>(), topics: new Set<string>(), people: new Set<string>(), places: new Set<string>() };
   for (const [id, text] of originals) {
     if (!text.value) continue;
     if (!isShown(text)) {
@@ -92,6 +95,7 @@ export function readArchive({ folder, now, preview = false }: ReadOptions): Arch
       continue;
     }
     text.account.outcome = "published";
+    noteUse(text.value);
     const original = { ...text.value, approvedComments: comments.get(id) ?? [] };
     const inLanguages = [original, ...(shownVersions.get(id) ?? []).map((version) => inVersion(original, version))];
     const alternates = inLanguages.map(({ language, address, title }) => ({ language, address, title }));
@@ -113,6 +117,7 @@ export function readArchive({ folder, now, preview = false }: ReadOptions): Arch
     listed: releases.filter((release) => !release.withdrawn),
     versions: translated,
     pages: settlePages(),
+    used,
     files,
   };
   return { archive, ...ledger.close() };
@@ -131,6 +136,16 @@ export function readArchive({ folder, now, preview = false }: ReadOptions): Arch
       if (!permanence.refused.has(text.account.path)) continue;
       text.value = undefined;
       text.account.outcome = "refused";
+    }
+  }
+
+  function noteUse(release: Release): void {
+    for (const { id } of [release.department, ...release.with]) used.departments.add(id);
+    for (const { person } of release.people) used.people.add(person.id);
+    for (const { id } of release.places) used.places.add(id);
+    for (const topic of release.topics) {
+      for (let at: typeof topic | undefined = topic; at && !used.topics.has(at.id); at = at.broader === undefined ? undefined : registers.topics.get(at.broader))
+        used.topics.add(at.id);
     }
   }
 

@@ -61,7 +61,9 @@ export async function build(args: readonly string[], environment: NodeJS.Process
       );
     const hints = problems.length - errors.length;
     if (hints > 0) console.log(`${hints} Hinweise; npm run check zeigt sie.`);
-    console.log(`${plural(archive.listed.length, WORDS.de.home.holdings, "de")}, dazu ${archive.versions.length} Sprachfassungen. ${pages.length} Dateien in ${settings.output}, ${seconds(started)} s.`);
+    console.log(
+      `${plural(archive.listed.length, WORDS.de.home.holdings, "de")}, dazu ${archive.versions.length} Sprachfassungen. ${pages.length} Dateien in ${settings.output}, ${seconds(started)} s.`,
+    );
     return 0;
   } finally {
     output.release();

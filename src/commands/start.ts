@@ -91,7 +91,17 @@ export function previewPages(archive: Archive, { problems, refused }: ArchiveRea
 }
 
 function emptyArchive(now: number): Archive {
-  return { site: UNKNOWN_SITE, registers: EMPTY_REGISTERS, now, releases: [], listed: [], versions: [], pages: [], files: [] };
+  return {
+    site: UNKNOWN_SITE,
+    registers: EMPTY_REGISTERS,
+    now,
+    releases: [],
+    listed: [],
+    versions: [],
+    pages: [],
+    used: { departments: new Set(), topics: new Set(), people: new Set(), places: new Set() },
+    files: [],
+  };
 }
 
 function report({ problems, counts, unpublished }: ArchiveReading, settings: Settings): void {
