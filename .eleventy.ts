@@ -2,7 +2,10 @@ import type { EleventyConfig } from "@11ty/eleventy";
 import { type Archive, readArchive } from "./src/archive/archive.ts";
 import { assets } from "./src/assets.ts";
 import { readSettings } from "./src/commands/settings.ts";
+import { corrections } from "./src/corrections.ts";
+import { facetPages } from "./src/facet-pages.ts";
 import { home } from "./src/home.ts";
+import { listings } from "./src/listings.ts";
 import type { Capability, Page } from "./src/pages.ts";
 import { plainPages } from "./src/plain-pages.ts";
 import { hasErrors } from "./src/problems.ts";
@@ -11,7 +14,7 @@ import { rendering } from "./src/rendering.ts";
 import { reportProblems } from "./src/report.ts";
 
 /** The parts of the site, in the order in which they are made. */
-const capabilities: readonly Capability[] = [home, releases, plainPages, assets];
+const capabilities: readonly Capability[] = [home, releases, listings, facetPages, corrections, plainPages, assets];
 
 /** All pages of an archive. */
 export function listPages(archive: Archive): Page[] {

@@ -1,8 +1,8 @@
 /** A language in which a release can be read; `de-simple` is Leichte Sprache. */
 export type Language = "de" | "en" | "de-simple";
 
-/** The languages that a file name may name (`slug.en.md`). */
-export const VERSION_LANGUAGES: readonly Language[] = ["en", "de-simple"];
+/** All languages, the one of the originals first. */
+export const LANGUAGES: readonly Language[] = ["de", "en", "de-simple"];
 
 const PREFIXES: Record<Language, string> = { de: "", en: "/en", "de-simple": "/leichte-sprache" };
 

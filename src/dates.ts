@@ -81,13 +81,20 @@ const FORMS: Record<"de" | "en", Record<DateForm, string>> = {
   en: { long: "d MMMM yyyy", day: "d", dayMonth: "d MMM", monthYear: "MMMM yyyy", month: "MMMM", time: "h:mm a" },
 };
 
+/** Prints a date in a language and form. */
+export type DateFormat = (date: CityDate, language: string, form?: DateForm) => string;
+
+const formats = new Map<string, DateFormat>();
+
 /**
- * A printer of dates for one time zone, remembering what it printed (a day has many releases).
+ * The printer of dates for a time zone, remembering what it printed (a day has many releases).
  * A reduced date prints what is known of it: `long` of `2017-11` is "November 2017".
  */
-export function createDateFormat(timeZone: string): (date: CityDate, language: string, form?: DateForm) => string {
+export function createDateFormat(timeZone: string): DateFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
   const printed = new Map<string, string>();
-  return (date, language, form = "long") => {
+  const print: DateFormat = (date, language, form = "long") => {
     const key = `${language}|${form}|${date.machine}`;
     let text = printed.get(key);
     if (text === undefined) {
@@ -96,6 +103,8 @@ export function createDateFormat(timeZone: string): (date: CityDate, language: s
     }
     return text;
   };
+  formats.set(timeZone, print);
+  return print;
 }
 
 /** An instant as ISO 8601 in the city's time zone, seconds precise. */

@@ -1,31 +1,57 @@
-import { homeAddress } from "./addresses.ts";
+import { facetAddress, homeAddress, LANGUAGES, type Language, timeAddress } from "./addresses.ts";
 import type { Archive } from "./archive/archive.ts";
+import { drawBand } from "./band.ts";
+import { FACETS, groupByEntry } from "./facets.ts";
+import { SMALL } from "./listing.ts";
 import type { HomeView, Page } from "./pages.ts";
-
-/** Below this many releases the newest is shown whole and no lists or charts pretend that there is more. */
-const SMALL = 12;
+import { nameIn, type Topic } from "./registers.ts";
+import { WORDS } from "./words.ts";
+import { groupByYear, monthlyCounts, releasesIn } from "./years.ts";
 
 /** How many releases the home page lists below the newest. */
 const LISTED = 12;
 
-/** The home page: pinned releases first (emergencies), then the newest. */
+/** The home page of each language: pinned releases first (emergencies), then the newest; topics and the whole walk in time. */
 export function home(archive: Archive): Page[] {
-  const { site, listed } = archive;
-  const pinned = listed.filter((release) => release.pinnedUntil !== undefined && release.pinnedUntil > archive.now);
-  const ordered = [...pinned, ...listed.filter((release) => !pinned.includes(release))];
-  const [newest, ...others] = ordered;
-  const view: HomeView = {
+  return LANGUAGES.filter((language) => language === "de" || releasesIn(archive, language).length > 0).map((language) => homePage(archive, language));
+}
+
+function homePage(archive: Archive, language: Language): HomeView {
+  const releases = releasesIn(archive, language);
+  const isPinned = (until: number | undefined) => until !== undefined && until > archive.now;
+  const pinned = releases.filter((release) => isPinned(release.pinnedUntil));
+  const [newest, ...others] = [...pinned, ...releases.filter((release) => !isPinned(release.pinnedUntil)).slice(0, LISTED + 1)];
+  const isSmall = releases.length < SMALL;
+  const homes = LANGUAGES.filter((other) => other === "de" || releasesIn(archive, other).length > 0);
+  return {
     layout: "home",
-    address: homeAddress(),
-    language: "de",
-    title: site.name,
-    description: site.tagline,
+    address: homeAddress(language),
+    language,
+    title: language === "de" ? archive.site.name : WORDS[language].home.heading,
+    description: archive.site.tagline,
     isIndexed: true,
-    alternates: [],
+    alternates: homes.length > 1 ? homes.map((other) => ({ language: other, address: homeAddress(other), title: archive.site.name })) : [],
     newest,
-    isWhole: listed.length < SMALL,
+    isWhole: isSmall,
     others: others.slice(0, LISTED),
-    count: listed.length,
+    count: releases.length,
+    topics: isSmall ? [] : topicsOf(archive, language),
+    time: isSmall ? undefined : timeOf(archive, language),
   };
-  return [view];
+}
+
+function topicsOf(archive: Archive, language: Language): HomeView["topics"] {
+  const topics = FACETS.filter(({ name }) => name === "topics").flatMap((facet) => groupByEntry(facet, releasesIn(archive, language), archive));
+  return topics
+    .filter(({ entry }) => (entry as Topic).broader === undefined)
+    .map(({ entry }) => ({ label: nameIn(entry, language), address: facetAddress("topics", entry.id, undefined, undefined, language) }));
+}
+
+function timeOf(archive: Archive, language: Language): HomeView["time"] {
+  const years = groupByYear(releasesIn(archive, language)).reverse();
+  // A year without any release keeps its place: a gap in the band is a fact about the archive.
+  const byYear = new Map(years.map((year) => [year.year, monthlyCounts(year)]));
+  const [first, last] = [years[0]?.year ?? 0, years.at(-1)?.year ?? 0];
+  const all = Array.from({ length: last - first + 1 }, (_, index) => byYear.get(first + index) ?? new Array<number>(12).fill(0));
+  return { band: drawBand(all.flat()), years: years.map(({ year }) => ({ label: String(year), address: timeAddress(year, undefined, language) })) };
 }

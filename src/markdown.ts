@@ -39,9 +39,7 @@ export function createMarkdown(links: Links): MarkdownIt {
   });
   rules.link_open = (tokens, index, options, env, self) => {
     const token = tokens[index] as Token;
-    const target = String(token.attrGet("href"));
-    if (isFileName(target)) token.attrSet("href", links.href(place(env).base + target));
-    else if (target.startsWith("/")) token.attrSet("href", links.href(target));
+    token.attrSet("href", links.href(targetAddress(String(token.attrGet("href")), place(env).base)));
     return self.renderToken(tokens, index, options);
   };
   rules.image = (tokens, index, options, env, self) => {
@@ -186,6 +184,11 @@ function checkInline(block: Token, path: string, firstLine: number, files: TextF
     }
   }
   return problems;
+}
+
+/** What a link's target means in a text whose files lie under `base`: a bare file name is one of these. */
+export function targetAddress(target: string, base: string): string {
+  return isFileName(target) ? base + target : target;
 }
 
 function isFileName(target: string): boolean {

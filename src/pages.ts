@@ -1,5 +1,7 @@
 import type { Language } from "./addresses.ts";
 import type { Archive } from "./archive/archive.ts";
+import type { Band } from "./band.ts";
+import type { CityDate } from "./dates.ts";
 import type { PlainPage } from "./plain-page.ts";
 import type { Problem } from "./problems.ts";
 import type { Alternate, Release } from "./release/release.ts";
@@ -23,12 +25,75 @@ export interface HomeView extends ViewBase {
   isWhole: boolean;
   others: readonly Release[];
   count: number;
+  topics: readonly Link[];
+  /** Every month of every year as one band, and the years as links; undefined in a small archive. */
+  time: { band: Band; years: readonly Link[] } | undefined;
 }
 
 /** The page of a release in one of its languages. */
 export interface ReleaseView extends ViewBase {
   layout: "release";
   release: Release;
+  /** Where in time the release stands: the archive, its year, its month, as far as these have a page. */
+  crumbs: readonly Link[];
+  /** The band of the release's year, a file of its own; undefined in a small archive. */
+  yearBand: string | undefined;
+  /** The neighbours in time, in the same language. */
+  earlier: Link | undefined;
+  later: Link | undefined;
+}
+
+/** A link with its words. */
+export interface Link {
+  label: string;
+  address: string;
+}
+
+/** A list of releases: a month, a year, an entry of a facet. */
+export interface ListingView extends ViewBase {
+  layout: "listing";
+  /** The way here from the top. */
+  crumbs: readonly Link[];
+  /** Facts about what the list collects, such as an office's former names. */
+  notes: readonly { label: string; items: readonly { text: string; address: string | undefined }[] }[];
+  count: number;
+  band: Band | undefined;
+  /** Ways on, with how many releases each holds. */
+  links: readonly { heading: string; items: readonly (Link & { count: number })[] }[];
+  groups: readonly { heading: string | undefined; address: string | undefined; releases: readonly Release[] }[];
+  /** True where many stand together: headlines only. */
+  isDense: boolean;
+  feed: string | undefined;
+  earlier: Link | undefined;
+  later: Link | undefined;
+}
+
+/** All years, each with its band. */
+export interface ArchiveView extends ViewBase {
+  layout: "archive";
+  count: number;
+  years: readonly (Link & { count: number; band: Band })[];
+}
+
+/** An entry in an overview, with the narrower ones below it. */
+export interface OverviewEntry extends Link {
+  description: string | undefined;
+  count: number;
+  narrower: readonly OverviewEntry[];
+}
+
+/** All entries of a facet. */
+export interface OverviewView extends ViewBase {
+  layout: "overview";
+  entries: readonly OverviewEntry[];
+}
+
+/** All corrections and withdrawals, newest first. */
+export interface CorrectionsView extends ViewBase {
+  layout: "corrections";
+  crumbs: readonly Link[];
+  years: readonly (Link & { count: number })[];
+  changes: readonly { date: CityDate; isWithdrawal: boolean; note: string; release: Release }[];
 }
 
 /** A plain page such as the imprint. */
@@ -44,7 +109,7 @@ export interface ProblemsView extends ViewBase {
 }
 
 /** All data that a layout can be given. */
-export type View = HomeView | ReleaseView | PlainView | ProblemsView;
+export type View = HomeView | ReleaseView | PlainView | ProblemsView | ListingView | ArchiveView | OverviewView | CorrectionsView;
 
 /** One output with its address: a layout with its data, a text made directly, or a file as it is. */
 export type Page = View | { layout: "text"; address: string; text: string } | { layout: "file"; address: string; source: string };

@@ -78,6 +78,11 @@ export interface Entry {
   aliases: readonly string[];
 }
 
+/** The name of an entry in a language; the German one where it has no other. */
+export function nameIn(entry: Pick<Entry, "name" | "names">, language: string): string {
+  return language === "en" ? (entry.names.en ?? entry.name) : entry.name;
+}
+
 /** How to reach somebody. */
 export interface Contact {
   name: string | undefined;

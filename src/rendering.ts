@@ -2,21 +2,24 @@ import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
-import { createLinks, LANGUAGE_TAGS, type Language, outputFile } from "./addresses.ts";
+import { createLinks, type FacetName, facetAddress, homeAddress, LANGUAGE_TAGS, LANGUAGES, type Language, outputFile } from "./addresses.ts";
 import type { Archive } from "./archive/archive.ts";
 import { type CityDate, createDateFormat, type DateForm, isoInstant } from "./dates.ts";
 import { createMarkdown, renderText } from "./markdown.ts";
+import { navigation } from "./navigation.ts";
 import type { Page, View } from "./pages.ts";
+import { nameIn } from "./registers.ts";
 import { type CountForms, fill, plural, WORDS, type Words } from "./words.ts";
+import { releasesIn } from "./years.ts";
 
 /** The layouts that print views; each is a file in `layouts/`. */
-export const LAYOUTS = ["home", "release", "page", "problems"] as const satisfies readonly View["layout"][];
+export const LAYOUTS = ["home", "release", "page", "problems", "listing", "archive", "overview", "corrections"] as const satisfies readonly View["layout"][];
 
 const LAYOUT_FOLDER = resolve(import.meta.dirname, "../layouts");
 
 /** What is to be rendered; asked anew on each rebuild of the preview. */
 export interface RenderingOptions {
-  read: () => { archive: Pick<Archive, "site" | "pages">; pages: readonly Page[] };
+  read: () => { archive: Archive; pages: readonly Page[] };
   /** Makes a layout fail that reads a property which its data does not have; tests switch it on. */
   isStrict?: boolean;
 }
@@ -73,11 +76,18 @@ export function createEnvironment(): nunjucks.Environment {
 }
 
 /** Gives the layouts what they all need: the site, the pages of its footer, and filters for its address, time zone and languages. */
-export function equip(environment: nunjucks.Environment, { site, pages }: Pick<Archive, "site" | "pages">): void {
+export function equip(environment: nunjucks.Environment, archive: Archive): void {
+  const { site, pages } = archive;
   const links = createLinks(site.url);
   const markdown = createMarkdown(links);
   const formatDate = createDateFormat(site.timeZone);
   environment.addGlobal("site", site);
+  environment.addGlobal("sections", Object.fromEntries(LANGUAGES.map((language) => [language, navigation(archive, language)])));
+  environment.addGlobal("archivePages", [{ label: WORDS.de.corrections.heading, address: "/korrekturen/" }]);
+  environment.addGlobal(
+    "homes",
+    LANGUAGES.filter((language) => language === "de" || releasesIn(archive, language).length > 0).map((language) => ({ language, address: homeAddress(language) })),
+  );
   environment.addGlobal(
     "footerPages",
     site.navigation.flatMap((slug) => pages.filter((page) => page.slug === slug && page.language === "de")),
@@ -89,16 +99,15 @@ export function equip(environment: nunjucks.Environment, { site, pages }: Pick<A
   environment.addFilter("instant", (instant: number) => isoInstant(instant, site.timeZone));
   environment.addFilter("fill", fill);
   environment.addFilter("count", (count: number, forms: CountForms, language: Language) => plural(count, forms, language));
-  environment.addFilter("named", (entry: { name: string; names: { en: string | undefined } }, language: Language) =>
-    language === "en" ? (entry.names.en ?? entry.name) : entry.name,
-  );
+  environment.addFilter("named", nameIn);
+  environment.addFilter("entryAddress", (facet: FacetName, id: string, language: Language) => facetAddress(facet, id, undefined, undefined, language));
   environment.addFilter("markdown", (text: string, words: Words, base: string, idPrefix = "") => renderText(markdown, text, { base, idPrefix, words: words.text }));
   environment.addFilter("urlencode", encodeURIComponent);
 }
 
 /** The views of each layout, each with the words of its language. */
 function groupViews(pages: readonly Page[], isStrict: boolean): Record<View["layout"], object[]> {
-  const groups: Record<View["layout"], object[]> = { home: [], release: [], page: [], problems: [] };
+  const groups = Object.fromEntries(LAYOUTS.map((layout) => [layout, []])) as unknown as Record<View["layout"], object[]>;
   for (const page of pages) {
     if (page.layout === "text" || page.layout === "file") continue;
     const view = { ...page, words: WORDS[page.language] };

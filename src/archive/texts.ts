@@ -116,7 +116,7 @@ function listedFiles(document: Document, id: string, present: readonly string[],
         problems.push(
           error(path, at, `Die Datei „${file}“ fehlt im Ordner ${id.split("/").at(-1)}/ neben der Meldung.`, "Legen Sie sie dort ab; Groß- und Kleinschreibung zählt."),
         );
-      } else if (/^index\./i.test(file)) {
+      } else if (/^(index\.|termine\.ics$)/i.test(file)) {
         problems.push(error(path, at, `„${file}“ heißt wie die Seite der Meldung selbst.`, "Benennen Sie die Datei um."));
       } else problems.push(...(field === "images" ? checkImage(source, path, at) : checkAttachment(source, path, at)));
     });

@@ -5,7 +5,7 @@ import { rendering } from "../rendering.ts";
 
 /** What to render and where to; `output` is an empty folder or none. */
 export interface RenderRun {
-  archive: Pick<Archive, "site" | "pages">;
+  archive: Archive;
   pages: readonly Page[];
   output: string;
   isStrict: boolean;

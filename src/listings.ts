@@ -1,0 +1,90 @@
+import { archiveAddress, LANGUAGES, type Language, timeAddress } from "./addresses.ts";
+import type { Archive } from "./archive/archive.ts";
+import { bandFile, drawBand } from "./band.ts";
+import { emptyListing, LIST_MAX, monthLabel } from "./listing.ts";
+import type { ListingView, Page } from "./pages.ts";
+import { fill, plural, WORDS } from "./words.ts";
+import { groupByYear, monthlyCounts, releasesIn, type Year } from "./years.ts";
+
+/** The walk in time, in each language: all years, each year, each month; and the band of each year as a file. */
+export function listings(archive: Archive): Page[] {
+  return LANGUAGES.flatMap((language) => {
+    const years = groupByYear(releasesIn(archive, language));
+    if (years.length === 0) return [];
+    return [
+      archivePage(years, language),
+      ...years.flatMap((year) => [yearPage(archive, year, language), ...monthPages(archive, year, language), ...(language === "de" ? [bandPage(year)] : [])]),
+    ];
+  });
+}
+
+function archivePage(years: readonly Year[], language: Language): Page {
+  const words = WORDS[language].listing;
+  const largest = Math.max(...years.flatMap(monthlyCounts));
+  return {
+    layout: "archive",
+    address: archiveAddress(language),
+    language,
+    title: words.archive,
+    description: words.archiveDescription,
+    isIndexed: true,
+    alternates: [],
+    count: years.reduce((sum, year) => sum + year.count, 0),
+    years: years.map((year) => ({
+      label: String(year.year),
+      address: timeAddress(year.year, undefined, language),
+      count: year.count,
+      band: drawBand(monthlyCounts(year), largest),
+    })),
+  };
+}
+
+function yearPage({ site }: Archive, year: Year, language: Language): ListingView {
+  const words = WORDS[language].listing;
+  const months = year.months.map(({ month, releases }) => ({
+    label: monthLabel(site.timeZone, year.year, month, language),
+    address: timeAddress(year.year, month, language),
+    count: releases.length,
+    releases,
+  }));
+  return {
+    ...emptyListing(language),
+    address: timeAddress(year.year, undefined, language),
+    title: String(year.year),
+    description: fill(words.yearDescription, { year: year.year, count: plural(year.count, words.count, language) }),
+    crumbs: [crumbToArchive(language)],
+    count: year.count,
+    band: drawBand(monthlyCounts(year)),
+    links: [{ heading: words.months, items: months.map(({ label, address, count }) => ({ label, address, count })) }],
+    groups: year.count > LIST_MAX ? [] : months.map(({ label, address, releases }) => ({ heading: label, address, releases })),
+    isDense: true,
+  };
+}
+
+function monthPages({ site }: Archive, year: Year, language: Language): ListingView[] {
+  const words = WORDS[language].listing;
+  const named = (month: number) => ({ label: monthLabel(site.timeZone, year.year, month, language), address: timeAddress(year.year, month, language) });
+  return year.months.map(({ month, releases }, index) => ({
+    ...emptyListing(language),
+    address: timeAddress(year.year, month, language),
+    title: monthLabel(site.timeZone, year.year, month, language),
+    description: fill(words.monthDescription, { month: monthLabel(site.timeZone, year.year, month, language), count: plural(releases.length, words.count, language) }),
+    crumbs: [crumbToArchive(language), { label: String(year.year), address: timeAddress(year.year, undefined, language) }],
+    count: releases.length,
+    groups: [{ heading: undefined, address: undefined, releases }],
+    earlier: neighbour(year.months[index + 1]?.month, named),
+    later: neighbour(year.months[index - 1]?.month, named),
+  }));
+}
+
+function bandPage(year: Year): Page {
+  return { layout: "text", address: `${timeAddress(year.year)}band.svg`, text: bandFile(drawBand(monthlyCounts(year))) };
+}
+
+function crumbToArchive(language: Language) {
+  return { label: WORDS[language].navigation.archive, address: archiveAddress(language) };
+}
+
+function neighbour<T>(month: number | undefined, named: (month: number) => T): T | undefined {
+  return month === undefined ? undefined : named(month);
+}

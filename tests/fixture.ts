@@ -1,0 +1,213 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { type ArchiveReading, readArchive } from "../src/archive/archive.ts";
+import type { Problem } from "../src/problems.ts";
+
+/** The package's root. */
+export const ROOT = resolve(import.meta.dirname, "..");
+
+/** The moment at which the tests read and build, unless a test says otherwise. */
+export const NOW = "2026-12-15T12:00:00+01:00";
+
+/** Files of a content folder by their path in it; `null` leaves a file of the base out. */
+export type Files = Record<string, string | Uint8Array | null>;
+
+/** Raw YAML by field; `undefined` leaves a default field out. */
+export type Fields = Record<string, string | undefined>;
+
+/** The release that most tests write: `releases/2024/05/probe.md`. */
+export const PROBE = "releases/2024/05/probe.md";
+
+const SOUND: Fields = {
+  title: "Bücherbus fährt jetzt auch samstags",
+  date: "2024-05-10",
+  summary: "Der Bücherbus hält von nun an jeden Samstag auf dem Markt.",
+  department: "presseamt",
+  topics: "[stadtleben]",
+};
+
+/** A release's file: the sound fields in lines 2 to 6, changed by `fields`, whatever is new from line 7. */
+export function makeRelease(fields: Fields = {}, text = "Der Bücherbus hält jeden Samstag auf dem Markt.\n"): string {
+  return makeFile({ ...SOUND, ...fields }, text);
+}
+
+/** A content file of a head and a text. */
+export function makeFile(fields: Fields, text: string): string {
+  const lines = Object.entries(fields).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`]));
+  return ["---", ...lines, "---", "", text].join("\n");
+}
+
+/** The settings of the small town. */
+export const SITE = `name: Stadt Probestadt
+url: https://probestadt.example/
+publisher:
+  name: Stadt Probestadt, Presseamt
+  address: Markt 1, 00000 Probestadt
+  contact: {email: presse@probestadt.example}
+  responsible: Petra Probe
+textLicense:
+  text: Texte dürfen mit Nennung der Quelle verwendet werden.
+`;
+
+const BASE: Files = {
+  "site.yml": SITE,
+  "registers/departments.yml": "presseamt:\n  name: Presseamt\n  contact: {phone: 030 23125-100, email: presse@probestadt.example}\nkulturamt:\n  name: Kulturamt\n",
+  "registers/topics.yml": "stadtleben:\n  name: Stadtleben\nwirtschaft:\n  name: Wirtschaft\n",
+  "registers/people.yml": "petra-probe:\n  name: Petra Probe\n",
+  "registers/places.yml": "markt:\n  name: Markt\n",
+  "releases/2024/04/stadtfest.md": makeRelease({ title: "Stadtfest beginnt am Freitag", date: "2024-04-02" }, "Das Stadtfest beginnt am Freitag.\n"),
+  "releases/2024/06/freibad.md": makeRelease({ title: "Freibad öffnet früher", date: "2024-06-03" }, "Das Freibad öffnet schon um sieben Uhr.\n"),
+};
+
+/** How many texts the base holds. */
+export const BASE_TEXTS = 2;
+
+const folders: string[] = [];
+const children = new Set<ChildProcess>();
+process.on("exit", () => {
+  for (const child of children) child.kill();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** An empty folder that goes when the tests end. */
+export function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "stadtchronik-"));
+  folders.push(folder);
+  return folder;
+}
+
+/** Lays files over the sound base in a folder of their own. */
+export function makeContent(files: Files = {}): string {
+  const folder = makeFolder();
+  layFiles(folder, { ...BASE, ...files });
+  return folder;
+}
+
+/** Lays the content of a town that exists (`content`, `tests/fixtures/musterstadt`) into a folder of its own, files over it. */
+export function copyContent(source: string, files: Files = {}): string {
+  const folder = makeFolder();
+  cpSync(join(ROOT, source), folder, { recursive: true });
+  layFiles(folder, files);
+  return folder;
+}
+
+/** Writes files below a folder; `null` removes. */
+export function layFiles(folder: string, files: Files): void {
+  for (const [path, content] of Object.entries(files)) {
+    const target = join(folder, path);
+    if (content === null) rmSync(target, { recursive: true, force: true });
+    else {
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(target, content);
+    }
+  }
+}
+
+/** Reads a content folder as the build does; the paths of problems are relative to the folder. */
+export function read(folder: string, options: { now?: string; preview?: boolean } = {}): ArchiveReading {
+  const reading = readArchive({ folder, now: Date.parse(options.now ?? NOW), preview: options.preview ?? false });
+  const short = <T extends { path: string }>(item: T): T => ({ ...item, path: relative(folder, item.path).split(sep).join("/") });
+  return { ...reading, problems: reading.problems.map(short), refused: reading.refused.map(short), unpublished: reading.unpublished.map(short) };
+}
+
+/** Reads the sound base with files laid over it. */
+export function readWith(files: Files, options: { now?: string; preview?: boolean } = {}): ArchiveReading {
+  return read(makeContent(files), options);
+}
+
+/** A problem on one line, as an editor reads it. */
+export function line(problem: Problem): string {
+  return `${problem.path}:${problem.line}:${problem.column} ${problem.severity} ${problem.message} ${problem.remedy}`;
+}
+
+/** What a program of this project did. */
+export interface Run {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs Node with the project's loader; nothing of the own environment but the path reaches it. */
+export function run(args: readonly string[], environment: Record<string, string> = {}, cwd = ROOT): Promise<Run> {
+  const { PATH = "", HOME = "" } = process.env;
+  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), ...args], { cwd, env: { PATH, HOME, STRICT_LAYOUTS: "1", ...environment }, stdio: ["ignore", "pipe", "pipe"] });
+  children.add(child);
+  const said = { stdout: "", stderr: "" };
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    said.stdout += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    said.stderr += text;
+  });
+  return new Promise((done, fail) => {
+    child.on("error", fail);
+    child.on("close", (code) => {
+      children.delete(child);
+      done({ code, ...said });
+    });
+  });
+}
+
+/** Where and how to build. */
+export interface BuildOptions {
+  output?: string;
+  args?: readonly string[];
+  environment?: Record<string, string>;
+}
+
+/** A build that has ended, and the folder it wrote to. */
+export interface Build extends Run {
+  output: string;
+}
+
+/** Builds a content folder as `npm run build` does, into a folder of its own. */
+export async function build(content: string, { output = join(makeFolder(), "site"), args = [], environment = {} }: BuildOptions = {}): Promise<Build> {
+  const settings = { CONTENT: content, OUTPUT: output, CACHE: join(dirname(output), ".cache"), NOW, ...environment };
+  return { ...(await run([join(ROOT, "src/commands/build.ts"), ...args], settings)), output };
+}
+
+/** A build that has to succeed. */
+export async function buildSoundly(content: string, options: BuildOptions = {}): Promise<Build> {
+  const built = await build(content, options);
+  if (built.code !== 0) throw new Error(`The build failed with ${built.code}:\n${built.stdout}${built.stderr}`);
+  return built;
+}
+
+/** Every file below a folder, by its path in it; empty where the folder does not exist. */
+export function filesBelow(folder: string): Map<string, Buffer> {
+  const files = new Map<string, Buffer>();
+  const enter = (inner: string): void => {
+    for (const entry of readdirSync(join(folder, inner), { withFileTypes: true })) {
+      const path = inner === "" ? entry.name : `${inner}/${entry.name}`;
+      if (entry.isDirectory()) enter(path);
+      else files.set(path, readFileSync(join(folder, path)));
+    }
+  };
+  try {
+    enter("");
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== "ENOENT") throw thrown;
+  }
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The files of a folder as one text, to compare two folders byte by byte and read the difference. */
+export function snapshot(folder: string): Record<string, string> {
+  return Object.fromEntries([...filesBelow(folder)].map(([path, bytes]) => [path, bytes.toString("latin1")]));
+}
+
+/** The paths and bytes of a folder in which a word appears, in plain or in German or HTML spelling. */
+export function placesOf(word: string, folder: string): string[] {
+  return [...filesBelow(folder)].filter(([path, bytes]) => path.includes(word) || bytes.includes(word)).map(([path]) => path);
+}
+
+/** The text that a reader sees of a piece of HTML, tags gone and references resolved. */
+export function visibleText(html: string): string {
+  const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", nbsp: " " };
+  return html.replace(/<[^>]*>/g, "").replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_whole, name: string) => named[name] ?? "");
+}
+
+/** The smallest picture: one transparent pixel. */
+export const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==", "base64");
