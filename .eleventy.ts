@@ -4,17 +4,20 @@ import { assets } from "./src/assets.ts";
 import { readSettings } from "./src/commands/settings.ts";
 import { corrections } from "./src/corrections.ts";
 import { facetPages } from "./src/facet-pages.ts";
+import { feeds } from "./src/feeds.ts";
 import { home } from "./src/home.ts";
 import { listings } from "./src/listings.ts";
 import type { Capability, Page } from "./src/pages.ts";
 import { plainPages } from "./src/plain-pages.ts";
 import { hasErrors } from "./src/problems.ts";
+import { releaseFiles } from "./src/release-files.ts";
 import { releases } from "./src/releases.ts";
 import { rendering } from "./src/rendering.ts";
 import { reportProblems } from "./src/report.ts";
+import { subscribe } from "./src/subscribe.ts";
 
 /** The parts of the site, in the order in which they are made. */
-const capabilities: readonly Capability[] = [home, releases, listings, facetPages, corrections, plainPages, assets];
+const capabilities: readonly Capability[] = [home, releases, releaseFiles, listings, facetPages, corrections, feeds, subscribe, plainPages, assets];
 
 /** All pages of an archive. */
 export function listPages(archive: Archive): Page[] {
@@ -23,9 +26,9 @@ export function listPages(archive: Archive): Page[] {
 
 /** Eleventy's configuration: the same pages as `npm run build`, written in place. */
 export default function configure(eleventy: EleventyConfig): void {
-  const { content, output, now } = readSettings(process.env);
+  const { content, output, cache, now } = readSettings(process.env);
   const { archive, problems } = readArchive({ folder: content, now });
   if (!archive || hasErrors(problems)) throw new Error(`\n${reportProblems(problems)}`);
   eleventy.setOutputDirectory(output);
-  rendering(eleventy, { read: () => ({ archive, pages: listPages(archive) }) });
+  rendering(eleventy, { read: () => ({ archive, pages: listPages(archive) }), cache });
 }

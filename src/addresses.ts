@@ -95,6 +95,35 @@ export function facetAddress(facet: FacetName, entry?: string, year?: number, mo
   return year === undefined ? `${base}${entry}/` : `${base}${entry}/${period(year, month)}`;
 }
 
+/** The address of a file of the archive as data; without a name, of the page that explains them. */
+export function dataAddress(file = ""): string {
+  return `/daten/${file}`;
+}
+
+/** The address of the page that answers an old address: every static host sends `/alt/x` on to `/alt/x/`, and shows nothing but .html and folders as pages. */
+export function redirectAddress(alias: string): string {
+  return alias.endsWith("/") || /\.html?$/i.test(alias) ? alias : `${alias}/`;
+}
+
+/** The language whose part of the site an address lies in. */
+export function languageOfAddress(address: string): Language {
+  return LANGUAGES.find((language) => language !== "de" && address.startsWith(`${PREFIXES[language]}/`)) ?? "de";
+}
+
+/** What an address has the shape of, in any language and with or without a last slash: a release, a file beside one, a register entry. */
+export function shapeOf(address: string): "release" | "file" | "entry" | undefined {
+  const [first = "", second, third, fourth, ...rest] = address.slice(PREFIXES[languageOfAddress(address)].length).replace(/\/$/, "").split("/").slice(1);
+  if (rest.length > 0 || !second) return undefined;
+  if (/^\d{4}$/.test(first) && /^\d\d$/.test(second) && third) return fourth ? "file" : "release";
+  return third === undefined && Object.values(FACET_SEGMENTS).includes(first) ? "entry" : undefined;
+}
+
+/** The address of the feed for programs (JSON Feed). */
+export const JSON_FEED = "/feed.json";
+
+/** The address of the page that explains feeds. */
+export const SUBSCRIBE_PAGE = "/abonnieren/";
+
 /** The address of the Atom feed that belongs to a list. */
 export function feedAddress(list: string): string {
   return `${list}feed.xml`;
@@ -108,6 +137,21 @@ function period(year: number, month: number | undefined): string {
 /** The address of a file that belongs to a release, such as a picture. */
 export function fileAddress(id: string, file: string): string {
   return `/${id}/${file}`;
+}
+
+/** The files that the archive makes of a release itself, beside its page. */
+export type ReleaseFile = "index.txt" | "index.json" | "termine.ics";
+
+/** The address of a file that the archive makes of the release (in one language) at `address`. */
+export function releaseFileAddress(address: string, file: ReleaseFile): string {
+  return `${address}${file}`;
+}
+
+/** Where a repository shows the history of a release's file, its `content` folder being at the top: GitHub by its name, GitLab (openCode) else. */
+export function historyAddress(repository: string, id: string, language: Language): string {
+  const base = repository.replace(/(\.git)?\/*$/, "");
+  const isGitHub = /^https?:\/\/([a-z0-9-]+\.)*github\./i.test(base);
+  return `${base}${isGitHub ? "" : "/-"}/commits/HEAD/content/releases/${id}${language === "de" ? "" : `.${language}`}.md`;
 }
 
 /** The file below the output folder that answers an address. */

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Archive } from "./archive/archive.ts";
@@ -10,14 +10,18 @@ export const LAYERS = ["tokens", "reset", "base", "layout", "components", "print
 /** The weights of Fira Sans that pages use, in the Latin subset that German and English need and the extension for other names. */
 const FONTS = ["latin-400", "latin-600", "latin-ext-400", "latin-ext-600"].map((name) => ({ name, file: `files/fira-sans-${name}-normal.woff2` }));
 
-/** The style sheet (all layers in one file), the fonts and the icon with the first letter of the archive's name. */
+/** The style sheet (all layers in one file), the scripts, the fonts and the icon with the first letter of the archive's name. */
 export function assets({ site }: Archive): Page[] {
   const layouts = join(import.meta.dirname, "../layouts");
   const styles = LAYERS.map((layer) => `@layer ${layer} {\n${readFileSync(join(layouts, "styles", `${layer}.css`), "utf8")}}\n`);
+  const scripts = readdirSync(join(layouts, "scripts"))
+    .filter((name) => name.endsWith(".js"))
+    .sort();
   const fonts = dirname(createRequire(import.meta.url).resolve("@fontsource/fira-sans/package.json"));
   return [
     { layout: "text", address: "/assets/style.css", text: `@layer ${LAYERS.join(", ")};\n${styles.join("")}` },
     { layout: "text", address: "/assets/icon.svg", text: icon(site.name) },
+    ...scripts.map((name): Page => ({ layout: "text", address: `/assets/${name}`, text: readFileSync(join(layouts, "scripts", name), "utf8") })),
     ...FONTS.map(({ name, file }): Page => ({ layout: "file", address: `/assets/fira-sans-${name}.woff2`, source: join(fonts, file) })),
   ];
 }

@@ -74,11 +74,11 @@ export function isRefusal(date: CityDate | DateRefusal): date is DateRefusal {
 }
 
 /** The forms in which pages print a date. */
-export type DateForm = "long" | "day" | "dayMonth" | "monthYear" | "month" | "time";
+export type DateForm = "long" | "short" | "day" | "dayMonth" | "monthYear" | "month" | "time";
 
 const FORMS: Record<"de" | "en", Record<DateForm, string>> = {
-  de: { long: "d. MMMM yyyy", day: "d", dayMonth: "dd.MM.", monthYear: "MMMM yyyy", month: "MMMM", time: "HH:mm 'Uhr'" },
-  en: { long: "d MMMM yyyy", day: "d", dayMonth: "d MMM", monthYear: "MMMM yyyy", month: "MMMM", time: "h:mm a" },
+  de: { long: "d. MMMM yyyy", short: "dd.MM.yyyy", day: "d", dayMonth: "dd.MM.", monthYear: "MMMM yyyy", month: "MMMM", time: "HH:mm 'Uhr'" },
+  en: { long: "d MMMM yyyy", short: "d MMM yyyy", day: "d", dayMonth: "d MMM", monthYear: "MMMM yyyy", month: "MMMM", time: "h:mm a" },
 };
 
 /** Prints a date in a language and form. */
@@ -119,7 +119,7 @@ export function isTimeZone(name: string): boolean {
 
 function format(date: CityDate, timeZone: string, language: "de" | "en", form: DateForm): string {
   if (date.precision === "year") return String(date.year);
-  const known = date.precision === "month" && (form === "long" || form === "day" || form === "dayMonth" || form === "time") ? "monthYear" : form;
+  const known = date.precision === "month" && (form === "long" || form === "short" || form === "day" || form === "dayMonth" || form === "time") ? "monthYear" : form;
   return DateTime.fromMillis(date.instant, { zone: timeZone, locale: language === "en" ? "en-GB" : "de-DE" }).toFormat(FORMS[language][known]);
 }
 

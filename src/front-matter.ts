@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { findForbidden } from "./characters.ts";
 import { countLines, error, FILE_START, hint, type Position, type Problem, positionAt } from "./problems.ts";
 import { type Data, type Locate, parseYaml, type Reading } from "./yaml.ts";
 
@@ -12,9 +13,6 @@ export interface Document {
 
 const HEAD_REMEDY = "Beginnen Sie die Datei mit einer Zeile ---, dann die Felder (title: …), dann wieder eine Zeile ---, dann der Text.";
 
-/** Characters that no reader can see but that reorder text, end a line or break XML 1.0: never in a publication. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point.
-const FORBIDDEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]/;
 const INVISIBLE = /[\u200b\u2060\ufeff]/;
 
 /** Reads bytes as text: UTF-8 with or without BOM, LF or CRLF, composed (NFC); everything else is refused with its position. */
@@ -34,11 +32,15 @@ export function decodeText(bytes: Uint8Array, path: string): Reading<string> {
     }
   }
   text = text.normalize("NFC");
-  const forbidden = FORBIDDEN.exec(text);
+  const forbidden = findForbidden(text);
   if (forbidden) {
-    const code = forbidden[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
     return refuse(
-      error(path, positionAt(text, forbidden.index), `Hier steht ein unsichtbares Steuerzeichen (U+${code}).`, "Löschen Sie es; am einfachsten schreiben Sie die Stelle neu."),
+      error(
+        path,
+        positionAt(text, forbidden.index),
+        `Hier steht ein unsichtbares Steuerzeichen (${forbidden.name}).`,
+        "Löschen Sie es; am einfachsten schreiben Sie die Stelle neu.",
+      ),
     );
   }
   const invisible = INVISIBLE.exec(text);
@@ -64,7 +66,7 @@ export function readDocument(bytes: Uint8Array, path: string): Reading<Document>
   const first = (firstEnd < 0 ? whole : whole.slice(0, firstEnd)).trimEnd();
   if (first !== "---") return refuse(error(path, FILE_START, openingMessage(first, whole), HEAD_REMEDY));
   const close = /^---[ \t]*$/m;
-  const rest = whole.slice(firstEnd + 1);
+  const rest = firstEnd < 0 ? "" : whole.slice(firstEnd + 1);
   const closing = close.exec(rest);
   if (!closing) {
     return refuse(error(path, FILE_START, "Der Kopf der Datei hört nicht auf: Die zweite Zeile --- fehlt.", "Setzen Sie eine Zeile --- zwischen die Felder und den Text."));

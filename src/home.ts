@@ -1,10 +1,11 @@
-import { facetAddress, homeAddress, LANGUAGES, type Language, timeAddress } from "./addresses.ts";
+import { createLinks, facetAddress, homeAddress, LANGUAGES, type Language, timeAddress } from "./addresses.ts";
 import type { Archive } from "./archive/archive.ts";
 import { drawBand } from "./band.ts";
 import { FACETS, groupByEntry } from "./facets.ts";
 import { SMALL } from "./listing.ts";
 import type { HomeView, Page } from "./pages.ts";
 import { nameIn, type Topic } from "./registers.ts";
+import { siteData } from "./structured-data.ts";
 import { WORDS } from "./words.ts";
 import { groupByYear, monthlyCounts, releasesIn } from "./years.ts";
 
@@ -37,6 +38,7 @@ function homePage(archive: Archive, language: Language): HomeView {
     count: releases.length,
     topics: isSmall ? [] : topicsOf(archive, language),
     time: isSmall ? undefined : timeOf(archive, language),
+    structuredData: siteData(language, { site: archive.site, links: createLinks(archive.site.url) }),
   };
 }
 

@@ -2,6 +2,8 @@ import MarkdownIt from "markdown-it";
 import footnote from "markdown-it-footnote";
 import { type Links, toSlug } from "./addresses.ts";
 import { error, hint, type Position, type Problem, positionAt } from "./problems.ts";
+import type { Image } from "./release/release.ts";
+import { renditionsOf } from "./renditions.ts";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
 
@@ -18,7 +20,9 @@ export interface TextPlace {
   /** Makes the ids of a text unique where a page holds several. */
   idPrefix?: string;
   /** Words for screen readers. */
-  words: { backToText: string; table: string; footnotes: string };
+  words: { backToText: string; table: string; footnotes: string; credit: string };
+  /** The pictures that the text may show. */
+  images?: readonly Image[];
 }
 
 /** CommonMark with tables and footnotes, without HTML; the only Markdown of the project, shared with Eleventy. */
@@ -44,10 +48,19 @@ export function createMarkdown(links: Links): MarkdownIt {
   };
   rules.image = (tokens, index, options, env, self) => {
     const token = tokens[index] as Token;
-    token.attrSet("src", links.href(place(env).base + String(token.attrGet("src"))));
+    const { images = [], base, words } = place(env);
+    const image = images.find(({ file }) => file === token.attrGet("src"));
+    // Only listed pictures pass the check; comments and plain pages list none.
+    if (!image) return "";
+    const { webp } = renditionsOf(image, base.replace(/^\/|\/$/g, ""));
+    token.attrSet("src", links.href(webp[0]?.address ?? ""));
+    token.attrSet("srcset", webp.map(({ address, width }) => `${links.href(address)} ${width}w`).join(", "));
+    token.attrSet("sizes", "(max-width: 40rem) 100vw, 38rem");
+    token.attrSet("width", String(image.width));
+    token.attrSet("height", String(image.height));
     token.attrSet("alt", self.renderInlineAsText(token.children ?? [], options, env));
     token.attrSet("loading", "lazy");
-    return self.renderToken(tokens, index, options);
+    return `${self.renderToken(tokens, index, options)}<small class="credit">${markdown.utils.escapeHtml(words.credit.replace("{credit}", image.credit))}</small>`;
   };
   // A wide table scrolls by itself; a region that scrolls has to be reachable by keyboard and have a name (WCAG 2.1.1).
   rules.table_open = (_tokens, _index, _options, env) =>

@@ -10,8 +10,28 @@ const BYTES_MAX = 25_000_000;
 
 const IMAGE_TYPES: Record<string, string> = { jpg: "jpg", jpeg: "jpg", png: "png", webp: "webp" };
 
-/** Endings of files that may be attached: documents and data, nothing that a browser would run. */
-const ATTACHMENT_TYPES = new Set(["pdf", "csv", "txt", "odt", "ods", "odp", "docx", "xlsx", "pptx", "rtf", "epub", "zip", "ics", "json", "geojson", "xml", "mp3", "mp4", "vtt"]);
+/** Endings of files that may be attached and their media types (IANA): documents and data, nothing that a browser would run. */
+const ATTACHMENT_TYPES: ReadonlyMap<string, string> = new Map([
+  ["pdf", "application/pdf"],
+  ["csv", "text/csv"],
+  ["txt", "text/plain"],
+  ["odt", "application/vnd.oasis.opendocument.text"],
+  ["ods", "application/vnd.oasis.opendocument.spreadsheet"],
+  ["odp", "application/vnd.oasis.opendocument.presentation"],
+  ["docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
+  ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+  ["pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"],
+  ["rtf", "application/rtf"],
+  ["epub", "application/epub+zip"],
+  ["zip", "application/zip"],
+  ["ics", "text/calendar"],
+  ["json", "application/json"],
+  ["geojson", "application/geo+json"],
+  ["xml", "application/xml"],
+  ["mp3", "audio/mpeg"],
+  ["mp4", "video/mp4"],
+  ["vtt", "text/vtt"],
+]);
 
 /** Checks that a picture is what its name says and can be unpacked in bounded memory. */
 export function checkImage(source: string, path: string, at: Position): Problem[] {
@@ -30,12 +50,23 @@ export function checkImage(source: string, path: string, at: Position): Problem[
   }
 }
 
+/** The size of a picture in pixels as it is seen, that is turned as its camera was held. */
+export function pictureSize(source: string): { width: number; height: number } {
+  const { width, height, orientation = 1 } = imageSize(readFileSync(source));
+  return orientation >= 5 ? { width: height, height: width } : { width, height };
+}
+
 /** Checks that an attachment is of a kind that no browser runs, and not too large. */
 export function checkAttachment(source: string, path: string, at: Position): Problem[] {
   const ending = fileEnding(source);
   if (!ATTACHMENT_TYPES.has(ending))
-    return [error(path, at, `„.${ending}“ ist keine Art von Anlage, die veröffentlicht wird.`, `Möglich sind: ${[...ATTACHMENT_TYPES].join(", ")}.`)];
+    return [error(path, at, `„.${ending}“ ist keine Art von Anlage, die veröffentlicht wird.`, `Möglich sind: ${[...ATTACHMENT_TYPES.keys()].join(", ")}.`)];
   return statSync(source).size > BYTES_MAX ? [tooLarge(path, at)] : [];
+}
+
+/** The media type of an attachment by its ending, for feeds and data (IANA's registry). */
+export function mediaType(file: string): string {
+  return ATTACHMENT_TYPES.get(fileEnding(file)) ?? "application/octet-stream";
 }
 
 function fileEnding(name: string): string {

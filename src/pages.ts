@@ -4,7 +4,9 @@ import type { Band } from "./band.ts";
 import type { CityDate } from "./dates.ts";
 import type { PlainPage } from "./plain-page.ts";
 import type { Problem } from "./problems.ts";
-import type { Alternate, Release } from "./release/release.ts";
+import type { Related } from "./related.ts";
+import type { Alternate, Image, Release } from "./release/release.ts";
+import type { Rendition } from "./renditions.ts";
 
 /** What every HTML page says of itself; `layout` names the file in `layouts/` that prints it. */
 export interface ViewBase {
@@ -28,12 +30,16 @@ export interface HomeView extends ViewBase {
   topics: readonly Link[];
   /** Every month of every year as one band, and the years as links; undefined in a small archive. */
   time: { band: Band; years: readonly Link[] } | undefined;
+  /** JSON-LD, safe inside a script element. */
+  structuredData: string;
 }
 
 /** The page of a release in one of its languages. */
 export interface ReleaseView extends ViewBase {
   layout: "release";
   release: Release;
+  /** Pictures that do not stand in the text itself; the first leads. */
+  pictures: readonly Image[];
   /** Where in time the release stands: the archive, its year, its month, as far as these have a page. */
   crumbs: readonly Link[];
   /** The band of the release's year, a file of its own; undefined in a small archive. */
@@ -41,6 +47,12 @@ export interface ReleaseView extends ViewBase {
   /** The neighbours in time, in the same language. */
   earlier: Link | undefined;
   later: Link | undefined;
+  /** Earlier releases on the same matter. */
+  related: readonly Related[];
+  /** Addresses of what the archive makes of the release beside its page, and where its changes are kept. */
+  files: { text: string; data: string; calendar: string | undefined; history: string | undefined };
+  /** JSON-LD, safe inside a script element. */
+  structuredData: string;
 }
 
 /** A link with its words. */
@@ -96,10 +108,42 @@ export interface CorrectionsView extends ViewBase {
   changes: readonly { date: CityDate; isWithdrawal: boolean; note: string; release: Release }[];
 }
 
+/** A list that can be subscribed to: its name, its feed, the narrower ones below it. */
+export interface FeedEntry extends Link {
+  narrower: readonly FeedEntry[];
+}
+
+/** The page that explains feeds and lists them; `address` of a link is the feed's. */
+export interface SubscribeView extends ViewBase {
+  layout: "subscribe";
+  site: Link;
+  json: string;
+  groups: readonly { heading: string; feeds: readonly FeedEntry[] }[];
+  languages: readonly (Link & { language: Language })[];
+}
+
 /** A plain page such as the imprint. */
 export interface PlainView extends ViewBase {
   layout: "page";
   page: PlainPage;
+}
+
+/** The page on the archive as data: its files by year, and what their fields mean. */
+export interface DataPageView extends ViewBase {
+  layout: "data";
+  years: readonly { year: number; csv: Link; lines: Link }[];
+  fields: readonly { name: string; columns: readonly string[]; description: string; example: string }[];
+  /** The descriptions for programs. */
+  files: Record<"index" | "schema" | "catalog" | "manifest" | "redirects", Link>;
+}
+
+/** What answers an old address: a page that leads on to `target`. */
+export interface RedirectView extends ViewBase {
+  layout: "redirect";
+  /** The old address as an editor wrote it, and the file in which it stands. */
+  alias: string;
+  path: string;
+  target: string;
 }
 
 /** What the preview shows when content has errors. */
@@ -109,10 +153,20 @@ export interface ProblemsView extends ViewBase {
 }
 
 /** All data that a layout can be given. */
-export type View = HomeView | ReleaseView | PlainView | ProblemsView | ListingView | ArchiveView | OverviewView | CorrectionsView;
+export type View = HomeView | ReleaseView | PlainView | ProblemsView | ListingView | ArchiveView | OverviewView | CorrectionsView | SubscribeView | DataPageView | RedirectView;
 
-/** One output with its address: a layout with its data, a text made directly, or a file as it is. */
-export type Page = View | { layout: "text"; address: string; text: string } | { layout: "file"; address: string; source: string };
+/** One output with its address: a layout with its data, a text made directly (`deferred`: when it is written, for what is too large to hold), a file as it is, or a picture to be made of a file. */
+export type Page =
+  | View
+  | { layout: "text"; address: string; text: string }
+  | { layout: "deferred"; address: string; make: () => string }
+  | { layout: "file"; address: string; source: string }
+  | { layout: "picture"; address: string; source: string; rendition: Rendition };
+
+/** True for a page that a layout prints. */
+export function isView(page: Page): page is View {
+  return "language" in page;
+}
 
 /** A part of the site: a pure function from the archive to its pages. */
 export type Capability = (archive: Archive) => Page[];

@@ -1,7 +1,12 @@
 import { join } from "node:path";
-import { RESERVED_SEGMENTS } from "./addresses.ts";
+import { facetAddress, LANGUAGES, outputFile, RESERVED_SEGMENTS, releaseAddress, shapeOf } from "./addresses.ts";
+import type { Archive } from "./archive/archive.ts";
+import type { Refused } from "./archive/ledger.ts";
+import { readContent } from "./files.ts";
+import type { ManifestEntry, PageKind } from "./manifest.ts";
+import type { Page } from "./pages.ts";
 import type { PlainPage } from "./plain-page.ts";
-import { error, FILE_START, type Problem } from "./problems.ts";
+import { error, FILE_START, type Position, type Problem, positionAt } from "./problems.ts";
 import { REGISTER_SCHEMAS, type RegisterName, type Registers } from "./registers.ts";
 import type { Release } from "./release/release.ts";
 
@@ -11,32 +16,37 @@ export interface Permanence {
   refused: ReadonlySet<string>;
 }
 
-/** Checks that no old address (alias) is the address of something else or claimed twice. */
+/** Checks that no old address (alias) is the address of something else or claimed twice (issue 4, bad input). */
 export function checkPermanence(releases: readonly Release[], pages: readonly PlainPage[], registers: Registers, folder: string): Permanence {
   const problems: Problem[] = [];
   const refused = new Set<string>();
   const taken = new Map<string, string>();
-  for (const { address, path } of [...releases, ...pages]) taken.set(comparable(address), path);
+  const registerPath = (name: RegisterName) => join(folder, "registers", `${name}.yml`);
+  const names = Object.keys(REGISTER_SCHEMAS) as RegisterName[];
+  for (const { address, path } of pages) taken.set(comparable(address), path);
+  for (const { id, path } of releases) for (const language of LANGUAGES) taken.set(comparable(releaseAddress(id, language)), path);
+  for (const name of names) {
+    for (const id of registers[name].keys()) for (const language of LANGUAGES) taken.set(comparable(facetAddress(name, id, undefined, undefined, language)), registerPath(name));
+  }
   const claims = [
     ...[...releases, ...pages].flatMap(({ aliases, path }) => aliases.map((alias) => ({ alias, path }))),
-    ...(Object.keys(REGISTER_SCHEMAS) as RegisterName[]).flatMap((name) =>
-      [...registers[name].values()].flatMap(({ aliases }) => aliases.map((alias) => ({ alias, path: join(folder, "registers", `${name}.yml`) }))),
-    ),
+    ...names.flatMap((name) => [...registers[name].values()].flatMap(({ aliases }) => aliases.map((alias) => ({ alias, path: registerPath(name) })))),
   ];
   for (const { alias, path } of claims) {
     const key = comparable(alias);
     const holder = taken.get(key);
-    if (holder === undefined && !isOwn(alias)) {
+    if (holder === undefined && !isOwn(key, taken)) {
       taken.set(key, path);
       continue;
     }
     refused.add(path);
+    const at = positionOf(alias, path);
     problems.push(
       holder !== undefined
-        ? error(path, FILE_START, `Die frühere Adresse ${alias} gehört schon ${holder}.`, "Streichen Sie sie hier unter aliases.")
+        ? error(path, at, `Die frühere Adresse ${alias} gehört schon ${holder}.`, "Streichen Sie sie hier unter aliases.")
         : error(
             path,
-            FILE_START,
+            at,
             `Die frühere Adresse ${alias} liegt in einem Bereich, den das Archiv selbst belegt.`,
             "Streichen Sie sie unter aliases; der Webserver kann sie weiterleiten.",
           ),
@@ -45,10 +55,94 @@ export function checkPermanence(releases: readonly Release[], pages: readonly Pl
   return { problems, refused };
 }
 
-/** The home page, years and months, and everything below a reserved segment; old addresses like `/2015/03/name/` are welcome. */
-function isOwn(alias: string): boolean {
-  const first = alias.split("/")[1] ?? "";
-  return comparable(alias) === "/" || RESERVED_SEGMENTS.has(first.replace(/\.[a-z]+$/, "")) || /^\/\d{4}(\/\d\d)?\/?$/.test(alias);
+/**
+ * The home page, years and months, files of a release that exists, and everything below a reserved segment.
+ * Former addresses of releases (`/2015/03/name/`), their files and register entries (`/themen/name/`) are welcome, in any language.
+ */
+function isOwn(key: string, taken: ReadonlyMap<string, string>): boolean {
+  const shape = shapeOf(key);
+  if (shape === "release" || shape === "entry") return false;
+  if (shape === "file") return taken.has(key.slice(0, key.lastIndexOf("/")));
+  const first = key.split("/")[1] ?? "";
+  return key === "/" || RESERVED_SEGMENTS.has(first.replace(/\.[a-z]+$/, "")) || /^(feed|sitemap|robots|\.well-known)\b/.test(first) || /^\/\d{4}(\/\d\d)?$/.test(key);
+}
+
+/** Where a file names an alias; it is read once more only where there is something to report. */
+function positionOf(alias: string, path: string): Position {
+  const bytes = readContent(path);
+  const text = bytes instanceof Uint8Array ? bytes.toString("utf8") : "";
+  const found = text.indexOf(alias, Math.max(0, text.indexOf("aliases")));
+  return found < 0 ? FILE_START : positionAt(text, found);
+}
+
+/** What is told of an address that two outputs would answer, or that lies below a file; undefined where there is none. The last net before anything is written. */
+export function findCollision(pages: readonly Page[]): string | undefined {
+  const holders = new Map<string, Page>();
+  const files = new Map<string, Page>();
+  for (const page of pages) {
+    const key = comparable(page.address);
+    const other = holders.get(key);
+    if (other) return `Zwei Seiten haben dieselbe Adresse: ${describe(other)} und ${describe(page)}. ${REMEDY}`;
+    holders.set(key, page);
+    files.set(outputFile(page.address).toLowerCase(), page);
+  }
+  for (const page of pages) {
+    const parts = outputFile(page.address).toLowerCase().split("/");
+    for (let length = parts.length - 1; length > 0; length--) {
+      const other = files.get(parts.slice(0, length).join("/"));
+      if (other) return `Eine Adresse liegt unter einer Datei: ${describe(page)} unter ${describe(other)}. ${REMEDY}`;
+    }
+  }
+  return undefined;
+}
+
+const REMEDY = "Streichen Sie die frühere Adresse unter aliases oder benennen Sie die Datei um.";
+
+function describe(page: Page): string {
+  switch (page.layout) {
+    case "release":
+      return `${page.address} (${page.release.path})`;
+    case "page":
+      return `${page.address} (${page.page.path})`;
+    case "redirect":
+      return `${page.alias} (frühere Adresse in ${page.path})`;
+    case "file":
+      return `${page.address} (${page.source})`;
+    default:
+      return page.address;
+  }
+}
+
+/** An address that was published and would answer no more. */
+export interface Loss {
+  address: string;
+  kind: PageKind;
+  remedy: string;
+}
+
+/** What to do about a lost address; kinds that are not here may vanish (content model: permanence). An old address once published is as permanent as a new one. */
+const REMEDIES: Partial<Record<PageKind, string>> = {
+  release: "Legen Sie die Meldung wieder an und ziehen Sie sie zurück (withdrawn), oder nennen Sie die Adresse unter aliases der Meldung, die an ihre Stelle tritt.",
+  version: "Legen Sie die Sprachfassung wieder an, oder nennen Sie die Adresse unter aliases der ursprünglichen Meldung.",
+  page: "Legen Sie die Seite wieder an, oder nennen Sie die Adresse unter aliases der Seite, die an ihre Stelle tritt.",
+  file: "Nennen Sie die Datei wieder unter images oder attachments (auch berichtigt, unter demselben Namen), oder ziehen Sie die Meldung zurück (withdrawn).",
+  entry: "Nennen Sie die Adresse unter aliases des Eintrags, der an seine Stelle tritt; eine Person behält ihre Seite mit page: true.",
+  redirect: "Nehmen Sie die frühere Adresse wieder unter aliases auf.",
+};
+
+/**
+ * The permanent addresses of the site published before that no output of the new one answers, an alias included (content model: permanence).
+ * Files of a withdrawn release go with its content. What was refused for now is not lost, nor what hung on it: its entries and old addresses.
+ */
+export function findLost(previous: readonly ManifestEntry[], pages: readonly Page[], { releases }: Archive, refused: readonly Refused[]): Loss[] {
+  const answered = new Set(pages.map(({ address }) => outputFile(address)));
+  const gone = [...releases.filter(({ withdrawn }) => withdrawn).map(({ address }) => address), ...refused.flatMap(({ address }) => address ?? [])];
+  const excused = new Set(gone);
+  return previous.flatMap(({ address, kind }) => {
+    const remedy = REMEDIES[kind];
+    if (remedy === undefined || answered.has(outputFile(address)) || excused.has(address) || excused.has(address.slice(0, address.lastIndexOf("/") + 1))) return [];
+    return refused.length > 0 && (kind === "entry" || kind === "redirect") ? [] : [{ address, kind, remedy }];
+  });
 }
 
 // Servers and file systems differ on case and on a last slash, so neither may tell two addresses apart.
@@ -56,6 +150,7 @@ function comparable(address: string): string {
   return (
     address
       .toLowerCase()
+      .replace(/\/{2,}/g, "/")
       .replace(/\/index\.html$/, "/")
       .replace(/\/+$/, "") || "/"
   );

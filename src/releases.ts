@@ -1,17 +1,23 @@
-import { archiveAddress, timeAddress } from "./addresses.ts";
+import { archiveAddress, createLinks, historyAddress, LANGUAGES, releaseAddress, releaseFileAddress, timeAddress } from "./addresses.ts";
 import type { Archive } from "./archive/archive.ts";
+import { hasCalendar } from "./calendar.ts";
 import { createDateFormat } from "./dates.ts";
 import { SMALL } from "./listing.ts";
 import type { Link, Page, ReleaseView } from "./pages.ts";
+import { findRelated } from "./related.ts";
 import type { Release } from "./release/release.ts";
+import { releaseData } from "./structured-data.ts";
 import { WORDS } from "./words.ts";
 import { periodDate, releasesIn } from "./years.ts";
 
 /** A page for every release in each of its languages, and its pictures and attachments. */
 export function releases(archive: Archive): Page[] {
   const neighbours = findNeighbours(archive);
+  const structured = { site: archive.site, links: createLinks(archive.site.url) };
+  const related = new Map(LANGUAGES.map((language) => [language, findRelated(releasesIn(archive, language), archive.site.timeZone)]));
   const views = [...archive.releases, ...archive.versions].map((release): ReleaseView => {
     const between = neighbours.get(release);
+    const way = between ? crumbs(release, archive) : [];
     return {
       layout: "release",
       address: release.address,
@@ -21,13 +27,31 @@ export function releases(archive: Archive): Page[] {
       isIndexed: release.withdrawn === undefined && release.state === "public",
       alternates: release.versions.length > 1 ? release.versions : [],
       release,
-      crumbs: between ? crumbs(release, archive) : [],
+      pictures: release.images.filter(({ file }) => !release.text.includes(`](${file}`)),
+      crumbs: way,
       yearBand: between && release.date.month > 0 && archive.listed.length >= SMALL ? `${timeAddress(release.date.year)}band.svg` : undefined,
       earlier: between?.earlier,
       later: between?.later,
+      related: related.get(release.language)?.get(release.id) ?? [],
+      files: filesOf(release, archive),
+      // Made when the page is: those of fifty thousand releases together would fill the memory.
+      get structuredData() {
+        return releaseData(release, way, structured);
+      },
     };
   });
-  return [...views, ...archive.files.map(({ address, source }): Page => ({ layout: "file", address, source }))];
+  const files = archive.files.map(({ address, source, rendition }): Page => (rendition ? { layout: "picture", address, source, rendition } : { layout: "file", address, source }));
+  return [...views, ...files];
+}
+
+function filesOf(release: Release, { site }: Archive): ReleaseView["files"] {
+  const { address, id, language } = release;
+  return {
+    text: releaseFileAddress(address, "index.txt"),
+    data: releaseFileAddress(address, "index.json"),
+    calendar: hasCalendar(release) ? releaseFileAddress(releaseAddress(id), "termine.ics") : undefined,
+    history: site.repository === undefined ? undefined : historyAddress(site.repository, id, language),
+  };
 }
 
 interface Neighbours {

@@ -2,30 +2,49 @@ import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
-import { createLinks, type FacetName, facetAddress, homeAddress, LANGUAGE_TAGS, LANGUAGES, type Language, outputFile } from "./addresses.ts";
+import { createLinks, type FacetName, facetAddress, homeAddress, LANGUAGE_TAGS, LANGUAGES, type Language, outputFile, SUBSCRIBE_PAGE } from "./addresses.ts";
 import type { Archive } from "./archive/archive.ts";
 import { type CityDate, createDateFormat, type DateForm, isoInstant } from "./dates.ts";
+import { siteFeed } from "./feed-lists.ts";
 import { createMarkdown, renderText } from "./markdown.ts";
 import { navigation } from "./navigation.ts";
-import type { Page, View } from "./pages.ts";
+import { isView, type Page, type View } from "./pages.ts";
+import { makePicture } from "./pictures.ts";
 import { nameIn } from "./registers.ts";
+import { publishedDate } from "./release/moments.ts";
+import type { Image, Release } from "./release/release.ts";
+import { type Rendition, renditionsOf } from "./renditions.ts";
 import { type CountForms, fill, plural, WORDS, type Words } from "./words.ts";
 import { releasesIn } from "./years.ts";
 
 /** The layouts that print views; each is a file in `layouts/`. */
-export const LAYOUTS = ["home", "release", "page", "problems", "listing", "archive", "overview", "corrections"] as const satisfies readonly View["layout"][];
+export const LAYOUTS = [
+  "home",
+  "release",
+  "page",
+  "problems",
+  "listing",
+  "archive",
+  "overview",
+  "corrections",
+  "subscribe",
+  "data",
+  "redirect",
+] as const satisfies readonly View["layout"][];
 
 const LAYOUT_FOLDER = resolve(import.meta.dirname, "../layouts");
 
 /** What is to be rendered; asked anew on each rebuild of the preview. */
 export interface RenderingOptions {
   read: () => { archive: Archive; pages: readonly Page[] };
+  /** Where pictures are kept from build to build. */
+  cache: string;
   /** Makes a layout fail that reads a property which its data does not have; tests switch it on. */
   isStrict?: boolean;
 }
 
 /** Sets Eleventy up: pages become output through Nunjucks layouts, one virtual template a layout; nothing else is read as a template. */
-export function rendering(eleventy: EleventyConfig, { read, isStrict = false }: RenderingOptions): void {
+export function rendering(eleventy: EleventyConfig, { read, cache, isStrict = false }: RenderingOptions): void {
   // A folder of the project, and every file in it ignored: the only templates are the virtual ones below.
   eleventy.setInputDirectory("src");
   eleventy.setIncludesDirectory("../layouts");
@@ -56,17 +75,18 @@ export function rendering(eleventy: EleventyConfig, { read, isStrict = false }: 
       render: () => "",
     });
   }
-  eleventy.on("eleventy.after", ({ directories }) => writeDirect(current, directories.output));
+  eleventy.on("eleventy.after", ({ directories }) => writeDirect(current, directories.output, cache));
 }
 
-/** Writes the pages that need no layout: texts and copied files. */
-export function writeDirect(pages: readonly Page[], output: string): void {
+/** Writes the pages that need no layout: texts, copied files, and pictures, which are made once and kept in the cache folder. */
+export async function writeDirect(pages: readonly Page[], output: string, cache: string): Promise<void> {
   for (const page of pages) {
-    if (page.layout !== "text" && page.layout !== "file") continue;
+    if (isView(page)) continue;
     const target = join(output, outputFile(page.address));
     mkdirSync(dirname(target), { recursive: true });
     if (page.layout === "text") writeFileSync(target, page.text);
-    else copyFileSync(page.source, target);
+    else if (page.layout === "deferred") writeFileSync(target, page.make());
+    else copyFileSync(page.layout === "picture" ? await makePicture(page.source, page.rendition, cache) : page.source, target);
   }
 }
 
@@ -83,7 +103,11 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
   const formatDate = createDateFormat(site.timeZone);
   environment.addGlobal("site", site);
   environment.addGlobal("sections", Object.fromEntries(LANGUAGES.map((language) => [language, navigation(archive, language)])));
-  environment.addGlobal("archivePages", [{ label: WORDS.de.corrections.heading, address: "/korrekturen/" }]);
+  environment.addGlobal("archivePages", [
+    { label: WORDS.de.subscribe.link, address: SUBSCRIBE_PAGE },
+    { label: WORDS.de.corrections.heading, address: "/korrekturen/" },
+  ]);
+  environment.addGlobal("siteFeeds", Object.fromEntries(LANGUAGES.map((language) => [language, siteFeed(archive, language)])));
   environment.addGlobal(
     "homes",
     LANGUAGES.filter((language) => language === "de" || releasesIn(archive, language).length > 0).map((language) => ({ language, address: homeAddress(language) })),
@@ -97,11 +121,16 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
   environment.addFilter("languageTag", (language: Language) => LANGUAGE_TAGS[language]);
   environment.addFilter("date", (date: CityDate, language: Language, form?: DateForm) => formatDate(date, language, form));
   environment.addFilter("instant", (instant: number) => isoInstant(instant, site.timeZone));
+  environment.addFilter("publishedDate", (release: Release) => publishedDate(release, site.timeZone));
   environment.addFilter("fill", fill);
   environment.addFilter("count", (count: number, forms: CountForms, language: Language) => plural(count, forms, language));
   environment.addFilter("named", nameIn);
+  environment.addFilter("renditions", renditionsOf);
+  environment.addFilter("srcset", (renditions: readonly Rendition[]) => renditions.map(({ address, width }) => `${links.href(address)} ${width}w`).join(", "));
   environment.addFilter("entryAddress", (facet: FacetName, id: string, language: Language) => facetAddress(facet, id, undefined, undefined, language));
-  environment.addFilter("markdown", (text: string, words: Words, base: string, idPrefix = "") => renderText(markdown, text, { base, idPrefix, words: words.text }));
+  environment.addFilter("markdown", (text: string, words: Words, base: string, idPrefix = "", images: readonly Image[] = []) =>
+    renderText(markdown, text, { base, idPrefix, images, words: words.text }),
+  );
   environment.addFilter("urlencode", encodeURIComponent);
 }
 
@@ -109,7 +138,7 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
 function groupViews(pages: readonly Page[], isStrict: boolean): Record<View["layout"], object[]> {
   const groups = Object.fromEntries(LAYOUTS.map((layout) => [layout, []])) as unknown as Record<View["layout"], object[]>;
   for (const page of pages) {
-    if (page.layout === "text" || page.layout === "file") continue;
+    if (!isView(page)) continue;
     const view = { ...page, words: WORDS[page.language] };
     groups[page.layout].push(isStrict ? strictly(view, page.layout) : view);
   }

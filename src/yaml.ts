@@ -1,5 +1,6 @@
-import { FAILSAFE_SCHEMA, load, Type } from "js-yaml";
-import { LineCounter, parseDocument, visit } from "yaml";
+import { FAILSAFE_SCHEMA, type LoadOptions, load, Type, type YAMLException } from "js-yaml";
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import { findForbidden } from "./characters.ts";
 import { error, type Position, type Problem, positionAt } from "./problems.ts";
 
 /** YAML data of a content file: mappings, lists, text, true/false and null; numbers and dates stay the text an editor wrote. */
@@ -17,7 +18,10 @@ export interface Reading<T> {
 /** Longest head in characters: a hundred times what the largest honest one needs; bounds the time a hostile one can take. */
 const HEAD_MAX = 100_000;
 
-/** Most brackets and braces open at once in a head; the model needs three. */
+/** Longest whole file (a register) in characters: ten thousand people with all their offices. */
+const WHOLE_MAX = 2_000_000;
+
+/** Most lists and groups inside each other; the model needs four. */
 const DEPTH_MAX = 50;
 
 // Only the two types that the model needs beside text: so `title: 0815` and `date: 2017-11-14` stay as written.
@@ -35,78 +39,98 @@ const TEXT_SCHEMA = FAILSAFE_SCHEMA.extend({ implicit: [nothing, bool] });
 
 /** Parses YAML whose first line has the number `firstLine`: fast where all is well, with a position for everything that is not. */
 export function parseYaml(source: string, path: string, firstLine: number): Reading<{ data: Data; locate: Locate }> {
-  const max = firstLine === 1 ? HEAD_MAX * 100 : HEAD_MAX;
-  if (source.length > max) {
-    return refuse(
-      error(path, { line: firstLine, column: 1 }, `Der Kopf hat mehr als ${HEAD_MAX.toLocaleString("de-DE")} Zeichen.`, "Lange Texte gehören unter den Kopf, nicht in ein Feld."),
-    );
+  const start = { line: firstLine, column: 1 };
+  if (firstLine === 1 && source.length > WHOLE_MAX) {
+    return refuse(error(path, start, `Die Datei hat mehr als ${WHOLE_MAX.toLocaleString("de-DE")} Zeichen.`, "Streichen Sie Einträge, die keine Meldung mehr braucht."));
   }
-  const deep = tooDeep(source);
-  if (deep !== undefined) {
-    return refuse(error(path, positionAt(source, deep, firstLine), "Hier sind zu viele Klammern ineinander verschachtelt.", "Setzen Sie Text mit Klammern in Anführungszeichen."));
-  }
-  // An anchor or alias can make a small file huge (billion laughs), so such a file never reaches the fast parser.
-  if (/(^|[\s[{,:?-])[&*][^\s,[\]{}]/m.test(source)) {
-    const problems = anchorProblems(source, path, firstLine);
-    if (problems.length > 0) return { value: undefined, problems };
+  if (firstLine > 1 && source.length > HEAD_MAX) {
+    return refuse(error(path, start, `Der Kopf hat mehr als ${HEAD_MAX.toLocaleString("de-DE")} Zeichen.`, "Lange Texte gehören unter den Kopf, nicht in ein Feld."));
   }
   let data: unknown;
   try {
-    data = load(source, { schema: TEXT_SCHEMA, filename: path });
+    data = load(source, { schema: TEXT_SCHEMA, maxDepth: DEPTH_MAX + 1, ...(source.includes("&") ? { listener: refuseAnchor } : {}) } as LoadOptions);
   } catch (thrown) {
     return { value: undefined, problems: yamlProblems(source, path, firstLine, thrown) };
   }
   if (data === null || data === undefined) data = {};
   if (typeof data !== "object" || Array.isArray(data)) {
-    return refuse(
-      error(path, { line: firstLine, column: 1 }, "Hier stehen keine Felder der Form „name: Wert“.", "Schreiben Sie in jede Zeile ein Feld, zum Beispiel: name: Wirtschaft"),
-    );
+    return refuse(error(path, start, "Hier stehen keine Felder der Form „name: Wert“.", "Schreiben Sie in jede Zeile ein Feld, zum Beispiel: name: Wirtschaft"));
   }
-  return { value: { data: data as Data, locate: createLocate(source, firstLine) }, problems: [] };
+  const locate = createLocate(source, firstLine);
+  // What a file cannot hold as a character it could still bring in by an escape ("\\u202e").
+  const problems = source.includes("\\") ? settleEscapes(data as Data, [], path, locate) : [];
+  return problems.length > 0 ? { value: undefined, problems } : { value: { data: data as Data, locate }, problems };
+}
+
+/** Stops at the first anchor: with aliases a small file becomes huge (billion laughs) as soon as somebody walks through its data. */
+function refuseAnchor(_event: string, state: object): void {
+  const { anchor } = state as { anchor?: string | null };
+  if (typeof anchor === "string") throw new Anchor(anchor);
+}
+
+class Anchor extends Error {}
+
+/** Composes texts that were written with escapes, as if they had been written plainly (NFC), and reports what may not be written at all. */
+function settleEscapes(parent: Data | unknown[], keys: readonly PropertyKey[], path: string, locate: Locate): Problem[] {
+  const problems: Problem[] = [];
+  for (const [name, value] of Object.entries(parent)) {
+    const key = Array.isArray(parent) ? Number(name) : name;
+    const forbidden = findForbidden(name) ?? (typeof value === "string" ? findForbidden(value) : undefined);
+    if (forbidden) {
+      problems.push(
+        error(path, locate([...keys, key]), `Hier steht ein unsichtbares Steuerzeichen (${forbidden.name}), mit \\ geschrieben.`, "Löschen Sie es aus den Anführungszeichen."),
+      );
+    } else if (typeof value === "string") (parent as Data)[name] = value.normalize("NFC");
+    else if (typeof value === "object" && value !== null) problems.push(...settleEscapes(value as Data, [...keys, key], path, locate));
+  }
+  return problems;
 }
 
 /** Parses with positions only when the first is asked for: ten times slower, and needed only where there is something to report. */
 function createLocate(source: string, firstLine: number): Locate {
   let parsed: Positions | undefined;
+  const indexes = new Map<unknown, Map<string, Place>>();
   return (keys) => {
-    parsed ??= parsePositions(source);
-    const { node, counter } = parsed;
-    if (!node) return { line: firstLine, column: 1 };
-    for (let length = keys.length; length > 0; length--) {
-      const parent = node.getIn(keys.slice(0, length - 1), true) as { items?: unknown[] } | undefined;
-      const last = keys[length - 1];
-      const item = parent?.items?.find((entry) => isPair(entry) && String(entry.key?.value) === String(last)) as Pair | undefined;
-      const found = item?.key?.range?.[0] ?? (typeof last === "number" ? (parent?.items?.[last] as Ranged | undefined)?.range?.[0] : undefined);
-      if (found !== undefined) return offsetPosition(counter, found, firstLine);
+    parsed ??= parsePositions(source, false);
+    let node: unknown = parsed.document?.contents;
+    let at: number | undefined;
+    for (const key of keys) {
+      const index = indexes.get(node) ?? indexPlaces(node);
+      indexes.set(node, index);
+      const place = index.get(String(key));
+      if (!place) break;
+      at = place.at ?? at;
+      node = place.node;
     }
-    return { line: firstLine, column: 1 };
+    return at === undefined ? { line: firstLine, column: 1 } : offsetPosition(parsed.counter, at, firstLine);
   };
 }
 
+interface Place {
+  at: number | undefined;
+  node: unknown;
+}
+
+/** Where the entries of a list or group stand, so that a file with many faults is not searched anew for each. */
+function indexPlaces(node: unknown): Map<string, Place> {
+  if (isMap(node)) return new Map(node.items.map(({ key, value }) => [String(isScalar(key) ? key.value : key), { at: isNode(key) ? key.range?.[0] : undefined, node: value }]));
+  if (isSeq(node)) return new Map(node.items.map((item, index) => [String(index), { at: isNode(item) ? item.range?.[0] : undefined, node: item }]));
+  return new Map();
+}
+
 interface Positions {
-  node: ReturnType<typeof parseDocument> | undefined;
+  document: ReturnType<typeof parseDocument> | undefined;
   counter: LineCounter;
 }
 
-/** `node` is undefined where nesting exhausts the parser's stack: such a file is reported at its beginning. */
-function parsePositions(source: string): Positions {
+/** `document` is undefined where nesting exhausts the parser's stack: such a file is reported at its beginning. */
+function parsePositions(source: string, uniqueKeys: boolean): Positions {
   const counter = new LineCounter();
   try {
-    return { node: parseDocument(source, { lineCounter: counter, schema: "failsafe", logLevel: "silent" }), counter };
+    return { document: parseDocument(source, { lineCounter: counter, schema: "failsafe", logLevel: "silent", uniqueKeys }), counter };
   } catch {
-    return { node: undefined, counter };
+    return { document: undefined, counter };
   }
-}
-
-interface Ranged {
-  range?: readonly number[];
-}
-interface Pair {
-  key?: Ranged & { value?: unknown };
-}
-
-function isPair(entry: unknown): entry is Pair {
-  return typeof entry === "object" && entry !== null && "key" in entry;
 }
 
 function offsetPosition(counter: LineCounter, offset: number, firstLine: number): Position {
@@ -114,29 +138,12 @@ function offsetPosition(counter: LineCounter, offset: number, firstLine: number)
   return { line: line + firstLine - 1, column: col };
 }
 
-function anchorProblems(source: string, path: string, firstLine: number): Problem[] {
-  const { node: document, counter } = parsePositions(source);
-  const offsets = new Set<number>();
-  if (!document) return [error(path, { line: firstLine, column: 1 }, "Die Felder sind zu tief verschachtelt.", QUOTE)];
-  visit(document, {
-    Node: (_key, node) => {
-      if (("anchor" in node && node.anchor) || node.constructor.name === "Alias") offsets.add(node.range?.[0] ?? 0);
-    },
-  });
-  for (const fault of document.errors) if (fault.code === "BAD_ALIAS") offsets.add(fault.pos[0]);
-  return [...offsets]
-    .slice(0, 1)
-    .map((offset) =>
-      error(
-        path,
-        offsetPosition(counter, offset, firstLine),
-        "Ein Wert beginnt mit & oder *; in YAML ist das ein Verweis, und Verweise sind hier nicht erlaubt.",
-        'Setzen Sie den Wert in Anführungszeichen: title: "*NEU* Programm".',
-      ),
-    );
-}
-
 const QUOTE = 'Setzen Sie den ganzen Wert in Anführungszeichen: title: "Rat: Haushalt beschlossen".';
+const REFERENCE: [message: string, remedy: string] = [
+  "Ein Wert beginnt mit & oder *; in YAML ist das ein Verweis, und Verweise sind hier nicht erlaubt.",
+  'Setzen Sie den Wert in Anführungszeichen: title: "*NEU* Programm".',
+];
+const UNKNOWN_FAULT: [message: string, remedy: string] = ["Die Felder sind kein gültiges YAML.", QUOTE];
 const YAML_FAULTS: Record<string, [message: string, remedy: string]> = {
   DUPLICATE_KEY: ["Dieses Feld steht zweimal.", "Lassen Sie nur eine der beiden Zeilen stehen."],
   TAB_AS_INDENT: ["Die Zeile ist mit einem Tabulator eingerückt.", "Rücken Sie mit Leerzeichen ein."],
@@ -153,35 +160,62 @@ const YAML_FAULTS: Record<string, [message: string, remedy: string]> = {
   BAD_DIRECTIVE: ["Ein Wert beginnt mit %.", QUOTE],
 };
 
+/** What the fast parser calls the faults that need a word of their own. */
+const REASONS: [reason: RegExp, code: string][] = [
+  [/^duplicated mapping key/, "DUPLICATE_KEY"],
+  [/^tab characters/, "TAB_AS_INDENT"],
+  [/comma between|end of the (stream|document) within/, "MISSING_CHAR"],
+  [/escape sequence|hexadecimal/, "BAD_DQ_ESCAPE"],
+];
+
+/** Signs that begin something which YAML knows and the archive does not. */
+const SIGNS: [reason: RegExp, sign: string, fault: [message: string, remedy: string]][] = [
+  [/\balias\b(?: "(.*)")?/, "*", REFERENCE],
+  [/\btag\b()/, "!", ["Ein Wert beginnt mit !; in YAML ist das die Angabe einer Art, und die gibt es hier nicht.", QUOTE]],
+];
+
+/** Most signs of structure in a text that the slow parser is given: it nests without bound and takes quadratic time on what is broken. */
+const SIGNS_MAX = 2_000;
+
+/** Most faults that are told of one file. */
+const FAULTS_MAX = 100;
+
+/** Every fault with its place; in a file beyond all honest ones the first must do. */
 function yamlProblems(source: string, path: string, firstLine: number, thrown: unknown): Problem[] {
-  const { node: document, counter } = parsePositions(source);
+  if (thrown instanceof Anchor) return [error(path, positionAt(source, Math.max(0, source.indexOf(`&${thrown.message}`)), firstLine), ...REFERENCE)];
+  const { mark, reason = "" } = thrown as Partial<YAMLException>;
+  const at = { line: (mark?.line ?? 0) + firstLine, column: (mark?.column ?? 0) + 1 };
+  if (reason.startsWith("nesting exceeded")) {
+    return [error(path, at, "Hier sind zu viele Listen oder Klammern ineinander verschachtelt.", "Setzen Sie Text mit Klammern in Anführungszeichen.")];
+  }
+  for (const [pattern, sign, fault] of SIGNS) {
+    const name = pattern.exec(reason)?.[1];
+    if (name !== undefined) return [error(path, positionAt(source, Math.max(0, source.lastIndexOf(sign + name, mark?.position)), firstLine), ...fault)];
+  }
+  const isModest = source.length <= HEAD_MAX && (source.match(/[[\]{}&*!]|[?:-](?=\s)/g)?.length ?? 0) <= SIGNS_MAX;
+  const { document, counter } = isModest ? parsePositions(source, true) : { document: undefined, counter: new LineCounter() };
   const seen = new Set<number>();
   const problems: Problem[] = [];
   for (const fault of document?.errors ?? []) {
-    const at = offsetPosition(counter, fault.pos[0], firstLine);
+    const isUnclosed = /closing|end with/.test(fault.message);
+    const place = offsetPosition(counter, isUnclosed ? openingOf(document?.contents, fault.pos[0]) : fault.pos[0], firstLine);
     // One slip makes a parser stumble several times in a line: the first says it.
-    if (seen.has(at.line)) continue;
-    seen.add(at.line);
-    const [message, remedy] = YAML_FAULTS[fault.code] ?? ["Die Felder sind kein gültiges YAML.", QUOTE];
-    problems.push(error(path, at, message, remedy));
+    if (seen.has(place.line)) continue;
+    seen.add(place.line);
+    const [message, remedy] = YAML_FAULTS[fault.code] ?? UNKNOWN_FAULT;
+    problems.push(error(path, place, message, remedy));
   }
-  if (problems.length > 0) return problems;
-  const mark = (thrown as { mark?: { line?: number; column?: number } }).mark;
-  const at = { line: (mark?.line ?? 0) + firstLine, column: (mark?.column ?? 0) + 1 };
-  return [error(path, at, "Die Felder sind kein gültiges YAML.", QUOTE)];
+  if (problems.length > 0) return problems.slice(0, FAULTS_MAX);
+  const code = REASONS.find(([pattern]) => pattern.test(reason))?.[1] ?? "";
+  return [error(path, at, ...(YAML_FAULTS[code] ?? UNKNOWN_FAULT))];
 }
 
-function tooDeep(source: string): number | undefined {
-  let depth = 0;
-  for (let index = 0; index < source.length; index++) {
-    const code = source.charCodeAt(index);
-    if (code === 0x5b || code === 0x7b) {
-      if (++depth > DEPTH_MAX) return index;
-    } else if (code === 0x5d || code === 0x7d) {
-      depth = Math.max(0, depth - 1);
-    }
-  }
-  return undefined;
+/** Where the quotation mark or bracket opens that is still open at an offset. */
+function openingOf(node: unknown, offset: number): number {
+  const isBefore = (item: unknown) => isNode(item) && (item.range?.[0] ?? 0) <= offset;
+  if (isMap(node) && !node.flow) return openingOf(node.items.findLast(({ key }) => isBefore(key))?.value, offset);
+  if (isSeq(node) && !node.flow) return openingOf(node.items.findLast(isBefore), offset);
+  return (isNode(node) ? node.range?.[0] : undefined) ?? offset;
 }
 
 function refuse<T>(problem: Problem): Reading<T> {

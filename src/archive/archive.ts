@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import { readComments } from "../comments.ts";
 import { listFiles } from "../files.ts";
+import { pictureSize } from "../media.ts";
 import { checkPermanence } from "../permanence.ts";
 import type { PlainPage } from "../plain-page.ts";
 import { compareText, error, FILE_START, type Problem } from "../problems.ts";
 import type { RegisterName, Registers } from "../registers.ts";
 import { inVersion, type Release, type Version, withoutContent } from "../release/release.ts";
+import { type Rendition, renditionsOf } from "../renditions.ts";
 import type { Site } from "../site.ts";
 import { misplaced, sortFiles } from "./folder.ts";
 import { type Counts, createLedger, type Refused, type Unpublished } from "./ledger.ts";
@@ -27,8 +29,8 @@ export interface Archive {
   pages: readonly PlainPage[];
   /** Ids of the register entries that public or withdrawn releases use: these keep their page for ever. */
   used: Readonly<Record<RegisterName, ReadonlySet<string>>>;
-  /** Pictures and attachments of public releases: their address and the file that holds them. */
-  files: readonly { address: string; source: string }[];
+  /** Files of public releases: attachments as they are, and what is to be made of each picture (`rendition`). */
+  files: readonly { address: string; source: string; rendition: Rendition | undefined }[];
 }
 
 /** What reading a content folder yields. `archive` is undefined only where `site.yml` cannot be used. */
@@ -96,7 +98,8 @@ export function readArchive({ folder, now, preview = false }: ReadOptions): Arch
     }
     text.account.outcome = "published";
     noteUse(text.value);
-    const original = { ...text.value, approvedComments: comments.get(id) ?? [] };
+    const images = text.value.images.map((image) => ({ ...image, ...pictureSize(join(folder, "releases", id, image.file)) }));
+    const original = { ...text.value, images, approvedComments: comments.get(id) ?? [] };
     const inLanguages = [original, ...(shownVersions.get(id) ?? []).map((version) => inVersion(original, version))];
     const alternates = inLanguages.map(({ language, address, title }) => ({ language, address, title }));
     const [first, ...others] = inLanguages
@@ -105,7 +108,12 @@ export function readArchive({ folder, now, preview = false }: ReadOptions): Arch
     if (!first) continue;
     releases.push(first);
     translated.push(...others);
-    for (const { file, address } of [...first.images, ...first.attachments]) files.push({ address, source: join(folder, "releases", id, file) });
+    const sourceOf = (file: string) => join(folder, "releases", id, file);
+    for (const { file, address } of first.attachments) files.push({ address, source: sourceOf(file), rendition: undefined });
+    for (const image of first.images) {
+      const { webp, jpeg, print } = renditionsOf(image, id);
+      for (const rendition of [...webp, ...jpeg, print]) files.push({ address: rendition.address, source: sourceOf(image.file), rendition });
+    }
   }
   releases.sort(newestFirst);
   translated.sort((a, b) => newestFirst(a, b) || compareText(a.language, b.language));

@@ -63,13 +63,13 @@ function readText<T>(file: TextFile, path: string, address: string, ledger: Ledg
   const account = ledger.open(path, address);
   const bytes = readContent(path);
   const read: Reading<Document> = bytes instanceof Uint8Array ? readDocument(bytes, path) : { value: undefined, problems: [bytes] };
-  const head = bytes instanceof Uint8Array ? bytes.subarray(0, 20_000).toString("latin1") : "";
-  // A head that cannot be read may still say plainly that nobody shall see the text yet, or any more.
-  const isDraft = read.value ? read.value.data.draft === true : /^draft:[ \t]*true[ \t\r]*$/m.test(head);
-  account.mayStay = !/^["']?(draft|embargo|withdrawn)["']?[ \t]*:/m.test(head);
   const made: Reading<T> = read.value ? make(read.value) : { value: undefined, problems: [] };
   const problems = [...read.problems, ...made.problems];
   const isSound = made.value !== undefined && !hasErrors(problems);
+  // A head that cannot be read may still say plainly that nobody shall see the text yet, or any more.
+  const head = isSound || !(bytes instanceof Uint8Array) ? "" : bytes.subarray(0, 20_000).toString("latin1");
+  const isDraft = read.value ? read.value.data.draft === true : /^draft:[ \t]*true[ \t\r]*$/m.test(head);
+  account.mayStay = !/^["']?(draft|embargo|withdrawn)["']?[ \t]*:/m.test(head);
   // Nobody is stopped by what nobody will see: the errors of a draft come as hints.
   ledger.report(isDraft ? problems.map((problem) => ({ ...problem, severity: "hint" as const })) : problems);
   if (!isSound) account.outcome = isDraft ? "draft" : "refused";

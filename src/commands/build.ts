@@ -50,7 +50,7 @@ export async function build(args: readonly string[], environment: NodeJS.Process
   const pages = listPages(archive);
   const output = takeOutput(settings.output, [ROOT, settings.content, "src", "layouts"]);
   try {
-    await render({ archive, pages, output: output.staged, isStrict: environment.STRICT_LAYOUTS === "1" });
+    await render({ archive, pages, output: output.staged, cache: settings.cache, isStrict: environment.STRICT_LAYOUTS === "1" });
     verify(pages, output.staged);
     const kept = keepEarlierPages(reading, settings, output.staged);
     output.swapIn();

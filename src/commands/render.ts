@@ -8,17 +8,18 @@ export interface RenderRun {
   archive: Archive;
   pages: readonly Page[];
   output: string;
+  cache: string;
   isStrict: boolean;
 }
 
 /** Renders pages with one run of Eleventy; throws when a layout fails. */
-export async function render({ archive, pages, output, isStrict }: RenderRun): Promise<void> {
+export async function render({ archive, pages, output, cache, isStrict }: RenderRun): Promise<void> {
   const eleventy = new Eleventy("src", output, {
     configPath: "",
     quietMode: true,
     config: (config) => {
       config.setOutputDirectory(output);
-      rendering(config, { read: () => ({ archive, pages }), isStrict });
+      rendering(config, { read: () => ({ archive, pages }), cache, isStrict });
     },
   });
   // Eleventy prints a failure with its stack and throws it as well: once is enough, and in our words.

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import Eleventy from "@11ty/eleventy";
 import { listPages } from "../../.eleventy.ts";
+import { outputFile } from "../addresses.ts";
 import { type Archive, type ArchiveReading, readArchive } from "../archive/archive.ts";
 import type { Page, ProblemsView } from "../pages.ts";
 import { EMPTY_REGISTERS } from "../registers.ts";
@@ -46,15 +47,23 @@ export async function start(args: readonly string[], environment: NodeJS.Process
   rmSync(output, { recursive: true, force: true });
   mkdirSync(output, { recursive: true });
   let last: Archive | undefined;
+  let shown = new Set<string>();
   const read = () => {
     const reading = readArchive({ folder: settings.content, now: environment.NOW ? settings.now : Date.now(), preview: true });
     report(reading, settings);
     last = reading.archive ?? last;
     const archive = last ?? emptyArchive(settings.now);
-    return { archive, pages: previewPages(archive, reading) };
+    const pages = previewPages(archive, reading);
+    // What no longer exists must not linger: Eleventy never deletes.
+    const now = new Set(pages.map((page) => outputFile(page.address)));
+    for (const file of shown) if (!now.has(file)) rmSync(join(output, file), { force: true });
+    shown = now;
+    return { archive, pages };
   };
   const eleventy = new Eleventy("src", output, {
     configPath: "",
+    // The server answers under the prefix that the links have.
+    pathPrefix: new URL(read().archive.site.url).pathname,
     quietMode: true,
     runMode: "serve",
     config: (config) => {
@@ -63,7 +72,7 @@ export async function start(args: readonly string[], environment: NodeJS.Process
       config.addWatchTarget("layouts/**/*");
       config.setWatchThrottleWaitTime(50);
       config.setServerOptions({ showAllHosts: false, port: Number(values.port) });
-      rendering(config, { read, isStrict: true });
+      rendering(config, { read, cache: settings.cache, isStrict: true });
     },
   });
   await eleventy.init();

@@ -128,7 +128,9 @@ export function toRelease(document: Document, path: string, releaseId: string, {
       contact: toContact(fields.contact) ?? department.contact,
       images: (fields.images ?? []).map((image) => ({
         file: image.file,
-        address: fileAddress(releaseId, image.file),
+        // Measured where the file is at hand (archive.ts).
+        width: 0,
+        height: 0,
         alt: image.alt,
         caption: image.caption,
         credit: image.credit,

@@ -2,10 +2,11 @@ import { type Language, releaseAddress } from "../addresses.ts";
 import type { CityDate } from "../dates.ts";
 import type { Contact, Department, Person, Place, Topic } from "../registers.ts";
 
-/** A picture of a release. */
+/** A picture of a release; `width` and `height` in pixels. */
 export interface Image {
   file: string;
-  address: string;
+  width: number;
+  height: number;
   alt: string;
   caption: string | undefined;
   credit: string;

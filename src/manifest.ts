@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { z } from "zod";
+import { dataAddress, outputFile, shapeOf } from "./addresses.ts";
+import type { Page } from "./pages.ts";
+import { compareText } from "./problems.ts";
+
+const KINDS = ["release", "version", "page", "file", "entry", "list", "feed", "data", "redirect", "asset"] as const;
+
+/** What answers an address: some kinds are permanent, others come and go. */
+export type PageKind = (typeof KINDS)[number];
+
+const entrySchema = z.object({ address: z.string().startsWith("/"), kind: z.enum(KINDS), sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+const manifestSchema = z.object({ format: z.literal(1), addresses: z.array(entrySchema) });
+
+/** An address with the SHA-256 of the bytes that answer it. */
+export type ManifestEntry = z.output<typeof entrySchema>;
+
+/** The address of the manifest (content model: permanence). */
+export const MANIFEST_ADDRESS = dataAddress("manifest.json");
+
+/** The kind of a page; lists of releases come and go with their content. */
+export function kindOf(page: Page): PageKind {
+  const { address } = page;
+  switch (page.layout) {
+    case "release":
+      return page.language === "de" ? "release" : "version";
+    case "page":
+    case "data":
+    case "redirect":
+      return page.layout;
+    case "text":
+    case "deferred":
+    case "file":
+      if (address.startsWith("/assets/") || address.endsWith(".svg")) return "asset";
+      if (page.layout === "file") return "file";
+      return /(^|\/)feed[^/]*$/.test(address) ? "feed" : "data";
+    default:
+      return shapeOf(address) === "entry" ? "entry" : "list";
+  }
+}
+
+/**
+ * Writes the manifest of a finished site: every address, its kind and the checksum of its file, in the order of addresses.
+ * It comes after rendering, since only then the bytes are known; `kept` are entries of the site before whose files stayed. It does not list itself.
+ */
+export function writeManifest(pages: readonly Page[], output: string, kept: readonly ManifestEntry[] = []): void {
+  const made = pages.map((page): ManifestEntry => {
+    const bytes = page.layout === "text" ? page.text : readFileSync(join(output, outputFile(page.address)));
+    return { address: page.address, kind: kindOf(page), sha256: createHash("sha256").update(bytes).digest("hex") };
+  });
+  const known = new Set(made.map(({ address }) => address));
+  const addresses = [...made, ...kept.filter(({ address }) => !known.has(address))].sort((a, b) => compareText(a.address, b.address));
+  const target = join(output, outputFile(MANIFEST_ADDRESS));
+  mkdirSync(dirname(target), { recursive: true });
+  // A line an address: what changed between two manifests can be read.
+  writeFileSync(target, `{"format":1,"algorithm":"SHA-256","addresses":[${addresses.map((entry) => `\n${JSON.stringify(entry)}`).join(",")}\n]}\n`);
+}
+
+/** Reads a manifest; undefined where the text is none. */
+export function parseManifest(text: string): ManifestEntry[] | undefined {
+  try {
+    const parsed = manifestSchema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data.addresses : undefined;
+  } catch {
+    return undefined;
+  }
+}

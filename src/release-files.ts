@@ -1,0 +1,43 @@
+import { createLinks, releaseFileAddress } from "./addresses.ts";
+import type { Archive } from "./archive/archive.ts";
+import { hasCalendar, toCalendar } from "./calendar.ts";
+import { createDateFormat } from "./dates.ts";
+import type { Page } from "./pages.ts";
+import { createPlainText, type PlainText } from "./plain-text.ts";
+import { toRecord } from "./release-record.ts";
+import { toText } from "./release-text.ts";
+
+/** Beside every release and version its plain text (`index.txt`) and its facts (`index.json`), beside a release its dates (`termine.ics`); of a withdrawn one only that it is withdrawn. */
+export function releaseFiles(archive: Archive): Page[] {
+  const { site } = archive;
+  const links = createLinks(site.url);
+  const context = { site, links, printDate: createDateFormat(site.timeZone), plainText: rememberLast(createPlainText(links)) };
+  return [...archive.releases, ...archive.versions].flatMap((release): Page[] => {
+    const data = lazy(releaseFileAddress(release.address, "index.json"), () => `${JSON.stringify(toRecord(release, context), null, 2)}\n`);
+    if (release.withdrawn) return [data];
+    const text = lazy(releaseFileAddress(release.address, "index.txt"), () => toText(release, context));
+    return release.language === "de" && hasCalendar(release)
+      ? [text, data, lazy(releaseFileAddress(release.address, "termine.ics"), () => toCalendar(release, context))]
+      : [text, data];
+  });
+}
+
+/** A page whose text is made when it is asked for: fifty thousand releases' texts at once would fill the memory. */
+function lazy(address: string, make: () => string): Page {
+  return {
+    layout: "text",
+    address,
+    get text() {
+      return make();
+    },
+  };
+}
+
+/** The text and the facts of a release are written one after the other and hold the same plain text. */
+function rememberLast(plainText: PlainText): PlainText {
+  let last: { text: string; base: string; words: object; plain: string } | undefined;
+  return (text, place) => {
+    if (last?.text !== text || last.base !== place.base || last.words !== place.words) last = { text, ...place, plain: plainText(text, place) };
+    return last.plain;
+  };
+}

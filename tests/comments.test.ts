@@ -1,0 +1,203 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { before, describe, test } from "node:test";
+import type { Comment } from "../src/release/release.ts";
+import { BASE_TEXTS, type Build, buildSoundly, type Fields, type Files, line, makeContent, makeFile, makeRelease, PROBE, placesOf, readWith, SITE, visibleText } from "./fixture.ts";
+
+const FOLDER = "comments/2024/05/probe/";
+const FIRST = `${FOLDER}01-maria.md`;
+const makeComment = (fields: Fields = {}, text = "Endlich auch samstags!\n") => makeFile({ name: "Maria aus der Südstadt", date: "2024-05-11T18:30", ...fields }, text);
+const open = (fields: Fields = {}): Files => ({ [PROBE]: makeRelease({ comments: "open", ...fields }) });
+
+function commentsOf(files: Files): readonly Comment[] {
+  const { archive, problems } = readWith({ ...open(), ...files });
+  assert.deepEqual(problems.map(line), []);
+  const release = archive?.releases.find(({ id }) => id === "2024/05/probe");
+  assert.ok(release);
+  return release.approvedComments;
+}
+
+function refusal(content: string, path = FIRST): string {
+  const { archive, problems, counts, refused } = readWith({ ...open(), [path]: content });
+  assert.deepEqual(archive?.releases.find(({ id }) => id === "2024/05/probe")?.approvedComments, []);
+  assert.deepEqual(
+    refused.map((entry) => entry.path),
+    [path],
+  );
+  assert.deepEqual(counts, { read: BASE_TEXTS + 2, published: BASE_TEXTS + 1, unpublished: 0, refused: 1 });
+  assert.equal(problems.length, 1, problems.map(line).join("\n"));
+  return problems.map(line).join();
+}
+
+describe("approved comments", () => {
+  test("a comment has a name, a date and a text", () => {
+    const [comment] = commentsOf({ [FIRST]: makeComment() });
+    assert.deepEqual([comment?.id, comment?.name, comment?.date.machine, comment?.replyTo, comment?.text.trim()], ["01-maria", "Maria aus der Südstadt", "2024-05-11T18:30:00+02:00", undefined, "Endlich auch samstags!"]);
+    assert.match(refusal(makeComment({ name: undefined })), /01-maria\.md:2:1 error .*„name“.*fehlt/);
+    assert.match(refusal(makeComment({ date: undefined })), /„date“.*fehlt/);
+    assert.match(refusal(makeComment({}, "\n")), /01-maria\.md:5:1 error .*keinen Text/);
+    assert.match(refusal(makeComment({ date: "2024-02-31" })), /01-maria\.md:3:1 error .*2024-02-31/);
+    assert.match(refusal(makeComment({ email: "x" })), /01-maria\.md:4:1 error .*„email“ gibt es nicht/);
+  });
+
+  test("comments stand in the order of their dates, whatever their files are called", () => {
+    const comments = commentsOf({
+      [`${FOLDER}01-c.md`]: makeComment({ date: "2024-05-13" }),
+      [`${FOLDER}02-a.md`]: makeComment({ date: "2024-05-11" }),
+      [`${FOLDER}03-b.md`]: makeComment({ date: "2024-05-11" }),
+    });
+    assert.deepEqual(
+      comments.map(({ id }) => id),
+      ["02-a", "03-b", "01-c"],
+    );
+  });
+
+  test("the address of a private person does not become public by an oversight", () => {
+    assert.match(refusal(makeComment({}, "Schreiben Sie mir: maria.m@post.example\n")), /E-Mail-Adresse/);
+    assert.match(refusal(makeComment({ name: "maria@post.example" })), /E-Mail-Adresse/);
+  });
+
+  test("a comment is plain Markdown: no HTML, no pictures, no main heading", () => {
+    assert.match(refusal(makeComment({}, "Ein <b>Wort</b>.\n").replace("</b>", "")), /01-maria\.md:6:5 error .*HTML/);
+    assert.match(refusal(makeComment({}, "![x](bild.png)\n")), /01-maria\.md:6:1 error .*Bild/);
+    assert.match(refusal(makeComment({}, "# Laut\n")), /01-maria\.md:6:1 error .*Überschrift/);
+  });
+
+  test("a comment longer than ten pages is refused", () => {
+    assert.match(refusal(makeComment({}, "Wort ".repeat(11_000))), /größer/);
+  });
+});
+
+describe("answers", () => {
+  test("an answer names the comment that it answers", () => {
+    const comments = commentsOf({ [FIRST]: makeComment(), [`${FOLDER}02-amt.md`]: makeComment({ name: "Presseamt", date: "2024-05-12", replyTo: "01-maria" }) });
+    assert.deepEqual(
+      comments.map(({ id, replyTo }) => [id, replyTo]),
+      [
+        ["01-maria", undefined],
+        ["02-amt", "01-maria"],
+      ],
+    );
+  });
+
+  test("an answer to a comment that there is not, or to itself, is refused with its place", () => {
+    assert.match(refusal(makeComment({ replyTo: "99-niemand" })), /01-maria\.md:4:1 error .*„99-niemand“.*gibt es nicht/);
+    assert.match(refusal(makeComment({ replyTo: "01-maria" })), /01-maria\.md:4:1 error .*„01-maria“/);
+  });
+
+  test("an answer is to a comment of the same release", () => {
+    const { problems } = readWith({ ...open(), "comments/2024/06/freibad/01-maria.md": makeComment(), "site.yml": `${SITE}comments: {default: open}\n`, [`${FOLDER}02-amt.md`]: makeComment({ replyTo: "01-maria" }) });
+    assert.match(problems.map(line).join("\n"), /probe\/02-amt\.md:4:1 error .*„01-maria“/);
+  });
+
+  test("an answer to a refused comment is refused with it, however long the chain", () => {
+    const { archive, counts } = readWith({
+      ...open(),
+      [FIRST]: makeComment({ replyTo: "99-niemand" }),
+      [`${FOLDER}02-amt.md`]: makeComment({ replyTo: "01-maria" }),
+      [`${FOLDER}03-otto.md`]: makeComment({ replyTo: "02-amt" }),
+    });
+    assert.deepEqual(archive?.releases.find(({ id }) => id === "2024/05/probe")?.approvedComments, []);
+    assert.deepEqual(counts, { read: BASE_TEXTS + 4, published: BASE_TEXTS + 1, unpublished: 0, refused: 3 });
+  });
+
+  test("comments that answer each other in a circle are refused", () => {
+    const { problems } = readWith({ ...open(), [FIRST]: makeComment({ replyTo: "02-amt" }), [`${FOLDER}02-amt.md`]: makeComment({ replyTo: "01-maria" }) });
+    assert.ok(
+      problems.some(({ severity, path }) => severity === "error" && path.startsWith(FOLDER)),
+      problems.map(line).join("\n"),
+    );
+  });
+});
+
+describe("whether comments are shown", () => {
+  test("a comment of a release that there is not is refused", () => {
+    const { problems, counts } = readWith({ "comments/2024/05/anderswo/01-maria.md": makeComment() });
+    assert.match(problems.map(line).join(), /anderswo\/01-maria\.md:1:1 error .*keine Meldung 2024\/05\/anderswo/);
+    assert.deepEqual(counts, { read: BASE_TEXTS + 1, published: BASE_TEXTS, unpublished: 0, refused: 1 });
+  });
+
+  test("where comments are off, none is public, and a hint says so", () => {
+    for (const fields of [{}, { comments: "off" }]) {
+      const { archive, problems, counts } = readWith({ [PROBE]: makeRelease(fields), [FIRST]: makeComment() });
+      assert.deepEqual(archive?.releases.find(({ id }) => id === "2024/05/probe")?.approvedComments, []);
+      assert.match(problems.map(line).join(), /01-maria\.md:1:1 hint .*ausgeschaltet/);
+      assert.deepEqual(counts, { read: BASE_TEXTS + 2, published: BASE_TEXTS + 1, unpublished: 1, refused: 0 });
+    }
+  });
+
+  test("closed comments are still shown, and the site's setting holds where a release says nothing", () => {
+    assert.equal(commentsOf({ ...open({ comments: "closed" }), [FIRST]: makeComment() }).length, 1);
+    assert.equal(commentsOf({ [PROBE]: makeRelease(), [FIRST]: makeComment(), "site.yml": `${SITE}comments: {default: open}\n` }).length, 1);
+  });
+
+  test("the comments of a refused release are not public and not lost", () => {
+    const { counts, unpublished } = readWith({ ...open({ title: "ab" }), [FIRST]: makeComment() });
+    assert.deepEqual(counts, { read: BASE_TEXTS + 2, published: BASE_TEXTS, unpublished: 1, refused: 1 });
+    assert.deepEqual(unpublished, [{ path: FIRST, reason: "original" }]);
+  });
+});
+
+describe("a built page with comments", () => {
+  let built: Build;
+  const page = (path: string) => readFileSync(join(built.output, path, "index.html"), "utf8");
+  before(async () => {
+    built = await buildSoundly(
+      makeContent({
+        "site.yml": `${SITE}comments: {default: off, email: kommentare@probestadt.example}\n`,
+        ...open({ title: "Bücherbus & „Lesestoff“ für 100 % der Stadt" }),
+        "releases/2024/05/probe.en.md": makeFile({ title: "Library bus on Saturdays", summary: "The library bus stops every Saturday from now on." }, "Text.\n"),
+        [FIRST]: makeComment({ name: "'<script>alert(1)</script>'" }, "Gut[^1].\n\n## Frage\n\nWann?\n\n[^1]: Sehr gut.\n"),
+        [`${FOLDER}02-amt.md`]: makeComment({ name: "Presseamt", date: "2024-05-12", replyTo: "01-maria" }, "Um zehn Uhr[^1].\n\n## Frage\n\n[^1]: Pünktlich.\n"),
+        "releases/2024/05/leer.md": makeRelease({ comments: "open" }),
+        "releases/2024/05/geschlossen.md": makeRelease({ comments: "closed" }),
+      }),
+    );
+  });
+
+  test("comments are counted and shown with name and date, and a name is only a name", () => {
+    const text = visibleText(page("2024/05/probe"));
+    assert.match(text, /2 Kommentare/);
+    assert.match(text, /<script>alert\(1\)<\/script> 11\. Mai 2024/);
+    assert.doesNotMatch(page("2024/05/probe"), /<script>alert/);
+    assert.match(text, /Um zehn Uhr/);
+  });
+
+  test("an answer is recognisable as one", () => {
+    const html = page("2024/05/probe");
+    const answer = html.slice(html.indexOf('id="kommentar-02-amt"'));
+    assert.match(answer, /Antwort auf|href="#kommentar-01-maria"/);
+  });
+
+  test("no two elements of a page share an id", () => {
+    const ids = [...page("2024/05/probe").matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+    assert.deepEqual([...new Set(ids)], ids);
+  });
+
+  test("a comment is sent by e-mail, its subject and address unharmed by the title's characters", () => {
+    const [, href = ""] = /href="(mailto:kommentare@[^"]*)"/.exec(page("2024/05/probe")) ?? [];
+    const address = new URL(href.replaceAll("&amp;", "&"));
+    assert.equal(address.searchParams.get("subject"), "Kommentar zu: Bücherbus & „Lesestoff“ für 100 % der Stadt");
+    assert.match(address.searchParams.get("body") ?? "", /https:\/\/probestadt\.example\/2024\/05\/probe\//);
+  });
+
+  test("where there are none yet the page says so, where comments are off it says nothing", () => {
+    assert.match(visibleText(page("2024/05/leer")), /Keine Kommentare bisher/);
+    assert.doesNotMatch(page("2024/06/freibad"), /Kommentar|kommentar/);
+  });
+
+  test("where comments are closed nobody is asked for one", () => {
+    assert.match(visibleText(page("2024/05/geschlossen")), /Neue Kommentare sind nicht mehr möglich/);
+    assert.doesNotMatch(page("2024/05/geschlossen"), /mailto:kommentare/);
+  });
+
+  test("comments stand on their release's pages and nowhere else", () => {
+    assert.deepEqual(placesOf("Um zehn Uhr", built.output), ["2024/05/probe/index.html", "en/2024/05/probe/index.html"]);
+  });
+
+  test("what citizens wrote in German is marked as German on an English page", () => {
+    const html = page("en/2024/05/probe");
+    assert.match(html, /<li[^>]*id="kommentar-02-amt"[^>]*lang="de"|<(ol|div|section)[^>]*lang="de"[^>]*>(?:(?!<\/ol>)[\s\S])*id="kommentar-02-amt"/);
+  });
+});

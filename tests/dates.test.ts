@@ -1,0 +1,195 @@
+import assert from "node:assert/strict";
+import { after, describe, test } from "node:test";
+import fc from "fast-check";
+import { Settings } from "luxon";
+import { type CityDate, createDateFormat, type DateForm, isoInstant, isRefusal, isTimeZone, parseDate } from "../src/dates.ts";
+import { run } from "./fixture.ts";
+
+const BERLIN = "Europe/Berlin";
+
+function dateOf(text: string, timeZone = BERLIN): CityDate {
+  const date = parseDate(text, timeZone);
+  assert.ok(!isRefusal(date), `${text}: ${JSON.stringify(date)}`);
+  return date;
+}
+
+function refusalOf(text: string, timeZone = BERLIN): string {
+  const date = parseDate(text, timeZone);
+  assert.ok(isRefusal(date), `${text} was read as ${JSON.stringify(date)}`);
+  assert.ok(date.remedy.length > 10, text);
+  return date.message;
+}
+
+/** What an editor may write: precision, what goes to machines, the moment in UTC, year and month of the path. */
+const FORMS: [text: string, precision: string, machine: string, utc: string, year: number, month: number][] = [
+  ["2017-11-14", "day", "2017-11-14", "2017-11-13T23:00:00.000Z", 2017, 11],
+  ["2017-07-14", "day", "2017-07-14", "2017-07-13T22:00:00.000Z", 2017, 7],
+  ["2016-02-29", "day", "2016-02-29", "2016-02-28T23:00:00.000Z", 2016, 2],
+  ["2017-11-14T09:00", "minute", "2017-11-14T09:00:00+01:00", "2017-11-14T08:00:00.000Z", 2017, 11],
+  ["2017-07-14T09:00", "minute", "2017-07-14T09:00:00+02:00", "2017-07-14T07:00:00.000Z", 2017, 7],
+  ["2017-11-14T09:00:30", "minute", "2017-11-14T09:00:30+01:00", "2017-11-14T08:00:30.000Z", 2017, 11],
+  ["2017-11-14T09:00Z", "minute", "2017-11-14T10:00:00+01:00", "2017-11-14T09:00:00.000Z", 2017, 11],
+  ["2017-11-14T09:00+01:00", "minute", "2017-11-14T09:00:00+01:00", "2017-11-14T08:00:00.000Z", 2017, 11],
+  ["2017-11-14T09:00-05:00", "minute", "2017-11-14T15:00:00+01:00", "2017-11-14T14:00:00.000Z", 2017, 11],
+  ["2017-11", "month", "2017-11", "2017-11-30T22:59:59.000Z", 2017, 11],
+  ["2017-06", "month", "2017-06", "2017-06-30T21:59:59.000Z", 2017, 6],
+  ["2016-02", "month", "2016-02", "2016-02-29T22:59:59.000Z", 2016, 2],
+  ["2017", "year", "2017", "2017-12-31T22:59:59.000Z", 2017, 0],
+];
+
+describe("reading dates", () => {
+  for (const [text, precision, machine, utc, year, month] of FORMS) {
+    test(`${text} is read in the city's time zone`, () => {
+      const date = dateOf(text);
+      assert.deepEqual({ ...date, instant: new Date(date.instant).toISOString() }, { precision, machine, instant: utc, year, month });
+    });
+  }
+
+  test("a time with an offset counts in the month that it is in the city", () => {
+    assert.deepEqual([dateOf("2017-12-01T00:30+09:00").year, dateOf("2017-12-01T00:30+09:00").month], [2017, 11]);
+    assert.deepEqual([dateOf("2017-12-31T23:30Z").year, dateOf("2017-12-31T23:30Z").month], [2018, 1]);
+  });
+
+  test("the same day begins earlier in Tokyo than in Berlin", () => {
+    assert.equal(dateOf("2017-11-14", "Asia/Tokyo").instant, Date.parse("2017-11-13T15:00:00Z"));
+    assert.equal(dateOf("2017-11-14T09:00", "Asia/Tokyo").machine, "2017-11-14T09:00:00+09:00");
+  });
+
+  test("a day or time that the calendar does not have is refused, never guessed", () => {
+    for (const text of ["2017-02-31", "2015-02-29", "1900-02-29", "2017-04-31", "2017-11-00", "2017-11-32", "2017-11-14T25:00", "2017-11-14T24:00", "2017-11-14T09:60", "2017-11-14T09:00:60"]) {
+      refusalOf(text);
+    }
+  });
+
+  test("a thirteenth month is refused with the reason", () => {
+    for (const text of ["2017-13", "2017-13-01", "2017-00", "2017-00-10"]) assert.match(refusalOf(text), /zwölf Monate/, text);
+  });
+
+  test("a date that can be read in two ways or none is refused", () => {
+    for (const text of ["03/04/2024", "14.11.2017", "31.02.2017", "17-11-14", "2017-1-4", "2017/11/14", "2017-11-14T9:00", "14. November 2017", "gestern", "", " ", "2017-11-14T", "2017-W46", "20171114", "2017-11-14T09:00+1"]) {
+      assert.match(refusalOf(text), /eindeutig|gibt es nicht/, text);
+    }
+  });
+
+  test("an offset that no clock has is refused", () => {
+    for (const text of ["2017-11-14T09:00+25:00", "2017-11-14T09:00+99:99", "2017-11-14T09:00+01:75"]) refusalOf(text);
+  });
+
+  test("a year before 1000 is refused", () => {
+    for (const text of ["0000", "0017-11-14", "0999"]) refusalOf(text);
+  });
+
+  test("a long wrong date is quoted in short", () => {
+    assert.ok(refusalOf("9".repeat(10_000)).length < 200);
+  });
+
+  test("an hour that the spring clock leaves out is refused, and the reason is told", () => {
+    assert.match(refusalOf("2017-03-26T02:30"), /vorgestellt/);
+    assert.equal(dateOf("2017-03-26T01:59").machine, "2017-03-26T01:59:00+01:00");
+    assert.equal(dateOf("2017-03-26T03:00").machine, "2017-03-26T03:00:00+02:00");
+    assert.equal(dateOf("2017-03-26T02:30", "Asia/Tokyo").machine, "2017-03-26T02:30:00+09:00");
+  });
+
+  test("24:00 is refused, and not for a change of the clock", () => {
+    assert.doesNotMatch(refusalOf("2017-11-14T24:00"), /vorgestellt/);
+  });
+
+  test("an hour that the autumn clock has twice is told apart by its offset", () => {
+    assert.equal(dateOf("2017-10-29T02:30+02:00").instant, Date.parse("2017-10-29T00:30:00Z"));
+    assert.equal(dateOf("2017-10-29T02:30+01:00").instant, Date.parse("2017-10-29T01:30:00Z"));
+  });
+});
+
+describe("the season of the build", () => {
+  const { now } = Settings;
+  after(() => {
+    Settings.now = now;
+  });
+
+  test("an hour that the autumn clock has twice means the same whether the site is built in summer or in winter", () => {
+    const readIn = (season: string) => {
+      Settings.now = () => Date.parse(season);
+      return parseDate("2017-10-29T02:30", BERLIN);
+    };
+    assert.deepEqual(readIn("2026-07-01T12:00:00Z"), readIn("2026-12-01T12:00:00Z"));
+  });
+});
+
+describe("printing dates", () => {
+  const print = createDateFormat(BERLIN);
+  const printed = (text: string, language: string) =>
+    Object.fromEntries((["long", "day", "dayMonth", "monthYear", "month"] as const).map((form: DateForm) => [form, print(dateOf(text), language, form)]));
+
+  test("a day is printed in German and English", () => {
+    assert.deepEqual(printed("2017-11-04", "de"), { long: "4. November 2017", day: "4", dayMonth: "04.11.", monthYear: "November 2017", month: "November" });
+    assert.deepEqual(printed("2017-03-04", "en"), { long: "4 March 2017", day: "4", dayMonth: "4 Mar", monthYear: "March 2017", month: "March" });
+    assert.equal(print(dateOf("2017-03-04"), "de"), "4. März 2017");
+  });
+
+  test("Leichte Sprache has German dates", () => {
+    assert.equal(print(dateOf("2017-03-04"), "de-simple"), "4. März 2017");
+  });
+
+  test("of a month without a day no day is printed, in any form", () => {
+    assert.deepEqual(printed("2017-11", "de"), { long: "November 2017", day: "November 2017", dayMonth: "November 2017", monthYear: "November 2017", month: "November" });
+    assert.equal(print(dateOf("2017-05"), "en"), "May 2017");
+    assert.equal(print(dateOf("2017-11"), "de", "time"), "November 2017");
+  });
+
+  test("of a year without a month only the year is printed", () => {
+    for (const form of ["long", "day", "dayMonth", "monthYear", "month", "time"] as const) assert.equal(print(dateOf("2017"), "de", form), "2017", form);
+  });
+
+  test("the time is the city's, whatever offset was written", () => {
+    assert.equal(print(dateOf("2017-11-14T09:05"), "de", "time"), "09:05 Uhr");
+    assert.equal(print(dateOf("2017-11-14T09:05Z"), "de", "time"), "10:05 Uhr");
+    assert.equal(print(dateOf("2017-11-14T19:05"), "en", "time"), "7:05 pm");
+  });
+
+  test("a moment late in the evening is printed with the day it has in the city", () => {
+    assert.equal(print(dateOf("2017-11-14T23:30Z"), "de"), "15. November 2017");
+  });
+});
+
+test("what goes to machines is read back as the same moment", () => {
+  const moments = fc.integer({ min: 0, max: Date.parse("2100-01-01T00:00:00Z") / 1000 });
+  fc.assert(
+    fc.property(moments, fc.constantFrom(BERLIN, "Asia/Kathmandu", "America/St_Johns", "Pacific/Apia"), (seconds, timeZone) => {
+      const machine = isoInstant(seconds * 1000, timeZone);
+      assert.equal(dateOf(machine, timeZone).instant, seconds * 1000);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("any text is read as a date or refused, never thrown at the editor", () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d([+-]\d\d:\d\d)?$/)), (text) => {
+      const date = parseDate(text, BERLIN);
+      assert.ok(isRefusal(date) ? date.message !== "" : Number.isFinite(date.instant) && date.machine !== "");
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("a time zone that does not exist is known as such", () => {
+  assert.deepEqual(["Europe/Berlin", "Europe/Leipzig", "", "Berlin"].map(isTimeZone), [true, false, false, false]);
+});
+
+test("dates are the same on a computer in Tokyo, New York or Berlin", async () => {
+  const script = `
+    import { createDateFormat, parseDate } from "./src/dates.ts";
+    const print = createDateFormat("Europe/Berlin");
+    console.log(JSON.stringify(${JSON.stringify(FORMS.map(([text]) => text))}.map((text) => {
+      const date = parseDate(text, "Europe/Berlin");
+      return [date, print(date, "de"), print(date, "en"), print(date, "de", "time")];
+    })));`;
+  const zones = ["Asia/Tokyo", "America/New_York"];
+  const runs = await Promise.all(zones.map((TZ) => run(["--input-type=module", "-e", script], { TZ, LANG: "C" })));
+  const print = createDateFormat(BERLIN);
+  const here = FORMS.map(([text]) => [dateOf(text), print(dateOf(text), "de"), print(dateOf(text), "en"), print(dateOf(text), "de", "time")]);
+  for (const { code, stdout, stderr } of runs) {
+    assert.equal(code, 0, stderr);
+    assert.deepEqual(JSON.parse(stdout), here);
+  }
+});
