@@ -3,25 +3,35 @@ import { type Archive, readArchive } from "./src/archive/archive.ts";
 import { assets } from "./src/assets.ts";
 import { readSettings } from "./src/commands/settings.ts";
 import { corrections } from "./src/corrections.ts";
+import { data } from "./src/data/data.ts";
 import { facetPages } from "./src/facet-pages.ts";
 import { feeds } from "./src/feeds.ts";
 import { home } from "./src/home.ts";
+import { hostFiles } from "./src/host-files.ts";
 import { listings } from "./src/listings.ts";
+import { writeManifest } from "./src/manifest.ts";
 import type { Capability, Page } from "./src/pages.ts";
+import { findCollision } from "./src/permanence.ts";
 import { plainPages } from "./src/plain-pages.ts";
 import { hasErrors } from "./src/problems.ts";
+import { redirects } from "./src/redirects.ts";
 import { releaseFiles } from "./src/release-files.ts";
 import { releases } from "./src/releases.ts";
 import { rendering } from "./src/rendering.ts";
 import { reportProblems } from "./src/report.ts";
+import { sitemap } from "./src/sitemap.ts";
 import { subscribe } from "./src/subscribe.ts";
 
 /** The parts of the site, in the order in which they are made. */
-const capabilities: readonly Capability[] = [home, releases, releaseFiles, listings, facetPages, corrections, feeds, subscribe, plainPages, assets];
+const capabilities: readonly Capability[] = [home, releases, releaseFiles, listings, facetPages, corrections, feeds, subscribe, hostFiles, plainPages, data, redirects, assets];
 
-/** All pages of an archive. */
+/** All pages of an archive; throws where two would stand at one address. */
 export function listPages(archive: Archive): Page[] {
-  return capabilities.flatMap((capability) => capability(archive));
+  const made = capabilities.flatMap((capability) => capability(archive));
+  const pages = [...made, ...sitemap(archive, made)];
+  const collision = findCollision(pages);
+  if (collision) throw new Error(collision);
+  return pages;
 }
 
 /** Eleventy's configuration: the same pages as `npm run build`, written in place. */
@@ -30,5 +40,5 @@ export default function configure(eleventy: EleventyConfig): void {
   const { archive, problems } = readArchive({ folder: content, now });
   if (!archive || hasErrors(problems)) throw new Error(`\n${reportProblems(problems)}`);
   eleventy.setOutputDirectory(output);
-  rendering(eleventy, { read: () => ({ archive, pages: listPages(archive) }), cache });
+  rendering(eleventy, { read: () => ({ archive, pages: listPages(archive) }), cache, finish: writeManifest });
 }

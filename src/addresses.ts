@@ -121,6 +121,9 @@ export function shapeOf(address: string): "release" | "file" | "entry" | undefin
 /** The address of the feed for programs (JSON Feed). */
 export const JSON_FEED = "/feed.json";
 
+/** The address of the sitemap index. */
+export const SITEMAP = "/sitemap.xml";
+
 /** The address of the page that explains feeds. */
 export const SUBSCRIBE_PAGE = "/abonnieren/";
 

@@ -96,8 +96,21 @@ export function readComments({ folder, files, site, originals, isShown, ledger }
       comments.set(id, [...(comments.get(id) ?? []), comment]);
     }
   }
+  for (const list of comments.values()) for (const comment of list) comment.replyTo = rootOf(comment, list);
   for (const list of comments.values()) list.sort((a, b) => a.date.instant - b.date.instant || compareText(a.id, b.id));
   return comments;
+}
+
+/** Answers are nested once: an answer to an answer stands with it under the comment that began. */
+function rootOf(comment: Comment, list: readonly Comment[]): string | undefined {
+  const seen = new Set<string>([comment.id]);
+  let root = comment.replyTo;
+  for (let next = list.find(({ id }) => id === root); next?.replyTo !== undefined && !seen.has(next.id); next = list.find(({ id }) => id === root)) {
+    seen.add(next.id);
+    root = next.replyTo;
+  }
+  // Two that answer each other have no beginning: each stands for itself.
+  return root === comment.id ? undefined : root;
 }
 
 function readComment(path: string, site: Site, problems: Problem[]): Pick<ReadComment, "comment" | "replyAt"> | undefined {

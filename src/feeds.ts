@@ -5,7 +5,7 @@ import { isoInstant } from "./dates.ts";
 import { allFeedLists, type FeedList } from "./feed-lists.ts";
 import { createFullText } from "./full-text.ts";
 import { printJsonFeed } from "./json-feed.ts";
-import type { Page } from "./pages.ts";
+import { lazyText, type Page } from "./pages.ts";
 import { nameIn } from "./registers.ts";
 import { lastChange } from "./release/moments.ts";
 import type { Release } from "./release/release.ts";
@@ -32,18 +32,15 @@ export function feeds(archive: Archive): Page[] {
     return entry;
   };
   const once = (release: Release): Xml => printed.get(release) ?? atom.entry(release);
-  const page = (head: FeedHead, releases: readonly Release[], print: (release: Release) => Xml): Page => ({
-    layout: "deferred",
-    address: head.address,
-    make: () => atom.document(head, releases, releases.map(print)),
-  });
+  const page = (head: FeedHead, releases: readonly Release[], print: (release: Release) => Xml): Page =>
+    lazyText(head.address, () => atom.document(head, releases, releases.map(print)));
 
   const { current, past } = divide(listed, site);
   const years = past.map(([year]) => feedAddress(timeAddress(year)));
   const whole = siteHead(site);
   return [
     page({ ...whole, archive: { isArchive: false, previous: years[0] } }, current, shared),
-    { layout: "deferred", address: JSON_FEED, make: () => printJsonFeed({ ...whole, address: JSON_FEED }, listed.slice(0, NEWEST), site, fullText) },
+    lazyText(JSON_FEED, () => printJsonFeed({ ...whole, address: JSON_FEED }, listed.slice(0, NEWEST), site, fullText)),
     ...allFeedLists(archive).map((list) => page(listHead(list, site), list.releases.slice(0, NEWEST), shared)),
     ...past.map(([year, releases], index) => page({ ...whole, ...yearHead(year, site), archive: neighbours(years, index, whole.address) }, releases, once)),
   ];

@@ -1,12 +1,13 @@
 import { createLinks } from "./addresses.ts";
 import { createDateFormat } from "./dates.ts";
 import { createMarkdown, renderText } from "./markdown.ts";
-import type { Release } from "./release/release.ts";
+import type { Image, Release } from "./release/release.ts";
+import { picturesAround, renditionsOf } from "./renditions.ts";
 import type { Site } from "./site.ts";
 import { fill, WORDS } from "./words.ts";
 import { type Xml, xml } from "./xml.ts";
 
-/** The full text of a release as HTML that can be read anywhere: every link absolute, what the page says above the text before it. */
+/** The full text of a release as HTML that can be read anywhere: every link absolute, with its pictures and what the page says above the text. */
 export type FullText = (release: Release) => string;
 
 /** A maker of full texts for one site. */
@@ -14,17 +15,25 @@ export function createFullText(site: Site): FullText {
   const { absolute } = createLinks(site.url);
   const markdown = createMarkdown({ href: absolute, absolute });
   const formatDate = createDateFormat(site.timeZone);
+
   const notices = ({ translation, corrections, language }: Release): Xml[] => {
     const words = WORDS[language].release;
-    const kind = translation && words.translations[translation.kind];
+    const translated = translation && [words.translations[translation.kind], ...(translation.by === undefined ? [] : [fill(words.translatedBy, { by: translation.by })])];
     return [
-      ...(translation ? [xml`<p><em>${kind}${translation.by === undefined ? undefined : ` ${fill(words.translatedBy, { by: translation.by })}`}</em></p>\n`] : []),
+      ...(translated ? [xml`<p><em>${translated.join(" ")}</em></p>\n`] : []),
       ...corrections.map(({ date, note }) => xml`<p><strong>${fill(words.correction, { date: formatDate(date, language) })}</strong> ${note}</p>\n`),
     ];
   };
+  const figure = ({ id, language }: Release, image: Image): Xml => {
+    const { jpeg } = renditionsOf(image, id);
+    const credit = [fill(WORDS[language].release.credit, { credit: image.credit }), ...(image.license === undefined ? [] : [image.license])].join(", ");
+    return xml`<figure><img src="${absolute((jpeg[1] ?? jpeg[0])?.address ?? "")}" alt="${image.alt}"/><figcaption>${image.caption === undefined ? "" : `${image.caption} `}${credit}</figcaption></figure>\n`;
+  };
   return (release) => {
-    const text = renderText(markdown, release.text, { base: `/${release.id}/`, images: release.images, words: WORDS[release.language].text });
-    // A footnote's link within the page would else be read as a place in the feed; in text a quotation mark is always escaped.
-    return xml`${notices(release)}`.xml + text.replaceAll('href="#', `href="${absolute(release.address)}#`);
+    const [first, ...others] = picturesAround(release).map((image) => figure(release, image));
+    const text = renderText(markdown, release.text, { base: `/${release.id}/`, images: release.images, words: WORDS[release.language].text })
+      // A link within the page would else be taken for a place in the feed; in text a quotation mark is always escaped.
+      .replaceAll('href="#', `href="${absolute(release.address)}#`);
+    return xml`${notices(release)}${first}${{ xml: text }}${others}`.xml;
   };
 }

@@ -30,12 +30,14 @@ export function kindOf(page: Page): PageKind {
     case "data":
     case "redirect":
       return page.layout;
-    case "text":
-    case "deferred":
     case "file":
+      return address.startsWith("/assets/") ? "asset" : "file";
+    case "picture":
+      // The widths that pages offer are the layout's matter; what people download and cite is the picture itself.
+      return address.includes(`-${page.rendition.width}.`) ? "asset" : "file";
+    case "text":
       if (address.startsWith("/assets/") || address.endsWith(".svg")) return "asset";
-      if (page.layout === "file") return "file";
-      return /(^|\/)feed[^/]*$/.test(address) ? "feed" : "data";
+      return /\/feed[^/]*$/.test(address) ? "feed" : "data";
     default:
       return shapeOf(address) === "entry" ? "entry" : "list";
   }
@@ -47,7 +49,7 @@ export function kindOf(page: Page): PageKind {
  */
 export function writeManifest(pages: readonly Page[], output: string, kept: readonly ManifestEntry[] = []): void {
   const made = pages.map((page): ManifestEntry => {
-    const bytes = page.layout === "text" ? page.text : readFileSync(join(output, outputFile(page.address)));
+    const bytes = readFileSync(join(output, outputFile(page.address)));
     return { address: page.address, kind: kindOf(page), sha256: createHash("sha256").update(bytes).digest("hex") };
   });
   const known = new Set(made.map(({ address }) => address));

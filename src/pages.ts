@@ -155,17 +155,27 @@ export interface ProblemsView extends ViewBase {
 /** All data that a layout can be given. */
 export type View = HomeView | ReleaseView | PlainView | ProblemsView | ListingView | ArchiveView | OverviewView | CorrectionsView | SubscribeView | DataPageView | RedirectView;
 
-/** One output with its address: a layout with its data, a text made directly (`deferred`: when it is written, for what is too large to hold), a file as it is, or a picture to be made of a file. */
+/** One output with its address: a layout with its data, a text made directly, a file as it is, or a picture to be made of a file. */
 export type Page =
   | View
   | { layout: "text"; address: string; text: string }
-  | { layout: "deferred"; address: string; make: () => string }
   | { layout: "file"; address: string; source: string }
   | { layout: "picture"; address: string; source: string; rendition: Rendition };
 
 /** True for a page that a layout prints. */
 export function isView(page: Page): page is View {
   return "language" in page;
+}
+
+/** A page whose text is made when it is asked for: fifty thousand releases' texts at once would fill the memory. */
+export function lazyText(address: string, make: () => string): Page {
+  return {
+    layout: "text",
+    address,
+    get text() {
+      return make();
+    },
+  };
 }
 
 /** A part of the site: a pure function from the archive to its pages. */

@@ -3,6 +3,7 @@ import type { Archive } from "./archive/archive.ts";
 import { FACETS, groupByEntry } from "./facets.ts";
 import type { Page, RedirectView } from "./pages.ts";
 import { compareText } from "./problems.ts";
+import { nameIn } from "./registers.ts";
 import { releasesIn } from "./years.ts";
 
 /** The status that a server should answer an old address with: moved for ever (RFC 9110, 15.4.2). */
@@ -35,7 +36,7 @@ function ofEntries(archive: Archive): RedirectView[] {
     return groupByEntry(facet, archive.listed, archive).flatMap(({ entry }) =>
       entry.aliases.map((alias) => {
         const language = languageOfAddress(alias) === "en" && inEnglish.has(entry.id) ? "en" : "de";
-        const title = language === "en" ? (entry.names.en ?? entry.name) : entry.name;
+        const title = nameIn(entry, language);
         return leadOn(alias, { path: `registers/${facet.name}.yml`, target: facetAddress(facet.name, entry.id, undefined, undefined, language), language, title });
       }),
     );

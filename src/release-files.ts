@@ -2,7 +2,7 @@ import { createLinks, releaseFileAddress } from "./addresses.ts";
 import type { Archive } from "./archive/archive.ts";
 import { hasCalendar, toCalendar } from "./calendar.ts";
 import { createDateFormat } from "./dates.ts";
-import type { Page } from "./pages.ts";
+import { lazyText, type Page } from "./pages.ts";
 import { createPlainText, type PlainText } from "./plain-text.ts";
 import { toRecord } from "./release-record.ts";
 import { toText } from "./release-text.ts";
@@ -13,24 +13,13 @@ export function releaseFiles(archive: Archive): Page[] {
   const links = createLinks(site.url);
   const context = { site, links, printDate: createDateFormat(site.timeZone), plainText: rememberLast(createPlainText(links)) };
   return [...archive.releases, ...archive.versions].flatMap((release): Page[] => {
-    const data = lazy(releaseFileAddress(release.address, "index.json"), () => `${JSON.stringify(toRecord(release, context), null, 2)}\n`);
+    const data = lazyText(releaseFileAddress(release.address, "index.json"), () => `${JSON.stringify(toRecord(release, context), null, 2)}\n`);
     if (release.withdrawn) return [data];
-    const text = lazy(releaseFileAddress(release.address, "index.txt"), () => toText(release, context));
+    const text = lazyText(releaseFileAddress(release.address, "index.txt"), () => toText(release, context));
     return release.language === "de" && hasCalendar(release)
-      ? [text, data, lazy(releaseFileAddress(release.address, "termine.ics"), () => toCalendar(release, context))]
+      ? [text, data, lazyText(releaseFileAddress(release.address, "termine.ics"), () => toCalendar(release, context))]
       : [text, data];
   });
-}
-
-/** A page whose text is made when it is asked for: fifty thousand releases' texts at once would fill the memory. */
-function lazy(address: string, make: () => string): Page {
-  return {
-    layout: "text",
-    address,
-    get text() {
-      return make();
-    },
-  };
 }
 
 /** The text and the facts of a release are written one after the other and hold the same plain text. */

@@ -6,6 +6,7 @@ import { SMALL } from "./listing.ts";
 import type { Link, Page, ReleaseView } from "./pages.ts";
 import { findRelated } from "./related.ts";
 import type { Release } from "./release/release.ts";
+import { picturesAround } from "./renditions.ts";
 import { releaseData } from "./structured-data.ts";
 import { WORDS } from "./words.ts";
 import { periodDate, releasesIn } from "./years.ts";
@@ -27,7 +28,7 @@ export function releases(archive: Archive): Page[] {
       isIndexed: release.withdrawn === undefined && release.state === "public",
       alternates: release.versions.length > 1 ? release.versions : [],
       release,
-      pictures: release.images.filter(({ file }) => !release.text.includes(`](${file}`)),
+      pictures: picturesAround(release),
       crumbs: way,
       yearBand: between && release.date.month > 0 && archive.listed.length >= SMALL ? `${timeAddress(release.date.year)}band.svg` : undefined,
       earlier: between?.earlier,

@@ -39,12 +39,14 @@ export interface RenderingOptions {
   read: () => { archive: Archive; pages: readonly Page[] };
   /** Where pictures are kept from build to build. */
   cache: string;
+  /** What is left to do once everything is written. */
+  finish?: (pages: readonly Page[], output: string) => void;
   /** Makes a layout fail that reads a property which its data does not have; tests switch it on. */
   isStrict?: boolean;
 }
 
 /** Sets Eleventy up: pages become output through Nunjucks layouts, one virtual template a layout; nothing else is read as a template. */
-export function rendering(eleventy: EleventyConfig, { read, cache, isStrict = false }: RenderingOptions): void {
+export function rendering(eleventy: EleventyConfig, { read, cache, finish, isStrict = false }: RenderingOptions): void {
   // A folder of the project, and every file in it ignored: the only templates are the virtual ones below.
   eleventy.setInputDirectory("src");
   eleventy.setIncludesDirectory("../layouts");
@@ -75,7 +77,10 @@ export function rendering(eleventy: EleventyConfig, { read, cache, isStrict = fa
       render: () => "",
     });
   }
-  eleventy.on("eleventy.after", ({ directories }) => writeDirect(current, directories.output, cache));
+  eleventy.on("eleventy.after", async ({ directories }) => {
+    await writeDirect(current, directories.output, cache);
+    finish?.(current, directories.output);
+  });
 }
 
 /** Writes the pages that need no layout: texts, copied files, and pictures, which are made once and kept in the cache folder. */
@@ -85,7 +90,6 @@ export async function writeDirect(pages: readonly Page[], output: string, cache:
     const target = join(output, outputFile(page.address));
     mkdirSync(dirname(target), { recursive: true });
     if (page.layout === "text") writeFileSync(target, page.text);
-    else if (page.layout === "deferred") writeFileSync(target, page.make());
     else copyFileSync(page.layout === "picture" ? await makePicture(page.source, page.rendition, cache) : page.source, target);
   }
 }
@@ -125,6 +129,8 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
   environment.addFilter("fill", fill);
   environment.addFilter("count", (count: number, forms: CountForms, language: Language) => plural(count, forms, language));
   environment.addFilter("named", nameIn);
+  // A comment's link is its author's, not the city's (HTML, rel="ugc").
+  environment.addFilter("ugcLinks", (html: string) => html.replaceAll('<a href="', '<a rel="nofollow ugc" href="'));
   environment.addFilter("renditions", renditionsOf);
   environment.addFilter("srcset", (renditions: readonly Rendition[]) => renditions.map(({ address, width }) => `${links.href(address)} ${width}w`).join(", "));
   environment.addFilter("entryAddress", (facet: FacetName, id: string, language: Language) => facetAddress(facet, id, undefined, undefined, language));

@@ -1,5 +1,5 @@
 import { fileAddress } from "./addresses.ts";
-import type { Image } from "./release/release.ts";
+import type { Image, Release } from "./release/release.ts";
 
 /** Widths in pixels that pages offer: a phone, a text column, a text column on a dense screen. */
 const WIDTHS = [480, 960, 1600];
@@ -31,4 +31,9 @@ export function renditionsOf(image: Pick<Image, "file" | "width">, releaseId: st
   const of = (format: PictureFormat) =>
     widths.map((width): Rendition => ({ address: fileAddress(releaseId, `${stem}-${width}.${format === "webp" ? "webp" : "jpg"}`), width, format }));
   return { webp: of("webp"), jpeg: of("jpeg"), print: { address: fileAddress(releaseId, `${stem}.jpg`), width: Math.min(PRINT_WIDTH, image.width), format: "jpeg" } };
+}
+
+/** The pictures of a release that its text does not place itself: the first stands above the text, the others below. */
+export function picturesAround({ images, text }: Pick<Release, "images" | "text">): readonly Image[] {
+  return images.filter(({ file }) => !text.includes(`](${file}`));
 }

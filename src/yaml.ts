@@ -88,10 +88,20 @@ function settleEscapes(parent: Data | unknown[], keys: readonly PropertyKey[], p
 
 /** Parses with positions only when the first is asked for: ten times slower, and needed only where there is something to report. */
 function createLocate(source: string, firstLine: number): Locate {
+  let section: Section = { from: 0, to: source.length };
+  let sections: Map<string, Section> | undefined;
   let parsed: Positions | undefined;
-  const indexes = new Map<unknown, Map<string, Place>>();
+  let indexes = new Map<unknown, Map<string, Place>>();
   return (keys) => {
-    parsed ??= parsePositions(source, false);
+    // Of a long register only the entry in question is parsed.
+    if (source.length > HEAD_MAX) {
+      sections ??= sectionsOf(source);
+      const asked = sections.get(String(keys[0]));
+      if (!asked) return { line: firstLine, column: 1 };
+      if (keys.length === 1 || asked.to - asked.from > HEAD_MAX) return positionAt(source, asked.from, firstLine);
+      if (asked !== section) [section, parsed, indexes] = [asked, undefined, new Map()];
+    }
+    parsed ??= parsePositions(source.slice(section.from, section.to), false);
     let node: unknown = parsed.document?.contents;
     let at: number | undefined;
     for (const key of keys) {
@@ -102,8 +112,27 @@ function createLocate(source: string, firstLine: number): Locate {
       at = place.at ?? at;
       node = place.node;
     }
-    return at === undefined ? { line: firstLine, column: 1 } : offsetPosition(parsed.counter, at, firstLine);
+    return at === undefined
+      ? { line: firstLine, column: 1 }
+      : offsetPosition(parsed.counter, at, section.from === 0 ? firstLine : positionAt(source, section.from, firstLine).line);
   };
+}
+
+interface Section {
+  from: number;
+  to: number;
+}
+
+/** The fields at the margin of a file: each from its own line to that of the next. */
+function sectionsOf(source: string): Map<string, Section> {
+  const sections = new Map<string, Section>();
+  let last: Section | undefined;
+  for (const found of source.matchAll(/^(["']?)([^\s#"'-][^\n:"']*)\1[ \t]*:(?=\s)/gm)) {
+    if (last) last.to = found.index;
+    last = { from: found.index, to: source.length };
+    sections.set((found[2] ?? "").trimEnd(), last);
+  }
+  return sections;
 }
 
 interface Place {
@@ -202,7 +231,7 @@ function yamlProblems(source: string, path: string, firstLine: number, thrown: u
     // One slip makes a parser stumble several times in a line: the first says it.
     if (seen.has(place.line)) continue;
     seen.add(place.line);
-    const [message, remedy] = YAML_FAULTS[fault.code] ?? UNKNOWN_FAULT;
+    const [message, remedy] = YAML_FAULTS[isUnclosed ? "MISSING_CHAR" : fault.code] ?? UNKNOWN_FAULT;
     problems.push(error(path, place, message, remedy));
   }
   if (problems.length > 0) return problems.slice(0, FAULTS_MAX);
@@ -212,7 +241,7 @@ function yamlProblems(source: string, path: string, firstLine: number, thrown: u
 
 /** Where the quotation mark or bracket opens that is still open at an offset. */
 function openingOf(node: unknown, offset: number): number {
-  const isBefore = (item: unknown) => isNode(item) && (item.range?.[0] ?? 0) <= offset;
+  const isBefore = (item: unknown) => isNode(item) && (item.range?.[0] ?? 0) < offset;
   if (isMap(node) && !node.flow) return openingOf(node.items.findLast(({ key }) => isBefore(key))?.value, offset);
   if (isSeq(node) && !node.flow) return openingOf(node.items.findLast(isBefore), offset);
   return (isNode(node) ? node.range?.[0] : undefined) ?? offset;

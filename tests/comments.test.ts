@@ -193,7 +193,12 @@ describe("a built page with comments", () => {
   });
 
   test("comments stand on their release's pages and nowhere else", () => {
-    assert.deepEqual(placesOf("Um zehn Uhr", built.output), ["2024/05/probe/index.html", "en/2024/05/probe/index.html"]);
+    const places = placesOf("Um zehn Uhr", built.output);
+    assert.ok(places.includes("2024/05/probe/index.html") && places.includes("en/2024/05/probe/index.html"));
+    assert.deepEqual(
+      places.filter((path) => !/^(en\/)?2024\/05\/probe\//.test(path)),
+      [],
+    );
   });
 
   test("what citizens wrote in German is marked as German on an English page", () => {

@@ -20,10 +20,15 @@ describe("the plain text of a release", () => {
     const { archive } = read(join(ROOT, "content"));
     const release = archive?.releases.find(({ id }) => id === "2017/11/japan-delegation");
     assert.ok(release);
-    const lines = readFileSync(join(ROOT, "tests/fixtures/japan-delegation.txt"), "utf8").split(/\n+/).filter((line) => line.trim() !== "");
+    const lines = readFileSync(join(ROOT, "tests/fixtures/japan-delegation.txt"), "utf8")
+      .split(/\n+/)
+      .filter((line) => line.trim() !== "");
     // The last line is furniture of the page on which the release was found.
     assert.equal(lines.pop(), "Keine Kommentare bisher");
-    assert.deepEqual(plain(release.text).split("\n\n"), lines.map((line) => line.trim()));
+    assert.deepEqual(
+      plain(release.text).split("\n\n"),
+      lines.map((line) => line.trim()),
+    );
   });
 
   test("paragraphs and headings stand apart by a blank line, wrapped lines are one line", () => {
@@ -66,7 +71,10 @@ describe("the plain text of a release", () => {
   });
 
   test("footnotes are numbered in the text and stand at its end", () => {
-    assert.equal(plain("Erstens[^a] und zweitens.[^b]\n\n[^b]: Zweite.\n[^a]: Erste.\n\n    Mehr dazu.\n\nEnde.\n"), "Erstens[1] und zweitens.[2]\n\nEnde.\n\n[1] Erste.\n\n    Mehr dazu.\n[2] Zweite.");
+    assert.equal(
+      plain("Erstens[^a] und zweitens.[^b]\n\n[^b]: Zweite.\n[^a]: Erste.\n\n    Mehr dazu.\n\nEnde.\n"),
+      "Erstens[1] und zweitens.[2]\n\nEnde.\n\n[1] Erste.\n\n    Mehr dazu.\n[2] Zweite.",
+    );
   });
 
   test("a quotation set apart is marked as in an e-mail", () => {
@@ -90,8 +98,11 @@ describe("the plain text of a release", () => {
     for (const { id, text, language } of [...archive.listed, ...archive.versions]) {
       const place = { base: `/${id}/`, words: WORDS[language] };
       const html = renderText(markdown, text, { ...place, words: place.words.text }).replace(/<sup.*?<\/sup>|↩\ufe0e/g, " ");
-      // Blocks are apart in the browser even where their tags touch.
-      const shown = visibleText(html.replace(/<(\/?(p|li|td|th|h\d|br)\b)/g, " <$1")).split(/\s+/).filter((word) => word !== "");
+      // Blocks are apart in the browser even where their tags touch; behind a link its address comes before the full stop.
+      const shown = visibleText(html.replace(/<(\/?(p|li|td|th|h\d|br)\b)/g, " <$1"))
+        .split(/\s+/)
+        .map((word) => word.replace(/[.,:;]+$/, ""))
+        .filter((word) => word !== "");
       const words = plainText(text, place).split(/\s+/);
       let at = 0;
       for (const word of shown) {

@@ -1,23 +1,28 @@
-import { cpSync, existsSync, statSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { listPages } from "../../.eleventy.ts";
 import { outputFile } from "../addresses.ts";
 import { type ArchiveReading, readArchive } from "../archive/archive.ts";
+import { MANIFEST_ADDRESS, type ManifestEntry, parseManifest, writeManifest } from "../manifest.ts";
 import { takeOutput } from "../output.ts";
 import type { Page } from "../pages.ts";
+import { findLost } from "../permanence.ts";
 import { hasErrors } from "../problems.ts";
 import { reportCounts, reportProblems } from "../report.ts";
 import { plural, WORDS } from "../words.ts";
+import { readPrevious, reportLost } from "./previous.ts";
 import { render } from "./render.ts";
 import { ROOT, readSettings, type Settings } from "./settings.ts";
 
-const HELP = `npm run build [-- --without-refused]
+const HELP = `npm run build [-- --without-refused] [--previous ORT]
 
 Baut content/ nach _site/. Bei Fehlern bleibt _site/ unverändert, und alle Fehler werden genannt.
 
   --without-refused  lässt abgewiesene Dateien aus und veröffentlicht den Rest (für eilige Meldungen);
                      was von ihnen schon veröffentlicht war, bleibt stehen
+  --previous ORT     vergleicht mit der Website davor: ihrer manifest.json, ihrem Ordner oder ihrer Adresse;
+                     ginge eine veröffentlichte Adresse verloren, wird nichts geändert
   --help             zeigt diese Hilfe
 
 Umgebung: CONTENT (content), OUTPUT (_site), CACHE (.cache), NOW (jetzt)`;
@@ -25,13 +30,16 @@ Umgebung: CONTENT (content), OUTPUT (_site), CACHE (.cache), NOW (jetzt)`;
 /** Builds the site and swaps it in; answers with the exit code (0 done, 1 nothing changed, 2 wrong call). */
 export async function build(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
   let withoutRefused: boolean;
+  let previous: string | undefined;
   try {
-    const { values } = parseArgs({ args: [...args], options: { "without-refused": { type: "boolean", default: false }, help: { type: "boolean", default: false } } });
+    const options = { "without-refused": { type: "boolean", default: false }, previous: { type: "string" }, help: { type: "boolean", default: false } } as const;
+    const { values } = parseArgs({ args: [...args], options });
     if (values.help) {
       console.log(HELP);
       return 0;
     }
     withoutRefused = values["without-refused"];
+    previous = values.previous;
   } catch {
     console.error(`Unbekannte Angabe: ${args.join(" ")}\n\n${HELP}`);
     return 2;
@@ -48,16 +56,22 @@ export async function build(args: readonly string[], environment: NodeJS.Process
     return 1;
   }
   const pages = listPages(archive);
+  const lost = previous === undefined ? [] : findLost(await readPrevious(previous), pages, archive, refused);
+  if (lost.length > 0) {
+    console.error(reportLost(lost, settings.output));
+    return 1;
+  }
   const output = takeOutput(settings.output, [ROOT, settings.content, "src", "layouts"]);
   try {
     await render({ archive, pages, output: output.staged, cache: settings.cache, isStrict: environment.STRICT_LAYOUTS === "1" });
     verify(pages, output.staged);
     const kept = keepEarlierPages(reading, settings, output.staged);
+    writeManifest(pages, output.staged, keptEntries(kept, settings));
     output.swapIn();
     console.log(reportCounts(counts));
     if (refused.length > 0)
       console.log(
-        `ACHTUNG: Ohne ${refused.length} abgewiesene Dateien gebaut: ${refused.map(({ path }) => path).join(", ")}. ${kept} davon stehen noch in ihrer früheren Fassung da.`,
+        `ACHTUNG: Ohne ${refused.length} abgewiesene Dateien gebaut: ${refused.map(({ path }) => path).join(", ")}. ${kept.length} davon stehen noch in ihrer früheren Fassung da.`,
       );
     const hints = problems.length - errors.length;
     if (hints > 0) console.log(`${hints} Hinweise; npm run check zeigt sie.`);
@@ -78,24 +92,27 @@ function canLeaveOut({ problems, refused }: ArchiveReading, withoutRefused: bool
 
 /** Every page must be there and hold something: a renderer that stops half way must not reach visitors. */
 function verify(pages: readonly Page[], staged: string): void {
-  const files = new Set<string>();
-  for (const page of pages) {
-    const file = outputFile(page.address);
-    if (files.has(file)) throw new Error(`Zwei Seiten haben dieselbe Adresse ${page.address}.`);
-    files.add(file);
-    if (!statSync(join(staged, file), { throwIfNoEntry: false })?.size) throw new Error(`Die Seite ${page.address} fehlt nach dem Bau oder ist leer.`);
+  for (const { address } of pages) {
+    if (!statSync(join(staged, outputFile(address)), { throwIfNoEntry: false })?.size) throw new Error(`Die Seite ${address} fehlt nach dem Bau oder ist leer.`);
   }
 }
 
-/** What was published of a refused text stays at its address until the text is mended, unless the text itself speaks against it. */
-function keepEarlierPages({ refused }: ArchiveReading, settings: Settings, staged: string): number {
-  const earlier = refused.filter(({ address, mayStay }) => mayStay && address !== undefined && existsSync(join(settings.output, outputFile(address))));
-  for (const { address = "" } of earlier) {
+/** What was published of a refused text stays at its address until the text is mended, unless the text itself speaks against it; answers with these addresses. */
+function keepEarlierPages({ refused }: ArchiveReading, settings: Settings, staged: string): string[] {
+  const earlier = refused.flatMap(({ address, mayStay }) => (mayStay && address !== undefined && existsSync(join(settings.output, outputFile(address))) ? [address] : []));
+  for (const address of earlier) {
     const folder = dirname(outputFile(address));
     if (folder === ".") cpSync(join(settings.output, outputFile(address)), join(staged, outputFile(address)));
     else cpSync(join(settings.output, folder), join(staged, folder), { recursive: true, force: false });
   }
-  return earlier.length;
+  return earlier;
+}
+
+/** What the manifest of the live site says of the pages that stay and the files beside them. */
+function keptEntries(kept: readonly string[], { output }: Settings): ManifestEntry[] {
+  const manifest = join(output, outputFile(MANIFEST_ADDRESS));
+  if (kept.length === 0 || !existsSync(manifest)) return [];
+  return (parseManifest(readFileSync(manifest, "utf8")) ?? []).filter(({ address }) => kept.includes(address) || kept.includes(address.slice(0, address.lastIndexOf("/") + 1)));
 }
 
 function seconds(started: number): string {

@@ -1,6 +1,6 @@
 import { createLinks, dataAddress } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
-import type { DataPageView, Link, Page } from "../pages.ts";
+import { type DataPageView, lazyText, type Link, type Page } from "../pages.ts";
 import { jsonSchema } from "../schema.ts";
 import { WORDS } from "../words.ts";
 import { CSV_DIALECT, writeCsv } from "./csv.ts";
@@ -23,16 +23,13 @@ export function data(archive: Archive): Page[] {
     lines: dataAddress(`meldungen-${year}.jsonl`),
     rows: () => releases.map((release) => toRow(release, archive, links)),
   }));
-  const files = years.flatMap(({ csv, lines, rows }): Page[] => [
-    { layout: "deferred", address: csv, make: () => writeCsv(rows()) },
-    {
-      layout: "deferred",
-      address: lines,
-      make: () =>
-        rows()
-          .map((row) => `${JSON.stringify(row)}\n`)
-          .join(""),
-    },
+  const files = years.flatMap(({ csv, lines, rows }) => [
+    lazyText(csv, () => writeCsv(rows())),
+    lazyText(lines, () =>
+      rows()
+        .map((row) => `${JSON.stringify(row)}\n`)
+        .join(""),
+    ),
   ]);
   return [
     page(years),

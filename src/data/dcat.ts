@@ -36,6 +36,7 @@ export function describeCatalog({ site, versions }: Archive, years: readonly Yea
   const node = (name: string) => ({ "@id": `${absolute(dataAddress("dcat.jsonld"))}#${name}` });
   const text = (phrase: string, more: object = {}) => ({ "@value": fill(phrase, { ...values, ...more }), "@language": "de" });
   const noted = (phrase: string, more: object = {}) => text(site.demonstration ? `${phrase} ${site.demonstration}.` : phrase, more);
+  const license = licenseOf(site);
   const languages = [...new Set<Language>(["de", ...versions.filter(({ withdrawn }) => !withdrawn).map(({ language }) => language)])];
   const common = {
     "dcterms:publisher": node("betreiber"),
@@ -71,7 +72,6 @@ export function describeCatalog({ site, versions }: Archive, years: readonly Yea
       distribution(lines, text(words.lines, { year }), { "dcterms:format": { "@id": `${EU}/file-type/JSON` }, "dcterms:conformsTo": { "@id": "https://jsonlines.org/" } }),
     ],
   }));
-  const license = licenseOf(site);
 
   function distribution(address: string, title: object, format: object): object {
     const url = { "@id": absolute(address) };

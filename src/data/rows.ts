@@ -1,6 +1,7 @@
 import type { Links } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
 import { isoInstant } from "../dates.ts";
+import { type Entry, nameIn } from "../registers.ts";
 import type { Release } from "../release/release.ts";
 import type { Row } from "./fields.ts";
 
@@ -30,7 +31,7 @@ export function releasesByYear({ listed, versions }: Archive): YearOfReleases[] 
 
 /** A release as data. */
 export function toRow(release: Release, { site }: Archive, { absolute }: Links): Row {
-  const named = ({ id, name, names }: { id: string; name: string; names: { en: string | undefined } }) => ({ id, name: release.language === "en" ? (names.en ?? name) : name });
+  const named = (entry: Entry) => ({ id: entry.id, name: nameIn(entry, release.language) });
   return {
     id: release.id,
     language: release.language,

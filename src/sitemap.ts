@@ -1,0 +1,56 @@
+import { createLinks, LANGUAGE_TAGS, type Links, SITEMAP } from "./addresses.ts";
+import type { Archive } from "./archive/archive.ts";
+import type { Page, ReleaseView, View } from "./pages.ts";
+import { lastChangeMoment } from "./release/moments.ts";
+import { type Xml, xml } from "./xml.ts";
+
+/** As many addresses as one file may hold (sitemaps.org protocol). */
+const ADDRESSES_MAX = 50_000;
+
+/**
+ * Sitemaps (sitemaps.org protocol) of all pages that may be indexed: releases a year each, with their languages and the moment of the last change,
+ * and all other pages. The index names no moments, so that a new release changes only the file of its year.
+ */
+export function sitemap({ site }: Archive, pages: readonly Page[]): Page[] {
+  const links = createLinks(site.url);
+  const years = new Map<string, Xml[]>();
+  const others: Xml[] = [];
+  for (const page of pages) {
+    if (!isIndexed(page)) continue;
+    if (page.layout !== "release") others.push(xml`<url><loc>${links.absolute(page.address)}</loc></url>\n`);
+    else {
+      const year = page.release.id.slice(0, 4);
+      const group = years.get(year);
+      const entry = releaseEntry(page, site.timeZone, links);
+      if (group) group.push(entry);
+      else years.set(year, [entry]);
+    }
+  }
+  const files = [...[...years].sort(([a], [b]) => (a < b ? 1 : -1)).flatMap(([year, entries]) => divide(`/sitemap-${year}`, entries)), ...divide("/sitemap-seiten", others)];
+  const index = xml`<?xml version="1.0" encoding="utf-8"?>
+<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${files.map(({ address }) => xml`<sitemap><loc>${links.absolute(address)}</loc></sitemap>\n`)}</sitemapindex>
+`;
+  return [{ layout: "text", address: SITEMAP, text: index.xml }, ...files];
+}
+
+function isIndexed(page: Page): page is View {
+  return "isIndexed" in page && page.isIndexed;
+}
+
+function releaseEntry({ address, alternates, release }: ReleaseView, timeZone: string, { absolute }: Links): Xml {
+  const versions = alternates.map((version) => xml`<xhtml:link rel="alternate" hreflang="${LANGUAGE_TAGS[version.language]}" href="${absolute(version.address)}"/>\n`);
+  return xml`<url><loc>${absolute(address)}</loc><lastmod>${lastChangeMoment(release, timeZone)}</lastmod>${versions.length > 0 ? [xml`\n`, ...versions] : []}</url>\n`;
+}
+
+function divide(name: string, entries: readonly Xml[]): Extract<Page, { layout: "text" }>[] {
+  const files: Extract<Page, { layout: "text" }>[] = [];
+  for (let from = 0; from < entries.length; from += ADDRESSES_MAX) {
+    const text = xml`<?xml version="1.0" encoding="utf-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+${entries.slice(from, from + ADDRESSES_MAX)}</urlset>
+`.xml;
+    files.push({ layout: "text", address: `${name}${from === 0 ? "" : `-${from / ADDRESSES_MAX + 1}`}.xml`, text });
+  }
+  return files;
+}
