@@ -131,7 +131,7 @@ export interface PlainView extends ViewBase {
 /** The page on the archive as data: its files by year, and what their fields mean. */
 export interface DataPageView extends ViewBase {
   layout: "data";
-  years: readonly { year: number; csv: Link; lines: Link }[];
+  years: readonly { year: number; csv: string; lines: string }[];
   fields: readonly { name: string; columns: readonly string[]; description: string; example: string }[];
   /** The descriptions for programs. */
   files: Record<"index" | "schema" | "catalog" | "manifest" | "redirects", Link>;

@@ -16,8 +16,17 @@ export function checkShape<S extends Schema>(schema: S, data: Data, path: string
     const key = JSON.stringify(issue.path);
     return seen.has(key) ? false : seen.add(key);
   });
-  return { value: undefined, problems: told.flatMap((issue) => describeIssue(schema, issue, data, path, locate)) };
+  const problems = told.slice(0, PROBLEMS_MAX).flatMap((issue) => describeIssue(schema, issue, data, path, locate));
+  const more = told[PROBLEMS_MAX];
+  if (more)
+    problems.push(
+      error(path, locate(more.path), `Hier und danach stehen noch ${told.length - PROBLEMS_MAX} Fehler.`, "Beheben Sie zuerst die anderen; dann werden diese gezeigt."),
+    );
+  return { value: undefined, problems };
 }
+
+/** Most faults that are told of one group of fields: nobody reads more at once. */
+const PROBLEMS_MAX = 50;
 
 /** One field's words: what it is and how it is written. */
 export interface FieldWords {
@@ -25,10 +34,11 @@ export interface FieldWords {
   examples?: unknown[];
 }
 
-/** A text field of `min` to `max` characters, described to editors by `words`. */
+/** A text field of `min` to `max` characters in one line: line breaks and tabs of the file become spaces. */
 export function text(min: number, max: number, description: string, example: string): z.ZodString {
   return z
     .string()
+    .overwrite((written) => written.replace(/ *[\n\t][\n\t ]*/g, " "))
     .trim()
     .min(min)
     .max(max)
@@ -87,11 +97,23 @@ function describeIssue(schema: Schema, issue: Issue, data: Data, path: string, l
   const at = locate(issue.path);
   if (issue.code === "unrecognized_keys") {
     const known = knownKeys(schema, issue.path);
-    return issue.keys.map((key) => {
+    const problems = issue.keys.slice(0, PROBLEMS_MAX).map((key) => {
       const meant = nearest(key, known);
       const remedy = meant ? `Meinten Sie „${meant}“?` : `Möglich sind: ${known.join(", ")}.`;
-      return error(path, locate([...issue.path, key]), `Das Feld „${key.slice(0, 60)}“ gibt es nicht.`, remedy);
+      return error(path, locate([...issue.path, key]), `Das Feld ${quoted(key)} gibt es nicht.`, remedy);
     });
+    const more = issue.keys[PROBLEMS_MAX];
+    if (more !== undefined) {
+      problems.push(
+        error(
+          path,
+          locate([...issue.path, more]),
+          `Hier und danach stehen noch ${issue.keys.length - PROBLEMS_MAX} Felder, die es nicht gibt.`,
+          `Möglich sind: ${known.join(", ")}.`,
+        ),
+      );
+    }
+    return problems;
   }
   if (issue.code === "invalid_union") {
     // A value that nearly fits one shape is best told what is missing in that shape.
@@ -112,10 +134,10 @@ function violation(name: string, issue: Issue, value: unknown, words: FieldWords
   const what = words.description ? ` (${words.description})` : "";
   if (value === undefined) return `Das Feld „${name}“${what} fehlt.`;
   if (value === null) return `Das Feld „${name}“${what} ist leer.`;
-  const length = Array.isArray(value) ? `${value.length} Einträge` : `${String(value).length} Zeichen`;
+  const length = Array.isArray(value) ? `${value.length} Einträge` : `${String(value).trim().length} Zeichen`;
   switch (issue.code) {
     case "too_small":
-      return value === "" ? `Das Feld „${name}“${what} ist leer.` : `„${name}“${what} ist zu kurz: ${length}, mindestens ${issue.minimum}.`;
+      return String(value).trim() === "" ? `Das Feld „${name}“${what} ist leer.` : `„${name}“${what} ist zu kurz: ${length}, mindestens ${issue.minimum}.`;
     case "too_big":
       return `„${name}“${what} ist zu lang: ${length}, höchstens ${issue.maximum}.`;
     case "invalid_type":
@@ -139,8 +161,13 @@ function described(value: unknown): string {
   if (typeof value === "boolean") return `${value} ohne Anführungszeichen (YAML liest das als Wahrheitswert)`;
   if (Array.isArray(value)) return "eine Liste in eckigen Klammern oder mit Strichen";
   if (typeof value === "object") return "eine Gruppe von Feldern in geschweiften Klammern oder eingerückt";
-  const shown = String(value);
-  return `„${shown.length > 60 ? `${shown.slice(0, 60)}…` : shown}“`;
+  return quoted(String(value));
+}
+
+/** What an editor wrote, short and in one line. */
+function quoted(text: string): string {
+  const line = text.slice(0, 200).replace(/\s+/g, " ");
+  return `„${line.length > 60 ? `${line.slice(0, 60)}…` : line}“`;
 }
 
 function fieldName(path: readonly PropertyKey[]): string {

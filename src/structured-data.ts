@@ -3,6 +3,7 @@ import type { Link } from "./pages.ts";
 import { type Entry, nameIn, type Place } from "./registers.ts";
 import { changedDate, publishedDate } from "./release/moments.ts";
 import type { Release } from "./release/release.ts";
+import { renditionsOf } from "./renditions.ts";
 import type { Site } from "./site.ts";
 
 /** What structured data needs to know of the site; `links` are made of its `url`. */
@@ -70,6 +71,12 @@ function article(release: Release, { site, links }: StructuredSite): Node {
       department: isReconstructed("department") ? undefined : { "@type": "Organization", name: nameIn(release.department, language) },
     },
     publisher: publisher(site),
+    image: some(
+      release.images.map((image) => {
+        const file = renditionsOf(image, release.id).jpeg.at(-1);
+        return { "@type": "ImageObject", contentUrl: links.absolute(file?.address ?? ""), width: file?.width, caption: image.caption ?? image.alt, creditText: image.credit };
+      }),
+    ),
     keywords: release.topics.map((topic) => nameIn(topic, language)),
     about: some(
       release.people.map(({ person, role }) => ({

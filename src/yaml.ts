@@ -1,7 +1,7 @@
 import { FAILSAFE_SCHEMA, type LoadOptions, load, Type, type YAMLException } from "js-yaml";
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import { findForbidden } from "./characters.ts";
-import { error, type Position, type Problem, positionAt } from "./problems.ts";
+import { countLines, error, type Position, type Problem, positionAt } from "./problems.ts";
 
 /** YAML data of a content file: mappings, lists, text, true/false and null; numbers and dates stay the text an editor wrote. */
 export type Data = { [key: string]: unknown };
@@ -88,17 +88,17 @@ function settleEscapes(parent: Data | unknown[], keys: readonly PropertyKey[], p
 
 /** Parses with positions only when the first is asked for: ten times slower, and needed only where there is something to report. */
 function createLocate(source: string, firstLine: number): Locate {
-  let section: Section = { from: 0, to: source.length };
+  let section: Section = { from: 0, to: source.length, line: firstLine };
   let sections: Map<string, Section> | undefined;
   let parsed: Positions | undefined;
   let indexes = new Map<unknown, Map<string, Place>>();
   return (keys) => {
     // Of a long register only the entry in question is parsed.
     if (source.length > HEAD_MAX) {
-      sections ??= sectionsOf(source);
+      sections ??= sectionsOf(source, firstLine);
       const asked = sections.get(String(keys[0]));
       if (!asked) return { line: firstLine, column: 1 };
-      if (keys.length === 1 || asked.to - asked.from > HEAD_MAX) return positionAt(source, asked.from, firstLine);
+      if (keys.length === 1 || asked.to - asked.from > HEAD_MAX) return { line: asked.line, column: 1 };
       if (asked !== section) [section, parsed, indexes] = [asked, undefined, new Map()];
     }
     parsed ??= parsePositions(source.slice(section.from, section.to), false);
@@ -112,24 +112,24 @@ function createLocate(source: string, firstLine: number): Locate {
       at = place.at ?? at;
       node = place.node;
     }
-    return at === undefined
-      ? { line: firstLine, column: 1 }
-      : offsetPosition(parsed.counter, at, section.from === 0 ? firstLine : positionAt(source, section.from, firstLine).line);
+    return at === undefined ? { line: firstLine, column: 1 } : offsetPosition(parsed.counter, at, section.line);
   };
 }
 
 interface Section {
   from: number;
   to: number;
+  line: number;
 }
 
 /** The fields at the margin of a file: each from its own line to that of the next. */
-function sectionsOf(source: string): Map<string, Section> {
+function sectionsOf(source: string, firstLine: number): Map<string, Section> {
   const sections = new Map<string, Section>();
   let last: Section | undefined;
   for (const found of source.matchAll(/^(["']?)([^\s#"'-][^\n:"']*)\1[ \t]*:(?=\s)/gm)) {
+    const line = (last?.line ?? firstLine) + countLines(source.slice(last?.from ?? 0, found.index));
     if (last) last.to = found.index;
-    last = { from: found.index, to: source.length };
+    last = { from: found.index, to: source.length, line };
     sections.set((found[2] ?? "").trimEnd(), last);
   }
   return sections;

@@ -64,6 +64,8 @@ const BASE: Files = {
 /** How many texts the base holds. */
 export const BASE_TEXTS = 2;
 
+/** Pictures are made once for all builds of a test file. */
+let cache: string | undefined;
 const folders: string[] = [];
 const children = new Set<ChildProcess>();
 process.on("exit", () => {
@@ -164,7 +166,8 @@ export interface Build extends Run {
 
 /** Builds a content folder as `npm run build` does, into a folder of its own. */
 export async function build(content: string, { output = join(makeFolder(), "site"), args = [], environment = {} }: BuildOptions = {}): Promise<Build> {
-  const settings = { CONTENT: content, OUTPUT: output, CACHE: join(dirname(output), ".cache"), NOW, ...environment };
+  cache ??= makeFolder();
+  const settings = { CONTENT: content, OUTPUT: output, CACHE: cache, NOW, ...environment };
   return { ...(await run([join(ROOT, "src/commands/build.ts"), ...args], settings)), output };
 }
 

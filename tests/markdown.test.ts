@@ -6,10 +6,11 @@ import { checkText, createMarkdown, renderText } from "../src/markdown.ts";
 import { hasErrors } from "../src/problems.ts";
 import { visibleText } from "./fixture.ts";
 
-const WORDS = { backToText: "Zurück zum Text", table: "Tabelle", footnotes: "Fußnoten" };
+const WORDS = { backToText: "Zurück zum Text", table: "Tabelle", footnotes: "Fußnoten", credit: "Bild: {credit}" };
 const markdown = createMarkdown(createLinks("https://x.example/archiv/"));
 
-const html = (text: string, idPrefix = "") => renderText(markdown, text, { base: "/2024/05/probe/", idPrefix, words: WORDS });
+const IMAGE = { file: "bild.png", width: 800, height: 600, alt: "Die Brücke", caption: undefined, credit: "Stadt & Land", license: undefined };
+const html = (text: string, idPrefix = "") => renderText(markdown, text, { base: "/2024/05/probe/", idPrefix, words: WORDS, images: [IMAGE] });
 const files = { images: new Set(["bild.png"]), attachments: new Set(["plan.pdf"]) };
 const told = (text: string) => checkText(text, "x.md", 10, files).map((problem) => `${problem.line}:${problem.column} ${problem.severity} ${problem.message} ${problem.remedy}`);
 
@@ -150,9 +151,11 @@ describe("links", () => {
 });
 
 describe("pictures", () => {
-  test("a listed picture is shown from the release's folder with its description", () => {
+  test("a listed picture is shown from the release's folder with its description, size and credit", () => {
     assert.deepEqual(told("![Die Brücke](bild.png)"), []);
-    assert.match(html("![Die Brücke & der *Fluss*](bild.png)"), /<img src="\/archiv\/2024\/05\/probe\/bild\.png" alt="Die Brücke &amp; der Fluss" loading="lazy" ?\/?>/);
+    const [, attributes = ""] = /<img ([^>]*)>/.exec(html("![Die Brücke & der *Fluss*](bild.png)")) ?? [];
+    for (const expected of [/src="\/archiv\/2024\/05\/probe\/[^"]+"/, /alt="Die Brücke &amp; der Fluss"/, /width="800"/, /height="600"/]) assert.match(attributes, expected);
+    assert.match(html("![Die Brücke](bild.png)"), /Bild: Stadt &amp; Land/);
   });
 
   test("a picture that the head does not list is refused with its place, one of a foreign server always", () => {

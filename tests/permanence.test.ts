@@ -71,7 +71,7 @@ describe("old addresses", () => {
   });
 
   test("every claim that is wrong is told, and nothing is unaccounted for", () => {
-    const { problems, counts } = readWith({ ...alias("[/suche/, /2024/, /2024/06/freibad/]"), [OTHER]: other("[/themen/x/]") });
+    const { problems, counts } = readWith({ ...alias("[/suche/, /2024/, /2024/06/freibad/]"), [OTHER]: other("[/daten/x/]") });
     assert.equal(problems.length, 4);
     assert.deepEqual(counts, { read: BASE_TEXTS + 2, published: BASE_TEXTS, unpublished: 0, refused: 2 });
   });

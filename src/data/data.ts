@@ -62,7 +62,7 @@ function page(years: readonly Files[]): DataPageView {
     description: words.description,
     isIndexed: true,
     alternates: [],
-    years: years.map(({ year, csv, lines }) => ({ year, csv: link(csv), lines: link(lines) })),
+    years: years.map(({ year, csv, lines }) => ({ year, csv, lines })),
     fields: describeFields(),
     files: {
       index: link(dataAddress(FILES.index)),
