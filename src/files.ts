@@ -1,12 +1,13 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { printable } from "./characters.ts";
 import { error, FILE_START, type Problem } from "./problems.ts";
 
 /** Files that operating systems, editors and git leave behind; they are no content and nobody meant to publish them. */
 const BYPRODUCTS = new Set([".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".gitattributes"]);
 
-/** Largest content text in bytes: a thousand pages; bounds the time a hostile one can take. */
-const TEXT_MAX = 1_000_000;
+/** Largest content text in bytes: a hundred pages. Markdown made to be slow takes time with the square of its length: at this one a second. */
+const TEXT_MAX = 200_000;
 
 /** Paths below a folder with `/` between names, in the order of their code units, and what could not be entered. */
 export interface Listing {
@@ -34,7 +35,11 @@ export function listFiles(root: string): Listing {
     for (const entry of entries) {
       if (BYPRODUCTS.has(entry.name)) continue;
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) enter(path);
+      const shown = printable(path);
+      // Such a name could not even be told: it would break the line of the message or the terminal.
+      if (shown !== path) {
+        listing.problems.push(error(join(root, shown), FILE_START, "Im Namen steht ein unsichtbares Zeichen (hier als Punkt gezeigt).", "Benennen Sie die Datei um."));
+      } else if (entry.isDirectory()) enter(path);
       else if (entry.isFile()) listing.files.push(path);
       else {
         const what = entry.isSymbolicLink() ? "eine symbolische Verknüpfung" : "keine gewöhnliche Datei";
@@ -49,17 +54,16 @@ export function readContent(path: string, max = TEXT_MAX): Buffer | Problem {
   try {
     const { size } = statSync(path);
     if (size > max) {
-      return error(
-        path,
-        FILE_START,
-        `Die Datei ist größer als ${Math.round(max / 1_000_000)} MB (${Math.round(size / 100_000) / 10} MB).`,
-        "Teilen Sie sie auf oder hängen Sie sie als Anlage an.",
-      );
+      return error(path, FILE_START, `Die Datei ist größer als ${inKilobytes(max)} (${inKilobytes(size)}).`, "Teilen Sie sie auf oder hängen Sie sie als Anlage an.");
     }
     return readFileSync(path);
   } catch (thrown) {
     return error(path, FILE_START, `Die Datei lässt sich nicht lesen (${reason(thrown)}).`, "Prüfen Sie, ob es sie gibt und ob Sie Leserechte haben.");
   }
+}
+
+function inKilobytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1000).toLocaleString("de-DE")} KB`;
 }
 
 /** In German why the file system said no. */

@@ -1,9 +1,9 @@
 import { createLinks } from "./addresses.ts";
 import { createDateFormat } from "./dates.ts";
-import { createMarkdown, renderText } from "./markdown.ts";
 import type { Image, Release } from "./release/release.ts";
 import { picturesAround, renditionsOf } from "./renditions.ts";
 import type { Site } from "./site.ts";
+import { absoluteHtml, textHtmlOf } from "./text-html.ts";
 import { fill, WORDS } from "./words.ts";
 import { type Xml, xml } from "./xml.ts";
 
@@ -13,7 +13,7 @@ export type FullText = (release: Release) => string;
 /** A maker of full texts for one site. */
 export function createFullText(site: Site): FullText {
   const { absolute } = createLinks(site.url);
-  const markdown = createMarkdown({ href: absolute, absolute });
+  const textHtml = textHtmlOf(site);
   const formatDate = createDateFormat(site.timeZone);
 
   const notices = ({ translation, corrections, language }: Release): Xml[] => {
@@ -31,9 +31,7 @@ export function createFullText(site: Site): FullText {
   };
   return (release) => {
     const [first, ...others] = picturesAround(release).map((image) => figure(release, image));
-    const text = renderText(markdown, release.text, { base: `/${release.id}/`, images: release.images, words: WORDS[release.language].text })
-      // A link within the page would else be taken for a place in the feed; in text a quotation mark is always escaped.
-      .replaceAll('href="#', `href="${absolute(release.address)}#`);
+    const text = absoluteHtml(textHtml(release), site.url, absolute(release.address));
     return xml`${notices(release)}${first}${{ xml: text }}${others}`.xml;
   };
 }

@@ -1,6 +1,7 @@
 import MarkdownIt from "markdown-it";
 import footnote from "markdown-it-footnote";
 import { type Links, toSlug } from "./addresses.ts";
+import { findForbidden } from "./characters.ts";
 import { error, hint, type Position, type Problem, positionAt } from "./problems.ts";
 import type { Image } from "./release/release.ts";
 import { renditionsOf } from "./renditions.ts";
@@ -32,13 +33,21 @@ export function createMarkdown(links: Links): MarkdownIt {
   const place = (env: unknown): TextPlace => (env as { place: TextPlace }).place;
 
   markdown.core.ruler.push("heading_ids", (state) => {
-    const used = new Map<string, number>();
+    const taken = new Set<string>();
+    const counts = new Map<string, number>();
     state.tokens.forEach((token, index) => {
       if (token.type !== "heading_open") return;
       const slug = toSlug(plainInline(state.tokens[index + 1])) || "teil";
-      const count = (used.get(slug) ?? 0) + 1;
-      used.set(slug, count);
-      token.attrSet("id", `${place(state.env).idPrefix ?? ""}abschnitt-${slug}${count > 1 ? `-${count}` : ""}`);
+      // A heading "Teil 2" may stand before a second "Teil".
+      let count = counts.get(slug) ?? 0;
+      let id: string;
+      do {
+        count++;
+        id = count > 1 ? `${slug}-${count}` : slug;
+      } while (taken.has(id));
+      counts.set(slug, count);
+      taken.add(id);
+      token.attrSet("id", `${place(state.env).idPrefix ?? ""}abschnitt-${id}`);
     });
   });
   rules.link_open = (tokens, index, options, env, self) => {
@@ -60,16 +69,15 @@ export function createMarkdown(links: Links): MarkdownIt {
     token.attrSet("height", String(image.height));
     token.attrSet("alt", self.renderInlineAsText(token.children ?? [], options, env));
     token.attrSet("loading", "lazy");
-    return `${self.renderToken(tokens, index, options)}<small class="credit">${markdown.utils.escapeHtml(words.credit.replace("{credit}", image.credit))}</small>`;
+    return `${self.renderToken(tokens, index, options)}<small class="credit">${markdown.utils.escapeHtml(words.credit.replace("{credit}", () => image.credit))}</small>`;
   };
   // A wide table scrolls by itself; a region that scrolls has to be reachable by keyboard and have a name (WCAG 2.1.1).
   rules.table_open = (_tokens, _index, _options, env) =>
     `<div class="table" role="region" tabindex="0" aria-label="${markdown.utils.escapeHtml(place(env).words.table)}"><table>\n`;
   rules.table_close = () => "</table></div>\n";
-  rules.th_open = (tokens, index, options, _env, self) => {
-    (tokens[index] as Token).attrSet("scope", "col");
-    return self.renderToken(tokens, index, options);
-  };
+  // How columns are aligned is the style sheet's matter; a policy for content (CSP) forbids styles in markup.
+  rules.th_open = () => '<th scope="col">';
+  rules.td_open = () => "<td>";
   const id = (env: unknown, token: Token) => `${place(env).idPrefix ?? ""}fussnote-${Number(token.meta.id) + 1}`;
   rules.footnote_ref = (tokens, index, _options, env) => {
     const token = tokens[index] as Token;
@@ -93,33 +101,83 @@ export function renderText(markdown: MarkdownIt, text: string, place: TextPlace)
 }
 
 /** Characters without which a text can hold nothing that `checkText` would report; most texts need no second parse. */
-const WORTH_CHECKING = /<|!\[|\]\(|\]:|^ {0,3}#(?:[ \t]|$)|^ {0,3}=+[ \t]*$/m;
+const WORTH_CHECKING = /<|!\[|\]\(|\]:|&#|^[ >*+\-\d.)]*(?:#(?:[ \t]|$)|=+[ \t]*$|\t|[ >*+\-\d.)]{8})/m;
 
-/** Reports HTML, main headings, pictures and files that the front matter does not list, and links that lead nowhere. */
+/** Most faults that are told of one text: nobody reads more at once. */
+const PROBLEMS_MAX = 100;
+
+/** Lists and quotations count one level for each paragraph, item and list; markdown-it drops in silence what lies deeper than 20. */
+const LEVEL_MAX = 16;
+
+/** Most characters that the addresses of a text may come to: references repeat an address as often as three characters fit into a text. */
+const ADDRESSES_MAX = 1_000_000;
+
+/** Most marks and definitions of footnotes; their cost grows with the square. */
+const FOOTNOTE_MARKS_MAX = 2_000;
+
+/** Reports HTML, main headings, pictures and files that the front matter does not list, links that lead nowhere, and what would not be printed as written. */
 export function checkText(text: string, path: string, firstLine: number, files: TextFiles): Problem[] {
   if (!WORTH_CHECKING.test(text)) return [];
   const problems: Problem[] = [];
-  const rejected: string[] = [];
-  const markdown = checker(rejected);
-  for (const token of markdown.parse(text, {})) {
-    const line = (token.map?.[0] ?? 0) + firstLine;
-    if (token.type === "html_block") problems.push(htmlProblem(path, lineStart(token.content, line)));
-    if (token.type === "heading_open" && token.tag === "h1") {
-      problems.push(error(path, { line, column: 1 }, "Eine Überschrift erster Ordnung (#) gibt es schon: den Titel.", "Beginnen Sie Zwischenüberschriften mit ##."));
+  for (const problem of findFaults(text, path, firstLine, files)) {
+    if (problems.length === PROBLEMS_MAX) {
+      problems.push({ ...problem, message: `Hier und danach ist noch mehr zu beanstanden; genannt sind die ersten ${PROBLEMS_MAX} Stellen.`, remedy: "Beheben Sie diese zuerst." });
+      break;
     }
-    if (token.type === "inline") problems.push(...checkInline(token, path, line, files));
-  }
-  for (const target of rejected) {
-    const at = Math.max(0, text.indexOf(target.slice(0, 20)));
-    problems.push(
-      hint(path, positionAt(text, at, firstLine), "Diese Adresse wird nicht verlinkt, sondern als Text gezeigt.", "Verlinken Sie nur https:, http:, mailto: oder tel:."),
-    );
+    problems.push(problem);
   }
   return problems;
 }
 
+/** Every error of a text, then the hints; lazily, so that a text full of faults costs no more than those that are told. */
+function* findFaults(text: string, path: string, firstLine: number, files: TextFiles): Generator<Problem> {
+  for (const { 0: written, 1: hex, 2: decimal, index } of text.matchAll(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi)) {
+    const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+    const forbidden = code > 0x10ffff ? undefined : findForbidden(String.fromCodePoint(code));
+    if (forbidden) yield error(path, positionAt(text, index, firstLine), `„${written}“ steht für ein unsichtbares Steuerzeichen (${forbidden.name}).`, "Löschen Sie es.");
+  }
+  const last = [...text.matchAll(/\[\^/g)][FOOTNOTE_MARKS_MAX]?.index;
+  if (last !== undefined) {
+    yield error(
+      path,
+      positionAt(text, last, firstLine),
+      `Der Text hat mehr als ${FOOTNOTE_MARKS_MAX / 2} Fußnoten.`,
+      "Hängen Sie ihn als Anlage an, oder fassen Sie Fußnoten zusammen.",
+    );
+    return;
+  }
+  const rejected = new Set<string>();
+  const lines = lineStarts(text);
+  let addresses = 0;
+  // The cells of a table have no lines of their own, but their row has.
+  let map: [number, number] = [0, 0];
+  for (const token of checker(rejected).parse(text, {})) {
+    map = token.map ?? map;
+    const line = map[0] + firstLine;
+    if (token.block && token.level >= LEVEL_MAX) {
+      yield error(path, { line, column: 1 }, "Hier sind zu viele Listen oder Zitate ineinander verschachtelt.", "Kommen Sie mit höchstens sieben Ebenen aus.");
+      return;
+    }
+    if (token.type === "html_block") yield htmlProblem(path, lineStart(token.content, line));
+    if (token.type === "heading_open" && token.tag === "h1") {
+      yield error(path, { line, column: 1 }, "Eine Überschrift erster Ordnung (#) gibt es schon: den Titel.", "Beginnen Sie Zwischenüberschriften mit ##.");
+    }
+    if (token.type !== "inline") continue;
+    yield* checkInline(token, path, { text, firstLine, from: lines[map[0]] ?? 0, to: lines[map[1]] ?? text.length }, files);
+    for (const { attrs } of token.children ?? []) for (const [, value] of attrs ?? []) addresses += value.length;
+    if (addresses > ADDRESSES_MAX) {
+      yield error(path, { line, column: 1 }, "Bis hierher verweist der Text zu oft auf zu lange Adressen.", "Kürzen Sie die Adressen, oder verlinken Sie jede nur einmal.");
+      return;
+    }
+  }
+  for (const target of rejected) {
+    const at = Math.max(0, text.indexOf(target.slice(0, 20)));
+    yield hint(path, positionAt(text, at, firstLine), "Diese Adresse wird nicht verlinkt, sondern als Text gezeigt.", "Verlinken Sie nur https:, http:, mailto: oder tel:.");
+  }
+}
+
 const SCHEMES = /^(https?|mailto|tel):/i;
-let checking: { markdown: MarkdownIt; rejected: string[] } | undefined;
+let checking: { markdown: MarkdownIt; rejected: Set<string> } | undefined;
 
 function parser(html: boolean): MarkdownIt {
   const markdown = new MarkdownIt("commonmark", { html }).enable("table").use(footnote);
@@ -129,14 +187,14 @@ function parser(html: boolean): MarkdownIt {
   return markdown;
 }
 
-function checker(rejected: string[]): MarkdownIt {
+function checker(rejected: Set<string>): MarkdownIt {
   if (!checking) {
     const markdown = parser(true);
     const { validateLink } = markdown;
     const state = { markdown, rejected };
     markdown.validateLink = (url) => {
       const valid = validateLink(url);
-      if (!valid && !state.rejected.includes(url)) state.rejected.push(url);
+      if (!valid && state.rejected.size <= PROBLEMS_MAX) state.rejected.add(url);
       return valid;
     };
     checking = state;
@@ -145,58 +203,66 @@ function checker(rejected: string[]): MarkdownIt {
   return checking.markdown;
 }
 
-function checkInline(block: Token, path: string, firstLine: number, files: TextFiles): Problem[] {
-  const problems: Problem[] = [];
-  let from = 0;
-  const position = (needle: string): Position => {
-    const found = block.content.indexOf(needle, from);
-    if (found >= 0) from = found;
-    return positionAt(block.content, Math.max(0, found), firstLine);
+/** A block of a text: from its first line to the end of its last. */
+interface Block {
+  text: string;
+  firstLine: number;
+  from: number;
+  to: number;
+}
+
+function* checkInline(block: Token, path: string, { text, firstLine, from: start, to }: Block, files: TextFiles): Generator<Problem> {
+  let from = start;
+  const seek = (needle: string): number => {
+    const found = text.indexOf(needle.split("\n", 1)[0] ?? "", from);
+    if (found < 0 || found >= to) return from;
+    from = found;
+    return found;
   };
+  const at = (offset: number): Position => positionAt(text, offset, firstLine);
   for (const token of block.children ?? []) {
-    if (token.type === "html_inline") {
-      problems.push(htmlProblem(path, position(token.content)));
-    } else if (token.type === "image") {
+    // A picture's description is parsed as well, and what it hides there would stand open on the page.
+    const html = token.type === "html_inline" ? token : token.children?.find((child) => child.type === "html_inline");
+    if (html) yield htmlProblem(path, at(seek(html.content)));
+    if (token.type === "image") {
       const source = String(token.attrGet("src"));
-      const at = position("![");
+      const offset = seek("![");
+      from += 2;
       if (!files.images.has(source)) {
-        problems.push(
-          error(
-            path,
-            at,
-            `Das Bild „${source.slice(0, 100)}“ steht nicht unter „images“ im Kopf.`,
-            "Tragen Sie es dort mit file, alt und credit ein; Bilder fremder Server sind nicht möglich.",
-          ),
+        yield error(
+          path,
+          at(offset),
+          `Das Bild „${source.slice(0, 100)}“ steht nicht unter „images“ im Kopf.`,
+          "Tragen Sie es dort mit file, alt und credit ein; Bilder fremder Server sind nicht möglich.",
         );
       } else if (token.content.trim() === "") {
-        problems.push(
-          error(path, at, `Das Bild „${source}“ hat im Text keine Beschreibung.`, "Schreiben Sie sie in die eckigen Klammern: ![Die Brücke mit neuem Geländer](bruecke.jpg)."),
+        yield error(
+          path,
+          at(offset),
+          `Das Bild „${source}“ hat im Text keine Beschreibung.`,
+          "Schreiben Sie sie in die eckigen Klammern: ![Die Brücke mit neuem Geländer](bruecke.jpg).",
         );
       }
-      from += 2;
     } else if (token.type === "link_open") {
       const target = String(token.attrGet("href"));
       if (/^\/(?!\/)|^#/.test(target) || SCHEMES.test(target)) continue;
-      const at = position(safeDecode(target));
-      if (isFileName(target)) {
-        if (!files.attachments.has(target) && !files.images.has(target)) {
-          problems.push(
-            error(
-              path,
-              at,
-              `Die Datei „${target}“ steht nicht unter „attachments“ im Kopf.`,
-              "Tragen Sie sie dort mit file und title ein, oder schreiben Sie https:// vor die Adresse.",
-            ),
-          );
-        }
-      } else {
-        problems.push(
-          error(path, at, `Die Adresse „${target.slice(0, 100)}“ führt nirgendwohin.`, "Schreiben Sie https:// davor, oder für eine Seite dieses Archivs den Pfad ab /."),
+      if (!isFileName(target)) {
+        yield error(
+          path,
+          at(seek(safeDecode(target))),
+          `Die Adresse „${target.slice(0, 100)}“ führt nirgendwohin.`,
+          "Schreiben Sie https:// davor, oder für eine Seite dieses Archivs den Pfad ab /.",
+        );
+      } else if (!files.attachments.has(target) && !files.images.has(target)) {
+        yield error(
+          path,
+          at(seek(safeDecode(target))),
+          `Die Datei „${target.slice(0, 100)}“ steht nicht unter „attachments“ im Kopf.`,
+          "Tragen Sie sie dort mit file und title ein, oder schreiben Sie https:// vor die Adresse.",
         );
       }
     }
   }
-  return problems;
 }
 
 /** What a link's target means in a text whose files lie under `base`: a bare file name is one of these. */
@@ -206,6 +272,12 @@ export function targetAddress(target: string, base: string): string {
 
 function isFileName(target: string): boolean {
   return /^[A-Za-z0-9][A-Za-z0-9._-]*\.[A-Za-z0-9]+$/.test(target);
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
 }
 
 function htmlProblem(path: string, at: Position): Problem {

@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
+import { basename } from "node:path";
 import { imageSize } from "image-size";
 import { error, type Position, type Problem } from "./problems.ts";
 
@@ -10,7 +11,7 @@ const BYTES_MAX = 25_000_000;
 
 const IMAGE_TYPES: Record<string, string> = { jpg: "jpg", jpeg: "jpg", png: "png", webp: "webp" };
 
-/** Endings of files that may be attached and their media types (IANA): documents and data, nothing that a browser would run. */
+/** Endings of files that may be attached and their media types (IANA): documents and data, nothing that a browser would run (as it runs scripts in XML). */
 const ATTACHMENT_TYPES: ReadonlyMap<string, string> = new Map([
   ["pdf", "application/pdf"],
   ["csv", "text/csv"],
@@ -27,21 +28,26 @@ const ATTACHMENT_TYPES: ReadonlyMap<string, string> = new Map([
   ["ics", "text/calendar"],
   ["json", "application/json"],
   ["geojson", "application/geo+json"],
-  ["xml", "application/xml"],
   ["mp3", "audio/mpeg"],
   ["mp4", "video/mp4"],
   ["vtt", "text/vtt"],
 ]);
 
+/** Endings before the last that some servers obey all the same (Apache's mod_mime runs `plan.php.pdf`). */
+const PROGRAM_WITHIN = /\.(php\d?|phtml|phar|cgi|pl|py|rb|sh|asp|aspx|jsp|shtml?|x?html?|svg|m?js|exe|bat|cmd)(?=\.)/i;
+
 /** Checks that a picture is what its name says and can be unpacked in bounded memory. */
 export function checkImage(source: string, path: string, at: Position): Problem[] {
   const ending = fileEnding(source);
-  const expected = IMAGE_TYPES[ending];
+  const expected = Object.hasOwn(IMAGE_TYPES, ending) ? IMAGE_TYPES[ending] : undefined;
   if (!expected) return [error(path, at, `„.${ending}“ ist keine Bildart, die veröffentlicht wird.`, "Speichern Sie das Bild als JPEG, PNG oder WebP.")];
+  const within = PROGRAM_WITHIN.exec(basename(source));
+  if (within) return [hiddenProgram(path, at, within[0])];
   try {
     if (statSync(source).size > BYTES_MAX) return [tooLarge(path, at)];
     const { type, width, height } = imageSize(readFileSync(source));
     if (type !== expected) return [error(path, at, `Das Bild heißt .${ending}, enthält aber ${type}.`, "Speichern Sie es in einem Bildprogramm neu.")];
+    if (!(width > 0 && height > 0)) return [error(path, at, "Das Bild hat keine Bildpunkte.", "Speichern Sie es in einem Bildprogramm neu.")];
     if (width * height > PIXELS_MAX)
       return [error(path, at, `Das Bild hat ${width} × ${height} Bildpunkte; das ist zu groß.`, "Verkleinern Sie es auf höchstens 10000 × 10000 Bildpunkte.")];
     return [];
@@ -61,6 +67,8 @@ export function checkAttachment(source: string, path: string, at: Position): Pro
   const ending = fileEnding(source);
   if (!ATTACHMENT_TYPES.has(ending))
     return [error(path, at, `„.${ending}“ ist keine Art von Anlage, die veröffentlicht wird.`, `Möglich sind: ${[...ATTACHMENT_TYPES.keys()].join(", ")}.`)];
+  const within = PROGRAM_WITHIN.exec(basename(source));
+  if (within) return [hiddenProgram(path, at, within[0])];
   return statSync(source).size > BYTES_MAX ? [tooLarge(path, at)] : [];
 }
 
@@ -71,6 +79,15 @@ export function mediaType(file: string): string {
 
 function fileEnding(name: string): string {
   return /\.([A-Za-z0-9]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+}
+
+function hiddenProgram(path: string, at: Position, ending: string): Problem {
+  return error(
+    path,
+    at,
+    `Im Dateinamen steht „${ending}“; manche Webserver würden die Datei als Programm oder Seite behandeln.`,
+    "Benennen Sie die Datei um: ein Punkt, eine Endung.",
+  );
 }
 
 function tooLarge(path: string, at: Position): Problem {

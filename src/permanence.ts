@@ -6,7 +6,7 @@ import { readContent } from "./files.ts";
 import type { ManifestEntry, PageKind } from "./manifest.ts";
 import type { Page } from "./pages.ts";
 import type { PlainPage } from "./plain-page.ts";
-import { error, FILE_START, type Position, type Problem, positionAt } from "./problems.ts";
+import { error, FILE_START, hint, type Position, type Problem, positionAt } from "./problems.ts";
 import { REGISTER_SCHEMAS, type RegisterName, type Registers } from "./registers.ts";
 import type { Release } from "./release/release.ts";
 
@@ -16,7 +16,7 @@ export interface Permanence {
   refused: ReadonlySet<string>;
 }
 
-/** Checks that no old address (alias) is the address of something else or claimed twice (issue 4, bad input). */
+/** Checks that no old address (alias) is the address of something else or claimed twice (issue 4, bad input); a draft takes no address and is only warned. */
 export function checkPermanence(releases: readonly Release[], pages: readonly PlainPage[], registers: Registers, folder: string): Permanence {
   const problems: Problem[] = [];
   const refused = new Set<string>();
@@ -29,22 +29,24 @@ export function checkPermanence(releases: readonly Release[], pages: readonly Pl
     for (const id of registers[name].keys()) for (const language of LANGUAGES) taken.set(comparable(facetAddress(name, id, undefined, undefined, language)), registerPath(name));
   }
   const claims = [
-    ...[...releases, ...pages].flatMap(({ aliases, path }) => aliases.map((alias) => ({ alias, path }))),
-    ...names.flatMap((name) => [...registers[name].values()].flatMap(({ aliases }) => aliases.map((alias) => ({ alias, path: registerPath(name) })))),
-  ];
-  for (const { alias, path } of claims) {
+    ...releases.flatMap(({ aliases, path, state }) => aliases.map((alias) => ({ alias, path, isDraft: state === "draft" }))),
+    ...pages.flatMap(({ aliases, path, draft }) => aliases.map((alias) => ({ alias, path, isDraft: draft }))),
+    ...names.flatMap((name) => [...registers[name].values()].flatMap(({ aliases }) => aliases.map((alias) => ({ alias, path: registerPath(name), isDraft: false })))),
+  ].sort((a, b) => Number(a.isDraft) - Number(b.isDraft));
+  for (const { alias, path, isDraft } of claims) {
     const key = comparable(alias);
     const holder = taken.get(key);
     if (holder === undefined && !isOwn(key, taken)) {
-      taken.set(key, path);
+      if (!isDraft) taken.set(key, path);
       continue;
     }
-    refused.add(path);
+    if (!isDraft) refused.add(path);
+    const report = isDraft ? hint : error;
     const at = positionOf(alias, path);
     problems.push(
       holder !== undefined
-        ? error(path, at, `Die frühere Adresse ${alias} gehört schon ${holder}.`, "Streichen Sie sie hier unter aliases.")
-        : error(
+        ? report(path, at, `Die frühere Adresse ${alias} gehört schon ${holder}.`, "Streichen Sie sie hier unter aliases.")
+        : report(
             path,
             at,
             `Die frühere Adresse ${alias} liegt in einem Bereich, den das Archiv selbst belegt.`,
@@ -64,7 +66,13 @@ function isOwn(key: string, taken: ReadonlyMap<string, string>): boolean {
   if (shape === "release" || shape === "entry") return false;
   if (shape === "file") return taken.has(key.slice(0, key.lastIndexOf("/")));
   const first = key.split("/")[1] ?? "";
-  return key === "/" || RESERVED_SEGMENTS.has(first.replace(/\.[a-z]+$/, "")) || /^(feed|sitemap|robots|\.well-known)\b/.test(first) || /^\/\d{4}(\/\d\d)?$/.test(key);
+  return (
+    key === "/" ||
+    key === "/404.html" ||
+    RESERVED_SEGMENTS.has(first.replace(/\.[a-z]+$/, "")) ||
+    /^(feed|sitemap|robots|\.well-known)\b/.test(first) ||
+    /^\/\d{4}(\/\d\d)?$/.test(key)
+  );
 }
 
 /** Where a file names an alias; it is read once more only where there is something to report. */

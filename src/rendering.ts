@@ -12,8 +12,9 @@ import { isView, type Page, type View } from "./pages.ts";
 import { makePicture } from "./pictures.ts";
 import { nameIn } from "./registers.ts";
 import { publishedDate } from "./release/moments.ts";
-import type { Image, Release } from "./release/release.ts";
+import type { Release } from "./release/release.ts";
 import { type Rendition, renditionsOf } from "./renditions.ts";
+import { textHtmlOf } from "./text-html.ts";
 import { type CountForms, fill, plural, WORDS, type Words } from "./words.ts";
 import { releasesIn } from "./years.ts";
 
@@ -85,10 +86,13 @@ export function rendering(eleventy: EleventyConfig, { read, cache, finish, isStr
 
 /** Writes the pages that need no layout: texts, copied files, and pictures, which are made once and kept in the cache folder. */
 export async function writeDirect(pages: readonly Page[], output: string, cache: string): Promise<void> {
+  const made = new Set<string>();
   for (const page of pages) {
     if (isView(page)) continue;
     const target = join(output, outputFile(page.address));
-    mkdirSync(dirname(target), { recursive: true });
+    const folder = dirname(target);
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    made.add(folder);
     if (page.layout === "text") writeFileSync(target, page.text);
     else copyFileSync(page.layout === "picture" ? await makePicture(page.source, page.rendition, cache) : page.source, target);
   }
@@ -134,9 +138,8 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
   environment.addFilter("renditions", renditionsOf);
   environment.addFilter("srcset", (renditions: readonly Rendition[]) => renditions.map(({ address, width }) => `${links.href(address)} ${width}w`).join(", "));
   environment.addFilter("entryAddress", (facet: FacetName, id: string, language: Language) => facetAddress(facet, id, undefined, undefined, language));
-  environment.addFilter("markdown", (text: string, words: Words, base: string, idPrefix = "", images: readonly Image[] = []) =>
-    renderText(markdown, text, { base, idPrefix, images, words: words.text }),
-  );
+  environment.addFilter("textHtml", textHtmlOf(site));
+  environment.addFilter("markdown", (text: string, words: Words, base: string, idPrefix = "") => renderText(markdown, text, { base, idPrefix, words: words.text }));
   environment.addFilter("urlencode", encodeURIComponent);
 }
 

@@ -134,10 +134,11 @@ function violation(name: string, issue: Issue, value: unknown, words: FieldWords
   const what = words.description ? ` (${words.description})` : "";
   if (value === undefined) return `Das Feld „${name}“${what} fehlt.`;
   if (value === null) return `Das Feld „${name}“${what} ist leer.`;
-  const length = Array.isArray(value) ? `${value.length} Einträge` : `${String(value).trim().length} Zeichen`;
+  const written = typeof value === "string" ? value.trim() : undefined;
+  const length = Array.isArray(value) ? `${value.length} Einträge` : `${written?.length ?? 0} Zeichen`;
   switch (issue.code) {
     case "too_small":
-      return String(value).trim() === "" ? `Das Feld „${name}“${what} ist leer.` : `„${name}“${what} ist zu kurz: ${length}, mindestens ${issue.minimum}.`;
+      return written === "" ? `Das Feld „${name}“${what} ist leer.` : `„${name}“${what} ist zu kurz: ${length}, mindestens ${issue.minimum}.`;
     case "too_big":
       return `„${name}“${what} ist zu lang: ${length}, höchstens ${issue.maximum}.`;
     case "invalid_type":

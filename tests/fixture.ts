@@ -64,8 +64,9 @@ const BASE: Files = {
 /** How many texts the base holds. */
 export const BASE_TEXTS = 2;
 
-/** Pictures are made once for all builds of a test file. */
-let cache: string | undefined;
+/** Pictures are made once for all tests: what the cache holds is found by its content. */
+const CACHE = join(ROOT, ".cache/tests");
+
 const folders: string[] = [];
 const children = new Set<ChildProcess>();
 process.on("exit", () => {
@@ -166,8 +167,7 @@ export interface Build extends Run {
 
 /** Builds a content folder as `npm run build` does, into a folder of its own. */
 export async function build(content: string, { output = join(makeFolder(), "site"), args = [], environment = {} }: BuildOptions = {}): Promise<Build> {
-  cache ??= makeFolder();
-  const settings = { CONTENT: content, OUTPUT: output, CACHE: cache, NOW, ...environment };
+  const settings = { CONTENT: content, OUTPUT: output, CACHE, NOW, ...environment };
   return { ...(await run([join(ROOT, "src/commands/build.ts"), ...args], settings)), output };
 }
 

@@ -28,7 +28,7 @@ function readData(release: Release, { site }: Archive, crumbs: readonly Link[] =
   assert.equal(data["@context"], "https://schema.org");
   const nodes = (data["@graph"] as Node[] | undefined) ?? [data];
   const way = nodes.find((node) => node["@type"] === "BreadcrumbList");
-  return { article: nodes.find((node) => node["@type"] === "NewsArticle") as Node, way: (way?.itemListElement as Node[]).map((item) => String(item.name)) };
+  return { article: nodes.find((node) => node["@type"] === "NewsArticle") as Node, way: ((way?.itemListElement ?? []) as Node[]).map((item) => String(item.name)) };
 }
 
 function find(archive: Archive, id: string, language = "de"): Release {

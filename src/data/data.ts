@@ -1,6 +1,6 @@
 import { createLinks, dataAddress } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
-import { type DataPageView, lazyText, type Link, type Page } from "../pages.ts";
+import { type DataPageView, type Link, lazyText, type Page } from "../pages.ts";
 import { jsonSchema } from "../schema.ts";
 import { WORDS } from "../words.ts";
 import { CSV_DIALECT, writeCsv } from "./csv.ts";

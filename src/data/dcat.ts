@@ -38,19 +38,20 @@ export function describeCatalog({ site, versions }: Archive, years: readonly Yea
   const noted = (phrase: string, more: object = {}) => text(site.demonstration ? `${phrase} ${site.demonstration}.` : phrase, more);
   const license = licenseOf(site);
   const languages = [...new Set<Language>(["de", ...versions.filter(({ withdrawn }) => !withdrawn).map(({ language }) => language)])];
-  const common = {
-    "dcterms:publisher": node("betreiber"),
-    "dcat:contactPoint": node("kontakt"),
-    "dcterms:language": languages.flatMap((language) => (EU_LANGUAGES[language] ? [{ "@id": `${EU}/language/${EU_LANGUAGES[language]}` }] : [])),
-    "dcatap:availability": { "@id": `${EU}/planned-availability/${site.demonstration ? "EXPERIMENTAL" : "STABLE"}` },
+  const publisher = { "dcterms:publisher": node("betreiber") };
+  const contactPoint = { "dcat:contactPoint": node("kontakt") };
+  const language = {
+    "dcterms:language": languages.flatMap((name) => (EU_LANGUAGES[name] ? [{ "@id": `${EU}/language/${EU_LANGUAGES[name]}` }] : [])),
   };
+  const availability = { "dcatap:availability": { "@id": `${EU}/planned-availability/${site.demonstration ? "EXPERIMENTAL" : "STABLE"}` } };
   const series = {
     ...node("meldungen"),
     "@type": "dcat:DatasetSeries",
     "dcterms:title": text(words.series),
     "dcterms:description": noted(words.seriesDescription),
     "dcterms:accrualPeriodicity": { "@id": `${EU}/frequency/IRREG` },
-    ...common,
+    ...publisher,
+    ...contactPoint,
   };
   const datasets = years.map(({ year, csv, lines }) => ({
     ...node(String(year)),
@@ -63,13 +64,16 @@ export function describeCatalog({ site, versions }: Archive, years: readonly Yea
     "dcat:keyword": words.keywords.map((keyword) => text(keyword)),
     "dcat:landingPage": { "@id": absolute(dataAddress()) },
     "dcterms:temporal": { "@type": "dcterms:PeriodOfTime", "dcat:startDate": day(year, "01-01"), "dcat:endDate": day(year, "12-31") },
-    ...common,
+    ...publisher,
+    ...contactPoint,
+    ...language,
+    ...availability,
     "dcat:distribution": [
       distribution(csv, text(words.csv, { year }), {
         "dcterms:format": { "@id": `${EU}/file-type/CSV` },
         "dcat:mediaType": { "@id": "https://www.iana.org/assignments/media-types/text/csv" },
       }),
-      distribution(lines, text(words.lines, { year }), { "dcterms:format": { "@id": `${EU}/file-type/JSON` }, "dcterms:conformsTo": { "@id": "https://jsonlines.org/" } }),
+      distribution(lines, text(words.lines, { year }), { "dcterms:format": { "@id": `${EU}/file-type/JSON` } }),
     ],
   }));
 
@@ -83,7 +87,7 @@ export function describeCatalog({ site, versions }: Archive, years: readonly Yea
       "dcterms:license": { "@id": license.address },
       "dcterms:rights": node("rechte"),
       ...(license.isAttributed ? { "dcatde:licenseAttributionByText": text(site.issuer) } : {}),
-      "dcatap:availability": common["dcatap:availability"],
+      ...availability,
       ...format,
     };
   }
@@ -93,8 +97,8 @@ export function describeCatalog({ site, versions }: Archive, years: readonly Yea
     "@type": "dcat:Catalog",
     "dcterms:title": text(words.title),
     "dcterms:description": noted(words.description),
-    "dcterms:publisher": common["dcterms:publisher"],
-    "dcterms:language": common["dcterms:language"],
+    ...publisher,
+    ...language,
     "foaf:homepage": { "@id": absolute(homeAddress()) },
     "dcat:themeTaxonomy": { "@id": `${EU}/data-theme` },
     "dcat:dataset": [node("meldungen"), ...years.map(({ year }) => node(String(year)))],

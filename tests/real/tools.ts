@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import type { TestContext } from "node:test";
+
+/** Says whether a program that a test needs is there. Where it is not, the test is skipped, and in CI it fails: there everything has to be installed. */
+export function hasProgram(context: TestContext, program: string, args: readonly string[], packageName: string): boolean {
+  const isThere = spawnSync(program, args, { stdio: "ignore" }).status === 0;
+  if (isThere) return true;
+  assert.notEqual(process.env.CI, "true", `CI has to install the Debian package ${packageName}.`);
+  context.skip(`Debian's package ${packageName} is not installed.`);
+  return false;
+}
+
+/** Runs a program that has to succeed, and answers what it printed. */
+export function runProgram(program: string, args: readonly string[], input?: string): Promise<string> {
+  return new Promise((done, fail) => {
+    const child = spawn(program, args);
+    // A program that reads nothing may have ended before its input was written.
+    child.stdin.on("error", () => {});
+    let printed = "";
+    let complaints = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      printed += text;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      complaints += text;
+    });
+    child.on("error", fail);
+    child.on("close", (code) => (code === 0 ? done(printed) : fail(new Error(`${program} ended with ${code}:\n${printed}${complaints}`))));
+    child.stdin.end(input);
+  });
+}
