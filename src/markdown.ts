@@ -72,12 +72,13 @@ export function createMarkdown(links: Links): MarkdownIt {
     return `${self.renderToken(tokens, index, options)}<small class="credit">${markdown.utils.escapeHtml(words.credit.replace("{credit}", () => image.credit))}</small>`;
   };
   // A wide table scrolls by itself; a region that scrolls has to be reachable by keyboard and have a name (WCAG 2.1.1).
-  rules.table_open = (_tokens, _index, _options, env) =>
-    `<div class="table" role="region" tabindex="0" aria-label="${markdown.utils.escapeHtml(place(env).words.table)}"><table>\n`;
-  rules.table_close = () => "</table></div>\n";
-  // How columns are aligned is the style sheet's matter; a policy for content (CSP) forbids styles in markup.
-  rules.th_open = () => '<th scope="col">';
-  rules.td_open = () => "<td>";
+  rules.table_open = (_tokens, _index, _options, env) => `<section class="table" tabindex="0" aria-label="${markdown.utils.escapeHtml(place(env).words.table)}"><table>\n`;
+  rules.table_close = () => "</table></section>\n";
+  // Figures stand right in their column. A class says it: a policy for content (CSP) forbids styles in markup.
+  const alignment = (token: Token | undefined) =>
+    /right|center/.test(String(token?.attrGet("style"))) ? ` class="is-${/right/.test(String(token?.attrGet("style"))) ? "right" : "center"}"` : "";
+  rules.th_open = (tokens, index) => `<th scope="col"${alignment(tokens[index])}>`;
+  rules.td_open = (tokens, index) => `<td${alignment(tokens[index])}>`;
   const id = (env: unknown, token: Token) => `${place(env).idPrefix ?? ""}fussnote-${Number(token.meta.id) + 1}`;
   rules.footnote_ref = (tokens, index, _options, env) => {
     const token = tokens[index] as Token;

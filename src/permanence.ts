@@ -28,6 +28,7 @@ export function checkPermanence(releases: readonly Release[], pages: readonly Pl
   for (const name of names) {
     for (const id of registers[name].keys()) for (const language of LANGUAGES) taken.set(comparable(facetAddress(name, id, undefined, undefined, language)), registerPath(name));
   }
+  const present = new Set(taken.keys());
   const claims = [
     ...releases.flatMap(({ aliases, path, state }) => aliases.map((alias) => ({ alias, path, isDraft: state === "draft" }))),
     ...pages.flatMap(({ aliases, path, draft }) => aliases.map((alias) => ({ alias, path, isDraft: draft }))),
@@ -36,7 +37,7 @@ export function checkPermanence(releases: readonly Release[], pages: readonly Pl
   for (const { alias, path, isDraft } of claims) {
     const key = comparable(alias);
     const holder = taken.get(key);
-    if (holder === undefined && !isOwn(key, taken)) {
+    if (holder === undefined && !isOwn(key, present)) {
       if (!isDraft) taken.set(key, path);
       continue;
     }
@@ -61,10 +62,10 @@ export function checkPermanence(releases: readonly Release[], pages: readonly Pl
  * The home page, years and months, files of a release that exists, and everything below a reserved segment.
  * Former addresses of releases (`/2015/03/name/`), their files and register entries (`/themen/name/`) are welcome, in any language.
  */
-function isOwn(key: string, taken: ReadonlyMap<string, string>): boolean {
+function isOwn(key: string, present: ReadonlySet<string>): boolean {
   const shape = shapeOf(key);
   if (shape === "release" || shape === "entry") return false;
-  if (shape === "file") return taken.has(key.slice(0, key.lastIndexOf("/")));
+  if (shape === "file") return present.has(key.slice(0, key.lastIndexOf("/")));
   const first = key.split("/")[1] ?? "";
   return (
     key === "/" ||

@@ -88,7 +88,13 @@ export const contactSchema = z
 export const aliasSchema = z
   .string()
   .regex(/^\/(?!\/)[A-Za-z0-9._~/-]{1,200}$/)
-  .refine((path) => !path.split("/").some((part) => part === ".." || part === "."), { message: "Die alte Adresse enthält „.“ oder „..“.|Schreiben Sie den Pfad aus." })
+  .refine((path) => !path.split("/").some((part) => part.startsWith(".")), {
+    message:
+      "Ein Teil der alten Adresse beginnt mit einem Punkt; so heißen Dateien, die den Webserver steuern.|Streichen Sie sie, oder schreiben Sie den Pfad ohne „.“ und „..“ aus.",
+  })
+  .refine((path) => !/^\/(_[^/]*|cname|web\.config)\/?$/i.test(path), {
+    message: "Eine Datei dieses Namens steuert den Webserver.|Streichen Sie die alte Adresse; der Webserver kann sie weiterleiten.",
+  })
   .meta({ description: "Frühere Adresse, die weiterleitet", examples: ["/presse/meldung-4711.html"] });
 
 type Issue = z.core.$ZodIssue;

@@ -210,6 +210,17 @@ describe("withdrawal", () => {
   });
 });
 
+describe("missing settings", () => {
+  test("the other mistakes of a folder are told and its texts counted even where site.yml is missing", () => {
+    const { problems, counts } = readWith({ "site.yml": null, [PROBE]: "Nur Text\n" });
+    assert.deepEqual(
+      problems.map(({ path }) => path),
+      [PROBE, "site.yml"],
+    );
+    assert.equal(counts.read, BASE_TEXTS + 1);
+  });
+});
+
 describe("order", () => {
   test("releases stand newest first, those of one moment by their address", () => {
     const { archive } = readWith({

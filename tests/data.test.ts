@@ -290,7 +290,7 @@ describe("the description of the data", () => {
     };
     const [catalog] = ofType("dcat:Catalog");
     must(catalog, "dcterms:title", "dcterms:description", "dcterms:publisher", "dcat:dataset");
-    for (const { "@id": id } of catalog?.["dcat:dataset"] as Node[]) assert.ok(byId.has(id), id);
+    for (const { "@id": id } of (catalog?.["dcat:dataset"] ?? []) as Node[]) assert.ok(byId.has(id), id);
     must(ofType("dcat:DatasetSeries")[0], "dcterms:title", "dcterms:publisher");
     const datasets = ofType("dcat:Dataset");
     assert.equal(datasets.length, [...files.keys()].filter((path) => path.endsWith(".csv")).length);

@@ -53,7 +53,8 @@ export function attributes(html: string, element: string, attribute: string): st
 export function assertXml(xml: string, name: string): void {
   const open: string[] = [];
   let roots = 0;
-  const token = /<!--(?:(?!--)[\s\S])*-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<!DOCTYPE[^>]*>|<\/([^\s>]+)\s*>|<([^\s/>!?]+)((?:\s+[^\s=]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)|([\s\S])/g;
+  const token =
+    /<!--(?:(?!--)[\s\S])*-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<!DOCTYPE[^>]*>|<\/([^\s>]+)\s*>|<([^\s/>!?]+)((?:\s+[^\s=]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)|([\s\S])/g;
   for (const [whole, end, start, written = "", empty, text, stray] of xml.matchAll(token)) {
     assert.equal(stray, undefined, `${name}: „<“ stands where no tag is: ${xml.slice(xml.indexOf(whole), xml.indexOf(whole) + 80)}`);
     if (end) assert.equal(end, open.pop(), `${name}: </${end}> closes another element.`);
@@ -65,7 +66,8 @@ export function assertXml(xml: string, name: string): void {
     }
     if (text) assert.ok(open.length > 0 || text.trim() === "", `${name}: text outside the root.`);
     if (text) assert.ok(!text.includes("]]>"), `${name}: „]]>“ in text.`);
-    for (const [reference] of `${text ?? ""}${written}`.matchAll(/&[^;\s]*;?/g)) assert.match(reference, /^&(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);$/, `${name}: ${reference} is no entity of XML.`);
+    for (const [reference] of `${text ?? ""}${written}`.matchAll(/&[^;\s]*;?/g))
+      assert.match(reference, /^&(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);$/, `${name}: ${reference} is no entity of XML.`);
   }
   assert.deepEqual(open, [], `${name}: not closed.`);
   assert.equal(roots, 1, `${name} has ${roots} roots.`);

@@ -274,7 +274,12 @@ export function assertReport({ code, stderr, stdout }: BuildRun): void {
 }
 
 function assertHidden(site: Site, hostile: Case): void {
-  const addresses = Object.keys(hostile.files).map((path) => `/${named(path).replace(/^releases\//, "").replace(/\.md$/, "")}`);
+  const addresses = Object.keys(hostile.files).map(
+    (path) =>
+      `/${named(path)
+        .replace(/^releases\//, "")
+        .replace(/\.md$/, "")}`,
+  );
   for (const needle of ["GEHEIM", ...addresses]) {
     for (const file of site.files) {
       assert.ok(!`/${file}`.includes(needle), `The name of ${file} betrays ${needle}.`);
@@ -287,12 +292,19 @@ function assertHidden(site: Site, hostile: Case): void {
 function assertPublished(site: Site, { files }: Case): void {
   const marked = Object.entries(files).find(([path, laid]) => path.endsWith(".md") && bytesOf(laid).includes("BODY-MARK"));
   assert.ok(marked, "A case that shall be published needs BODY-MARK.");
-  const html = site.read(`${named(marked[0]).replace(/^releases\//, "").replace(/\.md$/, "")}/index.html`);
+  const html = site.read(
+    `${named(marked[0])
+      .replace(/^releases\//, "")
+      .replace(/\.md$/, "")}/index.html`,
+  );
   const [, head = "", body = ""] = /^\ufeff?---\n(.*?)^---\n(.*)$/ms.exec(bytesOf(marked[1]).replaceAll("\r\n", "\n").normalize("NFC")) ?? [];
   const text = visibleText(html);
   for (const paragraph of body.split(/\n\n+/)) {
     // What CommonMark itself takes away: the backslash before a punctuation mark and the ticks around code.
-    const printed = paragraph.replace(/\\([!-/:-@[-`{-~])/g, "$1").replace(/`/g, "").trim();
+    const printed = paragraph
+      .replace(/\\([!-/:-@[-`{-~])/g, "$1")
+      .replace(/`/g, "")
+      .trim();
     assert.ok(text.includes(printed), `The text is not printed as written: ${printed}`);
   }
   const { title = "", summary = "" } = load(head, { schema: FAILSAFE_SCHEMA }) as { title?: string; summary?: string };
@@ -304,10 +316,16 @@ function assertPublished(site: Site, { files }: Case): void {
 export function assertTitle(html: string, title: string): void {
   const inside = (tag: string) => [...html.matchAll(new RegExp(`<${tag}[^>]*>(.*?)</${tag}>`, "gs"))].map((found) => visibleText(found[1] ?? ""));
   assert.ok(inside("h1").includes(title), `The heading is not the title ${JSON.stringify(title)}.`);
-  assert.ok(inside("title").some((words) => words.startsWith(title)), "The title of the window is not the title.");
+  assert.ok(
+    inside("title").some((words) => words.startsWith(title)),
+    "The title of the window is not the title.",
+  );
   assert.ok(visibleText(html).includes(`: ${title}.`), "The citation does not quote the title.");
   const subjects = attributes(html, "a", "href").flatMap((href) => (href.startsWith("mailto:") ? [new URL(href).searchParams.get("subject")] : []));
-  assert.ok(subjects.filter(Boolean).every((subject) => subject?.endsWith(title)), "The subject of a comment's e-mail does not quote the title.");
+  assert.ok(
+    subjects.filter(Boolean).every((subject) => subject?.endsWith(title)),
+    "The subject of a comment's e-mail does not quote the title.",
+  );
 }
 
 function bytesOf(laid: Laid): string {

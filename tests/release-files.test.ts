@@ -230,9 +230,10 @@ describe("the dates for calendars", () => {
   });
 
   test("a day without a time is a whole day; several end with the last, across the change of the clock too", () => {
-    const text = calendarOf({ events: "[{name: Markttag, date: 2024-07-01}, {name: Ausstellung, date: 2024-03-29, end: 2024-04-01}]" });
+    const text = calendarOf({ events: "[{name: Markttag, date: 2024-07-01}, {name: Ausstellung, date: 2024-03-29, end: 2024-04-01}, {name: Herbstfest, date: 2024-10-27}]" });
     assert.match(text, /DTSTART;VALUE=DATE:20240701\r\nDTEND;VALUE=DATE:20240702\r\n/);
     assert.match(text, /DTSTART;VALUE=DATE:20240329\r\nDTEND;VALUE=DATE:20240402\r\n/);
+    assert.match(text, /DTSTART;VALUE=DATE:20241027\r\nDTEND;VALUE=DATE:20241028\r\n/);
   });
 
   test("begin and end are of one kind, whatever the release says", () => {
@@ -283,7 +284,10 @@ describe("the dates for calendars", () => {
 
   test("lines end and fold as the standard says, whatever stands in a name", () => {
     const name = 'Straßenfest; "mit Musik", Tanz\\\\ und 😀 Fröhlichkeit auf dem Rathausplatz in der großen Altstadt BEGIN:VALARM';
-    const text = calendarOf({ title: "'Komma, Semikolon; und mehr'", events: `[{name: ${JSON.stringify(name)}, date: 2024-07-01}]` });
+    const text = calendarOf({
+      title: "'Komma, Semikolon; und mehr'",
+      events: `[{name: ${JSON.stringify(name)}, date: 2024-07-01}, {name: ${"Stadtfest".repeat(20)}, date: 2024-07-02}]`,
+    });
     assert.ok(text.endsWith("END:VCALENDAR\r\n"));
     for (const physical of text.slice(0, -2).split("\r\n")) {
       assert.ok(Buffer.byteLength(physical) <= 75, physical);
