@@ -69,6 +69,7 @@ function entryPages(context: Context, { entry, releases }: FacetEntry): ListingV
       ? [{ heading: words.newest, address: undefined, releases: releases.slice(0, NEWEST) }]
       : years.map((year) => ({ heading: String(year.year), address: undefined, releases: year.months.flatMap((month) => month.releases) })),
     isDense: !isDivided,
+    feed: feedOf(link.address, releases),
   };
   if (!isDivided) return [page];
   return [page, ...years.flatMap((year) => entryYearPages(archive, year, { facet, entry, language, crumbs: [overviewLink, link] }))];

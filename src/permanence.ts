@@ -144,7 +144,7 @@ const REMEDIES: Partial<Record<PageKind, string>> = {
  * Files of a withdrawn release go with its content. What was refused for now is not lost, nor what hung on it: its entries and old addresses.
  */
 export function findLost(previous: readonly ManifestEntry[], pages: readonly Page[], { releases }: Archive, refused: readonly Refused[]): Loss[] {
-  const answered = new Set(pages.map(({ address }) => outputFile(address)));
+  const answered = new Set(pages.flatMap((page) => [outputFile(page.address), ...(page.layout === "redirect" ? [outputFile(page.alias)] : [])]));
   const gone = [...releases.filter(({ withdrawn }) => withdrawn).map(({ address }) => address), ...refused.flatMap(({ address }) => address ?? [])];
   const excused = new Set(gone);
   return previous.flatMap(({ address, kind }) => {

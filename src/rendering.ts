@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
-import { createLinks, type FacetName, facetAddress, homeAddress, LANGUAGE_TAGS, LANGUAGES, type Language, outputFile, SUBSCRIBE_PAGE } from "./addresses.ts";
+import { createLinks, dataAddress, type FacetName, facetAddress, homeAddress, LANGUAGE_TAGS, LANGUAGES, type Language, outputFile, SUBSCRIBE_PAGE } from "./addresses.ts";
 import type { Archive } from "./archive/archive.ts";
 import { type CityDate, createDateFormat, type DateForm, isoInstant } from "./dates.ts";
 import { siteFeed } from "./feed-lists.ts";
@@ -114,6 +114,7 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
   environment.addGlobal("archivePages", [
     { label: WORDS.de.subscribe.link, address: SUBSCRIBE_PAGE },
     { label: WORDS.de.corrections.heading, address: "/korrekturen/" },
+    { label: WORDS.de.data.heading, address: dataAddress() },
   ]);
   environment.addGlobal("siteFeeds", Object.fromEntries(LANGUAGES.map((language) => [language, siteFeed(archive, language)])));
   environment.addGlobal(

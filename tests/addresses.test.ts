@@ -52,7 +52,10 @@ describe("addresses", () => {
   });
 
   test("pages stand at the root, the page for what does not exist where servers look for it", () => {
-    assert.deepEqual([homeAddress(), homeAddress("en"), pageAddress("impressum"), pageAddress("impressum", "en"), pageAddress("404")], ["/", "/en/", "/impressum/", "/en/impressum/", "/404.html"]);
+    assert.deepEqual(
+      [homeAddress(), homeAddress("en"), pageAddress("impressum"), pageAddress("impressum", "en"), pageAddress("404")],
+      ["/", "/en/", "/impressum/", "/en/impressum/", "/404.html"],
+    );
   });
 
   test("an address that ends in a slash is answered by a file named index.html", () => {
@@ -97,7 +100,9 @@ describe("a site below a path", () => {
   test("every link of every page begins with the path, leads elsewhere or stays on the page", () => {
     assert.ok(found.length > 50, `${found.length} links`);
     assert.ok(found.some(({ page, target }) => page === "impressum/index.html" && target === "/archiv/2017/11/japan-delegation/"));
-    const wrong = found.filter(({ target }) => !/^(\/archiv\/|#|mailto:|tel:)/.test(target) && !/^https?:\/\/(?!x\.example)/.test(target) && !target.startsWith("https://x.example/archiv/"));
+    const wrong = found.filter(
+      ({ target }) => !/^(\/archiv\/|#|mailto:|tel:)/.test(target) && !/^https?:\/\/(?!x\.example)/.test(target) && !target.startsWith("https://x.example/archiv/"),
+    );
     assert.deepEqual(wrong, []);
   });
 

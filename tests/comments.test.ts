@@ -3,7 +3,22 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
 import type { Comment } from "../src/release/release.ts";
-import { BASE_TEXTS, type Build, buildSoundly, type Fields, type Files, line, makeContent, makeFile, makeRelease, PROBE, placesOf, readWith, SITE, visibleText } from "./fixture.ts";
+import {
+  BASE_TEXTS,
+  type Build,
+  buildSoundly,
+  type Fields,
+  type Files,
+  line,
+  makeContent,
+  makeFile,
+  makeRelease,
+  PROBE,
+  placesOf,
+  readWith,
+  SITE,
+  visibleText,
+} from "./fixture.ts";
 
 const FOLDER = "comments/2024/05/probe/";
 const FIRST = `${FOLDER}01-maria.md`;
@@ -33,7 +48,10 @@ function refusal(content: string, path = FIRST): string {
 describe("approved comments", () => {
   test("a comment has a name, a date and a text", () => {
     const [comment] = commentsOf({ [FIRST]: makeComment() });
-    assert.deepEqual([comment?.id, comment?.name, comment?.date.machine, comment?.replyTo, comment?.text.trim()], ["01-maria", "Maria aus der Südstadt", "2024-05-11T18:30:00+02:00", undefined, "Endlich auch samstags!"]);
+    assert.deepEqual(
+      [comment?.id, comment?.name, comment?.date.machine, comment?.replyTo, comment?.text.trim()],
+      ["01-maria", "Maria aus der Südstadt", "2024-05-11T18:30:00+02:00", undefined, "Endlich auch samstags!"],
+    );
     assert.match(refusal(makeComment({ name: undefined })), /01-maria\.md:2:1 error .*„name“.*fehlt/);
     assert.match(refusal(makeComment({ date: undefined })), /„date“.*fehlt/);
     assert.match(refusal(makeComment({}, "\n")), /01-maria\.md:5:1 error .*keinen Text/);
@@ -87,7 +105,12 @@ describe("answers", () => {
   });
 
   test("an answer is to a comment of the same release", () => {
-    const { problems } = readWith({ ...open(), "comments/2024/06/freibad/01-maria.md": makeComment(), "site.yml": `${SITE}comments: {default: open}\n`, [`${FOLDER}02-amt.md`]: makeComment({ replyTo: "01-maria" }) });
+    const { problems } = readWith({
+      ...open(),
+      "comments/2024/06/freibad/01-maria.md": makeComment(),
+      "site.yml": `${SITE}comments: {default: open}\n`,
+      [`${FOLDER}02-amt.md`]: makeComment({ replyTo: "01-maria" }),
+    });
     assert.match(problems.map(line).join("\n"), /probe\/02-amt\.md:4:1 error .*„01-maria“/);
   });
 

@@ -135,7 +135,11 @@ export interface Run {
 /** Runs Node with the project's loader; nothing of the own environment but the path reaches it. */
 export function run(args: readonly string[], environment: Record<string, string> = {}, cwd = ROOT): Promise<Run> {
   const { PATH = "", HOME = "" } = process.env;
-  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), ...args], { cwd, env: { PATH, HOME, STRICT_LAYOUTS: "1", ...environment }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), ...args], {
+    cwd,
+    env: { PATH, HOME, STRICT_LAYOUTS: "1", ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   children.add(child);
   const said = { stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => {

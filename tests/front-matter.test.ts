@@ -116,7 +116,14 @@ describe("where the head begins and ends", () => {
   });
 
   test("heads in other languages are refused, above all those that would run", () => {
-    for (const content of ["+++\ntitle = 'x'\n+++\n", "----\ntitle: x\n----\n", "---js\n{ title: process.exit() }\n---\n", "--- js\n{}\n---\n", "---json\n{}\n---\n", "---yaml\ntitle: x\n---\n"]) {
+    for (const content of [
+      "+++\ntitle = 'x'\n+++\n",
+      "----\ntitle: x\n----\n",
+      "---js\n{ title: process.exit() }\n---\n",
+      "--- js\n{}\n---\n",
+      "---json\n{}\n---\n",
+      "---yaml\ntitle: x\n---\n",
+    ]) {
       assert.equal(place(refusal(content)), "1:1", content);
     }
   });
@@ -165,7 +172,11 @@ describe("values stay as written", () => {
   });
 
   test("text over several lines is read", () => {
-    assert.deepEqual(documentOf(head("a: >", "  *eins*", "  &zwei", "b: |", "  eins", "  zwei", 'c: "eins', '  zwei"')).data, { a: "*eins* &zwei\n", b: "eins\nzwei\n", c: "eins zwei" });
+    assert.deepEqual(documentOf(head("a: >", "  *eins*", "  &zwei", "b: |", "  eins", "  zwei", 'c: "eins', '  zwei"')).data, {
+      a: "*eins* &zwei\n",
+      b: "eins\nzwei\n",
+      c: "eins zwei",
+    });
   });
 });
 
@@ -277,7 +288,37 @@ test("any file is read or refused with a place in it, never thrown at the editor
     assert.ok(value !== undefined || problems.length > 0);
     for (const problem of problems) assert.ok(problem.line >= 1 && problem.line <= lines && problem.column >= 1, JSON.stringify(problem));
   };
-  const piece = fc.constantFrom("title", ": ", "\n", "  ", "- ", "[", "]", "{", "}", '"', "'", "&a", "*a", "|", ">", "#", "!", "%", "? ", "<<", "---", "\t", "x", "ä", "…", ",", "@", "`", "~");
+  const piece = fc.constantFrom(
+    "title",
+    ": ",
+    "\n",
+    "  ",
+    "- ",
+    "[",
+    "]",
+    "{",
+    "}",
+    '"',
+    "'",
+    "&a",
+    "*a",
+    "|",
+    ">",
+    "#",
+    "!",
+    "%",
+    "? ",
+    "<<",
+    "---",
+    "\t",
+    "x",
+    "ä",
+    "…",
+    ",",
+    "@",
+    "`",
+    "~",
+  );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => check(Buffer.from(`---\n${pieces.join("")}\n---\nText\n`))),
     { numRuns: 1000 },

@@ -104,7 +104,15 @@ describe("headings", () => {
 
 describe("links", () => {
   test("addresses that a browser would run are shown as text, with a hint", () => {
-    for (const target of ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd", "java&#115;cript:alert(1)", "&#106;avascript:alert(1)"]) {
+    for (const target of [
+      "javascript:alert(1)",
+      "JaVaScRiPt:alert(1)",
+      "data:text/html,x",
+      "vbscript:x",
+      "file:///etc/passwd",
+      "java&#115;cript:alert(1)",
+      "&#106;avascript:alert(1)",
+    ]) {
       const text = `Ein [Link](${target}) im Text.`;
       assert.doesNotMatch(html(text), /<a /, target);
       assert.deepEqual(
@@ -160,7 +168,8 @@ describe("pictures", () => {
 
   test("a picture that the head does not list is refused with its place, one of a foreign server always", () => {
     assert.match(told("Satz.\n\nSiehe ![Brücke](fremd.png).\n").join(), /^12:7 error .*„fremd\.png“.*images/);
-    for (const source of ["https://y.example/a.png", "//y.example/a.png", "/2024/05/anderes/bild.png", "../bild.png", "plan.pdf"]) assert.match(told(`![x](${source})`).join(), /error .*images/, source);
+    for (const source of ["https://y.example/a.png", "//y.example/a.png", "/2024/05/anderes/bild.png", "../bild.png", "plan.pdf"])
+      assert.match(told(`![x](${source})`).join(), /error .*images/, source);
     assert.match(told("![x][1]\n\n[1]: https://y.example/a.png\n").join(), /error .*images/);
   });
 
@@ -208,8 +217,8 @@ describe("tables and footnotes", () => {
 
 describe("the wording stays", () => {
   test("braces and template marks are text", () => {
-    const text = "{{ 7*7 }} {% raw %} {# nichts #} ${1+1} <%= x %\\>";
-    assert.equal(visibleText(html(text)).trim(), "{{ 7*7 }} {% raw %} {# nichts #} ${1+1} <%= x %>");
+    const text = "{{ 7*7 }} {% raw %} {# nichts #} #{1+1} <%= x %\\>";
+    assert.equal(visibleText(html(text)).trim(), "{{ 7*7 }} {% raw %} {# nichts #} #{1+1} <%= x %>");
   });
 
   test("quotation marks, dashes and spaces are kept as written", () => {
@@ -231,7 +240,42 @@ describe("the wording stays", () => {
 });
 
 test("a text that passes the check holds no element that Markdown does not make", () => {
-  const piece = fc.constantFrom("<", ">", "b", "/", " ", "\n", "\n\n", "[x]", "(", ")", "!", "`", "*", "_", "|", "---", "# ", "## ", "> ", "- ", "javascript:", "data:", "https://y.example", "&lt;", "&#60;", '"', "'", "=", "onclick", "\\", "[^1]", "[^1]: ", "{{", "}}");
+  const piece = fc.constantFrom(
+    "<",
+    ">",
+    "b",
+    "/",
+    " ",
+    "\n",
+    "\n\n",
+    "[x]",
+    "(",
+    ")",
+    "!",
+    "`",
+    "*",
+    "_",
+    "|",
+    "---",
+    "# ",
+    "## ",
+    "> ",
+    "- ",
+    "javascript:",
+    "data:",
+    "https://y.example",
+    "&lt;",
+    "&#60;",
+    '"',
+    "'",
+    "=",
+    "onclick",
+    "\\",
+    "[^1]",
+    "[^1]: ",
+    "{{",
+    "}}",
+  );
   const allowed = /^<\/?(p|h[1-6]|a|em|strong|code|pre|blockquote|ul|ol|li|hr|br|table|thead|tbody|tr|th|td|div|sup|section|img)\b[^<>]*>$/;
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {

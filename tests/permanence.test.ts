@@ -10,7 +10,13 @@ const alias = (aliases: string): Files => ({ [PROBE]: makeRelease({ aliases }) }
 function outcome(files: Files): { told: string; refused: string[] } {
   const { problems, refused, counts } = readWith(files);
   assert.equal(counts.read, counts.published + counts.unpublished + counts.refused);
-  return { told: problems.filter(({ severity }) => severity === "error").map(line).join("\n"), refused: refused.map(({ path }) => path) };
+  return {
+    told: problems
+      .filter(({ severity }) => severity === "error")
+      .map(line)
+      .join("\n"),
+    refused: refused.map(({ path }) => path),
+  };
 }
 
 describe("old addresses", () => {
@@ -45,7 +51,26 @@ describe("old addresses", () => {
   });
 
   test("an address of the archive itself cannot be an old one", () => {
-    for (const own of ["/index.html", "/2024/", "/2024", "/2024/05/", "/2024/05", "/themen/wirtschaft/", "/en/", "/en/2024/05/probe/", "/leichte-sprache/x/", "/suche/", "/daten/manifest.json", "/assets/style.css", "/sitemap.xml", "/robots.txt", "/feed.xml", "/feed.json", "/404.html", "/.well-known/security.txt"]) {
+    for (const own of [
+      "/index.html",
+      "/2024/",
+      "/2024",
+      "/2024/05/",
+      "/2024/05",
+      "/themen/wirtschaft/",
+      "/en/",
+      "/en/2024/05/probe/",
+      "/leichte-sprache/x/",
+      "/suche/",
+      "/daten/manifest.json",
+      "/assets/style.css",
+      "/sitemap.xml",
+      "/robots.txt",
+      "/feed.xml",
+      "/feed.json",
+      "/404.html",
+      "/.well-known/security.txt",
+    ]) {
       assert.deepEqual(outcome(alias(`[${own}]`)).refused, [PROBE], own);
     }
   });

@@ -93,11 +93,13 @@ describe("mistakes in a register", () => {
   });
 
   test("an id that no address can hold is refused", () => {
-    for (const written of ["Presseamt", "größe", "a b", "__proto__", "-a"]) assert.match(refusal("topics", "a: {name: A}", `${written}: {name: B}`), /topics\.yml:2:1 error .*keine Kennung/, written);
+    for (const written of ["Presseamt", "größe", "a b", "__proto__", "-a"])
+      assert.match(refusal("topics", "a: {name: A}", `${written}: {name: B}`), /topics\.yml:2:1 error .*keine Kennung/, written);
   });
 
   test("an entry without fields is refused with its place", () => {
-    for (const written of ["", " Wirtschaft", " [a]", " true"]) assert.match(refusal("topics", "a: {name: A}", `wirtschaft:${written}`), /topics\.yml:2:1 error .*keine Felder/, written);
+    for (const written of ["", " Wirtschaft", " [a]", " true"])
+      assert.match(refusal("topics", "a: {name: A}", `wirtschaft:${written}`), /topics\.yml:2:1 error .*keine Felder/, written);
   });
 
   test("an entry without a name is refused", () => {
@@ -149,7 +151,10 @@ describe("ids in releases", () => {
 
   test("a register that is missing counts as empty, with a hint", () => {
     const { problems, counts } = readWith({ "registers/people.yml": null });
-    assert.deepEqual(problems.map(line).map((told) => told.replace(/:1:1 (\w+) .*/, " $1")), ["registers/people.yml hint"]);
+    assert.deepEqual(
+      problems.map(line).map((told) => told.replace(/:1:1 (\w+) .*/, " $1")),
+      ["registers/people.yml hint"],
+    );
     assert.equal(counts.refused, 0);
     assert.equal(EMPTY_REGISTERS.people.size, 0);
   });

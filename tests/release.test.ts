@@ -48,7 +48,8 @@ describe("a release that says only what it must", () => {
   });
 
   test("each of them is needed", () => {
-    for (const field of ["title", "date", "summary", "department", "topics"]) assert.match(onlyRefusal({ [field]: undefined }), new RegExp(`^2:1 error Das Feld „${field}“.*fehlt`), field);
+    for (const field of ["title", "date", "summary", "department", "topics"])
+      assert.match(onlyRefusal({ [field]: undefined }), new RegExp(`^2:1 error Das Feld „${field}“.*fehlt`), field);
   });
 
   test("a release without text is refused below its head", () => {
@@ -89,7 +90,8 @@ describe("title and summary", () => {
 
 describe("date and path", () => {
   test("a date that the calendar does not have is refused with its place", () => {
-    for (const date of ["2024-02-31", "03/04/2024", "2024-13", "31.02.2024", "2024-03-31T02:30"]) assert.match(onlyRefusal({ date }), /^3:1 error .*Datum|^3:1 error .*gibt es nicht/, date);
+    for (const date of ["2024-02-31", "03/04/2024", "2024-13", "31.02.2024", "2024-03-31T02:30"])
+      assert.match(onlyRefusal({ date }), /^3:1 error .*Datum|^3:1 error .*gibt es nicht/, date);
   });
 
   test("a release lies in the folder of its year and month", () => {
@@ -198,7 +200,12 @@ describe("pictures and attachments", () => {
 
   test("a picture that is not there is refused where it is named", () => {
     assert.match(onlyRefusal({ images: image("bus.png") }), /^7:11 error .*„bus\.png“ fehlt im Ordner probe\//);
-    assert.match(refusal({ images: image("bus.png") }, { [`${FILES}Bus.png`]: PNG }).map(line).join("\n"), /„bus\.png“ fehlt.*Groß- und Kleinschreibung/);
+    assert.match(
+      refusal({ images: image("bus.png") }, { [`${FILES}Bus.png`]: PNG })
+        .map(line)
+        .join("\n"),
+      /„bus\.png“ fehlt.*Groß- und Kleinschreibung/,
+    );
   });
 
   test("a picture is what its name says", () => {
@@ -230,7 +237,10 @@ describe("pictures and attachments", () => {
   });
 
   test("a file is listed once, and the second time is named where it stands", () => {
-    assert.match(onlyRefusal({ attachments: "\n  - {file: plan.pdf, title: Lageplan}\n  - {file: plan.pdf, title: Noch einmal}" }, { [`${FILES}plan.pdf`]: "%PDF" }), /^9:\d+ error „plan\.pdf“ steht zweimal in „attachments“/);
+    assert.match(
+      onlyRefusal({ attachments: "\n  - {file: plan.pdf, title: Lageplan}\n  - {file: plan.pdf, title: Noch einmal}" }, { [`${FILES}plan.pdf`]: "%PDF" }),
+      /^9:\d+ error „plan\.pdf“ steht zweimal in „attachments“/,
+    );
   });
 
   test("a file that not all can read needs somebody to ask", () => {
@@ -362,18 +372,31 @@ describe("unknown fields", () => {
   });
 
   test("fields of Eleventy mean nothing here", () => {
-    for (const field of ["permalink", "layout", "eleventyComputed", "pagination", "eleventyExcludeFromCollections"]) assert.match(onlyRefusal({ [field]: "x" }), new RegExp(`„${field}“ gibt es nicht`), field);
+    for (const field of ["permalink", "layout", "eleventyComputed", "pagination", "eleventyExcludeFromCollections"])
+      assert.match(onlyRefusal({ [field]: "x" }), new RegExp(`„${field}“ gibt es nicht`), field);
   });
 });
 
 test("all mistakes of a release are told at once, each with its place", () => {
-  const problems = refusal({ title: "ab", date: "2024-02-31", department: "preseamt", topics: "[stadtlebn]", kind: "brief", embargo: "bald" }, {}, "# Titel\n\nEin <b>Wort</b> und ![x](fehlt.png).\n").map(line);
+  const problems = refusal(
+    { title: "ab", date: "2024-02-31", department: "preseamt", topics: "[stadtlebn]", kind: "brief", embargo: "bald" },
+    {},
+    "# Titel\n\nEin <b>Wort</b> und ![x](fehlt.png).\n",
+  ).map(line);
   const places = problems.map((problem) => problem.split(":")[1]);
   for (const expected of ["2", "3", "5", "6", "7", "11", "13"]) assert.ok(places.includes(expected), `line ${expected} is missing in\n${problems.join("\n")}`);
 });
 
 test("a mistake in the form does not hide a mistake in an id, a date or a file elsewhere in the head", () => {
-  const told = refusal({ title: "ab", people: "[petra-prob]", embargo: "bald", images: "[{file: fehlt.png, alt: Der Bus, credit: Stadt}]", events: "[{name: Fest, date: 2024-02-31}]" }).map(line).join("\n");
+  const told = refusal({
+    title: "ab",
+    people: "[petra-prob]",
+    embargo: "bald",
+    images: "[{file: fehlt.png, alt: Der Bus, credit: Stadt}]",
+    events: "[{name: Fest, date: 2024-02-31}]",
+  })
+    .map(line)
+    .join("\n");
   for (const says of [/„title“/, /„fehlt\.png“/, /„petra-prob“/, /„bald“/, /2024-02-31/]) assert.match(told, says);
 });
 
@@ -445,7 +468,8 @@ describe("language versions", () => {
       with: "[kulturamt]",
       events: "[]",
     };
-    for (const [field, written] of Object.entries(repeated)) assert.match(versionRefusal({ [field]: written }), new RegExp(`^4:1 error „${field}“ gilt aus der ursprünglichen Meldung`), field);
+    for (const [field, written] of Object.entries(repeated))
+      assert.match(versionRefusal({ [field]: written }), new RegExp(`^4:1 error „${field}“ gilt aus der ursprünglichen Meldung`), field);
   });
 
   test("an unknown field of a version is refused", () => {

@@ -27,9 +27,20 @@ function only(schema: Schema, yaml: string): Problem {
 
 const sample = z.strictObject({
   title: text(3, 10, "Überschrift", "Ein Titel"),
-  size: z.enum(["klein", "gross"]).meta({ description: "Größe", examples: ["klein"] }).optional(),
-  open: z.boolean().meta({ description: "Offen", examples: ["true"] }).optional(),
-  list: z.array(id("Kennung", "presseamt")).min(1).max(2).meta({ description: "Liste", examples: [["presseamt"]] }).optional(),
+  size: z
+    .enum(["klein", "gross"])
+    .meta({ description: "Größe", examples: ["klein"] })
+    .optional(),
+  open: z
+    .boolean()
+    .meta({ description: "Offen", examples: ["true"] })
+    .optional(),
+  list: z
+    .array(id("Kennung", "presseamt"))
+    .min(1)
+    .max(2)
+    .meta({ description: "Liste", examples: [["presseamt"]] })
+    .optional(),
   people: z
     .array(z.union([id("Person", "petra"), z.strictObject({ id: id("Person", "petra"), role: text(2, 10, "Amt", "Rätin").optional() })]))
     .meta({ description: "Personen", examples: [["petra"]] })
@@ -115,7 +126,16 @@ describe("kinds of text", () => {
   test("a web address is http or https, nothing that a browser would run", () => {
     const schema = webAddress("Adresse", "https://stadt.example/");
     for (const written of ["https://stadt.example/", "http://stadt.example/a?b=c#d"]) assert.equal(one(schema, written), true, written);
-    for (const written of ["javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", "ftp://stadt.example/", "stadt.example", "//stadt.example/", "mailto:a@b.example", "'https://'"]) {
+    for (const written of [
+      "javascript:alert(1)",
+      "JAVASCRIPT:alert(1)",
+      "data:text/html,x",
+      "ftp://stadt.example/",
+      "stadt.example",
+      "//stadt.example/",
+      "mailto:a@b.example",
+      "'https://'",
+    ]) {
       assert.equal(one(schema, written), false, written);
     }
   });
@@ -123,7 +143,8 @@ describe("kinds of text", () => {
   test("an e-mail address has one at sign and a host, and nothing that would add a header", () => {
     const schema = emailAddress("E-Mail", "presse@stadt.example");
     assert.equal(one(schema, "presse@stadt.example"), true);
-    for (const written of ["presse", "presse@", "'@stadt.example'", "a@b@c.example", '"a@b.example\\nbcc: x@y.example"', '"a@b.example?bcc=x@y.example"']) assert.equal(one(schema, written), false, written);
+    for (const written of ["presse", "presse@", "'@stadt.example'", "a@b@c.example", '"a@b.example\\nbcc: x@y.example"', '"a@b.example?bcc=x@y.example"'])
+      assert.equal(one(schema, written), false, written);
   });
 
   test("a contact names at least one way to reach somebody", () => {
@@ -137,7 +158,8 @@ describe("kinds of text", () => {
 
   test("an old address is a path of this site, without steps upwards", () => {
     for (const written of ["/presse/meldung-4711.html", "/2015/03/alt/", "/a"]) assert.equal(one(aliasSchema, written), true, written);
-    for (const written of ["presse.html", "//boese.example/", "https://x.example/", "/a/../b", "/./a", "/a b", "/ä", "/", "'/x?y=1'", `/${"x".repeat(201)}`]) assert.equal(one(aliasSchema, written), false, written);
+    for (const written of ["presse.html", "//boese.example/", "https://x.example/", "/a/../b", "/./a", "/a b", "/ä", "/", "'/x?y=1'", `/${"x".repeat(201)}`])
+      assert.equal(one(aliasSchema, written), false, written);
   });
 });
 

@@ -68,7 +68,16 @@ describe("defaults", () => {
 
 describe("mistakes in the settings", () => {
   test("the address is http or https, ends in a slash and holds neither question nor fragment", () => {
-    for (const url of ["https://probestadt.example", "https://probestadt.example/archiv", "https://probestadt.example/?x=/", "https://probestadt.example/#/", "ftp://probestadt.example/", "javascript:alert(1)/", "probestadt.example/", "/archiv/"]) {
+    for (const url of [
+      "https://probestadt.example",
+      "https://probestadt.example/archiv",
+      "https://probestadt.example/?x=/",
+      "https://probestadt.example/#/",
+      "ftp://probestadt.example/",
+      "javascript:alert(1)/",
+      "probestadt.example/",
+      "/archiv/",
+    ]) {
       assert.match(refusal(withUrl(url)), /^site\.yml:2:1 error .*https:\/\//, url);
     }
     assert.equal(settings(withUrl("https://probestadt.example/archiv/")).value?.url, "https://probestadt.example/archiv/");

@@ -7,7 +7,10 @@ import { filesBelow, ROOT } from "./fixture.ts";
 
 /** Every phrase by its path. */
 function phrases(words: object, path = ""): Record<string, string> {
-  return Object.assign({}, ...Object.entries(words).map(([key, value]) => (typeof value === "string" ? { [path + key]: value } : phrases(value as object, `${path}${key}.`)))) as Record<string, string>;
+  return Object.assign(
+    {},
+    ...Object.entries(words).map(([key, value]) => (typeof value === "string" ? { [path + key]: value } : phrases(value as object, `${path}${key}.`))),
+  ) as Record<string, string>;
 }
 
 const placeholders = (phrase = "") => [...phrase.matchAll(/\{\w+\}/g)].map(String).sort();
@@ -40,7 +43,9 @@ describe("the words of the interface", () => {
     const known = new Set(Object.keys(german).flatMap((path) => path.split(".").map((_part, index, parts) => parts.slice(0, index + 1).join("."))));
     const sources = [...filesBelow(join(ROOT, "layouts"))].filter(([path]) => path.endsWith(".njk"));
     assert.ok(sources.length > 10);
-    const asked = sources.flatMap(([path, bytes]) => [...bytes.toString().matchAll(/\bview\.words\.([a-zA-Z]+(?:\.[a-zA-Z]+)*)/g)].map(([, word = ""]) => ({ path, word: word.replace(/\.length$/, "") })));
+    const asked = sources.flatMap(([path, bytes]) =>
+      [...bytes.toString().matchAll(/\bview\.words\.([a-zA-Z]+(?:\.[a-zA-Z]+)*)/g)].map(([, word = ""]) => ({ path, word: word.replace(/\.length$/, "") })),
+    );
     assert.ok(asked.length > 20);
     assert.deepEqual(
       asked.filter(({ word }) => !known.has(word)),
