@@ -1,6 +1,7 @@
 import { facetAddress, LANGUAGES, type Language } from "./addresses.ts";
 import type { Archive } from "./archive/archive.ts";
 import { FACETS, type Facet, type FacetEntry, groupByEntry } from "./facets.ts";
+import { feedOf } from "./feed-lists.ts";
 import { emptyListing, LIST_MAX, monthLabel } from "./listing.ts";
 import type { Link, ListingView, OverviewEntry, Page } from "./pages.ts";
 import { type Department, type Entry, nameIn, type Person, type Topic } from "./registers.ts";
