@@ -66,7 +66,7 @@ export const siteSchema = z.strictObject({
     })
     .meta({ description: "Kommentare", examples: [{ default: "off", email: "kommentare@stadt.example" }] })
     .optional(),
-  repository: webAddress("Wo die Dateien dieses Archivs versioniert liegen", "https://git.stadt.example/presse/archiv").optional(),
+  repository: webAddress("Wo die Dateien dieses Archivs versioniert liegen, content/ im obersten Ordner; ein Host namens github wird wie GitHub verlinkt, jeder andere wie GitLab", "https://git.stadt.example/presse/archiv").optional(),
   security: z
     .strictObject({
       contact: z

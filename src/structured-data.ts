@@ -23,11 +23,6 @@ export function releaseData(release: Release, crumbs: readonly Link[], structure
   return serialise(release.withdrawn ? [way] : [article(release, structured), way]);
 }
 
-/** JSON-LD of a list: the way to it (schema.org BreadcrumbList). */
-export function listData(crumbs: readonly Link[], structured: StructuredSite): string {
-  return serialise([breadcrumbs(crumbs, structured)]);
-}
-
 /** JSON-LD of the home page (schema.org WebSite). */
 export function siteData(language: Language, structured: StructuredSite): string {
   const { site, links } = structured;
