@@ -108,24 +108,11 @@ describe("the call", { concurrency: 2 }, () => {
     assert.match(stderr, /--without-refused/);
     assert.ok(!existsSync(output));
   });
-
-  test("a moment that is none is refused with an example", async () => {
-    assertRefused(await build(makeContent(), { environment: { NOW: "morgen" } }), /NOW=morgen.*NOW=2017/);
-  });
 });
 
 describe("content that cannot be built", { concurrency: 2 }, () => {
   test("a content folder that is not there is named", async () => {
     assertRefused(await build(join(makeFolder(), "inhalt")), /inhalt:1:1 .*Ordner lässt sich nicht lesen \(nicht vorhanden\)/, /site\.yml:1:1 .*Einstellungen fehlen/);
-  });
-
-  test("missing settings are named, and so is everything else that is wrong", async () => {
-    const content = makeContent({ "site.yml": null, "registers/topics.yml": "stadtleben:\n  nam: Stadtleben\n", "notiz.txt": "x" });
-    assertRefused(await build(content), /site\.yml:1:1 .*Einstellungen fehlen/, /topics\.yml:2:3 .*„nam“ gibt es nicht/, /notiz\.txt:1:1 /);
-  });
-
-  test("an archive without a single release is refused: nobody meant that", async () => {
-    assertRefused(await build(makeContent({ releases: null })), /releases:1:1 .*keine einzige Meldung/);
   });
 
   test("a file in the place of a folder, and a folder in the place of a file, are named", async () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { before, describe, test } from "node:test";
+import { readSettings } from "../src/commands/settings.ts";
 import { type Files, makeContent, makeFile, makeRelease, NOW, PROBE, ROOT, type Run, run, snapshot } from "./fixture.ts";
 
 const check = (content: string, ...args: string[]): Promise<Run> => run([join(ROOT, "src/commands/check.ts"), ...args], { CONTENT: content, NOW });
@@ -119,17 +120,11 @@ describe("checking", { concurrency: 2 }, () => {
   });
 
   test("the content that comes with the software is without a fault", async () => {
-    for (const town of ["content", "tests/fixtures/musterstadt"]) {
-      const { code, stdout } = await check(town);
+    const towns = await Promise.all(["content", "tests/fixtures/musterstadt"].map((town) => check(town)));
+    for (const { code, stdout } of towns) {
       assert.equal(code, 0, stdout);
       assert.match(stdout, /^0 Fehler, 0 Hinweise$/m);
     }
-  });
-
-  test("paths below the package's root are told short, as editors and CI know them", async () => {
-    const { stdout, code } = await check("tests/fixtures/gibt-es-nicht", "--format", "github");
-    assert.equal(code, 1);
-    assert.match(stdout, /^::error file=tests\/fixtures\/gibt-es-nicht\/site\.yml,line=1,col=1::/m);
   });
 
   test("--help explains the check", async () => {
@@ -139,20 +134,31 @@ describe("checking", { concurrency: 2 }, () => {
   });
 
   test("a wrong call answers with 2 and says what is possible", async () => {
-    for (const args of [
-      ["--format", "toString"],
-      ["--formt", "json"],
-    ]) {
-      const { code, stderr } = await check(content, ...args);
-      assert.equal(code, 2, args.join(" "));
-      assert.match(stderr, /--format/);
-      assert.doesNotMatch(stderr, /^\s+at /m);
-    }
+    const { code, stderr } = await check(content, "--format", "toString");
+    assert.equal(code, 2);
+    assert.match(stderr, /--format/);
+    assert.doesNotMatch(stderr, /^\s+at /m);
+  });
+});
+
+describe("what the environment says", () => {
+  test("folders are counted from the package's root, and those below it are told short", () => {
+    assert.deepEqual(readSettings({ CONTENT: "tests/x", OUTPUT: join(ROOT, "fertig"), CACHE: "../daneben", NOW }), {
+      content: join("tests", "x"),
+      output: "fertig",
+      cache: resolve(ROOT, "../daneben"),
+      now: Date.parse(NOW),
+    });
+    const standard = readSettings({ CONTENT: "", NOW: "" });
+    assert.deepEqual([standard.content, standard.output, standard.cache], ["content", "_site", ".cache"]);
+    assert.ok(Math.abs(standard.now - Date.now()) < 60_000);
   });
 
-  test("a moment that is none is a wrong call", async () => {
-    const { code, stderr } = await run([join(ROOT, "src/commands/check.ts")], { CONTENT: content, NOW: "gestern" });
-    assert.equal(code, 2);
-    assert.match(stderr, /NOW=gestern/);
+  test("a moment that is none is refused with an example", () => {
+    assert.throws(() => readSettings({ NOW: "morgen" }), /NOW=morgen.*NOW=2017/);
+  });
+
+  test("a moment without an offset is refused: it would mean another hour on another computer", () => {
+    assert.throws(() => readSettings({ NOW: "2017-12-01T08:00:00" }), /NOW=/);
   });
 });

@@ -205,7 +205,7 @@ export function snapshot(folder: string): Record<string, string> {
   return Object.fromEntries([...filesBelow(folder)].map(([path, bytes]) => [path, bytes.toString("latin1")]));
 }
 
-/** The paths and bytes of a folder in which a word appears, in plain or in German or HTML spelling. */
+/** The files of a folder in whose path or bytes a word appears. */
 export function placesOf(word: string, folder: string): string[] {
   return [...filesBelow(folder)].filter(([path, bytes]) => path.includes(word) || bytes.includes(word)).map(([path]) => path);
 }

@@ -36,7 +36,7 @@ describe("HTML in a text", () => {
       assert.ok(problems.length > 0, text);
       assert.match(problems[0] ?? "", /error Hier steht HTML/);
       assert.equal(problems[0]?.split(" ")[0], place);
-      assert.doesNotMatch(html(text), /<(div|b|br|script|i|u|em>titel|x-y|\?php|!--)/);
+      assert.doesNotMatch(html(text), /<(div|b|br|script|i|u|em|x-y|\?php|!--)[\s>]/);
     });
   }
 
@@ -189,10 +189,11 @@ describe("tables and footnotes", () => {
   const table = html("| Jahr | Zahl |\n|---|---:|\n| 2023 | 5 |\n");
 
   test("a table can be scrolled by keyboard, has a name, and its heads say what they head", () => {
-    assert.match(table, /<div class="table" role="region" tabindex="0" aria-label="Tabelle"><table>/);
+    assert.match(table, /^<(section|div role="region"|div [^>]*role="region")[^>]*><table>/);
+    assert.match(table, /^<[^>]* tabindex="0"[^>]*>/);
+    assert.match(table, /^<[^>]* aria-label="Tabelle"[^>]*>/);
     assert.match(table, /<th scope="col">Jahr<\/th>/);
     assert.match(table, /<th [^>]*scope="col"[^>]*>Zahl<\/th>/);
-    assert.match(table, /<\/table><\/div>/);
   });
 
   test("a table brings no style of its own: how columns align is the style sheet's matter", () => {
@@ -276,7 +277,7 @@ test("a text that passes the check holds no element that Markdown does not make"
     "{{",
     "}}",
   );
-  const allowed = /^<\/?(p|h[1-6]|a|em|strong|code|pre|blockquote|ul|ol|li|hr|br|table|thead|tbody|tr|th|td|div|sup|section|img)\b[^<>]*>$/;
+  const allowed = /^<\/?(p|h[1-6]|a|em|strong|code|pre|blockquote|ul|ol|li|hr|br|table|thead|tbody|tr|th|td|div|sup|section|small|figure|figcaption|picture|source|img)\b[^<>]*>$/;
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
       const text = pieces.join("");
