@@ -75,21 +75,12 @@ export function readComments({ folder, files, site, originals, isShown, ledger }
     if (!read || hasErrors(problems)) account.outcome = "refused";
     else sound.push({ id, account, ...read });
   }
-  const known = new Set(sound.map(({ id, comment }) => `${id}/${comment.id}`));
+  refuseOrphans(sound, ledger);
   const comments = new Map<string, Comment[]>();
-  for (const { id, account, comment, replyAt } of sound) {
+  for (const { id, account, comment } of sound) {
     const release = originals.get(id);
-    if (comment.replyTo !== undefined && (comment.replyTo === comment.id || !known.has(`${id}/${comment.replyTo}`))) {
-      ledger.report([
-        error(
-          account.path,
-          replyAt,
-          `Den Kommentar „${comment.replyTo}“, auf den dieser antwortet, gibt es nicht.`,
-          "Schreiben Sie bei replyTo den Dateinamen jenes Kommentars ohne .md.",
-        ),
-      ]);
-      account.outcome = "refused";
-    } else if (!isShown(release) || release?.value?.withdrawn || release?.value?.comments === "off") {
+    if (account.outcome === "refused") continue;
+    if (!isShown(release) || release?.value?.withdrawn || release?.value?.comments === "off") {
       account.outcome = "original";
     } else {
       account.outcome = "published";
@@ -99,6 +90,28 @@ export function readComments({ folder, files, site, originals, isShown, ledger }
   for (const list of comments.values()) for (const comment of list) comment.replyTo = rootOf(comment, list);
   for (const list of comments.values()) list.sort((a, b) => a.date.instant - b.date.instant || compareText(a.id, b.id));
   return comments;
+}
+
+/** An answer needs what it answers: where that is missing or refused it is refused too, and so on down the chain. */
+function refuseOrphans(read: readonly ReadComment[], ledger: Ledger): void {
+  const known = new Map(read.map((entry) => [`${entry.id}/${entry.comment.id}`, entry]));
+  for (let isSettled = false; !isSettled; ) {
+    isSettled = true;
+    for (const [key, { id, account, comment, replyAt }] of known) {
+      if (comment.replyTo === undefined || (comment.replyTo !== comment.id && known.has(`${id}/${comment.replyTo}`))) continue;
+      known.delete(key);
+      isSettled = false;
+      account.outcome = "refused";
+      ledger.report([
+        error(
+          account.path,
+          replyAt,
+          `Den Kommentar „${comment.replyTo}“, auf den dieser antwortet, gibt es nicht.`,
+          "Schreiben Sie bei replyTo den Dateinamen jenes Kommentars ohne .md.",
+        ),
+      ]);
+    }
+  }
 }
 
 /** Answers are nested once: an answer to an answer stands with it under the comment that began. */

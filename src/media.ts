@@ -45,15 +45,23 @@ export function checkImage(source: string, path: string, at: Position): Problem[
   if (within) return [hiddenProgram(path, at, within[0])];
   try {
     if (statSync(source).size > BYTES_MAX) return [tooLarge(path, at)];
-    const { type, width, height } = imageSize(readFileSync(source));
+    const bytes = readFileSync(source);
+    const { type, width, height } = imageSize(bytes);
     if (type !== expected) return [error(path, at, `Das Bild heißt .${ending}, enthält aber ${type}.`, "Speichern Sie es in einem Bildprogramm neu.")];
     if (!(width > 0 && height > 0)) return [error(path, at, "Das Bild hat keine Bildpunkte.", "Speichern Sie es in einem Bildprogramm neu.")];
     if (width * height > PIXELS_MAX)
       return [error(path, at, `Das Bild hat ${width} × ${height} Bildpunkte; das ist zu groß.`, "Verkleinern Sie es auf höchstens 10000 × 10000 Bildpunkte.")];
+    if (!isWhole(bytes, type)) return [error(path, at, "Das Bild bricht ab; wohl wurde es nicht ganz übertragen.", "Übertragen oder speichern Sie es noch einmal.")];
     return [];
   } catch {
     return [error(path, at, "Das ist kein lesbares Bild.", "Speichern Sie es in einem Bildprogramm neu als JPEG, PNG oder WebP.")];
   }
+}
+
+/** True when the end of a picture is there: PNG's last chunk, JPEG's end mark (cameras append to it), the length that WebP says itself. */
+function isWhole(bytes: Buffer, type: string): boolean {
+  if (type === "webp") return bytes.readUInt32LE(4) + 8 <= bytes.length;
+  return bytes.lastIndexOf(type === "png" ? "IEND" : Buffer.from([0xff, 0xd9])) > 0;
 }
 
 /** The size of a picture in pixels as it is seen, that is turned as its camera was held. */

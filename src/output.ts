@@ -1,5 +1,5 @@
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 
 /** A folder of pages that is replaced as a whole: built beside, swapped in by two renames, so that visitors never meet half a site. */
 export interface Output {
@@ -21,8 +21,9 @@ const MARK = join("assets", "style.css");
 export function takeOutput(live: string, protectedFolders: readonly string[]): Output {
   const target = resolve(live);
   for (const folder of protectedFolders) {
-    const path = relative(target, resolve(folder));
-    if (path === "" || !path.startsWith("..")) throw new Error(`OUTPUT=${live} würde ${folder} überschreiben. Wählen Sie einen eigenen Ordner für die fertigen Seiten.`);
+    // Neither what holds the folder nor what lies in it.
+    if (isWithin(resolve(folder), target) || isWithin(target, resolve(folder)))
+      throw new Error(`OUTPUT=${live} würde ${folder} überschreiben. Wählen Sie einen eigenen Ordner für die fertigen Seiten.`);
   }
   const beside = (kind: string) => join(dirname(target), `.${basename(target)}.${kind}`);
   const [staged, previous, lock] = [beside("staged"), beside("previous"), beside("lock")];
@@ -56,6 +57,11 @@ export function takeOutput(live: string, protectedFolders: readonly string[]): O
       rmSync(lock, { force: true });
     },
   };
+}
+
+function isWithin(inner: string, outer: string): boolean {
+  const path = relative(outer, inner);
+  return path === "" || (path !== ".." && !path.startsWith(`..${sep}`) && !isAbsolute(path));
 }
 
 function takeLock(lock: string, live: string): void {

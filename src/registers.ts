@@ -142,7 +142,8 @@ export function toRegister<N extends RegisterName>(name: N, data: Data, path: st
     const schema = REGISTER_SCHEMAS[name];
     const checked = checkShape(schema, value as Data, path, (inner) => locate([key, ...inner]));
     problems.push(...checked.problems);
-    if (checked.value) entries.set(key, toEntry(name, key, checked.value as AnyEntry));
+    // An entry with a mistake stays known: the mistake is told once and not again in every release that names the entry.
+    entries.set(key, toEntry(name, key, (checked.value ?? { name: key }) as AnyEntry));
   }
   problems.push(...checkReferences(name, entries, path, locate));
   return { value: entries as unknown as Registers[N], problems };

@@ -66,7 +66,10 @@ export const siteSchema = z.strictObject({
     })
     .meta({ description: "Kommentare", examples: [{ default: "off", email: "kommentare@stadt.example" }] })
     .optional(),
-  repository: webAddress("Wo die Dateien dieses Archivs versioniert liegen, content/ im obersten Ordner; ein Host namens github wird wie GitHub verlinkt, jeder andere wie GitLab", "https://git.stadt.example/presse/archiv").optional(),
+  repository: webAddress(
+    "Wo die Dateien dieses Archivs versioniert liegen, content/ im obersten Ordner; ein Host namens github wird wie GitHub verlinkt, jeder andere wie GitLab",
+    "https://git.stadt.example/presse/archiv",
+  ).optional(),
   security: z
     .strictObject({
       contact: z
@@ -131,3 +134,21 @@ export function toSite(data: Data, path: string, locate: Locate): Reading<Site> 
     },
   };
 }
+
+/** What is assumed, to check and preview all else, as long as there is no readable `site.yml`. */
+export const UNKNOWN_SITE: Site = {
+  name: "Vorschau",
+  tagline: undefined,
+  url: "http://localhost/",
+  language: "de",
+  timeZone: "Europe/Berlin",
+  demonstration: undefined,
+  issuer: "",
+  publisher: { name: "", address: "", contact: { name: undefined, phone: undefined, email: undefined }, responsible: "" },
+  textLicense: { text: "", url: undefined },
+  navigation: [],
+  comments: { default: "off", email: undefined },
+  repository: undefined,
+  security: undefined,
+  tagAuthority: "localhost,2026",
+};

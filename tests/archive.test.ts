@@ -17,7 +17,6 @@ import {
   makeContent,
   makeFile,
   makeRelease,
-  NOW,
   PNG,
   PROBE,
   placesOf,
@@ -445,10 +444,10 @@ describe("a built site", () => {
     }
   });
 
-  test("no list, feed, sitemap or data names a withdrawn release; only its own pages and the list of all addresses do", () => {
+  test("no list, feed, sitemap or data names a withdrawn release; only its own pages, the corrections and the list of all addresses do", () => {
     assert.deepEqual(
-      placesOf("2025/02/zurueck", built.output).filter((path) => !/^(en\/)?2025\/02\/zurueck\//.test(path)),
-      ["daten/manifest.json"],
+      placesOf("2025/02/zurueck", built.output).filter((path) => !/^((en\/)?2025\/02\/zurueck\/|korrekturen\/|daten\/manifest\.json$)/.test(path)),
+      [],
     );
   });
 

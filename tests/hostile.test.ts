@@ -20,6 +20,10 @@ for (const [name, cases] of [
   ["nothing that we thought of ourselves breaks, leaks or runs", listCases()],
 ] as const) {
   describe(name, { concurrency: 2 }, () => {
-    for (const hostile of cases) test(`${hostile.id} ${hostile.what} ${SAYS[hostile.expect]}`, () => judge(workshop, hostile).then(() => undefined));
+    for (const hostile of cases) {
+      test(`${hostile.id} ${hostile.what} ${SAYS[hostile.expect]}`, { todo: hostile.open ?? false }, async () => {
+        await judge(workshop, hostile, true);
+      });
+    }
   });
 }

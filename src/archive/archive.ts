@@ -8,7 +8,7 @@ import { compareText, error, FILE_START, type Problem } from "../problems.ts";
 import type { RegisterName, Registers } from "../registers.ts";
 import { inVersion, type Release, type Version, withoutContent } from "../release/release.ts";
 import { type Rendition, renditionsOf } from "../renditions.ts";
-import type { Site } from "../site.ts";
+import { type Site, UNKNOWN_SITE } from "../site.ts";
 import { misplaced, sortFiles } from "./folder.ts";
 import { type Counts, createLedger, type Refused, type Unpublished } from "./ledger.ts";
 import { readRegisters, readSite } from "./settings.ts";
@@ -49,9 +49,6 @@ export interface ReadOptions {
   preview?: boolean;
 }
 
-/** The title of a withdrawn release whose own title must not be shown. */
-const HIDDEN_TITLE = "Zurückgezogene Meldung";
-
 /** Reads a content folder: the one place that decides what is public. Never throws for what an editor wrote. */
 export function readArchive({ folder, now, preview = false }: ReadOptions): ArchiveReading {
   const ledger = createLedger();
@@ -67,7 +64,6 @@ export function readArchive({ folder, now, preview = false }: ReadOptions): Arch
   const site = readSite(folder, present);
   const { registers, problems } = readRegisters(folder, present);
   ledger.report([...site.problems, ...problems]);
-  if (!site.value) return { archive: undefined, ...ledger.close() };
   if (sorted.releases.length === 0 && listing.problems.length === 0) {
     ledger.report([
       error(
@@ -79,11 +75,13 @@ export function readArchive({ folder, now, preview = false }: ReadOptions): Arch
     ]);
   }
 
-  const { originals, versions } = readReleases(folder, sorted, { site: site.value, registers, now }, ledger);
+  // Without settings there is no archive, but what else is wrong is told all the same.
+  const settings = site.value ?? UNKNOWN_SITE;
+  const { originals, versions } = readReleases(folder, sorted, { site: settings, registers, now }, ledger);
   const pages = readPages(folder, sorted.pages, ledger);
   refuseTwiceAnswered();
   const isShown = (text: Text<Release> | undefined): text is Text<Release> & { value: Release } => text?.value !== undefined && (preview || text.value.state === "public");
-  const comments = readComments({ folder, files: sorted.comments, site: site.value, originals, isShown, ledger });
+  const comments = readComments({ folder, files: sorted.comments, site: settings, originals, isShown, ledger });
   const shownVersions = settleVersions();
 
   const releases: Release[] = [];
@@ -102,9 +100,7 @@ export function readArchive({ folder, now, preview = false }: ReadOptions): Arch
     const original = { ...text.value, images, approvedComments: comments.get(id) ?? [] };
     const inLanguages = [original, ...(shownVersions.get(id) ?? []).map((version) => inVersion(original, version))];
     const alternates = inLanguages.map(({ language, address, title }) => ({ language, address, title }));
-    const [first, ...others] = inLanguages
-      .map((release) => ({ ...release, versions: alternates }))
-      .map((release) => (release.withdrawn ? withoutContent(release, HIDDEN_TITLE) : release));
+    const [first, ...others] = inLanguages.map((release) => ({ ...release, versions: alternates })).map((release) => (release.withdrawn ? withoutContent(release) : release));
     if (!first) continue;
     releases.push(first);
     translated.push(...others);
@@ -118,7 +114,7 @@ export function readArchive({ folder, now, preview = false }: ReadOptions): Arch
   releases.sort(newestFirst);
   translated.sort((a, b) => newestFirst(a, b) || compareText(a.language, b.language));
   const archive: Archive = {
-    site: site.value,
+    site: settings,
     registers,
     now,
     releases,
@@ -128,7 +124,7 @@ export function readArchive({ folder, now, preview = false }: ReadOptions): Arch
     used,
     files,
   };
-  return { archive, ...ledger.close() };
+  return { archive: site.value && archive, ...ledger.close() };
 
   /** Old addresses that are another's, or claimed twice: both the server and the reader would be led astray. */
   function refuseTwiceAnswered(): void {
@@ -161,9 +157,15 @@ export function readArchive({ folder, now, preview = false }: ReadOptions): Arch
   function settleVersions(): Map<string, Version[]> {
     const shown = new Map<string, Version[]>();
     for (const { id, account, value } of versions) {
-      if (!value) continue;
       const original = originals.get(id);
+      // Nothing earlier of a version may stay online where its original is gone, hidden or withdrawn.
+      account.mayStay &&= original?.account.mayStay === true && !original.value?.withdrawn && (original.value === undefined || isShown(original));
+      if (!value) continue;
       const name = `${id.split("/").at(-1)}.md`;
+      if (value.draft && !(preview && isShown(original))) {
+        account.outcome = "draft";
+        continue;
+      }
       if (!original) {
         account.outcome = "refused";
         ledger.report([
@@ -180,7 +182,6 @@ export function readArchive({ folder, now, preview = false }: ReadOptions): Arch
           ),
         ]);
       } else if (!isShown(original)) account.outcome = "original";
-      else if (value.draft && !preview) account.outcome = "draft";
       else {
         account.outcome = "published";
         shown.set(id, [...(shown.get(id) ?? []), value]);

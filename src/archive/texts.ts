@@ -6,8 +6,9 @@ import { checkText, type TextFiles } from "../markdown.ts";
 import { checkAttachment, checkImage } from "../media.ts";
 import { type PlainPage, toPage } from "../plain-page.ts";
 import { error, FILE_START, hasErrors, hint, type Problem } from "../problems.ts";
-import { type Surroundings, toRelease, toVersion } from "../release/reading.ts";
+import { type Surroundings, toRelease } from "../release/reading.ts";
 import type { Release, Version } from "../release/release.ts";
+import { toVersion } from "../release/version-reading.ts";
 import type { Reading } from "../yaml.ts";
 import type { SortedFiles, TextFile } from "./folder.ts";
 import type { Account, Ledger } from "./ledger.ts";
@@ -28,24 +29,27 @@ export function readReleases(
   ledger: Ledger,
 ): { originals: Map<string, Text<Release>>; versions: Text<Version>[] } {
   const originals = new Map<string, Text<Release>>();
-  const versions: Text<Version>[] = [];
-  for (const file of sorted.releases) {
+  const listed = new Map<string, TextFiles & { people: ReadonlySet<string> }>();
+  const isOriginal = (file: TextFile) => file.language === "de";
+  for (const file of sorted.releases.filter(isOriginal)) {
     const path = join(folder, file.path);
-    const present = sorted.files.get(file.id) ?? [];
-    const address = releaseAddress(file.id, file.language);
-    if (file.language === "de") {
-      originals.set(
-        file.id,
-        readText(file, path, address, ledger, (document) =>
-          withChecks(toRelease(document, path, file.id, surroundings), document, path, listedFiles(document, file.id, present, path, folder)),
-        ),
-      );
-    } else {
-      versions.push(
-        readText(file, path, address, ledger, (document) => withChecks(toVersion(document, path, file.language), document, path, { names: namesOf(document), problems: [] })),
-      );
-    }
+    const read = readText(file, path, releaseAddress(file.id), ledger, (document) => {
+      listed.set(file.id, { ...namesOf(document), people: peopleOf(document) });
+      const files = listedFiles(document, file.id, sorted.files.get(file.id) ?? [], path, folder);
+      return withChecks(toRelease(document, path, file.id, surroundings), document, path, files);
+    });
+    originals.set(file.id, read);
   }
+  // A version may show what its original lists, so originals come first.
+  const versions = sorted.releases
+    .filter((file) => !isOriginal(file))
+    .map((file) => {
+      const path = join(folder, file.path);
+      const original = listed.get(file.id);
+      return readText(file, path, releaseAddress(file.id, file.language), ledger, (document) =>
+        withChecks(toVersion(document, path, file.language, original), document, path, { names: union(namesOf(document), original), problems: [] }),
+      );
+    });
   return { originals, versions };
 }
 
@@ -98,6 +102,18 @@ function namesOf(document: Document): TextFiles {
     }
   }
   return names;
+}
+
+/** What a version's text may show: what its original lists, and what its own head claims, which is judged there. */
+function union(own: TextFiles, original: TextFiles | undefined): TextFiles {
+  if (!original) return own;
+  return { images: new Set([...original.images, ...own.images]), attachments: new Set([...original.attachments, ...own.attachments]) };
+}
+
+/** The people that a head names, whether or not its shape is right otherwise. */
+function peopleOf({ data: { people } }: Document): ReadonlySet<string> {
+  const ids = Array.isArray(people) ? people.map((item: unknown) => (typeof item === "string" ? item : (item as { id?: unknown } | null)?.id)) : [];
+  return new Set(ids.filter((id) => typeof id === "string"));
 }
 
 /** Checks the pictures and attachments that a head lists: they must lie in the release's folder and be what they seem. */

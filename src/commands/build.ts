@@ -61,7 +61,7 @@ export async function build(args: readonly string[], environment: NodeJS.Process
     console.error(reportLost(lost, settings.output));
     return 1;
   }
-  const output = takeOutput(settings.output, [ROOT, settings.content, "src", "layouts"]);
+  const output = takeOutput(settings.output, [settings.content, "src", "layouts", "node_modules"]);
   try {
     await render({ archive, pages, output: output.staged, cache: settings.cache, isStrict: environment.STRICT_LAYOUTS === "1" });
     verify(pages, output.staged);

@@ -3,6 +3,9 @@ import { isAbsolute, relative, resolve } from "node:path";
 /** The package's root, from which relative paths are counted. */
 export const ROOT = resolve(import.meta.dirname, "../..");
 
+/** A moment that is the same on every computer: with an offset from UTC (RFC 3339). */
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+
 /** What the environment says of a build. Folders are relative to the root where they lie below it, so that messages stay short. */
 export interface Settings {
   content: string;
@@ -14,8 +17,8 @@ export interface Settings {
 /** Reads `CONTENT`, `OUTPUT`, `CACHE` and `NOW`; throws in German when `NOW` is no point in time. */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const written = environment.NOW;
-  const now = written === undefined || written === "" ? Date.now() : Date.parse(written);
-  if (!Number.isFinite(now)) throw new Error(`NOW=${written} ist kein Zeitpunkt. Schreiben Sie zum Beispiel NOW=2017-12-01T08:00:00+01:00.`);
+  const now = written === undefined || written === "" ? Date.now() : MOMENT.test(written) ? Date.parse(written) : Number.NaN;
+  if (!Number.isFinite(now)) throw new Error(`NOW=${written} ist kein Zeitpunkt mit Zeitzone. Schreiben Sie zum Beispiel NOW=2017-12-01T08:00:00+01:00.`);
   return {
     content: folder(environment.CONTENT, "content"),
     output: folder(environment.OUTPUT, "_site"),

@@ -9,30 +9,12 @@ import type { Page, ProblemsView } from "../pages.ts";
 import { EMPTY_REGISTERS } from "../registers.ts";
 import { rendering } from "../rendering.ts";
 import { reportCounts, reportProblems } from "../report.ts";
-import type { Site } from "../site.ts";
+import { UNKNOWN_SITE } from "../site.ts";
 import { ROOT, readSettings, type Settings } from "./settings.ts";
 
 const HELP = `npm start [-- --port 8080]
 
 Zeigt das Archiv auf diesem Rechner, mit Entwürfen und Meldungen unter Sperrfrist, und lädt bei jeder Änderung neu.`;
-
-/** Settings to show problems with as long as no readable site.yml was seen. */
-const UNKNOWN_SITE: Site = {
-  name: "Vorschau",
-  tagline: undefined,
-  url: "http://localhost/",
-  language: "de",
-  timeZone: "Europe/Berlin",
-  demonstration: undefined,
-  issuer: "",
-  publisher: { name: "", address: "", contact: { name: undefined, phone: undefined, email: undefined }, responsible: "" },
-  textLicense: { text: "", url: undefined },
-  navigation: [],
-  comments: { default: "off", email: undefined },
-  repository: undefined,
-  security: undefined,
-  tagAuthority: "localhost,2026",
-};
 
 /** Serves a preview until the process is stopped. */
 export async function start(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {

@@ -119,9 +119,13 @@ export function inVersion(release: Release, version: Version): Release {
   };
 }
 
+/** What stands for a title that must not be shown any more. */
+const HIDDEN_TITLES: Record<Language, string> = { de: "Zurückgezogene Meldung", en: "Withdrawn release", "de-simple": "Zurückgezogene Meldung" };
+
 /** What remains of a withdrawn release: its address, date, office and the reason. Nothing of its text can leave from here. */
-export function withoutContent(release: Release, hiddenTitle: string): Release {
-  const title = release.withdrawn?.hidesTitle ? hiddenTitle : release.title;
+export function withoutContent(release: Release): Release {
+  const titleIn = (language: Language, title: string) => (release.withdrawn?.hidesTitle ? HIDDEN_TITLES[language] : title);
+  const title = titleIn(release.language, release.title);
   return {
     ...release,
     title,
@@ -140,6 +144,6 @@ export function withoutContent(release: Release, hiddenTitle: string): Release {
     reconstructed: [],
     translation: undefined,
     text: "",
-    versions: release.versions.map((version) => ({ ...version, title: release.withdrawn?.hidesTitle ? hiddenTitle : version.title })),
+    versions: release.versions.map((version) => ({ ...version, title: titleIn(version.language, version.title) })),
   };
 }
