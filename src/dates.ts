@@ -34,38 +34,48 @@ export function parseDate(text: string, timeZone: string): CityDate | DateRefusa
   if (!match) return { message: `„${shorten(text)}“ ist kein Datum, das eindeutig zu lesen ist.`, remedy: REMEDY };
   const [, year = "", month, day, hour, minute, second, offset] = match;
   const precision: Precision = hour !== undefined ? "minute" : day !== undefined ? "day" : month !== undefined ? "month" : "year";
-  const wall = DateTime.fromObject(
-    {
-      year: Number(year),
-      month: Number(month ?? 1),
-      day: Number(day ?? 1),
-      hour: Number(hour ?? 0),
-      minute: Number(minute ?? 0),
-      second: Number(second ?? 0),
-    },
-    { zone: offset === undefined ? timeZone : offset === "Z" ? "utc" : `UTC${offset}` },
-  );
-  if (Number(year) < 1000 || !wall.isValid) {
-    return { message: `„${text}“ gibt es nicht (${impossiblePart(wall)}).`, remedy: REMEDY };
-  }
-  // A wall-clock time inside the spring gap comes back moved: nobody can have meant that hour.
-  if (wall.hour !== Number(hour ?? wall.hour) || wall.minute !== Number(minute ?? wall.minute)) {
+  const impossible = (why: string) => ({ message: `„${text}“ gibt es nicht (${why}).`, remedy: REMEDY });
+  // The wall clock as if it stood at UTC: a calendar without summer time, to do sums with.
+  const wall = DateTime.utc(Number(year), Number(month ?? 1), Number(day ?? 1), Number(hour ?? 0), Number(minute ?? 0), Number(second ?? 0));
+  if (Number(year) < 1000) return impossible("das Jahr liegt vor 1000");
+  if (!wall.isValid || Number(hour ?? 0) > 23) return impossible(Number(month ?? 1) > 12 ? "ein Jahr hat zwölf Monate" : "diesen Tag oder diese Uhrzeit hat der Kalender nicht");
+  const minutes = offset === undefined ? undefined : offsetMinutes(offset);
+  if (Number.isNaN(minutes)) return impossible("so weit geht keine Uhr von der Weltzeit ab");
+  const instant = minutes === undefined ? fromWall(wall.toMillis(), timeZone) : wall.toMillis() - minutes * 60_000;
+  if (instant === undefined) {
     return {
       message: `Die Uhrzeit in „${text}“ gibt es nicht: In dieser Nacht wird die Uhr vorgestellt.`,
       remedy: "Schreiben Sie eine Uhrzeit davor oder danach, zum Beispiel 03:00.",
     };
   }
-  const inCity = wall.setZone(timeZone);
-  switch (precision) {
-    case "minute":
-      return { precision, machine: iso(inCity), instant: inCity.toMillis(), year: inCity.year, month: inCity.month };
-    case "day":
-      return { precision, machine: text, instant: wall.toMillis(), year: wall.year, month: wall.month };
-    case "month":
-      return { precision, machine: text, instant: wall.endOf("month").startOf("second").toMillis(), year: wall.year, month: wall.month };
-    case "year":
-      return { precision, machine: text, instant: wall.endOf("year").startOf("second").toMillis(), year: wall.year, month: 0 };
+  if (precision === "minute") {
+    const inCity = DateTime.fromMillis(instant, { zone: timeZone });
+    return { precision, machine: iso(inCity), instant, year: inCity.year, month: inCity.month };
   }
+  const known = { precision, machine: text, year: wall.year, month: precision === "year" ? 0 : wall.month };
+  if (precision === "day") return { ...known, instant };
+  const next = wall.plus(precision === "month" ? { months: 1 } : { years: 1 });
+  return { ...known, instant: (fromWall(next.toMillis(), timeZone) ?? next.toMillis()) - 1000 };
+}
+
+/**
+ * The instant at which a city's clock shows a time (given as if at UTC, ms), the earlier one where it shows it twice, undefined where never.
+ * luxon would take the season in which it runs into account, and a build must not.
+ */
+function fromWall(wall: number, timeZone: string): number | undefined {
+  const zone = IANAZone.create(timeZone);
+  const day = 86_400_000;
+  const candidates = [zone.offset(wall - day), zone.offset(wall + day)].map((minutes) => ({ minutes, instant: wall - minutes * 60_000 }));
+  const [first, second] = candidates.filter(({ minutes, instant }) => zone.offset(instant) === minutes).map(({ instant }) => instant);
+  return first === undefined || second === undefined ? first : Math.min(first, second);
+}
+
+/** An offset such as `+01:00` in minutes; NaN for one that no clock has. */
+function offsetMinutes(offset: string): number {
+  if (offset === "Z") return 0;
+  const [hours = 0, minutes = 0] = offset.slice(1).split(":").map(Number);
+  if (hours > 14 || minutes > 59) return Number.NaN;
+  return (hours * 60 + minutes) * (offset.startsWith("-") ? -1 : 1);
 }
 
 /** True when a text was refused as a date. */
@@ -125,10 +135,6 @@ function format(date: CityDate, timeZone: string, language: "de" | "en", form: D
 
 function iso(moment: DateTime): string {
   return moment.toISO({ suppressMilliseconds: true }) ?? "";
-}
-
-function impossiblePart(wall: DateTime): string {
-  return wall.invalidExplanation?.includes("month") ? "ein Jahr hat zwölf Monate" : "diesen Tag oder diese Uhrzeit hat der Kalender nicht";
 }
 
 function shorten(text: string): string {

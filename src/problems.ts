@@ -37,11 +37,11 @@ export function hasErrors(problems: readonly Problem[]): boolean {
 
 /** The known word nearest to a misspelt one: one that begins alike, or that a third of the letters apart; undefined when none can be meant. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
-  if (known.length === 0) return undefined;
+  if (known.length === 0 || word.length > 100) return undefined;
   const alike = word.length >= 4 ? known.find((candidate) => candidate.startsWith(word) || (candidate.length >= 4 && word.startsWith(candidate))) : undefined;
   if (alike) return alike;
-  const candidate = closest(word.slice(0, 100), known);
-  return distance(word.slice(0, 100), candidate) <= Math.max(2, Math.floor(word.length / 3)) ? candidate : undefined;
+  const candidate = closest(word, known);
+  return distance(word, candidate) <= Math.max(2, Math.floor(word.length / 3)) ? candidate : undefined;
 }
 
 /** Orders problems as an editor reads them: by file, then line, then column. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isRefusal, parseDate } from "./dates.ts";
 import { error, nearest, type Problem } from "./problems.ts";
 import { aliasSchema, checkShape, contactSchema, id, text } from "./schema.ts";
 import type { Data, Locate, Reading } from "./yaml.ts";
@@ -6,6 +7,7 @@ import type { Data, Locate, Reading } from "./yaml.ts";
 const reducedDate = z
   .string()
   .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
+  .refine((date) => !isRefusal(parseDate(date, "UTC")), { message: "Dieses Datum hat der Kalender nicht." })
   .meta({ description: "Zeitpunkt, so genau wie bekannt", examples: ["2019-05"] });
 
 const coordinate = (description: string, example: string, limit: number) =>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isTimeZone } from "./dates.ts";
+import { isRefusal, isTimeZone, parseDate } from "./dates.ts";
 import { type Contact, toContact } from "./registers.ts";
 import { checkShape, contactSchema, emailAddress, text, webAddress } from "./schema.ts";
 import type { Data, Locate, Reading } from "./yaml.ts";
@@ -79,6 +79,7 @@ export const siteSchema = z.strictObject({
       expires: z
         .string()
         .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/)
+        .refine((moment) => !isRefusal(parseDate(moment, "UTC")), { message: "Diesen Zeitpunkt hat der Kalender nicht." })
         .meta({ description: "Bis wann die Angabe gilt (RFC 9116)", examples: ["2027-12-31T00:00:00Z"] }),
     })
     .meta({ description: "Angaben für security.txt", examples: [{ contact: "mailto:sicherheit@stadt.example", expires: "2027-12-31T00:00:00Z" }] })

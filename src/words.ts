@@ -18,7 +18,7 @@ const rules = { de: new Intl.PluralRules("de"), en: new Intl.PluralRules("en") }
 
 /** Puts values into a phrase: `{name}` becomes the value of `name`. */
 export function fill(phrase: string, values: Record<string, unknown>): string {
-  return phrase.replace(/\{(\w+)\}/g, (placeholder, key: string) => (key in values ? String(values[key]) : placeholder));
+  return phrase.replace(/\{(\w+)\}/g, (placeholder, key: string) => (Object.hasOwn(values, key) ? String(values[key]) : placeholder));
 }
 
 /** A phrase with a number in the right form, the number grouped as the language does. */

@@ -73,7 +73,8 @@ describe("reading dates", () => {
   });
 
   test("a thirteenth month is refused with the reason", () => {
-    for (const text of ["2017-13", "2017-13-01", "2017-00", "2017-00-10"]) assert.match(refusalOf(text), /zwölf Monate/, text);
+    for (const text of ["2017-13", "2017-13-01"]) assert.match(refusalOf(text), /zwölf Monate/, text);
+    for (const text of ["2017-00", "2017-00-10"]) assert.match(refusalOf(text), /gibt es nicht/, text);
   });
 
   test("a date that can be read in two ways or none is refused", () => {
@@ -115,6 +116,11 @@ describe("reading dates", () => {
     assert.equal(dateOf("2017-03-26T01:59").machine, "2017-03-26T01:59:00+01:00");
     assert.equal(dateOf("2017-03-26T03:00").machine, "2017-03-26T03:00:00+02:00");
     assert.equal(dateOf("2017-03-26T02:30", "Asia/Tokyo").machine, "2017-03-26T02:30:00+09:00");
+  });
+
+  test("a day whose midnight the clock leaves out exists all the same, from its first moment", () => {
+    const date = dateOf("2017-10-15", "America/Sao_Paulo");
+    assert.deepEqual([date.machine, date.instant], ["2017-10-15", Date.parse("2017-10-15T03:00:00Z")]);
   });
 
   test("24:00 is refused, and not for a change of the clock", () => {
