@@ -41,13 +41,14 @@ export function parseDate(text: string, timeZone: string): CityDate | DateRefusa
   if (!wall.isValid || Number(hour ?? 0) > 23) return impossible(Number(month ?? 1) > 12 ? "ein Jahr hat zwölf Monate" : "diesen Tag oder diese Uhrzeit hat der Kalender nicht");
   const minutes = offset === undefined ? undefined : offsetMinutes(offset);
   if (Number.isNaN(minutes)) return impossible("so weit geht keine Uhr von der Weltzeit ab");
-  const instant = minutes === undefined ? fromWall(wall.toMillis(), timeZone) : wall.toMillis() - minutes * 60_000;
-  if (instant === undefined) {
+  const clock = minutes === undefined ? fromWall(wall.toMillis(), timeZone) : { instant: wall.toMillis() - minutes * 60_000, isShown: true };
+  if (precision === "minute" && !clock.isShown) {
     return {
       message: `Die Uhrzeit in „${text}“ gibt es nicht: In dieser Nacht wird die Uhr vorgestellt.`,
       remedy: "Schreiben Sie eine Uhrzeit davor oder danach, zum Beispiel 03:00.",
     };
   }
+  const { instant } = clock;
   if (precision === "minute") {
     const inCity = DateTime.fromMillis(instant, { zone: timeZone });
     return { precision, machine: iso(inCity), instant, year: inCity.year, month: inCity.month };
@@ -55,19 +56,21 @@ export function parseDate(text: string, timeZone: string): CityDate | DateRefusa
   const known = { precision, machine: text, year: wall.year, month: precision === "year" ? 0 : wall.month };
   if (precision === "day") return { ...known, instant };
   const next = wall.plus(precision === "month" ? { months: 1 } : { years: 1 });
-  return { ...known, instant: (fromWall(next.toMillis(), timeZone) ?? next.toMillis()) - 1000 };
+  return { ...known, instant: fromWall(next.toMillis(), timeZone).instant - 1000 };
 }
 
 /**
- * The instant at which a city's clock shows a time (given as if at UTC, ms), the earlier one where it shows it twice, undefined where never.
+ * The instant at which a city's clock shows a time (given as if at UTC, ms), the earlier one where it shows it twice.
+ * Where the clock leaves the time out (`isShown` false), the moment at which it is put forward: midnight of a day that begins so.
  * luxon would take the season in which it runs into account, and a build must not.
  */
-function fromWall(wall: number, timeZone: string): number | undefined {
+function fromWall(wall: number, timeZone: string): { instant: number; isShown: boolean } {
   const zone = IANAZone.create(timeZone);
   const day = 86_400_000;
-  const candidates = [zone.offset(wall - day), zone.offset(wall + day)].map((minutes) => ({ minutes, instant: wall - minutes * 60_000 }));
-  const [first, second] = candidates.filter(({ minutes, instant }) => zone.offset(instant) === minutes).map(({ instant }) => instant);
-  return first === undefined || second === undefined ? first : Math.min(first, second);
+  const before = wall - zone.offset(wall - day) * 60_000;
+  const after = wall - zone.offset(wall + day) * 60_000;
+  const shown = [before, after].filter((instant) => instant + zone.offset(instant) * 60_000 === wall);
+  return shown.length > 0 ? { instant: Math.min(...shown), isShown: true } : { instant: before, isShown: false };
 }
 
 /** An offset such as `+01:00` in minutes; NaN for one that no clock has. */

@@ -141,7 +141,7 @@ function violation(name: string, issue: Issue, value: unknown, words: FieldWords
   if (value === undefined) return `Das Feld „${name}“${what} fehlt.`;
   if (value === null) return `Das Feld „${name}“${what} ist leer.`;
   const written = typeof value === "string" ? value.trim() : undefined;
-  const length = Array.isArray(value) ? `${value.length} Einträge` : `${written?.length ?? 0} Zeichen`;
+  const length = Array.isArray(value) ? `${value.length} Einträge` : `${[...(written ?? "")].length} Zeichen`;
   switch (issue.code) {
     case "too_small":
       return written === "" ? `Das Feld „${name}“${what} ist leer.` : `„${name}“${what} ist zu kurz: ${length}, mindestens ${issue.minimum}.`;

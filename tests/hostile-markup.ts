@@ -39,7 +39,7 @@ const VOID = new Set(["area", "base", "br", "col", "hr", "img", "input", "link",
 function assertBalanced(html: string, name: string): void {
   const open: string[] = [];
   for (const { 1: tag, 2: end, 3: start, 4: closed, index } of html.matchAll(
-    /<(?:(!doctype html|!--[^]*?--)|\/([a-z][a-z0-9-]*)|([a-z][a-z0-9-]*)(?:\s+[^\s=<>"]+(?:="[^"<]*")?)*\s*(\/?))>|</gi,
+    /<(?:(!doctype html|!--[\s\S]*?--)|\/([a-z][a-z0-9-]*)|([a-z][a-z0-9-]*)(?:\s+[^\s=<>"]+(?:="[^"<]*")?)*\s*(\/?))>|</gi,
   )) {
     const where = `${name}: ${JSON.stringify(html.slice(Math.max(0, index - 40), index + 80))}`;
     if (end) assert.equal(end, open.pop(), where);

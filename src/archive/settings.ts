@@ -16,7 +16,15 @@ export function readSite(folder: string, present: ReadonlySet<string>): Reading<
     const remedy = "Legen Sie site.yml an (npm run adopt schreibt eine Vorlage), oder prüfen Sie, ob CONTENT auf den richtigen Ordner zeigt.";
     return { value: undefined, problems: [error(path, FILE_START, "Die Einstellungen fehlen.", remedy)] };
   }
-  return readWhole(path, toSite);
+  return readWhole(path, (data, where, locate) => {
+    const made = toSite(data, where, locate);
+    const missing = (made.value?.navigation ?? []).flatMap((slug, index) =>
+      present.has(`pages/${slug}.md`)
+        ? []
+        : [error(where, locate(["navigation", index]), `Die Seite „${slug}“ gibt es nicht.`, `Legen Sie pages/${slug}.md an, oder streichen Sie sie unter navigation.`)],
+    );
+    return { value: made.value, problems: [...made.problems, ...missing] };
+  });
 }
 
 /** Reads the four registers; one that is missing is empty, with a hint. */
