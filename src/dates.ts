@@ -108,7 +108,8 @@ export function createDateFormat(timeZone: string): DateFormat {
   if (known) return known;
   const printed = new Map<string, string>();
   const print: DateFormat = (date, language, form = "long") => {
-    const key = `${language}|${form}|${date.machine}`;
+    // But for the time of day, all releases of a day print the same.
+    const key = `${language}|${form}|${form === "time" ? date.machine : date.machine.slice(0, 10)}`;
     let text = printed.get(key);
     if (text === undefined) {
       text = format(date, timeZone, language === "en" ? "en" : "de", form);

@@ -42,7 +42,9 @@ declare module "@11ty/eleventy" {
     disableLogger(): void;
     init(options?: { viaConfigReset?: boolean }): Promise<void>;
     write(): Promise<unknown>;
-    watch(): Promise<void>;
+    /** Answers with what is called for each changed file. */
+    watch(): Promise<(path: string) => Promise<void>>;
+    watcher: { on(event: "unlink", listener: (path: string) => unknown): void };
     serve(port?: number): Promise<void>;
     stopWatch(): Promise<void>;
   }

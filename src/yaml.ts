@@ -213,7 +213,9 @@ const FAULTS_MAX = 100;
 function yamlProblems(source: string, path: string, firstLine: number, thrown: unknown): Problem[] {
   if (thrown instanceof Anchor) return [error(path, positionAt(source, Math.max(0, source.indexOf(`&${thrown.message}`)), firstLine), ...REFERENCE)];
   const { mark, reason = "" } = thrown as Partial<YAMLException>;
-  const at = { line: (mark?.line ?? 0) + firstLine, column: (mark?.column ?? 0) + 1 };
+  // Both parsers may stop one line end after the last.
+  const placeOf = (offset: number) => positionAt(source, Math.min(offset, source.length), firstLine);
+  const at = placeOf(mark?.position ?? 0);
   if (reason.startsWith("nesting exceeded")) {
     return [error(path, at, "Hier sind zu viele Listen oder Klammern ineinander verschachtelt.", "Setzen Sie Text mit Klammern in Anführungszeichen.")];
   }
@@ -222,12 +224,12 @@ function yamlProblems(source: string, path: string, firstLine: number, thrown: u
     if (name !== undefined) return [error(path, positionAt(source, Math.max(0, source.lastIndexOf(sign + name, mark?.position)), firstLine), ...fault)];
   }
   const isModest = source.length <= HEAD_MAX && (source.match(/[[\]{}&*!]|[?:-](?=\s)/g)?.length ?? 0) <= SIGNS_MAX;
-  const { document, counter } = isModest ? parsePositions(source, true) : { document: undefined, counter: new LineCounter() };
+  const document = isModest ? parsePositions(source, true).document : undefined;
   const seen = new Set<number>();
   const problems: Problem[] = [];
   for (const fault of document?.errors ?? []) {
     const isUnclosed = /closing|end with/.test(fault.message);
-    const place = offsetPosition(counter, isUnclosed ? openingOf(document?.contents, fault.pos[0]) : fault.pos[0], firstLine);
+    const place = placeOf(isUnclosed ? openingOf(document?.contents, fault.pos[0]) : fault.pos[0]);
     // One slip makes a parser stumble several times in a line: the first says it.
     if (seen.has(place.line)) continue;
     seen.add(place.line);

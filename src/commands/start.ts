@@ -58,7 +58,9 @@ export async function start(args: readonly string[], environment: NodeJS.Process
     },
   });
   await eleventy.init();
-  await eleventy.watch();
+  const rebuild = await eleventy.watch();
+  // Eleventy notes that a file is gone but builds nothing anew.
+  eleventy.watcher.on("unlink", rebuild);
   await eleventy.serve(Number(values.port));
 }
 
