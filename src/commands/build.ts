@@ -1,7 +1,6 @@
 import { cpSync, existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { listPages } from "../../.eleventy.ts";
 import { outputFile } from "../addresses.ts";
 import { type ArchiveReading, readArchive } from "../archive/archive.ts";
 import { MANIFEST_ADDRESS, type ManifestEntry, parseManifest, writeManifest } from "../manifest.ts";
@@ -12,7 +11,6 @@ import { hasErrors } from "../problems.ts";
 import { reportCounts, reportProblems } from "../report.ts";
 import { plural, WORDS } from "../words.ts";
 import { readPrevious, reportLost } from "./previous.ts";
-import { render } from "./render.ts";
 import { ROOT, readSettings, type Settings } from "./settings.ts";
 
 const HELP = `npm run build [-- --without-refused] [--previous ORT]
@@ -55,6 +53,8 @@ export async function build(args: readonly string[], environment: NodeJS.Process
     console.error(`${reportCounts(counts)}\n${errors.length} Fehler: ${settings.output} bleibt, wie es ist.`);
     return 1;
   }
+  // Eleventy and all that makes pages is loaded only now: a refusal comes at once.
+  const [{ listPages }, { render }] = await Promise.all([import("../../.eleventy.ts"), import("./render.ts")]);
   const pages = listPages(archive);
   const lost = previous === undefined ? [] : findLost(await readPrevious(previous), pages, archive, refused);
   if (lost.length > 0) {
