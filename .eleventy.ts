@@ -25,13 +25,10 @@ import { subscribe } from "./src/subscribe.ts";
 /** The parts of the site, in the order in which they are made. */
 const capabilities: readonly Capability[] = [home, releases, releaseFiles, listings, facetPages, corrections, feeds, subscribe, hostFiles, plainPages, data, redirects, assets];
 
-/** All pages of an archive; throws where two would stand at one address. */
+/** All pages of an archive. */
 export function listPages(archive: Archive): Page[] {
   const made = capabilities.flatMap((capability) => capability(archive));
-  const pages = [...made, ...sitemap(archive, made)];
-  const collision = findCollision(pages);
-  if (collision) throw new Error(collision);
-  return pages;
+  return [...made, ...sitemap(archive, made)];
 }
 
 /** Eleventy's configuration: the same pages as `npm run build`, written in place. */
@@ -39,6 +36,9 @@ export default function configure(eleventy: EleventyConfig): void {
   const { content, output, cache, now } = readSettings(process.env);
   const { archive, problems } = readArchive({ folder: content, now });
   if (!archive || hasErrors(problems)) throw new Error(`\n${reportProblems(problems)}`);
+  const pages = listPages(archive);
+  const collision = findCollision(pages);
+  if (collision) throw new Error(`\n${reportProblems([collision])}`);
   eleventy.setOutputDirectory(output);
-  rendering(eleventy, { read: () => ({ archive, pages: listPages(archive) }), cache, finish: writeManifest });
+  rendering(eleventy, { read: () => ({ archive, pages }), cache, finish: writeManifest });
 }

@@ -84,14 +84,14 @@ function positionOf(alias: string, path: string): Position {
   return found < 0 ? FILE_START : positionAt(text, found);
 }
 
-/** What is told of an address that two outputs would answer, or that lies below a file; undefined where there is none. The last net before anything is written. */
-export function findCollision(pages: readonly Page[]): string | undefined {
+/** The first two pages that could not both be files: of one address (servers and file systems may differ on case and on a last slash), or one below the other. */
+export function findCollision(pages: readonly Page[]): Problem | undefined {
   const holders = new Map<string, Page>();
   const files = new Map<string, Page>();
   for (const page of pages) {
     const key = comparable(page.address);
     const other = holders.get(key);
-    if (other) return `Zwei Seiten haben dieselbe Adresse: ${describe(other)} und ${describe(page)}. ${REMEDY}`;
+    if (other) return collision(page, other, `Zwei Seiten haben dieselbe Adresse: ${describe(other)} und ${describe(page)}.`);
     holders.set(key, page);
     files.set(outputFile(page.address).toLowerCase(), page);
   }
@@ -99,13 +99,32 @@ export function findCollision(pages: readonly Page[]): string | undefined {
     const parts = outputFile(page.address).toLowerCase().split("/");
     for (let length = parts.length - 1; length > 0; length--) {
       const other = files.get(parts.slice(0, length).join("/"));
-      if (other) return `Eine Adresse liegt unter einer Datei: ${describe(page)} unter ${describe(other)}. ${REMEDY}`;
+      if (other) return collision(page, other, `Eine Adresse liegt unter einer Datei: ${describe(page)} unter ${describe(other)}.`);
     }
   }
   return undefined;
 }
 
-const REMEDY = "Streichen Sie die frühere Adresse unter aliases oder benennen Sie die Datei um.";
+/** Pages that the archive makes by itself collide with nothing, so one of the two comes from a file of the content. */
+function collision(page: Page, other: Page, message: string): Problem {
+  return error(sourceOf(page) ?? sourceOf(other) ?? page.address, FILE_START, message, "Streichen Sie die frühere Adresse unter aliases oder benennen Sie die Datei um.");
+}
+
+function sourceOf(page: Page): string | undefined {
+  switch (page.layout) {
+    case "release":
+      return page.release.path;
+    case "page":
+      return page.page.path;
+    case "redirect":
+      return page.path;
+    case "file":
+    case "picture":
+      return page.source;
+    default:
+      return undefined;
+  }
+}
 
 function describe(page: Page): string {
   switch (page.layout) {

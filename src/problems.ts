@@ -22,12 +22,12 @@ export const FILE_START: Position = { line: 1, column: 1 };
 
 /** An error at a place in a file. */
 export function error(path: string, at: Position, message: string, remedy: string): Problem {
-  return { severity: "error", path, line: at.line, column: at.column, message, remedy };
+  return { severity: "error", path, line: at.line, column: at.column, message: oneLine(message), remedy: oneLine(remedy) };
 }
 
 /** A hint at a place in a file. */
 export function hint(path: string, at: Position, message: string, remedy: string): Problem {
-  return { severity: "hint", path, line: at.line, column: at.column, message, remedy };
+  return { severity: "hint", path, line: at.line, column: at.column, message: oneLine(message), remedy: oneLine(remedy) };
 }
 
 /** True when one of the problems forbids publishing. */
@@ -66,4 +66,9 @@ export function countLines(text: string): number {
   let count = 0;
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) count++;
   return count;
+}
+
+/** A text without line ends and control characters: what an editor wrote is quoted in messages and must not forge lines or steer a terminal. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ");
 }

@@ -1,10 +1,12 @@
 import type { Counts } from "./archive/ledger.ts";
-import type { Problem } from "./problems.ts";
+import { oneLine, type Problem } from "./problems.ts";
 
 /** Problems as plain lines for a terminal, one an error or hint: `path:line:column  message  remedy`. */
 export function reportProblems(problems: readonly Problem[]): string {
   return problems
-    .map((problem) => `${problem.path}:${problem.line}:${problem.column}  ${problem.severity === "error" ? "Fehler" : "Hinweis"}: ${problem.message}\n    ${problem.remedy}`)
+    .map(
+      (problem) => `${oneLine(problem.path)}:${problem.line}:${problem.column}  ${problem.severity === "error" ? "Fehler" : "Hinweis"}: ${problem.message}\n    ${problem.remedy}`,
+    )
     .join("\n");
 }
 

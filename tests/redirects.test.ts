@@ -150,7 +150,7 @@ describe("two things at one address", () => {
       ["/a.html", "/a.html/b/"],
       ["/2024/BAND.svg", "/2024/band.svg"],
     ] as const) {
-      const told = findCollision([text("/"), text(first), text(second)]) ?? "";
+      const told = findCollision([text("/"), text(first), text(second)])?.message ?? "";
       assert.ok(told.includes(first) && told.includes(second), `${first} ${second}`);
     }
     assert.equal(findCollision([text("/"), text("/a/"), text("/a/b/"), text("/a.html"), text("/ab/")]), undefined);

@@ -6,8 +6,9 @@ import { type ArchiveReading, readArchive } from "../archive/archive.ts";
 import { MANIFEST_ADDRESS, type ManifestEntry, parseManifest, writeManifest } from "../manifest.ts";
 import { takeOutput } from "../output.ts";
 import type { Page } from "../pages.ts";
-import { findLost } from "../permanence.ts";
-import { hasErrors } from "../problems.ts";
+import { findCollision, findLost } from "../permanence.ts";
+import { makePictures } from "../pictures.ts";
+import type { Problem } from "../problems.ts";
 import { reportCounts, reportProblems } from "../report.ts";
 import { plural, WORDS } from "../words.ts";
 import { readPrevious, reportLost } from "./previous.ts";
@@ -48,14 +49,18 @@ export async function build(args: readonly string[], environment: NodeJS.Process
   const reading = readArchive({ folder: settings.content, now: settings.now });
   const { archive, problems, counts, refused } = reading;
   const errors = problems.filter((problem) => problem.severity === "error");
-  if (errors.length > 0) console.error(`${reportProblems(errors)}\n`);
-  if (!archive || (hasErrors(problems) && !canLeaveOut(reading, withoutRefused))) {
-    console.error(`${reportCounts(counts)}\n${errors.length} Fehler: ${settings.output} bleibt, wie es ist.`);
+  const refuse = (found: readonly Problem[]) => {
+    console.error(`${reportProblems(found)}\n\n${reportCounts(counts)}\n${found.length} Fehler: ${settings.output} bleibt, wie es ist.`);
     return 1;
-  }
+  };
+  if (!archive || (errors.length > 0 && !canLeaveOut(reading, withoutRefused))) return refuse(errors);
+  if (errors.length > 0) console.error(`${reportProblems(errors)}\n`);
   // Eleventy and all that makes pages is loaded only now: a refusal comes at once.
   const [{ listPages }, { render }] = await Promise.all([import("../../.eleventy.ts"), import("./render.ts")]);
   const pages = listPages(archive);
+  const collision = findCollision(pages);
+  const unmakable = collision ? [collision] : await makePictures(pages, settings.cache);
+  if (unmakable.length > 0) return refuse(unmakable);
   const lost = previous === undefined ? [] : findLost(await readPrevious(previous), pages, archive, refused);
   if (lost.length > 0) {
     console.error(reportLost(lost, settings.output));

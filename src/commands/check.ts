@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type ArchiveReading, readArchive } from "../archive/archive.ts";
-import type { Problem } from "../problems.ts";
+import { oneLine, type Problem } from "../problems.ts";
 import { reportCounts } from "../report.ts";
 import { ROOT, readSettings } from "./settings.ts";
 
@@ -60,7 +60,7 @@ function asText({ problems, counts }: ArchiveReading): string {
 
 function describe(problem: Problem, source: string | undefined): string {
   const kind = problem.severity === "error" ? "Fehler" : "Hinweis";
-  const head = `  ${problem.path}:${problem.line}:${problem.column}  ${kind}: ${problem.message}`;
+  const head = `  ${oneLine(problem.path)}:${problem.line}:${problem.column}  ${kind}: ${problem.message}`;
   // The mark stands under the place, in a window that fits a terminal; screen readers have read line and column already.
   const from = Math.max(0, problem.column - 60);
   const marked = source === undefined || source.trim() === "" ? [] : [`      ${source.slice(from, from + 100)}`, `      ${" ".repeat(problem.column - 1 - from)}^`];

@@ -6,6 +6,7 @@ import { listPages } from "../../.eleventy.ts";
 import { outputFile } from "../addresses.ts";
 import { type Archive, type ArchiveReading, readArchive } from "../archive/archive.ts";
 import type { Page, ProblemsView } from "../pages.ts";
+import { findCollision } from "../permanence.ts";
 import { EMPTY_REGISTERS } from "../registers.ts";
 import { rendering } from "../rendering.ts";
 import { reportCounts, reportProblems } from "../report.ts";
@@ -67,7 +68,8 @@ export async function start(args: readonly string[], environment: NodeJS.Process
 /** All pages; where content has errors, the home page and the addresses of the refused texts say which. */
 export function previewPages(archive: Archive, { problems, refused }: ArchiveReading): Page[] {
   const pages = listPages(archive);
-  const errors = problems.filter((problem) => problem.severity === "error");
+  const collision = findCollision(pages);
+  const errors = [...problems.filter((problem) => problem.severity === "error"), ...(collision ? [collision] : [])];
   if (errors.length === 0) return pages;
   const view = (address: string): ProblemsView => ({
     layout: "problems",
@@ -80,7 +82,9 @@ export function previewPages(archive: Archive, { problems, refused }: ArchiveRea
     problems: errors,
   });
   const replaced = new Set(["/", ...refused.flatMap(({ address }) => (address === undefined ? [] : [address]))]);
-  return [...pages.filter((page) => !replaced.has(page.address)), ...[...replaced].map(view)];
+  // Where two pages want one address Eleventy would render neither: then only the problem is shown, in its own look.
+  const shown = collision ? pages.filter((page) => page.address.startsWith("/assets/")) : pages.filter((page) => !replaced.has(page.address));
+  return [...shown, ...[...replaced].map(view)];
 }
 
 function emptyArchive(now: number): Archive {
