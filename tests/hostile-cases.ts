@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { assertTitle, type Case, type Laid, releaseText } from "./hostile.ts";
+import { type Case, type Laid, releaseText } from "./hostile.ts";
 import { attributes, visibleText } from "./hostile-markup.ts";
 
 const RELEASE = "releases/2024/03/fall.md";
@@ -15,7 +15,7 @@ const NEARLY_FULL = 199_000;
 const PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 const GIF = "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
 
-type Extra = Partial<Pick<Case, "prepare" | "inspect" | "open">>;
+type Extra = Partial<Pick<Case, "prepare" | "inspect">>;
 
 /** The cases that the catalogue does not have: found by reading our own code and asking how it could be broken. */
 export function listCases(): Case[] {
@@ -27,29 +27,36 @@ export function listCases(): Case[] {
   const head = (group: string, expect: Case["expect"], what: string, fields: Record<string, string>, extra: Extra = {}) => add(group, expect, what, release(fields), extra);
   const body = (expect: Case["expect"], what: string, text: string) => add("markdown", expect, what, release({}, text));
 
+  /** Several releases that are published in one build: the process is what takes time. */
+  const together = (group: string, releases: Record<string, { fields?: Record<string, string>; text?: string }>) =>
+    add(
+      group,
+      "publish",
+      Object.keys(releases).join("; "),
+      Object.fromEntries(Object.values(releases).map(({ fields = {}, text }, index) => [`releases/2024/03/fall-${index}.md`, { text: releaseText(fields, text) }])),
+    );
+
   // Characters that come in by another door than as themselves.
   head("characters", "refuse", "a direction mark by a YAML escape", { title: '"Rechnung \\u202egpj.exe"' });
   head("characters", "refuse", "a null byte by a YAML escape", { summary: '"Zusammenfassung dieser \\0 Testmeldung in einem Satz."' });
   head("characters", "refuse", "a terminal's control sequence by a YAML escape", { number: '"\\e[31m12/2024"' });
   head("characters", "refuse", "a control character in the name of a field", { '"ti\\x07tle"': "x" });
   head("characters", "refuse", "half a surrogate pair in a list", { topics: '["\\ud83d"]' });
-  head("characters", "publish", "two-part umlauts by a YAML escape", { title: '"Mu\\u0308llabfuhr"' }, { inspect: (site) => assertTitle(site.read(PAGE), "Müllabfuhr") });
   add("characters", "refuse", "a form feed as a character reference", release({}, "BODY-MARK Text&#12;Text."));
   add("characters", "refuse", "a direction mark as a character reference", release({}, "BODY-MARK Text&#x202E;Text."));
   add("characters", "refuse", "a null as a character reference", release({}, "BODY-MARK [x](/a&#0;b)"));
-  head(
-    "characters",
-    "publish",
-    "a title over two lines",
-    { title: "|\n  Erste Zeile\n  zweite Zeile" },
-    { inspect: (site) => assertTitle(site.read(PAGE), "Erste Zeile zweite Zeile") },
-  );
-  head("characters", "publish", "a title with the marks of string replacement", { title: "Wert $& $' $` $1 $$ steigt" });
-  head("characters", "publish", "a title with everything that ends something", {
-    title: `'</title></script>]]>--><!--<script>"''\`&amp;&lt;{{7*7}}{%raw%}{#x#}\${1}%3C%00\\u003c\\n;,:„“🚒'`,
-  });
   head("characters", "refuse", "a title of a hundred thousand characters", { title: "W".repeat(99_000) });
-  head("characters", "publish", "a title of two hundred characters without a space", { title: "W".repeat(200) });
+  together("characters", {
+    "two-part umlauts by a YAML escape": { fields: { title: '"Mu\\u0308llabfuhr"' } },
+    "a title over two lines": { fields: { title: "|\n  Erste Zeile\n  zweite Zeile" } },
+    "a title with the marks of string replacement": { fields: { title: "Wert $& $' $` $1 $$ steigt" } },
+    "a title with everything that ends something": {
+      fields: { title: `'</title></script>]]>--><!--<script>"''\`&amp;&lt;{{7*7}}{%raw%}{#x#}\${1}%3C%00\\u003c\\n;,:„“🚒'` },
+    },
+    "a title of two hundred characters without a space": { fields: { title: "W".repeat(200) } },
+    "old addresses as they were": { fields: { aliases: "[/presse/meldung-4711.html, /2015/03/alter-name/, /p~x_y.z/]" } },
+    "a date without a day": { fields: { date: "2024-03" } },
+  });
 
   // Heads that are made to exhaust, confuse or crash what reads them.
   const lines = (count: number, line: (index: number) => string) => Array.from({ length: count }, (_, index) => line(index)).join("\n");
@@ -143,49 +150,60 @@ export function listCases(): Case[] {
   // Markdown made to be slow; what is worst for one part is another's child's play.
   const full = (piece: string) => `BODY-MARK\n\n${piece.repeat(Math.floor(NEARLY_FULL / Buffer.byteLength(piece)))}`;
   body("refuse", "a text of five megabytes", `BODY-MARK ${"Wort ".repeat(1_000_000)}`);
-  body("either", "open picture brackets", full("!["));
-  body("either", "links within links", `BODY-MARK ${"[".repeat(49_000)}a${"](/u)".repeat(29_000)}`);
-  body("either", "a list of one letter a line", full("- a\n"));
-  body("either", "a table of two columns without end", `BODY-MARK\n\n|a|b|\n|-|-|\n${"|a|b|\n".repeat(33_000)}`);
-  body("either", "a table that the parser fills up", `BODY-MARK\n\n${"|a".repeat(5000)}|\n${"|-".repeat(5000)}|\n${"|\n".repeat(85_000)}`);
-  body("either", "headings of one name", full("## a\n"));
-  body("either", "stars and underscores in turn", full("*a **b _c "));
-  body("either", "ticks of growing number", `BODY-MARK ${lines(600, (index) => `${"`".repeat(index + 1)}a`)}`);
+  together("markdown", {
+    "open picture brackets": { text: full("![") },
+    "links within links": { text: `BODY-MARK\n\n${"[".repeat(49_000)}a${"](/u)".repeat(29_000)}` },
+    "a list of one letter a line": { text: full("- a\n") },
+    "a table of two columns without end": { text: `BODY-MARK\n\n|a|b|\n|-|-|\n${"|a|b|\n".repeat(33_000)}` },
+  });
+  together("markdown", {
+    "a table that the parser fills up": { text: `BODY-MARK\n\n${"|a".repeat(5000)}|\n${"|-".repeat(5000)}|\n${"|\n".repeat(85_000)}` },
+    "headings of one name": { text: full("## a\n") },
+    "stars and underscores in turn": { text: full("*a **b _c ") },
+    "ticks of growing number": { text: `BODY-MARK\n\n${lines(600, (index) => `${"`".repeat(index + 1)}a`)}` },
+  });
+  together("markdown", {
+    "one footnote called without end": { text: `BODY-MARK\n\n${"[^a]".repeat(900)}\n\n[^a]: ${"[^a] ".repeat(900)}` },
+    "ten thousand forbidden addresses": { text: `BODY-MARK\n\n${lines(8000, (index) => `[a](javascript:${index})`)}` },
+    "one letter with a hundred thousand marks": { text: `BODY-MARK\n\ne${"\u0301".repeat(95_000)}` },
+    "ninety thousand line breaks": { text: `BODY-MARK\n\n${"\\\n".repeat(90_000)}x` },
+    "every sign in turn": { text: full("[*_`&\\!(\n> - 1. #|") },
+  });
   body("refuse", "a long address used ten thousand times", `BODY-MARK\n\n[a]: /${"u".repeat(90_000)}\n\n${"[a] ".repeat(20_000)}`);
   body("refuse", "a long title of a link used ten thousand times", `BODY-MARK\n\n[a]: /u "${"t".repeat(90_000)}"\n\n${"[a] ".repeat(20_000)}`);
   body("refuse", "footnotes that call footnotes", `BODY-MARK[^0]\n\n${lines(9000, (index) => `[^${index}]: [^${index + 1}]\n`)}`);
-  body("either", "one footnote called without end", `BODY-MARK\n\n${"[^a]".repeat(900)}\n\n[^a]: ${"[^a] ".repeat(900)}`);
   body("refuse", "quotations deeper than any parser keeps", `BODY-MARK\n\n${">".repeat(90_000)} a`);
   body("refuse", "lists deeper than any parser keeps", `BODY-MARK\n\n${lines(30, (index) => `${"  ".repeat(index)}- ebene ${index}`)}`);
   body("refuse", "ten thousand tags", full("<b>a</b> "));
   body("refuse", "ten thousand unlisted pictures", full("![a](b.png)\n"));
-  body("publish", "ten thousand forbidden addresses", `BODY-MARK\n\n${lines(8000, (index) => `[a](javascript:${index})`)}`);
   body("refuse", "a picture hidden in the description of a picture", 'BODY-MARK ![a <b c="](https://evil.example/1.gif)">](b.png)');
-  body("either", "every sign in turn", full("[*_`<&\\!(\n> - 1. #|"));
-  body("either", "one letter with a hundred thousand marks", `BODY-MARK e${"\u0301".repeat(95_000)}`);
-  body("either", "ninety thousand line breaks", `BODY-MARK${"\\\n".repeat(90_000)}x`);
   for (const [what, text] of [
     ["without a scheme", "[x](//evil.example/)"],
-    ["with a backslash", "[x](/\\evil.example)"],
     ["with a tab in its scheme", "[x](<java\tscript:alert(1)>)"],
     ["with a line break in its scheme", "[x](<java&#10;script:alert(1)>)"],
-    ["with a no-break space before its scheme", "[x](&nbsp;javascript:alert(1))"],
-    ["as a reference", "[x]\n\n[x]: JaVaScRiPt:alert(1)"],
-    ["that ends an attribute", '[x](https://a.example/"onclick="alert(1))'],
-    ["with marks in its title", "[x](https://a.example/ '\"><script>alert(1)</script>')"],
-    ["as data", "[x](data:text/html;base64,PHNjcmlwdD4=)"],
   ] as const) {
-    add("markdown", "either", `an address ${what}`, release({}, `BODY-MARK ${text}`), {
-      inspect: (site) => {
-        for (const href of attributes(site.read(PAGE), "a", "href")) {
-          const { protocol, host } = new URL(href, "https://pruefhausen.example/");
-          assert.ok(["https:", "http:", "mailto:", "tel:"].includes(protocol), href);
-          assert.notEqual(host, "evil.example", href);
-        }
-        assert.doesNotMatch(site.read(PAGE), /\son[a-z]+=/i);
-      },
-    });
+    body("refuse", `an address ${what}`, `BODY-MARK ${text}`);
   }
+  const addresses = [
+    "[x](/\\evil.example)",
+    "[x](&nbsp;javascript:alert(1))",
+    "[x]\n\n[x]: JaVaScRiPt:alert(1)",
+    '[x](https://a.example/"onclick="alert(1))',
+    "[x](https://a.example/ '\"><script>alert(1)</script>')",
+    "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "<javascript:alert(1)>",
+    "![x](javascript:alert(1))",
+  ];
+  add("markdown", "publish", "addresses that would run, lead away or end their attribute", release({}, `BODY-MARK\n\n${addresses.join("\n\n")}`), {
+    inspect: (site) => {
+      for (const href of attributes(site.read(PAGE), "a", "href")) {
+        const { protocol, host } = new URL(href, "https://pruefhausen.example/");
+        assert.ok(["https:", "http:", "mailto:", "tel:"].includes(protocol), href);
+        assert.notEqual(host, "evil.example", href);
+      }
+      assert.doesNotMatch(site.read(PAGE), /<[^>]*"\s*on[a-z]+=/i);
+    },
+  });
 
   // Files that are none, and names that no address can hold.
   const link = (path: string, target = "OUTSIDE/secret.md"): Record<string, Laid> => ({ [path]: { symlink: target } });
@@ -287,9 +305,7 @@ export function listCases(): Case[] {
   image("refuse", "a picture that breaks off", "bild.png", PNG.slice(0, 48));
   const noise = Buffer.from(PNG, "base64");
   noise.fill(7, 43, 53);
-  add("pictures", "either", "a picture whose pixels are noise", picture("bild.png", noise.toString("base64")), {
-    open: "The build names neither the picture nor its release (src/pictures.ts).",
-  });
+  add("pictures", "either", "a picture whose pixels are noise", picture("bild.png", noise.toString("base64")));
   image(
     "refuse",
     "boxes without length that some readers follow for ever",
@@ -394,16 +410,7 @@ export function listCases(): Case[] {
     ...release({ aliases: "[/alt/fall.html]" }),
     "releases/2024/03/zweite.md": { text: releaseText({ aliases: "[/alt/fall.html/]" }) },
   });
-  head(
-    "aliases",
-    "either",
-    "an old address below another",
-    { aliases: "[/alt, /alt/fall.html, /alt/fall.html/teil]" },
-    {
-      open: "The build names the release but no line (findCollision in src/permanence.ts).",
-    },
-  );
-  head("aliases", "publish", "old addresses as they were", { aliases: "[/presse/meldung-4711.html, /2015/03/alter-name/, /p~x_y.z/]" });
+  head("aliases", "either", "an old address below another", { aliases: "[/alt, /alt/fall.html, /alt/fall.html/teil]" });
   head("aliases", "refuse", "a thousand old addresses", { aliases: `[${lines(1000, (index) => `/alt/${index}`).replaceAll("\n", ", ")}]` });
   head("aliases", "refuse", "a source that would run", { source: "{url: 'javascript:alert(1)'}" });
   head("aliases", "refuse", "a contact that would add a header", { contact: '{email: "a@b.example?bcc=x@evil.example"}' });
@@ -420,13 +427,13 @@ export function listCases(): Case[] {
     "2024-03-01T00:00+99:00",
     "-2024-03-01",
     "2024-W10",
-    "2024-03",
     "NaN",
     "1e9",
     "'2024-03-01\\n'",
   ]) {
-    head("dates", date === "2024-03" ? "publish" : "refuse", `the date ${date}`, { date });
+    head("dates", "refuse", `the date ${date}`, { date });
   }
+  head("dates", "refuse", "a date that would be a command in the log of a build", { date: '"2024\\n::add-mask::e"' });
   head("dates", "hidden", "an embargo at the end of time", { title: "GEHEIM bis ganz zuletzt", embargo: "9999-12-31T23:59" });
   head("dates", "refuse", "an embargo that is none", { title: "GEHEIM bis irgendwann", embargo: "bald" });
   add(

@@ -15,14 +15,15 @@ before(async () => {
 });
 after(() => workshop.close());
 
-for (const [name, cases] of [
-  ["nothing in the catalogue of hostile content breaks, leaks or runs", readCatalogue()],
-  ["nothing that we thought of ourselves breaks, leaks or runs", listCases()],
+// Every case of the catalogue is built; of ours what the loader lets through. npm run test:hostile builds them all, each in a process of its own.
+for (const [name, cases, by] of [
+  ["nothing in the catalogue of hostile content breaks, leaks or runs", readCatalogue(), "builder"],
+  ["nothing that we thought of ourselves breaks, leaks or runs", listCases(), "loader"],
 ] as const) {
   describe(name, { concurrency: 2 }, () => {
     for (const hostile of cases) {
-      test(`${hostile.id} ${hostile.what} ${SAYS[hostile.expect]}`, { todo: hostile.open ?? false }, async () => {
-        await judge(workshop, hostile, true);
+      test(`${hostile.id} ${hostile.what} ${SAYS[hostile.expect]}`, async () => {
+        await judge(workshop, hostile, by);
       });
     }
   });
