@@ -10,7 +10,7 @@ async function readText() {
   } catch {
     // Offline, or a page that was saved: the text is here too.
   }
-  // biome-ignore lint/performance/useDomNodeTextContent: paragraphs must stay apart as they are laid out.
+  // innerText, not textContent: paragraphs must stay apart as they are laid out.
   return document.querySelector("article")?.innerText ?? "";
 }
 
