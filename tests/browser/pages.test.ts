@@ -134,6 +134,8 @@ describe("in a browser", () => {
   test("a screen reader hears the release page as agreed", async (context) => {
     if (!browser) return context.skip(NO_BROWSER);
     await visit("leipzig", RELEASE, 768, "light", async (page) => {
+      // The button for copying comes with its script.
+      await page.locator(".copy-text").waitFor();
       const heard = `${await page.locator("body").ariaSnapshot()}\n`;
       const agreed = join(import.meta.dirname, "release.aria.yml");
       if (process.env.UPDATE_SNAPSHOTS === "1") writeFileSync(agreed, heard);
