@@ -264,7 +264,7 @@ describe("whatever an editor writes, the loader answers", () => {
         assertReading(reading);
         rmSync(content, { recursive: true });
       }),
-      runs(1000),
+      runs(400),
     );
   });
 
@@ -283,7 +283,7 @@ describe("whatever an editor writes, the loader answers", () => {
         assertReading(made.reading);
         rmSync(made.content, { recursive: true });
       }),
-      runs(500),
+      runs(200),
     );
   });
 });
@@ -305,7 +305,7 @@ describe("whatever a text says, its page is sound", () => {
         assert.deepEqual(attributes(html, "img", "src"), []);
         for (const href of attributes(html, "a", "href")) assert.match(href, /^(#|https?:|mailto:|tel:|\/archiv\/)/i);
       }),
-      runs(500),
+      runs(200),
     );
   });
 
@@ -316,7 +316,7 @@ describe("whatever a text says, its page is sound", () => {
         const html = renderText(markdown, text.replaceAll("&#", "&"), place);
         assertHtml(inPage(html), "x.md");
       }),
-      runs(200),
+      runs(80),
     );
   });
 
@@ -331,7 +331,7 @@ describe("whatever a text says, its page is sound", () => {
         // A text may be ten times as long, and its cost grow with the square: a hundred times this.
         assert.ok(performance.now() - started < 3000, `${Math.round(performance.now() - started)} ms`);
       }),
-      runs(250),
+      runs(100),
     );
   });
 });
@@ -344,7 +344,7 @@ test("a title, summary and text of any characters read the same in every context
       .filter((text) => [...text].length >= min && [...text].length <= max);
   const samples = fc.sample(fc.record({ title: single(3, 200), summary: single(20, 500), number: single(1, 40), credit: single(2, 200), reason: single(5, 300) }), {
     seed: SEED,
-    numRuns: 120,
+    numRuns: 50,
   });
   const content = join(folder, "contexts");
   lay(content, SOUND);

@@ -73,7 +73,7 @@ function readText<T>(file: TextFile, path: string, address: string, ledger: Ledg
   // A head that cannot be read may still say plainly that nobody shall see the text yet, or any more.
   const head = isSound || !(bytes instanceof Uint8Array) ? "" : bytes.subarray(0, 20_000).toString("latin1");
   const isDraft = read.value ? read.value.data.draft === true : /^draft:[ \t]*true[ \t\r]*$/m.test(head);
-  account.mayStay = !/^["']?(draft|embargo|withdrawn)["']?[ \t]*:/m.test(head);
+  account.mayStay = !/(^|[{,])[ \t]*["']?(draft|embargo|withdrawn)["']?[ \t]*:/m.test(head);
   // Nobody is stopped by what nobody will see: the errors of a draft come as hints.
   ledger.report(isDraft ? problems.map((problem) => ({ ...problem, severity: "hint" as const })) : problems);
   if (!isSound) account.outcome = isDraft ? "draft" : "refused";
@@ -120,12 +120,15 @@ function peopleOf({ data: { people } }: Document): ReadonlySet<string> {
 function listedFiles(document: Document, id: string, present: readonly string[], path: string, folder: string): { names: TextFiles; problems: Problem[] } {
   const names = namesOf(document);
   const problems: Problem[] = [];
+  const seen = new Set<string>();
   for (const field of FIELDS) {
     const entries = document.data[field];
     if (!Array.isArray(entries)) continue;
     entries.forEach((entry, index) => {
       const file: unknown = entry?.file;
-      if (typeof file !== "string" || !names[field].has(file)) return;
+      // A file named again is reported where the list is read; measured it need be only once.
+      if (typeof file !== "string" || !names[field].has(file) || seen.has(file)) return;
+      seen.add(file);
       const at = document.locate([field, index, "file"]);
       const source = join(folder, "releases", id, file);
       if (!present.includes(file)) {

@@ -134,6 +134,7 @@ export function withoutContent(release: Release): Release {
     places: [],
     events: [],
     number: undefined,
+    contact: release.department.contact,
     images: [],
     attachments: [],
     pinnedUntil: undefined,
