@@ -130,6 +130,27 @@ test("each release is in exactly the lists that its front matter says", () => {
   assert.ok(compared > 500, `only ${compared} lists compared`);
 });
 
+test("each release is in the data once in each of its languages, and in the feed's history once", () => {
+  const { archive } = readArchive({ folder: join(folder, "town"), now: Date.parse(NOW) });
+  assert.ok(archive);
+  const texts = (pattern: RegExp) => [...files].filter((file) => pattern.test(file)).map((file) => readFileSync(join(site, file), "utf8"));
+  const rows = texts(/^\/daten\/meldungen-\d{4}\.jsonl$/).flatMap((text) =>
+    text
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { id: string; language: string }),
+  );
+  const expected = [...archive.listed, ...archive.versions.filter((release) => !release.withdrawn)].map(({ id, language }) => `${id} ${language}`);
+  assert.deepEqual(rows.map(({ id, language }) => `${id} ${language}`).sort(), expected.sort());
+  // Corrected releases of earlier years stand in the subscription document as well: a reader shows one of an id.
+  const history = texts(/^\/\d{4}\/feed\.xml$/);
+  const [current = ""] = texts(/^\/feed\.xml$/);
+  const ids = (text: string) => [...text.matchAll(/<entry[^>]*>\s*<id>([^<]*)<\/id>/g)].map(([, id = ""]) => id);
+  const archived = history.flatMap(ids);
+  assert.equal(new Set(archived).size, archived.length, "no release is in the history twice");
+  assert.deepEqual([...new Set([...archived, ...ids(current)])].sort(), archive.listed.map(({ id }) => `tag:${archive.site.tagAuthority}:${id}`).sort());
+});
+
 test("a new release changes at most 15 files and 4 for each register entry it uses", () => {
   const { archive } = readArchive({ folder: join(folder, "town"), now: Date.parse(NOW) });
   assert.ok(archive);
