@@ -195,22 +195,27 @@ function checkReferences(name: RegisterName, entries: ReadonlyMap<string, Entry>
   if (!field) return [];
   const target = (entry: Entry) => (entry as Partial<Topic & Department>)[field];
   const problems: Problem[] = [];
+  const known = [...entries.keys()];
+  /** Ids from which every way ends: no way is walked twice. */
+  const ending = new Set<string>();
   for (const entry of entries.values()) {
     const next = target(entry);
     if (next === undefined) continue;
     if (!entries.has(next)) {
-      problems.push(error(path, locate([entry.id, field]), `„${next}“ steht nicht in diesem Verzeichnis.`, suggest(next, [...entries.keys()])));
+      // Comparing with thousands of names takes time; whoever has a hundred such mistakes needs no more suggestions.
+      const remedy = problems.length < 100 ? suggest(next, known) : "Tragen Sie es ein oder nehmen Sie eine vorhandene Kennung.";
+      problems.push(error(path, locate([entry.id, field]), `„${next}“ steht nicht in diesem Verzeichnis.`, remedy));
       continue;
     }
-    const seen = new Set([entry.id]);
-    for (let at: string | undefined = next; at !== undefined; at = target(entries.get(at) ?? entry)) {
-      if (at === entry.id) {
-        problems.push(error(path, locate([entry.id, field]), `„${entry.id}“ verweist über „${field}“ im Kreis auf sich selbst.`, "Streichen Sie einen der Verweise."));
-        break;
-      }
-      if (seen.has(at) || !entries.has(at)) break;
-      seen.add(at);
+    const way = new Set([entry.id]);
+    let at: string | undefined = next;
+    for (; at !== undefined && !way.has(at) && !ending.has(at); at = target(entries.get(at) ?? entry)) {
+      if (!entries.has(at)) break;
+      way.add(at);
     }
+    if (at === entry.id)
+      problems.push(error(path, locate([entry.id, field]), `„${entry.id}“ verweist über „${field}“ im Kreis auf sich selbst.`, "Streichen Sie einen der Verweise."));
+    else if (at === undefined || ending.has(at) || !entries.has(at)) for (const id of way) ending.add(id);
   }
   return problems;
 }
