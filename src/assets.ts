@@ -5,7 +5,7 @@ import type { Archive } from "./archive/archive.ts";
 import type { Page } from "./pages.ts";
 
 /** The cascade layers in their order; each is a file in `layouts/styles/`. */
-export const LAYERS = ["tokens", "reset", "base", "layout", "components", "print"] as const;
+const LAYERS = ["tokens", "reset", "base", "layout", "components", "print"] as const;
 
 /** The weights of Fira Sans that pages use, in the Latin subset that German and English need and the extension for other names. */
 const FONTS = ["latin-400", "latin-600", "latin-ext-400", "latin-ext-600"].map((name) => ({ name, file: `files/fira-sans-${name}-normal.woff2` }));

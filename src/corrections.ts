@@ -1,13 +1,11 @@
 import { timeAddress } from "./addresses.ts";
 import type { Archive } from "./archive/archive.ts";
+import { LIST_MAX } from "./listing.ts";
 import type { CorrectionsView, Page } from "./pages.ts";
 import { WORDS } from "./words.ts";
 
 /** Where all corrections are listed. */
 const ADDRESS = "/korrekturen/";
-
-/** A list longer than this is divided by year. */
-const LIST_MAX = 300;
 
 /** All corrections and withdrawals, newest first: a city that errs in public corrects in public. */
 export function corrections(archive: Archive): Page[] {

@@ -16,7 +16,7 @@ const HEAD_REMEDY = "Beginnen Sie die Datei mit einer Zeile ---, dann die Felder
 const INVISIBLE = /[\u200b\u2060\ufeff]/;
 
 /** Reads bytes as text: UTF-8 with or without BOM, LF or CRLF, composed (NFC); everything else is refused with its position. */
-export function decodeText(bytes: Uint8Array, path: string): Reading<string> {
+function decodeText(bytes: Uint8Array, path: string): Reading<string> {
   if (!isUtf8(bytes)) {
     return refuse(error(path, firstInvalid(bytes), "Die Datei ist nicht in UTF-8 gespeichert.", "Speichern Sie sie im Editor mit der Zeichenkodierung UTF-8."));
   }

@@ -1,4 +1,4 @@
-import { createLinks, facetAddress, homeAddress, LANGUAGES, type Language, timeAddress } from "./addresses.ts";
+import { createLinks, facetAddress, homeAddress, type Language, timeAddress } from "./addresses.ts";
 import type { Archive } from "./archive/archive.ts";
 import { drawBand } from "./band.ts";
 import { FACETS, groupByEntry } from "./facets.ts";
@@ -7,14 +7,14 @@ import type { HomeView, Page } from "./pages.ts";
 import { nameIn, type Topic } from "./registers.ts";
 import { siteData } from "./structured-data.ts";
 import { WORDS } from "./words.ts";
-import { groupByYear, monthlyCounts, releasesIn } from "./years.ts";
+import { groupByYear, languagesOf, monthlyCounts, releasesIn } from "./years.ts";
 
 /** How many releases the home page lists below the newest. */
 const LISTED = 12;
 
 /** The home page of each language: pinned releases first (emergencies), then the newest; topics and the whole walk in time. */
 export function home(archive: Archive): Page[] {
-  return LANGUAGES.filter((language) => language === "de" || releasesIn(archive, language).length > 0).map((language) => homePage(archive, language));
+  return languagesOf(archive).map((language) => homePage(archive, language));
 }
 
 function homePage(archive: Archive, language: Language): HomeView {
@@ -23,7 +23,7 @@ function homePage(archive: Archive, language: Language): HomeView {
   const pinned = releases.filter((release) => isPinned(release.pinnedUntil));
   const [newest, ...others] = [...pinned, ...releases.filter((release) => !isPinned(release.pinnedUntil)).slice(0, LISTED + 1)];
   const isSmall = releases.length < SMALL;
-  const homes = LANGUAGES.filter((other) => other === "de" || releasesIn(archive, other).length > 0);
+  const homes = languagesOf(archive);
   return {
     layout: "home",
     address: homeAddress(language),

@@ -64,7 +64,7 @@ interface Neighbours {
 function findNeighbours(archive: Archive): Map<Release, Neighbours> {
   const found = new Map<Release, Neighbours>();
   const toLink = (release: Release | undefined): Link | undefined => release && { label: release.title, address: release.address };
-  for (const language of ["de", "en", "de-simple"] as const) {
+  for (const language of LANGUAGES) {
     const list = releasesIn(archive, language);
     list.forEach((release, index) => {
       found.set(release, { earlier: toLink(list[index + 1]), later: toLink(list[index - 1]) });

@@ -16,7 +16,7 @@ import type { Release } from "./release/release.ts";
 import { type Rendition, renditionsOf } from "./renditions.ts";
 import { textHtmlOf } from "./text-html.ts";
 import { type CountForms, fill, plural, WORDS, type Words } from "./words.ts";
-import { releasesIn } from "./years.ts";
+import { languagesOf } from "./years.ts";
 
 /** The layouts that print views; each is a file in `layouts/`. */
 export const LAYOUTS = [
@@ -85,7 +85,7 @@ export function rendering(eleventy: EleventyConfig, { read, cache, finish, isStr
 }
 
 /** Writes the pages that need no layout: texts, copied files, and pictures, which are made once and kept in the cache folder. */
-export async function writeDirect(pages: readonly Page[], output: string, cache: string): Promise<void> {
+async function writeDirect(pages: readonly Page[], output: string, cache: string): Promise<void> {
   const made = new Set<string>();
   for (const page of pages) {
     if (isView(page)) continue;
@@ -119,7 +119,7 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
   environment.addGlobal("siteFeeds", Object.fromEntries(LANGUAGES.map((language) => [language, siteFeed(archive, language)])));
   environment.addGlobal(
     "homes",
-    LANGUAGES.filter((language) => language === "de" || releasesIn(archive, language).length > 0).map((language) => ({ language, address: homeAddress(language) })),
+    languagesOf(archive).map((language) => ({ language, address: homeAddress(language) })),
   );
   environment.addGlobal(
     "footerPages",

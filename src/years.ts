@@ -1,4 +1,4 @@
-import type { Language } from "./addresses.ts";
+import { LANGUAGES, type Language } from "./addresses.ts";
 import type { Archive } from "./archive/archive.ts";
 import type { CityDate } from "./dates.ts";
 import type { Release } from "./release/release.ts";
@@ -45,6 +45,11 @@ export function monthlyCounts(year: Year): number[] {
 /** The listed releases in a language: the originals, or the versions in another. */
 export function releasesIn(archive: Archive, language: Language): readonly Release[] {
   return language === "de" ? archive.listed : archive.versions.filter((release) => release.language === language && !release.withdrawn);
+}
+
+/** The languages in which the archive can be read, the originals' first. */
+export function languagesOf(archive: Archive): Language[] {
+  return LANGUAGES.filter((language) => language === "de" || releasesIn(archive, language).length > 0);
 }
 
 /** A month or year as a date that can be printed. */

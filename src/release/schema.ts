@@ -25,7 +25,7 @@ const listed = <T extends z.ZodType>(schema: T, description: string, example: un
     .meta({ description, examples: [example] });
 
 /** The fields of a release that the archive may have supplied (`reconstructed`). */
-export const RECONSTRUCTIBLE = ["title", "date", "summary", "department", "topics", "people", "places", "number", "contact"] as const;
+const RECONSTRUCTIBLE = ["title", "date", "summary", "department", "topics", "people", "places", "number", "contact"] as const;
 
 /** The front matter of a release: `content/releases/YYYY/MM/slug.md`. */
 export const releaseSchema = z.strictObject({
