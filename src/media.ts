@@ -2,6 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { imageSize } from "image-size";
 import { error, type Position, type Problem } from "./problems.ts";
+import { checkSvg } from "./svg.ts";
 
 /** Largest picture in pixels: more than any camera makes, less than what exhausts memory when unpacked. */
 const PIXELS_MAX = 100_000_000;
@@ -56,6 +57,11 @@ export function checkImage(source: string, path: string, at: Position): Problem[
   } catch {
     return [error(path, at, "Das ist kein lesbares Bild.", "Speichern Sie es in einem Bildprogramm neu als JPEG, PNG oder WebP.")];
   }
+}
+
+/** Checks the city's logo: a picture, or an SVG that draws and does nothing else; what is wrong in the drawing is told with its place in it. */
+export function checkLogo(source: string, path: string, at: Position): Problem[] {
+  return fileEnding(source) === "svg" ? checkSvg(source) : checkImage(source, path, at);
 }
 
 /** True when the end of a picture is there: PNG's last chunk, JPEG's end mark (cameras append to it), the length that WebP says itself. */
