@@ -2,6 +2,7 @@ import MarkdownIt from "markdown-it";
 import footnote from "markdown-it-footnote";
 import { type Links, toSlug } from "./addresses.ts";
 import { findForbidden } from "./characters.ts";
+import { findUnread, foreignWords } from "./foreign-words.ts";
 import { error, hint, type Position, type Problem, positionAt } from "./problems.ts";
 import type { Image } from "./release/release.ts";
 import { renditionsOf } from "./renditions.ts";
@@ -102,7 +103,7 @@ export function renderText(markdown: MarkdownIt, text: string, place: TextPlace)
 }
 
 /** Characters without which a text can hold nothing that `checkText` would report; most texts need no second parse. */
-const WORTH_CHECKING = /<|!\[|\]\(|\]:|&#|^[ >*+\-\d.)]*(?:#(?:[ \t]|$)|=+[ \t]*$|\t|[ >*+\-\d.)]{8})/m;
+const WORTH_CHECKING = /<|!\[|\]\(|\]:|\]\{|&#|^[ >*+\-\d.)]*(?:#(?:[ \t]|$)|=+[ \t]*$|\t|[ >*+\-\d.)]{8})/m;
 
 /** Most faults that are told of one text: nobody reads more at once. */
 const PROBLEMS_MAX = 100;
@@ -148,6 +149,7 @@ function* findFaults(text: string, path: string, firstLine: number, files: TextF
     return;
   }
   const rejected = new Set<string>();
+  const unread: { offset: number; written: string }[] = [];
   const lines = lineStarts(text);
   let addresses = 0;
   // The cells of a table have no lines of their own, but their row has.
@@ -164,12 +166,18 @@ function* findFaults(text: string, path: string, firstLine: number, files: TextF
       yield error(path, { line, column: 1 }, "Eine Überschrift erster Ordnung (#) gibt es schon: den Titel.", "Beginnen Sie Zwischenüberschriften mit ##.");
     }
     if (token.type !== "inline") continue;
-    yield* checkInline(token, path, { text, firstLine, from: lines[map[0]] ?? 0, to: lines[map[1]] ?? text.length }, files);
+    const block = { text, firstLine, from: lines[map[0]] ?? 0, to: lines[map[1]] ?? text.length };
+    yield* checkInline(token, path, block, files);
+    if (unread.length <= PROBLEMS_MAX) unread.push(...findUnread(token.children ?? [], text, block.from, block.to));
     for (const { attrs } of token.children ?? []) for (const [, value] of attrs ?? []) addresses += value.length;
     if (addresses > ADDRESSES_MAX) {
       yield error(path, { line, column: 1 }, "Bis hierher verweist der Text zu oft auf zu lange Adressen.", "Kürzen Sie die Adressen, oder verlinken Sie jede nur einmal.");
       return;
     }
+  }
+  for (const { offset, written } of unread) {
+    const message = `„${written}“ zeichnet keine Sprache aus und wird als Text gezeigt.`;
+    yield hint(path, positionAt(text, offset, firstLine), message, "Schreiben Sie zum Beispiel [Public Library]{lang=en}, mit einem Sprachkürzel wie en, fr oder ja.");
   }
   for (const target of rejected) {
     const at = Math.max(0, text.indexOf(target.slice(0, 20)));
@@ -184,6 +192,7 @@ function parser(html: boolean): MarkdownIt {
   const markdown = new MarkdownIt("commonmark", { html }).enable("table").use(footnote);
   // Footnotes written inline (^[…]) are no part of the content model and let brackets nest without end.
   markdown.disable("footnote_inline");
+  foreignWords(markdown);
   markdown.validateLink = (url) => !/^[a-z][a-z0-9+.-]*:/i.test(url.trim()) || SCHEMES.test(url.trim());
   return markdown;
 }

@@ -216,6 +216,40 @@ describe("tables and footnotes", () => {
   });
 });
 
+describe("words of another language", () => {
+  test("are marked for screen readers, and nothing of the mark is seen", () => {
+    const text =
+      'Mit dem [Tokyo *Metropolitan* Government]{lang=en}, dem [東京都庁]{lang="ja"} und dem [[Nederlandse Dienst](https://nl.example/)]{lang=nl}[^1].\n\n[^1]: Nach [vzor]{lang=cs}.\n';
+    const made = html(text);
+    for (const words of ['<span lang="en">Tokyo <em>Metropolitan</em> Government</span>', '<span lang="ja">東京都庁</span>', '<span lang="cs">vzor</span>'])
+      assert.ok(made.includes(words), made);
+    assert.match(made, /<span lang="nl"><a href="https:\/\/nl\.example\/">Nederlandse Dienst<\/a><\/span>/);
+    assert.doesNotMatch(visibleText(made), /[[\]{}]/);
+    assert.deepEqual(told(text), []);
+    assert.match(html("## [Public Library]{lang=en} öffnet\n"), /id="abschnitt-public-library-oeffnet"/);
+  });
+
+  test("a mark that is none stays as it is written, and a hint says so at its place", () => {
+    for (const mark of ["{lang=jp}", "{lang=englisch}", "{lang=en onclick=x}", "{.wort lang=en}", "{lang=}", '{lang="en}', "{:lang=en}"]) {
+      const text = `Satz.\n\nDas [Wort]${mark} bleibt.`;
+      assert.equal(visibleText(html(text)).trim(), text.replace("\n\n", "\n"));
+      assert.match(told(text).join(), /^12:11 hint „.*“ zeichnet keine Sprache aus .* Schreiben Sie zum Beispiel/, mark);
+    }
+  });
+
+  test("braces that mark nothing are text without a word about it", () => {
+    for (const text of ["[a]{b}", "[a]{.c #d}", "{lang=en}", "`[a]{lang=jp}`", "Menge {1, 2}", "[lang] {x}"]) {
+      assert.deepEqual(told(text), []);
+      assert.equal(visibleText(html(text)).trim(), text.replaceAll("`", ""));
+    }
+  });
+
+  test("hints never take the place of an error", () => {
+    const problems = told(`${"[a]{lang=jp} ".repeat(300)}\n\n<b>x</b>`);
+    assert.match(problems[0] ?? "", /^12:1 error/);
+  });
+});
+
 describe("the wording stays", () => {
   test("braces and template marks are text", () => {
     const text = "{{ 7*7 }} {% raw %} {# nichts #} #{1+1} <%= x %\\>";
@@ -276,8 +310,11 @@ test("a text that passes the check holds no element that Markdown does not make"
     "[^1]: ",
     "{{",
     "}}",
+    "{lang=en}",
+    "[x]{lang=fr}",
   );
-  const allowed = /^<\/?(p|h[1-6]|a|em|strong|code|pre|blockquote|ul|ol|li|hr|br|table|thead|tbody|tr|th|td|div|sup|section|small|figure|figcaption|picture|source|img)\b[^<>]*>$/;
+  const allowed =
+    /^<\/?(p|h[1-6]|a|em|strong|code|pre|blockquote|ul|ol|li|hr|br|table|thead|tbody|tr|th|td|div|sup|span|section|small|figure|figcaption|picture|source|img)\b[^<>]*>$/;
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
       const text = pieces.join("");

@@ -43,6 +43,10 @@ describe("the plain text of a release", () => {
     assert.equal(plain("„Das ist **sehr** *wichtig*“, sagt `sie` am 5\\. Mai & später."), "„Das ist sehr wichtig“, sagt sie am 5. Mai & später.");
   });
 
+  test("words of another language stand without their mark", () => {
+    assert.equal(plain("Mit der [Public *Library*]{lang=en} und [[Hier](https://x.example/)]{lang=nl}."), "Mit der Public Library und Hier (https://x.example/).");
+  });
+
   test("lists have dashes or their numbers, inner lists are indented", () => {
     assert.equal(plain("- Rad\n- Fuß\n  - Nord\n  - Süd\n"), "- Rad\n- Fuß\n  - Nord\n  - Süd");
     assert.equal(plain("9. Neun\n1. Zehn\n\n   Noch ein Absatz.\n"), "9. Neun\n\n10. Zehn\n\n    Noch ein Absatz.");
