@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Archive } from "./archive/archive.ts";
 import type { Page } from "./pages.ts";
+import type { Site } from "./site.ts";
 
 /** The cascade layers in their order; each is a file in `layouts/styles/`. */
 const LAYERS = ["tokens", "reset", "base", "layout", "components", "print"] as const;
@@ -19,11 +20,22 @@ export function assets({ site }: Archive): Page[] {
     .sort();
   const fonts = dirname(createRequire(import.meta.url).resolve("@fontsource/fira-sans/package.json"));
   return [
-    { layout: "text", address: "/assets/style.css", text: `@layer ${LAYERS.join(", ")};\n${styles.join("")}` },
+    { layout: "text", address: "/assets/style.css", text: `@layer ${LAYERS.join(", ")};\n${styles.join("")}${paper(site)}` },
     { layout: "text", address: "/assets/icon.svg", text: icon(site.name) },
     ...scripts.map((name): Page => ({ layout: "text", address: `/assets/${name}`, text: readFileSync(join(layouts, "scripts", name), "utf8") })),
     ...FONTS.map(({ name, file }): Page => ({ layout: "file", address: `/assets/fira-sans-${name}.woff2`, source: join(fonts, file) })),
   ];
+}
+
+/** What a printed page says of the site beyond its own text: at its foot who and that it is a demonstration, and where its links begin. */
+function paper({ name, demonstration, url }: Site): string {
+  const foot = demonstration === undefined ? name : `${name} · ${demonstration}`;
+  return `@layer tokens {\n:root {\n--paper-foot: ${cssString(foot)};\n--paper-origin: ${cssString(new URL(url).origin)};\n}\n}\n`;
+}
+
+/** A text as a string of CSS: what could end it, and whatever is not plain, as a code point (CSS Syntax 3, 4.3.7). */
+function cssString(text: string): string {
+  return `"${text.replace(/[^\p{L}\p{N} .,:;/·()-]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
 }
 
 function icon(name: string): string {

@@ -13,7 +13,11 @@ export function listings(archive: Archive): Page[] {
     if (years.length === 0) return [];
     return [
       archivePage(years, language),
-      ...years.flatMap((year) => [yearPage(archive, year, language), ...monthPages(archive, year, language), ...(language === "de" ? [bandPage(year)] : [])]),
+      ...years.flatMap((year, index) => [
+        yearPage(archive, year, { language, earlier: years[index + 1], later: years[index - 1] }),
+        ...monthPages(archive, year, language),
+        ...(language === "de" ? [bandPage(year)] : []),
+      ]),
     ];
   });
 }
@@ -39,8 +43,9 @@ function archivePage(years: readonly Year[], language: Language): Page {
   };
 }
 
-function yearPage({ site }: Archive, year: Year, language: Language): ListingView {
+function yearPage({ site }: Archive, year: Year, { language, earlier, later }: { language: Language; earlier: Year | undefined; later: Year | undefined }): ListingView {
   const words = WORDS[language].listing;
+  const named = (other: number) => ({ label: String(other), address: timeAddress(other, undefined, language) });
   const months = year.months.map(({ month, releases }) => ({
     label: monthLabel(site.timeZone, year.year, month, language),
     address: timeAddress(year.year, month, language),
@@ -58,6 +63,8 @@ function yearPage({ site }: Archive, year: Year, language: Language): ListingVie
     links: [{ heading: words.months, items: months.map(({ label, address, count }) => ({ label, address, count })) }],
     groups: year.count > LIST_MAX ? [] : months.map(({ label, address, releases }) => ({ heading: label, address, releases })),
     isDense: true,
+    earlier: neighbour(earlier?.year, named),
+    later: neighbour(later?.year, named),
   };
 }
 
@@ -85,6 +92,6 @@ function crumbToArchive(language: Language) {
   return { label: WORDS[language].navigation.archive, address: archiveAddress(language) };
 }
 
-function neighbour<T>(month: number | undefined, named: (month: number) => T): T | undefined {
-  return month === undefined ? undefined : named(month);
+function neighbour<T>(period: number | undefined, named: (period: number) => T): T | undefined {
+  return period === undefined ? undefined : named(period);
 }

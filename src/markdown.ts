@@ -53,7 +53,10 @@ export function createMarkdown(links: Links): MarkdownIt {
   });
   rules.link_open = (tokens, index, options, env, self) => {
     const token = tokens[index] as Token;
-    token.attrSet("href", links.href(targetAddress(String(token.attrGet("href")), place(env).base)));
+    const target = targetAddress(String(token.attrGet("href")), place(env).base);
+    token.attrSet("href", links.href(target));
+    // On paper a link's target is printed after its words, unless they say it.
+    if (bareAddress(target) === bareAddress(String(tokens[index + 1]?.content))) token.attrSet("class", "is-address");
     return self.renderToken(tokens, index, options);
   };
   rules.image = (tokens, index, options, env, self) => {
@@ -278,6 +281,10 @@ function* checkInline(block: Token, path: string, { text, firstLine, from: start
 /** What a link's target means in a text whose files lie under `base`: a bare file name is one of these. */
 export function targetAddress(target: string, base: string): string {
   return isFileName(target) ? base + target : target;
+}
+
+function bareAddress(address: string): string {
+  return address.replace(/^https?:\/\/(www\.)?|\/$/g, "");
 }
 
 function isFileName(target: string): boolean {

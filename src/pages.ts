@@ -126,6 +126,8 @@ export interface SubscribeView extends ViewBase {
 export interface PlainView extends ViewBase {
   layout: "page";
   page: PlainPage;
+  /** Ways on from where there is no page: the years and the newest releases; undefined elsewhere and in an empty archive. */
+  ways: { years: readonly Link[]; newest: readonly Release[] } | undefined;
 }
 
 /** The page on the archive as data: its files by year, and what their fields mean. */

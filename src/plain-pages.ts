@@ -1,5 +1,10 @@
+import { timeAddress } from "./addresses.ts";
 import type { Archive } from "./archive/archive.ts";
-import type { Page } from "./pages.ts";
+import type { Page, PlainView } from "./pages.ts";
+import { groupByYear, releasesIn } from "./years.ts";
+
+/** How many of the newest releases stand where a page was not found. */
+const NEWEST = 5;
 
 /** The pages that a city writes itself: imprint, privacy, accessibility, not found. */
 export function plainPages(archive: Archive): Page[] {
@@ -12,5 +17,12 @@ export function plainPages(archive: Archive): Page[] {
     isIndexed: page.slug !== "404" && !page.draft,
     alternates: [],
     page,
+    ways: page.slug === "404" ? waysOn(archive) : undefined,
   }));
+}
+
+function waysOn(archive: Archive): PlainView["ways"] {
+  const releases = releasesIn(archive, "de");
+  if (releases.length === 0) return undefined;
+  return { years: groupByYear(releases).map(({ year }) => ({ label: String(year), address: timeAddress(year) })), newest: releases.slice(0, NEWEST) };
 }
