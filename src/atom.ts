@@ -1,7 +1,7 @@
 import { createLinks, LANGUAGE_TAGS, type Language } from "./addresses.ts";
+import { mediaType } from "./attachments.ts";
 import { isoInstant } from "./dates.ts";
 import type { FullText } from "./full-text.ts";
-import { mediaType } from "./media.ts";
 import { type Department, nameIn } from "./registers.ts";
 import { lastChange, lastChangeMoment, publishedMoment } from "./release/moments.ts";
 import type { Release } from "./release/release.ts";
@@ -66,7 +66,9 @@ export function createAtom(site: Site, fullText: FullText): Atom {
     const { language } = release;
     const contributors = release.with.map((department) => xml`<contributor><name>${authorOf(release, site, department)}</name></contributor>\n`);
     const categories = release.topics.map((topic) => xml`<category term="${topic.id}" label="${nameIn(topic, language)}"/>\n`);
-    const enclosures = release.attachments.map(({ file, address, title }) => xml`<link rel="enclosure" type="${mediaType(file)}" title="${title}" href="${absolute(address)}"/>\n`);
+    const enclosures = release.attachments.map(
+      ({ file, address, title, size }) => xml`<link rel="enclosure" type="${mediaType(file)}" length="${String(size)}" title="${title}" href="${absolute(address)}"/>\n`,
+    );
     return xml`<entry xml:lang="${LANGUAGE_TAGS[language]}">
 <id>${entryId(release, site)}</id>
 <title>${release.title}</title>

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
+import { closeSync, type Dirent, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { printable } from "./characters.ts";
 import { error, FILE_START, type Problem } from "./problems.ts";
@@ -59,6 +59,28 @@ export function readContent(path: string, max = TEXT_MAX): Buffer | Problem {
     return readFileSync(path);
   } catch (thrown) {
     return error(path, FILE_START, `Die Datei lässt sich nicht lesen (${reason(thrown)}).`, "Prüfen Sie, ob es sie gibt und ob Sie Leserechte haben.");
+  }
+}
+
+/** The size of a file in bytes and its first and last bytes, at most `length` of each: what a file is stands there, and large ones need not be read whole. */
+export interface Ends {
+  size: number;
+  head: Buffer;
+  tail: Buffer;
+}
+
+/** Reads both ends of a file; throws where it cannot be read. */
+export function readEnds(path: string, length = 65_536): Ends {
+  const file = openSync(path, "r");
+  try {
+    const { size } = fstatSync(file);
+    const part = (from: number): Buffer => {
+      const bytes = Buffer.alloc(Math.min(length, size));
+      return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, from));
+    };
+    return { size, head: part(0), tail: part(Math.max(0, size - length)) };
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -1,7 +1,7 @@
 import { createLinks, LANGUAGE_TAGS } from "./addresses.ts";
 import { authorOf, entryId, type FeedHead, subtitleOf } from "./atom.ts";
+import { mediaType } from "./attachments.ts";
 import type { FullText } from "./full-text.ts";
-import { mediaType } from "./media.ts";
 import { nameIn } from "./registers.ts";
 import { lastChangeMoment, publishedMoment } from "./release/moments.ts";
 import type { Release } from "./release/release.ts";
@@ -31,7 +31,7 @@ export function printJsonFeed(head: FeedHead, releases: readonly Release[], site
       authors: [release.department, ...release.with].map((department) => ({ name: authorOf(release, site, department) })),
       tags: release.topics.map((topic) => nameIn(topic, release.language)),
       language: LANGUAGE_TAGS[release.language],
-      attachments: release.attachments.map(({ file, address, title }) => ({ url: absolute(address), mime_type: mediaType(file), title })),
+      attachments: release.attachments.map(({ file, address, title, size }) => ({ url: absolute(address), mime_type: mediaType(file), title, size_in_bytes: size })),
     })),
   };
   return `${JSON.stringify(feed)}\n`;

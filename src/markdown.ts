@@ -25,6 +25,8 @@ export interface TextPlace {
   words: { backToText: string; table: string; footnotes: string; credit: string };
   /** The pictures that the text may show. */
   images?: readonly Image[];
+  /** What a link to a file of the text says of it beside its words, such as its kind and size; undefined where the file is none of the text's. */
+  describe?: (file: string, words: string) => string | undefined;
 }
 
 /** CommonMark with tables and footnotes, without HTML; the only Markdown of the project, shared with Eleventy. */
@@ -53,11 +55,21 @@ export function createMarkdown(links: Links): MarkdownIt {
   });
   rules.link_open = (tokens, index, options, env, self) => {
     const token = tokens[index] as Token;
-    const target = targetAddress(String(token.attrGet("href")), place(env).base);
+    const written = String(token.attrGet("href"));
+    const target = targetAddress(written, place(env).base);
     token.attrSet("href", links.href(target));
     // On paper a link's target is printed after its words, unless they say it.
     if (bareAddress(target) === bareAddress(String(tokens[index + 1]?.content))) token.attrSet("class", "is-address");
+    // Who follows a link to a file wants to know before what comes and how much.
+    const close = tokens.findIndex((other, at) => at > index && other.type === "link_close");
+    const words = tokens.slice(index, close).map(({ content }) => content);
+    const note = isFileName(written) ? place(env).describe?.(written, words.join("")) : undefined;
+    if (note !== undefined) (tokens[close] as Token).meta = { note };
     return self.renderToken(tokens, index, options);
+  };
+  rules.link_close = (tokens, index) => {
+    const { note } = ((tokens[index] as Token).meta ?? {}) as { note?: string };
+    return note === undefined ? "</a>" : ` <small class="file-note">(${markdown.utils.escapeHtml(note)})</small></a>`;
   };
   rules.image = (tokens, index, options, env, self) => {
     const token = tokens[index] as Token;

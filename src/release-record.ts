@@ -1,4 +1,5 @@
 import type { Links } from "./addresses.ts";
+import { mediaType } from "./attachments.ts";
 import type { PlainText } from "./plain-text.ts";
 import { type Entry, nameIn } from "./registers.ts";
 import { changedDate, publishedDate } from "./release/moments.ts";
@@ -56,7 +57,7 @@ function contents(release: Release, { site, links, plainText }: RecordContext): 
       credit: image.credit,
       license: image.license,
     })),
-    attachments: release.attachments.map(({ address, title, accessible }) => ({ url: links.absolute(address), title, accessible })),
+    attachments: release.attachments.map(({ file, address, title, size, accessible }) => ({ url: links.absolute(address), title, type: mediaType(file), bytes: size, accessible })),
     corrections: release.corrections.map(({ date, note }) => ({ date: date.machine, note })),
     source: release.source,
     reconstructed: release.reconstructed,

@@ -1,4 +1,5 @@
 import type { Links } from "./addresses.ts";
+import { describeFile } from "./attachments.ts";
 import type { CityDate, createDateFormat } from "./dates.ts";
 import type { PlainText } from "./plain-text.ts";
 import { type Entry, nameIn } from "./registers.ts";
@@ -78,7 +79,10 @@ function factsOf(release: Release, { site, links, printDate }: TextContext): [la
       words.images,
       release.images.map((image) => `${image.caption ?? image.alt} (${fill(words.credit, { credit: image.credit })}) ${address(renditionsOf(image, release.id).print.address)}`),
     ],
-    [words.attachments, release.attachments.map(({ title, address: file, accessible }) => `${title}: ${address(file)}${accessible ? "" : ` (${words.inaccessible})`}`)],
+    [
+      words.attachments,
+      release.attachments.map((file) => `${file.title} (${describeFile(file, language)}): ${address(file.address)}${file.accessible ? "" : ` (${words.inaccessible})`}`),
+    ],
     [words.contact, contact ? [contact.name, contact.phone && `${words.phone} ${contact.phone}`, contact.email] : []],
     [words.source, [source?.note, source?.url, ...notes]],
     [WORDS[language].plain.address, [address(release.address)]],

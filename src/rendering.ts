@@ -4,6 +4,7 @@ import type { EleventyConfig } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
 import { createLinks, dataAddress, type FacetName, facetAddress, homeAddress, LANGUAGE_TAGS, LANGUAGES, type Language, outputFile, SUBSCRIBE_PAGE } from "./addresses.ts";
 import type { Archive } from "./archive/archive.ts";
+import { describeFile } from "./attachments.ts";
 import { type CityDate, createDateFormat, type DateForm, isoInstant } from "./dates.ts";
 import { siteFeed } from "./feed-lists.ts";
 import { createMarkdown, renderText } from "./markdown.ts";
@@ -137,6 +138,7 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
   // A comment's link is its author's, not the city's (HTML, rel="ugc").
   environment.addFilter("ugcLinks", (html: string) => html.replaceAll('<a href="', '<a rel="nofollow ugc" href="'));
   environment.addFilter("renditions", renditionsOf);
+  environment.addFilter("fileNote", describeFile);
   environment.addFilter("srcset", (renditions: readonly Rendition[]) => renditions.map(({ address, width }) => `${links.href(address)} ${width}w`).join(", "));
   environment.addFilter("entryAddress", (facet: FacetName, id: string, language: Language) => facetAddress(facet, id, undefined, undefined, language));
   environment.addFilter("textHtml", textHtmlOf(site));

@@ -1,4 +1,5 @@
 import { createLinks } from "./addresses.ts";
+import { describeFile } from "./attachments.ts";
 import { createMarkdown, renderText } from "./markdown.ts";
 import type { Release } from "./release/release.ts";
 import type { Site } from "./site.ts";
@@ -18,7 +19,12 @@ export function textHtmlOf(site: Site): TextHtml {
   const make: TextHtml = (release) => {
     let html = rendered.get(release);
     if (html === undefined) {
-      html = renderText(markdown, release.text, { base: `/${release.id}/`, images: release.images, words: WORDS[release.language].text });
+      const { id, images, attachments, language } = release;
+      const describe = (name: string, words: string) => {
+        const attachment = attachments.find(({ file }) => file === name);
+        return attachment && describeFile(attachment, language, words);
+      };
+      html = renderText(markdown, release.text, { base: `/${id}/`, images, describe, words: WORDS[language].text });
       rendered.set(release, html);
     }
     return html;

@@ -17,6 +17,7 @@ import {
   makeContent,
   makeFile,
   makeRelease,
+  PDF,
   PNG,
   PROBE,
   placesOf,
@@ -197,7 +198,7 @@ describe("withdrawal", () => {
     }),
     [COMMENT]: makeFile({ name: "GEHEIM", date: "2024-05-11" }, "GEHEIM\n"),
     "releases/2024/05/probe/geheim.png": PNG,
-    "releases/2024/05/probe/geheim.pdf": "%PDF GEHEIM",
+    "releases/2024/05/probe/geheim.pdf": `${PDF}% GEHEIM`,
   });
 
   test("a withdrawn release keeps its address, title, date, office and the reason, and nothing else", () => {
@@ -398,7 +399,7 @@ describe("a built site", () => {
           },
           "SPERRE-TEXT\n",
         ),
-        "releases/2025/01/sperre/sperre.pdf": "SPERRE-PDF",
+        "releases/2025/01/sperre/sperre.pdf": `${PDF}% SPERRE-PDF`,
         "releases/2025/01/sperre.en.md": version({ title: "SPERRE-ENGLISCH" }),
         "releases/2025/02/zurueck.md": makeRelease(
           {

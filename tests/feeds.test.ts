@@ -132,7 +132,7 @@ describe("every feed can be read by any feed reader", () => {
     const page = "https://stadt.example/archiv/2024/05/probe/";
     assert.deepEqual(targets, [`${page}plan.txt`, "https://stadt.example/archiv/2024/04/stadtfest/", `${page}#abschnitt-teil`, `${page}#fussnote-1`, `${page}#fussnote-1-stelle`]);
     const [enclosure] = childrenOf(entry, "link").filter(({ attributes }) => attributes.rel === "enclosure");
-    assert.deepEqual({ ...enclosure?.attributes }, { rel: "enclosure", type: "text/plain", title: "Der Plan", href: `${page}plan.txt` });
+    assert.deepEqual({ ...enclosure?.attributes }, { rel: "enclosure", type: "text/plain", length: "4", title: "Der Plan", href: `${page}plan.txt` });
   });
 
   test("the JSON Feed says of the newest what the Atom feed says", () => {

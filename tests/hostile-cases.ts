@@ -358,7 +358,7 @@ export function listCases(): Case[] {
   }
   add("attachments", "publish", "an attachment whose title is full of marks", {
     ...release({ attachments: "[{file: Plan-1.2_A.PDF, title: '\"><script>alert(1)</script> {{7*7}}'}]" }),
-    "releases/2024/03/fall/Plan-1.2_A.PDF": { text: "%PDF-1.4" },
+    "releases/2024/03/fall/Plan-1.2_A.PDF": { text: "%PDF-1.4\n%%EOF" },
   });
 
   // Old addresses that would lead astray, or overwrite something.

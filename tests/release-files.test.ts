@@ -95,7 +95,7 @@ describe("the files beside a release", () => {
         problems.map(line).join("\n"),
       );
     }
-    town({ attachments: "[{file: alle-termine.ics, title: Alle Termine}]" }, { files: { "releases/2024/05/probe/alle-termine.ics": "x" } });
+    town({ attachments: "[{file: alle-termine.ics, title: Alle Termine}]" }, { files: { "releases/2024/05/probe/alle-termine.ics": "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n" } });
   });
 });
 
@@ -109,7 +109,7 @@ describe("the text for journalists", () => {
       "\nBeteiligt:\nFeuerwehr und Katastrophenschutz\nPresse- und Informationsamt\n",
       "\nPersonen:\nDr. Leyla Demirci, Beigeordnete für Stadtentwicklung und Mobilität\n",
       "\nTermine:\nBürgersprechstunde zur Brückensperrung: 24. November 2026, 17:30 Uhr bis 19:30 Uhr, Lohfeld\n",
-      "\nAnlagen:\nUmleitungsplan für Lieferverkehr und Rettungsdienste: https://musterstadt.example/2026/11/alte-lohebruecke-gesperrt/umleitungsplan.pdf (Diese Datei ist nicht barrierefrei.",
+      "\nAnlagen:\nUmleitungsplan für Lieferverkehr und Rettungsdienste (PDF, 64\u00a0KB): https://musterstadt.example/2026/11/alte-lohebruecke-gesperrt/umleitungsplan.pdf (Diese Datei ist nicht barrierefrei.",
       "\nKontakt:\nServicetelefon Lohebrücke\nTelefon 030 23125-226\nlohebruecke@musterstadt.example\n",
       "\nFeste Adresse:\nhttps://musterstadt.example/2026/11/alte-lohebruecke-gesperrt/\n",
       "\nRechte am Text:\nAlle Texte und Bilder sind erfunden und gemeinfrei (CC0 1.0).\nhttps://creativecommons.org/",

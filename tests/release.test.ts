@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Problem } from "../src/problems.ts";
 import type { Release } from "../src/release/release.ts";
-import { BASE_TEXTS, type Fields, type Files, line, makeContent, makeFile, makeRelease, PNG, PROBE, read, readWith } from "./fixture.ts";
+import { BASE_TEXTS, type Fields, type Files, line, makeContent, makeFile, makeRelease, PDF, PNG, PROBE, read, readWith } from "./fixture.ts";
 
 const FILES = "releases/2024/05/probe/";
 const LONG = (length: number) => "x".repeat(length);
@@ -211,7 +211,7 @@ describe("pictures and attachments", () => {
   test("a picture is what its name says", () => {
     assert.match(onlyRefusal({ images: image("bus.jpg") }, { [`${FILES}bus.jpg`]: PNG }), /heißt \.jpg, enthält aber png/);
     assert.match(onlyRefusal({ images: image("bus.png") }, { [`${FILES}bus.png`]: "kein Bild" }), /kein lesbares Bild/);
-    assert.match(onlyRefusal({ images: image("bus.png") }, { [`${FILES}bus.png`]: "" }), /kein lesbares Bild/);
+    assert.match(onlyRefusal({ images: image("bus.png") }, { [`${FILES}bus.png`]: "" }), /Bilddatei ist leer/);
     assert.match(onlyRefusal({ images: image("bus.svg") }, { [`${FILES}bus.svg`]: "<svg xmlns='http://www.w3.org/2000/svg'/>" }), /„\.svg“ ist keine Bildart/);
   });
 
@@ -229,7 +229,7 @@ describe("pictures and attachments", () => {
   });
 
   test("an attachment is of a kind that no browser runs", () => {
-    assert.equal(releaseOf({ attachments: "[{file: plan.pdf, title: Lageplan}]" }, { [`${FILES}plan.pdf`]: "%PDF" }).attachments[0]?.address, "/2024/05/probe/plan.pdf");
+    assert.equal(releaseOf({ attachments: "[{file: plan.pdf, title: Lageplan}]" }, { [`${FILES}plan.pdf`]: PDF }).attachments[0]?.address, "/2024/05/probe/plan.pdf");
     for (const file of ["plan.html", "plan.svg", "plan.js", "plan.exe", "plan", "plan.xhtml", "plan.htm"]) {
       assert.match(onlyRefusal({ attachments: `[{file: ${file}, title: Lageplan}]` }, { [`${FILES}${file}`]: "x" }), /keine Art von Anlage/, file);
     }
@@ -238,13 +238,13 @@ describe("pictures and attachments", () => {
 
   test("a file is listed once, and the second time is named where it stands", () => {
     assert.match(
-      onlyRefusal({ attachments: "\n  - {file: plan.pdf, title: Lageplan}\n  - {file: plan.pdf, title: Noch einmal}" }, { [`${FILES}plan.pdf`]: "%PDF" }),
+      onlyRefusal({ attachments: "\n  - {file: plan.pdf, title: Lageplan}\n  - {file: plan.pdf, title: Noch einmal}" }, { [`${FILES}plan.pdf`]: PDF }),
       /^9:\d+ error „plan\.pdf“ steht zweimal in „attachments“/,
     );
   });
 
   test("a file that not all can read needs somebody to ask", () => {
-    const plan = { [`${FILES}plan.pdf`]: "%PDF" };
+    const plan = { [`${FILES}plan.pdf`]: PDF };
     const attachments = "[{file: plan.pdf, title: Lageplan, accessible: false}]";
     assert.equal(releaseOf({ attachments }, plan).attachments[0]?.accessible, false);
     assert.equal(releaseOf({ attachments, department: "kulturamt", contact: "{phone: 030 1234}" }, plan).attachments[0]?.accessible, false);
@@ -493,7 +493,7 @@ describe("language versions", () => {
     const { problems } = readWith({
       [PROBE]: makeRelease({ attachments: "[{file: plan.pdf, title: Lageplan}]" }),
       [EN]: version({}, "See the [plan](plan.pdf).\n"),
-      [`${FILES}plan.pdf`]: "%PDF",
+      [`${FILES}plan.pdf`]: PDF,
     });
     assert.deepEqual(problems.map(line), []);
   });

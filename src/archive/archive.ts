@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { readComments } from "../comments.ts";
 import { listFiles } from "../files.ts";
@@ -96,15 +97,16 @@ export function readArchive({ folder, now, preview = false }: ReadOptions): Arch
     }
     text.account.outcome = "published";
     noteUse(text.value);
-    const images = text.value.images.map((image) => ({ ...image, ...pictureSize(join(folder, "releases", id, image.file)) }));
-    const original = { ...text.value, images, approvedComments: comments.get(id) ?? [] };
+    const sourceOf = (file: string) => join(folder, "releases", id, file);
+    const images = text.value.images.map((image) => ({ ...image, ...pictureSize(sourceOf(image.file)) }));
+    const attachments = text.value.attachments.map((attachment) => ({ ...attachment, size: statSync(sourceOf(attachment.file)).size }));
+    const original = { ...text.value, images, attachments, approvedComments: comments.get(id) ?? [] };
     const inLanguages = [original, ...(shownVersions.get(id) ?? []).map((version) => inVersion(original, version))];
     const alternates = inLanguages.map(({ language, address, title }) => ({ language, address, title }));
     const [first, ...others] = inLanguages.map((release) => ({ ...release, versions: alternates })).map((release) => (release.withdrawn ? withoutContent(release) : release));
     if (!first) continue;
     releases.push(first);
     translated.push(...others);
-    const sourceOf = (file: string) => join(folder, "releases", id, file);
     for (const { file, address } of first.attachments) files.push({ address, source: sourceOf(file), rendition: undefined });
     for (const image of first.images) {
       const { webp, jpeg, print } = renditionsOf(image, id);

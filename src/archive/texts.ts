@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { pageAddress, releaseAddress } from "../addresses.ts";
+import { checkAttachment } from "../attachments.ts";
 import { readContent } from "../files.ts";
 import { type Document, readDocument } from "../front-matter.ts";
 import { checkText, type TextFiles } from "../markdown.ts";
-import { checkAttachment, checkImage } from "../media.ts";
+import { checkImage } from "../media.ts";
 import { type PlainPage, toPage } from "../plain-page.ts";
 import { error, FILE_START, hasErrors, hint, type Problem } from "../problems.ts";
 import { type Surroundings, toRelease } from "../release/reading.ts";

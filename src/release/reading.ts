@@ -68,9 +68,9 @@ export function toRelease(document: Document, path: string, releaseId: string, {
       events,
       number: sound.number,
       contact: toContact(sound.contact) ?? department.contact,
-      // Pictures are measured where the file is at hand (archive.ts).
+      // Files are measured where they are at hand (archive.ts).
       images: (sound.images ?? []).map(({ file, alt, caption, credit, license }) => ({ file, width: 0, height: 0, alt, caption, credit, license })),
-      attachments: (sound.attachments ?? []).map(({ file, title, accessible = true }) => ({ file, address: fileAddress(releaseId, file), title, accessible })),
+      attachments: (sound.attachments ?? []).map(({ file, title, accessible = true }) => ({ file, address: fileAddress(releaseId, file), title, size: 0, accessible })),
       pinnedUntil: pinnedUntil?.instant,
       corrections,
       withdrawn: sound.withdrawn && withdrawnDate && { date: withdrawnDate, reason: sound.withdrawn.reason, hidesTitle: sound.withdrawn.hide === "title" },

@@ -13,11 +13,12 @@ export interface Image {
   license: string | undefined;
 }
 
-/** A file to download with a release. */
+/** A file to download with a release; `size` in bytes. */
 export interface Attachment {
   file: string;
   address: string;
   title: string;
+  size: number;
   accessible: boolean;
 }
 
