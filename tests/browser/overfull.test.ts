@@ -1,0 +1,156 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { buildSoundly, makeContent, makeFile, makeRelease } from "../fixture.ts";
+import { FULL, overfullTown, WORD } from "../overfull.ts";
+import { openBrowser, serve } from "./browser.ts";
+
+const NO_BROWSER = "Hier ist kein Chrome oder Chromium; CHROME_PATH nennt einen.";
+const PREFIX = "/archiv";
+const PAGES = [
+  "/",
+  FULL,
+  WORD,
+  "/2026/10/meldung-7/",
+  "/archiv/",
+  "/2026/",
+  "/2026/10/",
+  "/themen/",
+  "/themen/thema-4/",
+  "/aemter/dezernat/",
+  "/personen/person-1/",
+  "/orte/",
+  "/korrekturen/",
+  "/abonnieren/",
+  "/daten/",
+  "/impressum/",
+  "/2031/02/gibt/es/nicht/",
+];
+
+/** What a reader could not read on a page, in words: run in the browser. */
+const FLAWS = `(() => {
+  const flaws = [];
+  const said = (node) => (node.textContent ?? "").trim().replace(/\\s+/g, " ").slice(0, 60);
+  if (document.documentElement.scrollWidth > innerWidth) flaws.push("the page scrolls sideways: " + document.documentElement.scrollWidth + " px");
+  const lines = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    if (!node.textContent.trim() || parent.closest(".visually-hidden, .skip-link, script, [hidden]")) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const scrolls = parent.closest(".table, pre");
+    const seen = scrolls ? scrolls.getBoundingClientRect() : { left: -Infinity, right: Infinity };
+    for (const rect of range.getClientRects()) {
+      const { top, bottom } = rect;
+      const [left, right] = [Math.max(rect.left, seen.left), Math.min(rect.right, seen.right)];
+      if (right - left < 1) continue;
+      if (!scrolls && (left < -0.5 || right > innerWidth + 0.5)) flaws.push("beyond the edge: " + said(node));
+      // The middle half of a line: where letters are, not the room above and below them.
+      const quarter = (bottom - top) / 4;
+      lines.push({ node, left: left + 1, right: right - 1, top: top + quarter, bottom: bottom - quarter });
+    }
+    for (let box = parent; box !== document.body; box = box.parentElement) {
+      if (box === scrolls) break;
+      const { overflowX, overflowY, textOverflow } = getComputedStyle(box);
+      const clips = (overflow) => overflow === "hidden" || overflow === "clip";
+      if ((clips(overflowX) && box.scrollWidth > box.clientWidth + 1) || (clips(overflowY) && box.scrollHeight > box.clientHeight + 1)) flaws.push("clipped: " + said(box));
+    }
+  }
+  lines.sort((a, b) => a.top - b.top);
+  lines.forEach((line, index) => {
+    for (let other = index + 1; other < lines.length && lines[other].top < line.bottom; other++) {
+      const { node, left, right } = lines[other];
+      if (node !== line.node && left < line.right && line.left < right) flaws.push("one over the other: " + said(line.node) + " / " + said(node));
+    }
+  });
+  return [...new Set(flaws)];
+})()`;
+
+let browser: Browser | undefined;
+let site: Awaited<ReturnType<typeof serve>>;
+
+before(async () => {
+  // A site below a path: whatever forgets the prefix finds nothing here.
+  const { output } = await buildSoundly(makeContent(overfullTown()));
+  site = await serve(output, PREFIX);
+  browser = await openBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+  site.close();
+});
+
+async function look(open: Browser, address: string, width: number, use: (page: Page) => Promise<void>): Promise<void> {
+  const page = await open.newPage({ viewport: { width, height: 800 } });
+  try {
+    const failed: string[] = [];
+    page.on("response", (response) => {
+      if (response.status() >= 400 && !response.url().endsWith(address)) failed.push(response.url());
+    });
+    await page.goto(site.url + PREFIX + address, { waitUntil: "networkidle" });
+    assert.deepEqual(failed, [], address);
+    await use(page);
+  } finally {
+    await page.close();
+  }
+}
+
+describe("a town in which everything is as long and as many as it may be", () => {
+  for (const width of [320, 1280]) {
+    test(`nothing scrolls sideways but tables, nothing is clipped, nothing lies over another (${width} px)`, async (context) => {
+      if (!browser) return context.skip(NO_BROWSER);
+      for (const address of PAGES) {
+        await look(browser, address, width, async (page) => {
+          assert.deepEqual(await page.evaluate(FLAWS), [], `${address} at ${width} px`);
+        });
+      }
+    });
+  }
+
+  test("a wide table scrolls in a region of its own", async (context) => {
+    if (!browser) return context.skip(NO_BROWSER);
+    await look(browser, FULL, 320, async (page) => {
+      const [content, box] = await page.evaluate<[number, number]>('((region) => [region.scrollWidth, region.clientWidth])(document.querySelector(".table"))');
+      assert.ok(content > box && box <= 320, `${content} in ${box}`);
+    });
+  });
+
+  test("where there is no page, however deep, the city's page leads on: styled, to each year and the newest releases", async (context) => {
+    if (!browser) return context.skip(NO_BROWSER);
+    const open = browser;
+    await look(open, "/2031/02/gibt/es/nicht/", 320, async (page) => {
+      assert.equal(await page.locator("h1").textContent(), "Seite nicht gefunden");
+      const targets = await page.evaluate<string[]>('[...document.querySelectorAll(".ways a")].map((link) => link.href)');
+      assert.equal(targets.length, 6, "one year and five releases");
+      for (const target of [targets[0], targets.at(-1)]) assert.equal((await page.goto(String(target)))?.status(), 200, target);
+    });
+  });
+});
+
+describe("before the first release", () => {
+  test("the home page of a town with only drafts says that nothing is published yet, and offers nothing that is empty", async (context) => {
+    if (!browser) return context.skip(NO_BROWSER);
+    const { output } = await buildSoundly(
+      makeContent({
+        "releases/2024": null,
+        "releases/2024/05/probe.md": makeRelease({ draft: "true" }),
+        "pages/404.md": makeFile({ title: "Seite nicht gefunden" }, "Unter dieser Adresse liegt nichts.\n"),
+      }),
+    );
+    const empty = await serve(output);
+    try {
+      const page = await browser.newPage({ viewport: { width: 320, height: 700 } });
+      await page.goto(empty.url);
+      assert.equal(await page.locator("h1").textContent(), "Noch keine Meldungen");
+      assert.equal(await page.locator(".in-time, .release-list, .facts, .main-navigation").count(), 0);
+      assert.deepEqual(await page.evaluate(FLAWS), []);
+      await page.goto(`${empty.url}/gibt/es/nicht/`);
+      assert.equal(await page.locator(".ways").count(), 0);
+      await page.close();
+    } finally {
+      empty.close();
+    }
+  });
+});
