@@ -1,4 +1,5 @@
 import type { EleventyConfig } from "@11ty/eleventy";
+import { accessibility } from "./src/accessibility.ts";
 import { type Archive, readArchive } from "./src/archive/archive.ts";
 import { assets } from "./src/assets.ts";
 import { readSettings } from "./src/commands/settings.ts";
@@ -23,7 +24,22 @@ import { sitemap } from "./src/sitemap.ts";
 import { subscribe } from "./src/subscribe.ts";
 
 /** The parts of the site, in the order in which they are made. */
-const capabilities: readonly Capability[] = [home, releases, releaseFiles, listings, facetPages, corrections, feeds, subscribe, hostFiles, plainPages, data, redirects, assets];
+const capabilities: readonly Capability[] = [
+  home,
+  releases,
+  releaseFiles,
+  listings,
+  facetPages,
+  corrections,
+  feeds,
+  subscribe,
+  hostFiles,
+  plainPages,
+  accessibility,
+  data,
+  redirects,
+  assets,
+];
 
 /** All pages of an archive. */
 export function listPages(archive: Archive): Page[] {

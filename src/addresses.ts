@@ -73,6 +73,9 @@ export function pageAddress(slug: string, language: Language = "de"): string {
   return slug === "404" ? "/404.html" : `${PREFIXES[language]}/${slug}/`;
 }
 
+/** The name of the accessibility statement's page, whether its facts stand in `site.yml` or a city writes it whole. */
+export const ACCESSIBILITY_SLUG = "barrierefreiheit";
+
 /** The ways of browsing that have a segment of their own. */
 export type FacetName = "topics" | "departments" | "people" | "places";
 

@@ -26,6 +26,8 @@ export function kindOf(page: Page): PageKind {
   switch (page.layout) {
     case "release":
       return page.language === "de" ? "release" : "version";
+    case "accessibility":
+      return page.language === "de" ? "page" : "list";
     case "page":
     case "data":
     case "redirect":

@@ -1,8 +1,8 @@
-import { archiveAddress, facetAddress, homeAddress, type Language } from "./addresses.ts";
+import { ACCESSIBILITY_SLUG, archiveAddress, facetAddress, homeAddress, type Language, pageAddress } from "./addresses.ts";
 import type { Archive } from "./archive/archive.ts";
 import { FACETS } from "./facets.ts";
 import { WORDS } from "./words.ts";
-import { releasesIn } from "./years.ts";
+import { languagesOf, releasesIn } from "./years.ts";
 
 /** A link that stands on every page of a language. */
 export interface Section {
@@ -22,4 +22,18 @@ export function navigation(archive: Archive, language: Language): Section[] {
     { label: words.archive, address: archiveAddress(language) },
     ...facets.map(({ name }) => ({ label: words[name], address: facetAddress(name, undefined, undefined, undefined, language) })),
   ];
+}
+
+/** The pages at the foot of every page of a language, each in that language where it is there, else in German; the accessibility statement is always among them (Directive (EU) 2016/2102, article 7). */
+export function footerPages(archive: Archive, language: Language): { title: string; address: string; language: Language }[] {
+  const { accessibility, navigation: slugs } = archive.site;
+  const all = accessibility && !slugs.includes(ACCESSIBILITY_SLUG) ? [ACCESSIBILITY_SLUG, ...slugs] : slugs;
+  return all.flatMap((slug) => {
+    if (accessibility && slug === ACCESSIBILITY_SLUG) {
+      const shown = language === "en" && languagesOf(archive).includes("en") ? "en" : "de";
+      return [{ title: WORDS[shown].accessibility.heading, address: pageAddress(slug, shown), language: shown }];
+    }
+    const page = archive.pages.find((own) => own.slug === slug && own.language === language) ?? archive.pages.find((own) => own.slug === slug && own.language === "de");
+    return page ? [{ title: page.title, address: page.address, language: page.language }] : [];
+  });
 }

@@ -7,6 +7,7 @@ import type { Problem } from "./problems.ts";
 import type { Related } from "./related.ts";
 import type { Alternate, Image, Release } from "./release/release.ts";
 import type { Rendition } from "./renditions.ts";
+import type { Gap, Statement } from "./statement.ts";
 
 /** What every HTML page says of itself; `layout` names the file in `layouts/` that prints it. */
 export interface ViewBase {
@@ -130,6 +131,13 @@ export interface PlainView extends ViewBase {
   ways: { years: readonly Link[]; newest: readonly Release[] } | undefined;
 }
 
+/** The accessibility statement; `grounds` are its gaps under the headings of the EU's model statement. */
+export interface AccessibilityView extends ViewBase {
+  layout: "accessibility";
+  statement: Statement;
+  grounds: readonly { ground: Gap["ground"]; gaps: readonly Gap[] }[];
+}
+
 /** The page on the archive as data: its files by year, and what their fields mean. */
 export interface DataPageView extends ViewBase {
   layout: "data";
@@ -155,7 +163,19 @@ export interface ProblemsView extends ViewBase {
 }
 
 /** All data that a layout can be given. */
-export type View = HomeView | ReleaseView | PlainView | ProblemsView | ListingView | ArchiveView | OverviewView | CorrectionsView | SubscribeView | DataPageView | RedirectView;
+export type View =
+  | AccessibilityView
+  | HomeView
+  | ReleaseView
+  | PlainView
+  | ProblemsView
+  | ListingView
+  | ArchiveView
+  | OverviewView
+  | CorrectionsView
+  | SubscribeView
+  | DataPageView
+  | RedirectView;
 
 /** One output with its address: a layout with its data, a text made directly, a file as it is, or a picture to be made of a file. */
 export type Page =

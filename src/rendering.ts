@@ -2,13 +2,26 @@ import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
-import { createLinks, dataAddress, type FacetName, facetAddress, homeAddress, LANGUAGE_TAGS, LANGUAGES, type Language, outputFile, SUBSCRIBE_PAGE } from "./addresses.ts";
+import {
+  ACCESSIBILITY_SLUG,
+  createLinks,
+  dataAddress,
+  type FacetName,
+  facetAddress,
+  homeAddress,
+  LANGUAGE_TAGS,
+  LANGUAGES,
+  type Language,
+  outputFile,
+  pageAddress,
+  SUBSCRIBE_PAGE,
+} from "./addresses.ts";
 import type { Archive } from "./archive/archive.ts";
 import { describeFile } from "./attachments.ts";
 import { type CityDate, createDateFormat, type DateForm, isoInstant } from "./dates.ts";
 import { siteFeed } from "./feed-lists.ts";
 import { createMarkdown, renderText } from "./markdown.ts";
-import { navigation } from "./navigation.ts";
+import { footerPages, navigation } from "./navigation.ts";
 import { isView, type Page, type View } from "./pages.ts";
 import { makePicture } from "./pictures.ts";
 import { nameIn } from "./registers.ts";
@@ -24,6 +37,7 @@ export const LAYOUTS = [
   "home",
   "release",
   "page",
+  "accessibility",
   "problems",
   "listing",
   "archive",
@@ -106,7 +120,7 @@ export function createEnvironment(): nunjucks.Environment {
 
 /** Gives the layouts what they all need: the site, the pages of its footer, and filters for its address, time zone and languages. */
 export function equip(environment: nunjucks.Environment, archive: Archive): void {
-  const { site, pages } = archive;
+  const { site } = archive;
   const links = createLinks(site.url);
   const markdown = createMarkdown(links);
   const formatDate = createDateFormat(site.timeZone);
@@ -122,10 +136,11 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
     "homes",
     languagesOf(archive).map((language) => ({ language, address: homeAddress(language) })),
   );
-  environment.addGlobal(
-    "footerPages",
-    site.navigation.flatMap((slug) => pages.filter((page) => page.slug === slug && page.language === "de")),
-  );
+  environment.addGlobal("footerPages", Object.fromEntries(LANGUAGES.map((language) => [language, footerPages(archive, language)])));
+  environment.addGlobal("barriers", {
+    email: site.accessibility?.contact.email ?? site.publisher.contact.email,
+    address: site.accessibility && pageAddress(ACCESSIBILITY_SLUG),
+  });
   environment.addFilter("href", links.href);
   environment.addFilter("absolute", links.absolute);
   environment.addFilter("languageTag", (language: Language) => LANGUAGE_TAGS[language]);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isRefusal, isTimeZone, parseDate } from "./dates.ts";
 import { type Contact, toContact } from "./registers.ts";
 import { checkShape, contactSchema, emailAddress, text, webAddress } from "./schema.ts";
+import { type Statement, statementSchema, toStatement } from "./statement.ts";
 import type { Data, Locate, Reading } from "./yaml.ts";
 
 /** The schema of `content/site.yml`. */
@@ -56,6 +57,7 @@ export const siteSchema = z.strictObject({
     .array(z.string().regex(/^[a-z0-9-]{3,80}$/))
     .meta({ description: "Seiten in der Fußzeile, in dieser Reihenfolge", examples: [["barrierefreiheit", "impressum", "datenschutz"]] })
     .default([]),
+  accessibility: statementSchema.optional(),
   comments: z
     .strictObject({
       default: z
@@ -103,6 +105,7 @@ export interface Site {
   publisher: { name: string; address: string; contact: Contact; responsible: string };
   textLicense: { text: string; url: string | undefined };
   navigation: readonly string[];
+  accessibility: Statement | undefined;
   comments: { default: "open" | "closed" | "off"; email: string | undefined };
   repository: string | undefined;
   security: { contact: string; expires: string } | undefined;
@@ -114,6 +117,7 @@ export function toSite(data: Data, path: string, locate: Locate): Reading<Site> 
   const { value, problems } = checkShape(siteSchema, data, path, locate);
   if (!value) return { value: undefined, problems };
   const notice = value.demonstration;
+  const contact = toContact(value.publisher.contact) ?? { name: undefined, phone: undefined, email: undefined };
   return {
     problems,
     value: {
@@ -124,9 +128,10 @@ export function toSite(data: Data, path: string, locate: Locate): Reading<Site> 
       timeZone: value.timeZone,
       demonstration: typeof notice === "string" ? notice : notice ? "Demonstration, kein amtliches Angebot" : undefined,
       issuer: value.issuer ?? value.publisher.name,
-      publisher: { ...value.publisher, contact: toContact(value.publisher.contact) ?? { name: undefined, phone: undefined, email: undefined } },
+      publisher: { ...value.publisher, contact },
       textLicense: { text: value.textLicense.text, url: value.textLicense.url },
       navigation: value.navigation,
+      accessibility: value.accessibility && toStatement(value.accessibility, contact, value.timeZone),
       comments: { default: value.comments?.default ?? "off", email: value.comments?.email },
       repository: value.repository,
       security: value.security,
@@ -148,6 +153,7 @@ export const UNKNOWN_SITE: Site = {
   publisher: { name: "", address: "", contact: { name: undefined, phone: undefined, email: undefined }, responsible: "" },
   textLicense: { text: "", url: undefined },
   navigation: [],
+  accessibility: undefined,
   comments: { default: "off", email: undefined },
   repository: undefined,
   security: undefined,

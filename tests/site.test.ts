@@ -46,6 +46,7 @@ describe("defaults", () => {
       },
       textLicense: { text: "Texte dürfen mit Nennung der Quelle verwendet werden.", url: undefined },
       navigation: [],
+      accessibility: undefined,
       comments: { default: "off", email: undefined },
       repository: undefined,
       security: undefined,

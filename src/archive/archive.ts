@@ -62,7 +62,7 @@ export function readArchive({ folder, now, preview = false }: ReadOptions): Arch
     ledger.open(join(folder, path)).outcome = "refused";
     ledger.report([misplaced(folder, path)]);
   }
-  const site = readSite(folder, present);
+  const site = readSite(folder, present, now);
   const { registers, problems } = readRegisters(folder, present);
   ledger.report([...site.problems, ...problems]);
   if (sorted.releases.length === 0 && listing.problems.length === 0) {

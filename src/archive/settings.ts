@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { ACCESSIBILITY_SLUG } from "../addresses.ts";
 import { readContent } from "../files.ts";
 import { readYaml } from "../front-matter.ts";
 import { error, FILE_START, hint, type Problem } from "../problems.ts";
@@ -9,8 +10,8 @@ import type { Data, Locate, Reading } from "../yaml.ts";
 /** Registers grow with the years; this bounds what a hostile one can cost. */
 const REGISTER_BYTES_MAX = 10_000_000;
 
-/** Reads `site.yml`; without it there is no archive. */
-export function readSite(folder: string, present: ReadonlySet<string>): Reading<Site> {
+/** Reads `site.yml`; without it there is no archive. `now` (ms) tells whether the accessibility statement is due for review. */
+export function readSite(folder: string, present: ReadonlySet<string>, now: number): Reading<Site> {
   const path = join(folder, "site.yml");
   if (!present.has("site.yml")) {
     const remedy = "Legen Sie site.yml an (npm run adopt schreibt eine Vorlage), oder prüfen Sie, ob CONTENT auf den richtigen Ordner zeigt.";
@@ -19,12 +20,48 @@ export function readSite(folder: string, present: ReadonlySet<string>): Reading<
   return readWhole(path, (data, where, locate) => {
     const made = toSite(data, where, locate);
     const missing = (made.value?.navigation ?? []).flatMap((slug, index) =>
-      present.has(`pages/${slug}.md`)
+      present.has(`pages/${slug}.md`) || (slug === ACCESSIBILITY_SLUG && made.value?.accessibility)
         ? []
         : [error(where, locate(["navigation", index]), `Die Seite „${slug}“ gibt es nicht.`, `Legen Sie pages/${slug}.md an, oder streichen Sie sie unter navigation.`)],
     );
-    return { value: made.value, problems: [...made.problems, ...missing] };
+    return { value: made.value, problems: [...made.problems, ...missing, ...(made.value ? checkStatement(made.value, where, locate, present, now) : [])] };
   });
+}
+
+const YEAR = 366 * 86_400_000;
+
+/** A statement stands once, is looked at once a year, and names who enforces it (Implementing Decision (EU) 2018/1523; Directive (EU) 2016/2102, article 7). */
+function checkStatement({ accessibility, demonstration }: Site, path: string, locate: Locate, present: ReadonlySet<string>, now: number): Problem[] {
+  if (!accessibility) return [];
+  const at = locate(["accessibility"]);
+  const problems: Problem[] = [];
+  const written = ["", ".en"].map((language) => `pages/${ACCESSIBILITY_SLUG}${language}.md`).filter((file) => present.has(file));
+  for (const file of written) {
+    problems.push(
+      error(
+        path,
+        at,
+        `Die Erklärung zur Barrierefreiheit gibt es zweimal: hier unter accessibility und in ${file}.`,
+        `Löschen Sie ${file}, oder streichen Sie hier accessibility.`,
+      ),
+    );
+  }
+  const last = accessibility.reviewed ?? accessibility.prepared;
+  if (now - last.instant > YEAR) {
+    const remedy = "Überprüfen Sie sie, und tragen Sie den Tag unter accessibility als reviewed ein.";
+    problems.push(hint(path, at, `Die Erklärung zur Barrierefreiheit wurde zuletzt am ${last.machine} überprüft, vor mehr als einem Jahr.`, remedy));
+  }
+  if (!accessibility.enforcement && demonstration === undefined) {
+    problems.push(
+      hint(
+        path,
+        at,
+        "Die Erklärung zur Barrierefreiheit nennt keine Durchsetzungs- oder Schlichtungsstelle.",
+        "Tragen Sie die Stelle Ihres Landes oder des Bundes unter accessibility als enforcement ein.",
+      ),
+    );
+  }
+  return problems;
 }
 
 /** Reads the four registers; one that is missing is empty, with a hint. */

@@ -11,7 +11,7 @@ const HELP = `npm run adopt -- --name "Stadt Beispielhausen" --url https://nachr
 
 Macht aus der Vorführung ein leeres Archiv für Ihre Stadt: löscht die Leipziger Meldung, schreibt site.yml
 und die Verzeichnisse neu und legt eine erste Meldung als Entwurf an. Die Seiten (Impressum, Datenschutz,
-Barrierefreiheit) bleiben; füllen Sie die Stellen „[Bitte ausfüllen: …]“ aus.
+404) bleiben, die Erklärung zur Barrierefreiheit steht in site.yml; füllen Sie die Stellen „[Bitte ausfüllen: …]“ aus.
 
   --name  Name der Stadt, oben auf jeder Seite
   --url   Adresse, unter der das Archiv stehen wird; endet auf /
@@ -38,12 +38,13 @@ export function adopt(args: readonly string[], environment: NodeJS.ProcessEnv): 
     console.error(HELP);
     return 2;
   }
-  const checked = siteSchema.safeParse({ ...exampleSite(), name, url });
+  const { content, now } = readSettings(environment);
+  const today = new Date(now).toISOString().slice(0, 10);
+  const checked = siteSchema.safeParse({ ...exampleSite(today), name, url });
   if (!checked.success) {
     console.error(`Name oder Adresse ist so nicht möglich (der Name hat 2 bis 60 Zeichen, die Adresse endet auf /).\n\n${HELP}`);
     return 2;
   }
-  const { content, now } = readSettings(environment);
   process.chdir(ROOT);
   const own = listFiles(content).files.filter((path) => /^(releases|comments)\//.test(path) && !DEMONSTRATION.test(path));
   if (own.length > 0) {
@@ -51,10 +52,9 @@ export function adopt(args: readonly string[], environment: NodeJS.ProcessEnv): 
     return 1;
   }
   for (const folder of ["releases", "comments", "registers"]) rmSync(join(content, folder), { recursive: true, force: true });
-  const year = new Date(now).toISOString().slice(0, 4);
-  const month = new Date(now).toISOString().slice(5, 7);
+  const [year, month] = today.split("-");
   const files: Record<string, string> = {
-    "site.yml": siteTemplate(name, url),
+    "site.yml": siteTemplate(name, url, today),
     "registers/departments.yml": register("Ämter und Dezernate", "presseamt", { name: "Presseamt", contact: { email: checked.data.publisher.contact.email } }),
     "registers/topics.yml": register("Themen; broader nennt ein übergeordnetes Thema", "stadtleben", { name: "Stadtleben" }),
     "registers/people.yml": register("Personen; page: true nur für Inhaber öffentlicher Ämter", "erika-muster", { name: "Erika Muster" }, true),
@@ -67,17 +67,17 @@ export function adopt(args: readonly string[], environment: NodeJS.ProcessEnv): 
   }
   const missing = existsSync(join(content, "pages")) ? readdirSync(join(content, "pages")).length === 0 : true;
   console.log(`Das Archiv „${name}“ ist angelegt. So geht es weiter:
-  1. ${join(content, "site.yml")} durchsehen${missing ? "; Impressum, Datenschutz und Barrierefreiheit unter pages/ anlegen" : " und in pages/ die Stellen „[Bitte ausfüllen: …]“ ausfüllen"}
+  1. ${join(content, "site.yml")} durchsehen${missing ? "; Impressum und Datenschutz unter pages/ anlegen" : " und hier und in pages/ die Stellen „[Bitte ausfüllen: …]“ ausfüllen"}
   2. npm start zeigt die erste Meldung als Entwurf
   3. in ${join(content, `releases/${year}/${month}/erste-meldung.md`)} die Zeile draft: true löschen: dann ist sie öffentlich`);
   return 0;
 }
 
 /** `site.yml` with every field, its description and an example, from the schema's own words; what is optional is commented out. */
-function siteTemplate(name: string, url: string): string {
+function siteTemplate(name: string, url: string, today: string): string {
   const { properties = {}, required = [] } = jsonSchema(siteSchema) as { properties?: Record<string, { description?: string }>; required?: string[] };
-  const example: Record<string, unknown> = { ...exampleSite(), name, url, issuer: name, tagAuthority: `${new URL(url).hostname},2026` };
-  const stays = new Set([...required, "issuer", "navigation", "comments", "timeZone"]);
+  const example: Record<string, unknown> = { ...exampleSite(today), name, url, issuer: name, tagAuthority: `${new URL(url).hostname},2026` };
+  const stays = new Set([...required, "issuer", "navigation", "accessibility", "comments", "timeZone"]);
   const fields = Object.entries(properties).map(([key, property]) => {
     const written = stringify({ [key]: example[key] }, { lineWidth: 0, flowCollectionPadding: false }).trimEnd();
     return `# ${property.description ?? key}\n${stays.has(key) ? written : written.replace(/^/gm, "# ")}\n`;
@@ -85,10 +85,19 @@ function siteTemplate(name: string, url: string): string {
   return `# Einstellungen des Archivs. Zeilen mit # sind Erklärungen; vor ein Feld gesetzt, schaltet # es aus.\n\n${fields.join("\n")}`;
 }
 
-function exampleSite(): Record<string, unknown> {
+/** What stands for settings that the schema's examples would invent: nobody may claim to be assessed, or an enforcement body that is not theirs. */
+const statement = (today: string) => ({
+  law: "[Bitte ausfüllen: Gesetz und Verordnung Ihres Landes; für Stellen des Bundes § 12b BGG und BITV 2.0]",
+  status: "unknown",
+  prepared: today,
+  testedByPrograms: ["axe: Verstöße gegen die WCAG 2.2, soweit ein Programm sie erkennt", "html-validate: ob jede Seite technisch richtig aufgebaut ist"],
+  enforcement: { name: "[Bitte ausfüllen: Durchsetzungs- oder Schlichtungsstelle Ihres Landes, mit address, phone, email, url und procedure]" },
+});
+
+function exampleSite(today: string): Record<string, unknown> {
   const { properties = {} } = jsonSchema(siteSchema) as { properties?: Record<string, { examples?: unknown[] }> };
   const example = Object.fromEntries(Object.entries(properties).map(([key, property]) => [key, property.examples?.[0]]));
-  return { ...example, demonstration: false };
+  return { ...example, accessibility: statement(today), demonstration: false };
 }
 
 function register(what: string, id: string, entry: object, isCommentedOut = false): string {
