@@ -296,7 +296,7 @@ export function targetAddress(target: string, base: string): string {
 }
 
 function bareAddress(address: string): string {
-  return address.replace(/^https?:\/\/(www\.)?|\/$/g, "");
+  return address.replace(/^(https?:\/\/)?(www\.)?|\/$/g, "");
 }
 
 function isFileName(target: string): boolean {
