@@ -60,11 +60,7 @@ export function createMarkdown(links: Links): MarkdownIt {
     token.attrSet("href", links.href(target));
     // On paper a link's target is printed after its words, unless they say it.
     if (bareAddress(target) === bareAddress(String(tokens[index + 1]?.content))) token.attrSet("class", "is-address");
-    // Who follows a link to a file wants to know before what comes and how much.
-    const close = tokens.findIndex((other, at) => at > index && other.type === "link_close");
-    const words = tokens.slice(index, close).map(({ content }) => content);
-    const note = isFileName(written) ? place(env).describe?.(written, words.join("")) : undefined;
-    if (note !== undefined) (tokens[close] as Token).meta = { note };
+    if (isFileName(written)) noteFile(tokens, index, (words) => place(env).describe?.(written, words));
     return self.renderToken(tokens, index, options);
   };
   rules.link_close = (tokens, index) => {
@@ -110,6 +106,16 @@ export function createMarkdown(links: Links): MarkdownIt {
     return ` <a href="#${id(env, token)}-stelle${repeat}" aria-label="${markdown.utils.escapeHtml(place(env).words.backToText)}">↩\ufe0e</a>`;
   };
   return markdown;
+}
+
+/** Leaves a note about a file with the end of its link: who follows it wants to know before what comes and how much. */
+function noteFile(tokens: readonly Token[], link: number, describe: (words: string) => string | undefined): void {
+  let words = "";
+  let end = link + 1;
+  for (; tokens[end] && tokens[end]?.type !== "link_close"; end++) words += tokens[end]?.content ?? "";
+  const note = describe(words);
+  const close = tokens[end];
+  if (close && note !== undefined) close.meta = { note };
 }
 
 /** Renders a text to HTML for its place on a page. */

@@ -6,7 +6,7 @@ import { error, type Position, type Problem } from "./problems.ts";
 import { checkSvg } from "./svg.ts";
 
 /** Largest picture in pixels: more than any camera makes, less than what exhausts memory when unpacked. */
-const PIXELS_MAX = 100_000_000;
+export const PIXELS_MAX = 100_000_000;
 
 /** Largest file in bytes that a static host takes without complaint. */
 const BYTES_MAX = 25_000_000;
@@ -49,16 +49,6 @@ export function checkLogo(source: string, path: string, at: Position): Problem[]
 export function pictureSize(source: string): { width: number; height: number } {
   const { width, height, orientation = 1 } = measure(source, readEnds(source));
   return orientation >= 5 ? { width: height, height: width } : { width, height };
-}
-
-/** True when a picture file is there and does not break off; answers false rather than throw. */
-export function isWholePicture(source: string): boolean {
-  try {
-    const ends = readEnds(source);
-    return isWhole(source, measure(source, ends).type ?? "", ends);
-  } catch {
-    return false;
-  }
 }
 
 /** What a picture says of its size. It stands at the beginning, but cameras may write more before it than `head` holds. */

@@ -1,55 +1,125 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { readEnds } from "./files.ts";
+import { PIXELS_MAX } from "./media.ts";
 import type { Page } from "./pages.ts";
 import { error, FILE_START, type Problem } from "./problems.ts";
 import type { Rendition } from "./renditions.ts";
 
 /** Part of every cached name: when the way of making pictures changes, so must this. */
-const RECIPE = "1-eleventy-img-6.0.4";
+const RECIPE = "2-eleventy-img-6.0.4";
+
+/** How many pictures are made at once: each takes one core, and unpacked as much memory as it has pixels. */
+const AT_ONCE = Math.min(4, availableParallelism());
 
 /** Makes all pictures of a site that the cache does not have; a source that cannot be read as a picture is a problem, named once. */
 export async function makePictures(pages: readonly Page[], cache: string): Promise<Problem[]> {
   const broken = new Map<string, Problem>();
-  for (const page of pages) {
-    if (page.layout !== "picture" || broken.has(page.source)) continue;
-    try {
-      await makePicture(page.source, page.rendition, cache);
-    } catch {
-      broken.set(
-        page.source,
-        error(page.source, FILE_START, "Das Bild ist beschädigt und lässt sich nicht umrechnen.", "Speichern Sie es in einem Bildprogramm neu als JPEG, PNG oder WebP."),
-      );
+  const pictures = pages.filter((page) => page.layout === "picture");
+  readHashes(cache);
+  const queue = pictures.values();
+  const work = async (): Promise<void> => {
+    // Each takes the next from the same queue.
+    for (const { source, rendition } of queue) {
+      if (broken.has(source)) continue;
+      try {
+        await makePicture(source, rendition, cache);
+      } catch {
+        broken.set(
+          source,
+          error(source, FILE_START, "Das Bild ist beschädigt und lässt sich nicht umrechnen.", "Speichern Sie es in einem Bildprogramm neu als JPEG, PNG oder WebP."),
+        );
+      }
     }
-  }
-  return [...broken.values()];
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  if (pictures.length > 0) writeHashes(new Set(pictures.map(({ source }) => source)), cache);
+  return pictures.flatMap(({ source }) => {
+    const problem = broken.get(source);
+    broken.delete(source);
+    return problem ?? [];
+  });
 }
 
-const hashes = new Map<string, { modified: number; hash: string }>();
+/** What is known of a source file: while its size and the moment of its last change (which nobody can set) are the same, so is its content. */
+interface Known {
+  size: number;
+  changed: number;
+  hash: string;
+}
 
-/** The content of a file as a name; asked for each of its renditions, read once. */
+const hashes = new Map<string, Known>();
+
+/** The content of a file as a name; read once as long as it does not change, since photos are what an archive has most of. */
 function hashOf(source: string): string {
-  const modified = statSync(source).mtimeMs;
+  const { size, ctimeMs: changed } = statSync(source);
   const known = hashes.get(source);
-  if (known?.modified === modified) return known.hash;
+  if (known?.changed === changed && known.size === size) return known.hash;
   const hash = createHash("sha256").update(RECIPE).update(readFileSync(source)).digest("hex").slice(0, 32);
-  hashes.set(source, { modified, hash });
+  hashes.set(source, { size, changed, hash });
   return hash;
 }
 
+function hashesFile(cache: string): string {
+  return join(cache, "pictures", `${RECIPE}.json`);
+}
+
+function readHashes(cache: string): void {
+  try {
+    for (const [source, known] of Object.entries(JSON.parse(readFileSync(hashesFile(cache), "utf8")) as Record<string, Known>)) if (!hashes.has(source)) hashes.set(source, known);
+  } catch {
+    // The first build, or a damaged file: then every source is read again.
+  }
+}
+
+function writeHashes(sources: ReadonlySet<string>, cache: string): void {
+  const file = hashesFile(cache);
+  const part = `${file}.${process.pid}.part`;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(part, JSON.stringify(Object.fromEntries([...hashes].filter(([source]) => sources.has(source)))));
+  // Half a file must never be taken for a whole one.
+  renameSync(part, file);
+}
+
+const making = new Map<string, Promise<string>>();
+
 /**
- * The file that holds a rendition, made now unless the cache has it; nothing of the source but its pixels is in it (no EXIF, no GPS).
+ * The file that holds a rendition, made now unless the cache has it whole; nothing of the source but its pixels and their colour profile is in it (no EXIF, no GPS).
  * Cached by the source's content, so a second build makes none.
  */
 export async function makePicture(source: string, { width, format }: Pick<Rendition, "width" | "format">, cache: string): Promise<string> {
   const hash = hashOf(source);
-  const folder = join(cache, "pictures");
-  const made = join(folder, `${hash}-${width}.${format}`);
-  if (existsSync(made)) return made;
+  const made = join(cache, "pictures", `${hash}-${width}.${format}`);
+  if (isMade(made, format)) return made;
+  // The same photo may stand with two releases.
+  const begun = making.get(made) ?? convert(source, { width, format }, made);
+  making.set(made, begun);
+  try {
+    return await begun;
+  } finally {
+    making.delete(made);
+  }
+}
+
+/** True where a made file is there from its first byte to its last: a full disk or a crash may have left an empty or a shortened one. */
+function isMade(file: string, format: Rendition["format"]): boolean {
+  try {
+    const { size, head, tail } = readEnds(file, 16);
+    return format === "jpeg" ? size > 4 && tail.readUInt16BE(tail.length - 2) === 0xffd9 : head.toString("latin1", 8, 12) === "WEBP" && head.readUInt32LE(4) + 8 === size;
+  } catch {
+    return false;
+  }
+}
+
+async function convert(source: string, { width, format }: Pick<Rendition, "width" | "format">, made: string): Promise<string> {
+  const folder = dirname(made);
   mkdirSync(folder, { recursive: true });
   // Loaded only where a picture is to be made: most builds make none.
   const { default: makeImages } = await import("@11ty/eleventy-img");
-  const [partial] = (
+  const part = `${basename(made)}.${process.pid}.part`;
+  try {
     await makeImages(source, {
       widths: [width],
       formats: [format],
@@ -57,18 +127,19 @@ export async function makePicture(source: string, { width, format }: Pick<Rendit
       useCache: false,
       // A camera held upright says so in EXIF, which goes: the pixels are turned instead.
       fixOrientation: true,
-      filenameFormat: () => `${hash}-${width}.${process.pid}.part`,
+      filenameFormat: () => part,
+      // A damaged photo is refused; without this it would be published with a grey rest.
+      sharpOptions: { failOn: "warning", limitInputPixels: PIXELS_MAX },
       // JPEG has no transparency: what was see-through becomes paper.
       transform: (sharp: { flatten: (options: object) => void }) => {
         if (format === "jpeg") sharp.flatten({ background: "#fff" });
       },
       sharpJpegOptions: { quality: 82, mozjpeg: true },
       sharpWebpOptions: { quality: 78 },
-    })
-  )[format] ?? [{ outputPath: "" }];
-  if (!partial) throw new Error(`Das Bild ${source} ließ sich nicht umrechnen.`);
-  // Half a picture must never be taken for a whole one.
-  renameSync(partial.outputPath, made);
-  rmSync(partial.outputPath, { force: true });
+    });
+    renameSync(join(folder, part), made);
+  } finally {
+    rmSync(join(folder, part), { force: true });
+  }
   return made;
 }
