@@ -2,6 +2,9 @@ import { type Files, makeFile } from "./fixture.ts";
 
 // A town in which everything is as long and as many as the schema allows: what fits here fits in any city. All of it is invented.
 
+/** The path below which its site stands: whatever forgets it finds nothing. */
+export const PREFIX = "/archiv";
+
 /** The release that has everything at its most, and the one whose headline is a single word. */
 export const FULL = "/2026/10/lohetal-vereinbarung/";
 export const WORD = "/2026/11/zustaendigkeit/";
@@ -64,7 +67,7 @@ export function overfullTown(): Files {
     "releases/2024": null,
     "site.yml": `name: Verwaltungsgemeinschaft Niederlohfeld-Hinterweidenfurt
 tagline: Nachrichtenarchiv der Verwaltungsgemeinschaft und ihrer elf Mitgliedsgemeinden
-url: https://nachrichten.verwaltungsgemeinschaft-niederlohfeld-hinterweidenfurt.example/archiv/
+url: https://nachrichten.verwaltungsgemeinschaft-niederlohfeld-hinterweidenfurt.example${PREFIX}/
 demonstration: Demonstration mit erfundenen Meldungen einer erfundenen Verwaltungsgemeinschaft, in der alles so lang ist, wie es werden darf.
 publisher:
   name: Verwaltungsgemeinschaft Niederlohfeld-Hinterweidenfurt, Stabsstelle Presse- und Öffentlichkeitsarbeit

@@ -2,11 +2,10 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { buildSoundly, makeContent, makeFile, makeRelease } from "../fixture.ts";
-import { FULL, overfullTown, WORD } from "../overfull.ts";
+import { FULL, overfullTown, PREFIX, WORD } from "../overfull.ts";
 import { openBrowser, serve } from "./browser.ts";
 
 const NO_BROWSER = "Hier ist kein Chrome oder Chromium; CHROME_PATH nennt einen.";
-const PREFIX = "/archiv";
 const PAGES = [
   "/",
   FULL,
@@ -71,7 +70,6 @@ let browser: Browser | undefined;
 let site: Awaited<ReturnType<typeof serve>>;
 
 before(async () => {
-  // A site below a path: whatever forgets the prefix finds nothing here.
   const { output } = await buildSoundly(makeContent(overfullTown()));
   site = await serve(output, PREFIX);
   browser = await openBrowser();
