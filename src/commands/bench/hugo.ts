@@ -1,0 +1,77 @@
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "../settings.ts";
+import type { Corpus, Source } from "./corpus.ts";
+import { withFrontMatter, writeInto } from "./files.ts";
+
+/** Lists that take no part in Hugo's own lists of pages. */
+const ALONE = { _build: { list: "never", render: "always" } };
+
+/** Writes the project that Hugo builds: content with taxonomies, data, files, and the templates of `tests/bench/hugo/`. */
+export function writeHugo(folder: string, { releases, lists, years, files, data }: Corpus): void {
+  cpSync(join(ROOT, "tests/bench/hugo"), folder, { recursive: true });
+  const write = (path: string, text: string) => writeInto(join(folder, path), text);
+  for (const { address, language, head, text } of releases) {
+    const outputs = ["html", "json", ...(head.withdrawn ? [] : ["plain"]), ...(head.calendar ? ["termine"] : [])];
+    write(pathOf(address, language, ".md"), withFrontMatter({ type: "release", ...head, outputs, ...(head.withdrawn ? ALONE : {}) }, text));
+  }
+  for (const list of lists) {
+    const { address, language } = list;
+    const at = list.kind === "home" ? `content/_index${suffix(language)}.md` : list.kind === "page" ? pathOf(address, language, ".md") : pathOf(address, language, "/_index.md");
+    write(at, withFrontMatter({ ...headOf(list, years), description: list.head.description, ...list.head }, list.text));
+  }
+  const [newest = 0] = years;
+  write("content/jahrgang/_index.md", withFrontMatter({ title: "jahrgang", _build: { list: "never", render: "never" } }, ""));
+  for (const year of years) {
+    const single = (name: string, url: string, output: string) =>
+      write(`content/jahrgang/${name}-${year}.md`, withFrontMatter({ type: "jahrgang", title: String(year), url, outputs: [output], year: String(year), ...ALONE }, ""));
+    single("csv", `/daten/meldungen-${year}.csv`, "csv");
+    single("jsonl", `/daten/meldungen-${year}.jsonl`, "jsonl");
+    single("sitemap", `/sitemap-${year}.xml`, "sitemapfile");
+    if (year < newest) single("feed", `/${year}/feed.xml`, "atom");
+  }
+  const map = (name: string, url: string) => write(`content/jahrgang/${name}.md`, withFrontMatter({ type: name, title: name, url, outputs: ["sitemapfile"], ...ALONE }, ""));
+  map("sitemapindex", "/sitemap.xml");
+  map("sitemapseiten", "/sitemap-seiten.xml");
+  for (const { address, text, source } of files) {
+    if (text !== undefined) write(`static${address}`, text);
+    else if (source !== undefined) writeInto(join(folder, `static${address}`), { source });
+  }
+  for (const [name, value] of Object.entries(data)) write(`data/${name}.json`, JSON.stringify(value));
+}
+
+function suffix(language: Source["language"]): string {
+  return language === "de" ? "" : `.${language}`;
+}
+
+/** `/en/2024/05/name/` lies in `content/2024/05/name.en.md`. */
+function pathOf(address: string, language: Source["language"], end: ".md" | "/_index.md"): string {
+  const plain = language === "de" ? address : address.slice(language.length + 1);
+  return `content${plain.replace(/\/$|\.html$/, "")}${end.replace(/\.md$/, `${suffix(language)}.md`)}`;
+}
+
+/** What Hugo must be told of a list: which template prints it, which formats it has, where it stands among others. */
+function headOf({ kind, address, language, head }: Corpus["lists"][number], years: readonly number[]): Record<string, unknown> {
+  const [year = 0, month = 0] = [...address.matchAll(/\/(\d+)(?=\/)/g)].map(([, digits]) => Number(digits));
+  const feed = head.feed === undefined ? [] : ["atom"];
+  switch (kind) {
+    case "home":
+      return { outputs: ["html", "atom", ...(language === "de" ? ["jsonfeed"] : [])] };
+    case "year":
+      return { type: "year", weight: 10_000 - year, year: String(year), outputs: ["html", ...(language === "de" && years.includes(year) ? ["band"] : [])] };
+    case "month":
+      return { type: "month", weight: 13 - month };
+    case "entry":
+      return { type: "entry", layout: "entry", outputs: ["html", ...feed] };
+    case "entryYear":
+      return { type: "entry", layout: "entry-year", year: String(year) };
+    case "entryMonth":
+      return { type: "entry", layout: "entry-month" };
+    case "overview":
+      return { type: "overview", layout: "overview" };
+    case "page":
+      return { type: "page", ...ALONE, ...(address.endsWith(".html") ? { url: address } : {}) };
+    default:
+      return { type: kind, layout: kind };
+  }
+}
