@@ -1,4 +1,4 @@
-import { languageOfAddress, type Language } from "../../addresses.ts";
+import { type Language, languageOfAddress } from "../../addresses.ts";
 import { type Archive, readArchive } from "../../archive/archive.ts";
 import { FACETS } from "../../facets.ts";
 import { siteFeed } from "../../feed-lists.ts";
@@ -46,9 +46,9 @@ export function readCorpus(folder: string, now: number, listPages: (archive: Arc
   const releases = views.filter((view) => view.layout === "release");
   return {
     releases: releases.map((view, index) => ({ address: view.address, language: view.language, head: releaseHead(view, archive, addresses, index), text: view.release.text })),
-    lists: views.flatMap((view) => listOf(view)),
+    lists: views.flatMap((view) => listOf(view, addresses)),
     years: [...new Set(archive.listed.map(({ date }) => date.year))],
-    files: pages.flatMap((page) => {
+    files: pages.flatMap((page): Corpus["files"] => {
       if (page.layout === "file") return [{ address: page.address, text: undefined, source: page.source }];
       return page.layout === "text" && READY.test(page.address) ? [{ address: page.address, text: page.text, source: undefined }] : [];
     }),
@@ -70,10 +70,14 @@ function releaseHead(view: ReleaseView, archive: Archive, addresses: ReadonlySet
     : FACETS.map((facet) => {
         const prefix = language === "de" ? "" : `/${language}`;
         // What is long is divided by years, and what is very long by months: the parts are terms as well.
-        const terms = facet.entriesOf(release, registers).filter(facet.hasPage).flatMap(({ id }) => {
-          const year = String(release.date.year);
-          return [id, `${id}/${year}`, `${id}/${release.id.slice(0, 7)}`].filter((term) => addresses.has(`${prefix}/${TAXONOMIES[facet.name]}/${term}/`));
-        });
+        const terms = facet
+          .entriesOf(release, registers)
+          .filter(facet.hasPage)
+          .flatMap(({ id }) => {
+            const year = String(release.date.year);
+            const parts = [id, `${id}/${year}`, `${id}/${release.id.slice(0, 7)}`];
+            return parts.filter((part) => addresses.has(`${prefix}/${TAXONOMIES[facet.name]}/${part}/`)).map(termOf);
+          });
         return [TAXONOMIES[facet.name], terms];
       });
   return drop({
@@ -114,23 +118,41 @@ function releaseHead(view: ReleaseView, archive: Archive, addresses: ReadonlySet
   });
 }
 
-function listOf(view: View): (Source & { kind: string })[] {
+/** The name of a part of an entry as a term of its own: generators nest no terms. */
+export function termOf(part: string): string {
+  return part.replaceAll("/", "--");
+}
+
+function listOf(view: View, addresses: ReadonlySet<string>): (Source & { kind: string })[] {
   const { address, language, title, description } = view;
-  const make = (kind: string, head: Record<string, unknown> = {}, text = "") => [{ kind, address, language, head: drop({ title, description, indexed: view.isIndexed, ...head }), text }];
+  const make = (kind: string, head: Record<string, unknown> = {}, text = "") => [
+    { kind, address, language, head: drop({ title, description, indexed: view.isIndexed, ...head }), text },
+  ];
   switch (view.layout) {
     case "listing":
       return make(kindOfListing(view), { crumbs: view.crumbs, notes: some(view.notes), feed: view.feed, earlier: view.earlier, later: view.later });
     case "overview":
       return make("overview", { tree: view.entries.map(treeOf) });
     case "home":
-      return make("home", { topics: view.topics });
+      return make("home", {
+        topics: some(view.topics),
+        whole: view.isWhole || undefined,
+        timed: view.time ? true : undefined,
+        feed: addresses.has(feedAddress(address)) ? feedAddress(address) : undefined,
+      });
     case "archive":
       return make("archive");
     case "corrections":
       return make("corrections", {
         crumbs: view.crumbs,
         years: some(view.years),
-        changes: view.changes.map(({ date, isWithdrawal, note, release }) => ({ date: date.machine, withdrawal: isWithdrawal, note, title: release.title, address: release.address })),
+        changes: view.changes.map(({ date, isWithdrawal, note, release }) => ({
+          date: date.machine,
+          withdrawal: isWithdrawal,
+          note,
+          title: release.title,
+          address: release.address,
+        })),
       });
     case "subscribe":
       return make("subscribe", { site: view.site, json: view.json, groups: view.groups, languages: view.languages });

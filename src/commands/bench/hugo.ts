@@ -1,7 +1,7 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../settings.ts";
-import type { Corpus, Source } from "./corpus.ts";
+import { type Corpus, type Source, termOf } from "./corpus.ts";
 import { withFrontMatter, writeInto } from "./files.ts";
 
 /** Lists that take no part in Hugo's own lists of pages. */
@@ -16,8 +16,8 @@ export function writeHugo(folder: string, { releases, lists, years, files, data 
     write(pathOf(address, language, ".md"), withFrontMatter({ type: "release", ...head, outputs, ...(head.withdrawn ? ALONE : {}) }, text));
   }
   for (const list of lists) {
-    const { address, language } = list;
-    const at = list.kind === "home" ? `content/_index${suffix(language)}.md` : list.kind === "page" ? pathOf(address, language, ".md") : pathOf(address, language, "/_index.md");
+    const { language } = list;
+    const at = list.kind === "home" ? `content/_index${suffix(language)}.md` : pathOf(placeOf(list), language, list.kind === "page" ? ".md" : "/_index.md");
     write(at, withFrontMatter({ ...headOf(list, years), description: list.head.description, ...list.head }, list.text));
   }
   const [newest = 0] = years;
@@ -40,6 +40,17 @@ export function writeHugo(folder: string, { releases, lists, years, files, data 
   for (const [name, value] of Object.entries(data)) write(`data/${name}.json`, JSON.stringify(value));
 }
 
+/** Parts of an entry are terms, which Hugo does not nest: they lie beside it and are told their address. */
+function placeOf({ kind, address }: Corpus["lists"][number]): string {
+  if (!isPart(kind)) return address;
+  const [, start = "", part = ""] = /^(.*\/(?:themen|aemter|personen|orte)\/)(.*)\/$/.exec(address) ?? [];
+  return `${start}${termOf(part)}/`;
+}
+
+function isPart(kind: string): boolean {
+  return kind === "entryYear" || kind === "entryMonth";
+}
+
 function suffix(language: Source["language"]): string {
   return language === "de" ? "" : `.${language}`;
 }
@@ -56,7 +67,7 @@ function headOf({ kind, address, language, head }: Corpus["lists"][number], year
   const feed = head.feed === undefined ? [] : ["atom"];
   switch (kind) {
     case "home":
-      return { outputs: ["html", "atom", ...(language === "de" ? ["jsonfeed"] : [])] };
+      return { outputs: ["html", ...feed, ...(language === "de" ? ["jsonfeed"] : [])] };
     case "year":
       return { type: "year", weight: 10_000 - year, year: String(year), outputs: ["html", ...(language === "de" && years.includes(year) ? ["band"] : [])] };
     case "month":
@@ -64,9 +75,9 @@ function headOf({ kind, address, language, head }: Corpus["lists"][number], year
     case "entry":
       return { type: "entry", layout: "entry", outputs: ["html", ...feed] };
     case "entryYear":
-      return { type: "entry", layout: "entry-year", year: String(year) };
+      return { type: "entry", layout: "entry-year", year: String(year), url: address };
     case "entryMonth":
-      return { type: "entry", layout: "entry-month" };
+      return { type: "entry", layout: "entry-month", url: address };
     case "overview":
       return { type: "overview", layout: "overview" };
     case "page":

@@ -1,0 +1,107 @@
+/** Elements whose words are compared: what a page says of its subject. Its head and foot, and what offers feeds or help, may differ. */
+const ELEMENTS: readonly [part: string, tag: string, start: RegExp][] = [
+  ["way", "nav", /<nav class="crumbs"/g],
+  ["dateline", "p", /<p class="dateline"/g],
+  ["headline", "h1", /<h1/g],
+  ["translation", "p", /<p class="translation"/g],
+  ["withdrawal", "div", /<div class="withdrawn"/g],
+  ["corrections", "section", /<section class="corrections"/g],
+  ["text", "div", /<div class="text/g],
+  ["related", "section", /<section class="related"/g],
+  ["neighbours", "div", /<div class="(?:wrap )?neighbours"/g],
+  ["count", "p", /<p class="listing-count"/g],
+  ["releases", "ol", /<ol class="release-list/g],
+  ["links", "ul", /<ul class="counted"/g],
+  ["entries", "ul", /<ul class="overview-entries"/g],
+  ["years", "table", /<table class="years"/g],
+];
+
+/** Headings of the facts beside a text that are compared, in both languages. */
+const FACTS = /^(Beteiligt|Personen|Orte|Themen|Termine|Sprachen|Kontakt|With|Joint|People|Places|Topics|Dates|Events|Languages|Contact)$/;
+
+/** What a file says, by parts: words of a page's elements with white space folded, its structured data, the fields of a JSON file, the lines of a text. */
+export function readParts(path: string, text: string): Map<string, unknown> {
+  const end = path.slice(path.lastIndexOf(".") + 1);
+  switch (end) {
+    case "html":
+      return partsOfPage(text);
+    case "json":
+    case "jsonld":
+      return new Map(Object.entries(JSON.parse(text, (key, value: unknown) => (key === "content_html" ? words(String(value)) : value)) as object));
+    case "jsonl":
+      return new Map([["lines", lines(text).map((line) => JSON.parse(line) as unknown)]]);
+    case "ics":
+      return new Map([["lines", lines(text.replace(/\r?\n /g, ""))]]);
+    case "xml":
+      return partsOfXml(text);
+    default:
+      return new Map([["text", fold(text)]]);
+  }
+}
+
+function partsOfPage(html: string): Map<string, unknown> {
+  const parts = new Map<string, unknown>();
+  for (const [part, tag, start] of ELEMENTS) {
+    const found = elements(html, tag, start).map(words);
+    if (found.length > 0) parts.set(part, found.join(" | "));
+  }
+  const facts = elements(html, "aside", /<aside class="facts"/g).join("");
+  for (const block of facts.split("<h3>").slice(1)) {
+    const [heading = "", content = ""] = block.split("</h3>");
+    if (FACTS.test(words(heading))) parts.set(words(heading), words(content));
+  }
+  const [, data] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? [];
+  if (data !== undefined) parts.set("structured data", JSON.parse(data));
+  const [, target] = /<meta http-equiv="refresh" content="([^"]*)"/.exec(html) ?? [];
+  if (target !== undefined) parts.set("target", decode(target));
+  return parts;
+}
+
+/** Everything but the name of the program; the addresses of a sitemap in any order. */
+function partsOfXml(xml: string): Map<string, unknown> {
+  if (!xml.includes("<feed")) return new Map([["addresses", lines(decode(xml)).map(fold).sort()]]);
+  const [head = "", ...entries] = xml.replace(/<generator>.*?<\/generator>/, "").split("<entry");
+  // The text of an entry is compared as its readers see it: generators give headings and tables other marks.
+  const said = (entry: string) => words(`<entry${entry.replace(/<content.*?<!\[CDATA\[|\]\]>/gs, "")}`);
+  const linked = (entry: string) => fold(decode([...entry.replace(/<content.*?<\/content>/s, "").matchAll(/<(?:category|link)[^>]*>/g)].join("\n")));
+  return new Map<string, unknown>([
+    ["head", fold(decode(head))],
+    ["entries", entries.map(said).sort()],
+    ["links", entries.map(linked).sort()],
+  ]);
+}
+
+/** The elements that begin with `start`, whole, those inside others of the same name included in them. */
+function elements(html: string, tag: string, start: RegExp): string[] {
+  return [...html.matchAll(start)].map(({ index }) => {
+    const edges = new RegExp(`<(/?)${tag}\\b`, "g");
+    edges.lastIndex = index;
+    let depth = 0;
+    for (let edge = edges.exec(html); edge; edge = edges.exec(html)) {
+      depth += edge[1] === "/" ? -1 : 1;
+      if (depth === 0) return html.slice(index, edge.index);
+    }
+    return html.slice(index);
+  });
+}
+
+/** The words that a reader sees, between marks of elements that stand on lines of their own. */
+function words(html: string): string {
+  return fold(decode(html.replace(/<[^>]*>/g, " ").replace(/^[^<]*>/, " "))).replace(/ ([,.;:)])/g, "$1");
+}
+
+function decode(text: string): string {
+  const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0", shy: "\u00ad" };
+  return text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
+    if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+    return hex === undefined ? (named[name ?? ""] ?? whole) : String.fromCodePoint(Number.parseInt(hex, 16));
+  });
+}
+
+function lines(text: string): string[] {
+  return text.split(/\r?\n/).filter((line) => line.trim() !== "");
+}
+
+function fold(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}

@@ -1,0 +1,46 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "../settings.ts";
+import type { Corpus } from "./corpus.ts";
+import { writeHugo } from "./hugo.ts";
+
+/** Another generator that builds the same town. */
+export interface Peer {
+  name: string;
+  /** Its version as it says it, or undefined where it is not installed. */
+  version: () => string | undefined;
+  /** How to install it. */
+  install: string;
+  /** Writes its project: not measured. */
+  write: (folder: string, corpus: Corpus) => void;
+  /** The command that builds a project into `output`; `cwd` is the project. */
+  command: (output: string) => [string, string[]];
+  /** The largest town it is asked to build. */
+  most: number;
+}
+
+/** The generators to compare with, the yardstick first. */
+export const PEERS: Readonly<Record<string, Peer>> = {
+  hugo: {
+    name: "Hugo",
+    version: () => versionOf("hugo", ["version"], /v[\d.]+/),
+    install: "apt-get install hugo",
+    write: writeHugo,
+    command: (output) => ["hugo", ["--quiet", "--destination", output]],
+    most: 200_000,
+  },
+};
+
+function versionOf(command: string, args: readonly string[], pattern: RegExp): string | undefined {
+  const { stdout } = spawnSync(command, args, { encoding: "utf8" });
+  return pattern.exec(stdout ?? "")?.[0];
+}
+
+/** The program that starts Eleventy. */
+export const ELEVENTY = join(ROOT, "node_modules/@11ty/eleventy/cmd.cjs");
+
+/** True where processes can be measured. */
+export function canMeasure(): boolean {
+  return existsSync("/proc/self/stat");
+}
