@@ -1,4 +1,4 @@
-import { type Language, languageOfAddress } from "../../addresses.ts";
+import { feedAddress, type Language, languageOfAddress } from "../../addresses.ts";
 import { type Archive, readArchive } from "../../archive/archive.ts";
 import { FACETS } from "../../facets.ts";
 import { siteFeed } from "../../feed-lists.ts";

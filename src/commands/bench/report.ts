@@ -121,7 +121,7 @@ function compared(peer: string, comparison: Comparison, { failures }: Result): s
   return [
     `### The same files by ${name}`,
     `${count(comparison.sampled)} files of all kinds were compared word by word; differences that are not listed here: ${failures.filter((failure) => failure.includes(`bei ${peer}`)).length}.`,
-    ["| kind | Stadtchronik: files | size | " + `${name}: files | size |`, "|---|---|---|---|---|", ...rows].join("\n"),
+    [`| kind | Stadtchronik: files | size | ${name}: files | size |`, "|---|---|---|---|---|", ...rows].join("\n"),
     ...(known.length > 0 ? [`Known differences:\n\n${known.join("\n")}`] : []),
   ].join("\n\n");
 }
