@@ -2,7 +2,7 @@ import { feedAddress, type Language, languageOfAddress } from "../../addresses.t
 import { type Archive, readArchive } from "../../archive/archive.ts";
 import { FACETS } from "../../facets.ts";
 import { siteFeed } from "../../feed-lists.ts";
-import { navigation } from "../../navigation.ts";
+import { footerPages, navigation } from "../../navigation.ts";
 import type { ListingView, Page, ReleaseView, View } from "../../pages.ts";
 import { isView } from "../../pages.ts";
 import { type Entry, nameIn } from "../../registers.ts";
@@ -159,7 +159,7 @@ function listOf(view: View, addresses: ReadonlySet<string>): (Source & { kind: s
     case "data":
       return make("data", { files: view.files, fields: view.fields });
     case "page":
-      return make("page", {}, view.page.text);
+      return make("page", { ways: view.ways ? true : undefined }, view.page.text);
     default:
       return [];
   }
@@ -184,7 +184,7 @@ function kindOfListing({ address }: ListingView): string {
 }
 
 function siteOf(archive: Archive): Record<string, unknown> {
-  const { site, pages } = archive;
+  const { site } = archive;
   const { name, tagline, url, demonstration, issuer, publisher, textLicense, tagAuthority } = site;
   return {
     name,
@@ -198,7 +198,7 @@ function siteOf(archive: Archive): Record<string, unknown> {
     tagAuthority,
     sections: byLanguage((language) => navigation(archive, language)),
     feeds: byLanguage((language) => siteFeed(archive, language)),
-    footer: site.navigation.flatMap((slug) => pages.filter((page) => page.slug === slug && page.language === "de").map(({ title, address }) => ({ title, address }))),
+    footer: byLanguage((language) => footerPages(archive, language)),
   };
 }
 

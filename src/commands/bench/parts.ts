@@ -17,7 +17,7 @@ const ELEMENTS: readonly [part: string, tag: string, start: RegExp][] = [
 ];
 
 /** Headings of the facts beside a text that are compared, in both languages. */
-const FACTS = /^(Beteiligt|Personen|Orte|Themen|Termine|Sprachen|Kontakt|With|Joint|People|Places|Topics|Dates|Events|Languages|Contact)$/;
+const FACTS = /^(Beteiligt|Personen|Orte|Themen|Termine|Kontakt|With|Joint|People|Places|Topics|Dates|Events|Contact)$/;
 
 /** What a file says, by parts: words of a page's elements with white space folded, its structured data, the fields of a JSON file, the lines of a text. */
 export function readParts(path: string, text: string): Map<string, unknown> {
