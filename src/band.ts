@@ -1,3 +1,5 @@
+import type { Palettes } from "./theme/palette.ts";
+
 /** A bar of a band: its place and size in the units of the drawing. */
 export interface Bar {
   x: number;
@@ -30,9 +32,8 @@ export function drawBand(counts: readonly number[], largest = Math.max(1, ...cou
   return { width: counts.length * STEP - GAP, height: HEIGHT, bars };
 }
 
-/** A band as a file of its own, so that pages which show it do not change with each new release; each month has an equal part of its width. */
-export function bandFile(band: Band): string {
+/** A band as a file of its own, so that pages which show it do not change with each new release; each month has an equal part of its width. A picture does not know the page's colours: it is given them. */
+export function bandFile(band: Band, { light, dark }: Palettes): string {
   const rects = band.bars.map(({ x, y, width, height }) => `<rect x="${x}" y="${y}" width="${width}" height="${height}"/>`).join("");
-  // A picture does not know the page's colours; these are the bars of tokens.css in light and dark.
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-GAP / 2} 0 ${band.width + GAP} ${band.height}" preserveAspectRatio="none"><style>rect{fill:#b0c1e6}@media(prefers-color-scheme:dark){rect{fill:#39486a}}</style>${rects}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-GAP / 2} 0 ${band.width + GAP} ${band.height}" preserveAspectRatio="none"><style>rect{fill:${light.bar}}@media(prefers-color-scheme:dark){rect{fill:${dark.bar}}}</style>${rects}</svg>\n`;
 }

@@ -3,6 +3,7 @@ import type { Archive } from "./archive/archive.ts";
 import { bandFile, drawBand } from "./band.ts";
 import { emptyListing, LIST_MAX, monthLabel } from "./listing.ts";
 import type { ListingView, Page } from "./pages.ts";
+import type { Theme } from "./theme/theme.ts";
 import { fill, plural, WORDS } from "./words.ts";
 import { groupByYear, monthlyCounts, releasesIn, type Year } from "./years.ts";
 
@@ -16,7 +17,7 @@ export function listings(archive: Archive): Page[] {
       ...years.flatMap((year, index) => [
         yearPage(archive, year, { language, earlier: years[index + 1], later: years[index - 1] }),
         ...monthPages(archive, year, language),
-        ...(language === "de" ? [bandPage(year)] : []),
+        ...(language === "de" ? [bandPage(year, archive.site.theme)] : []),
       ]),
     ];
   });
@@ -84,8 +85,8 @@ function monthPages({ site }: Archive, year: Year, language: Language): ListingV
   }));
 }
 
-function bandPage(year: Year): Page {
-  return { layout: "text", address: `${timeAddress(year.year)}band.svg`, text: bandFile(drawBand(monthlyCounts(year))) };
+function bandPage(year: Year, { palettes }: Theme): Page {
+  return { layout: "text", address: `${timeAddress(year.year)}band.svg`, text: bandFile(drawBand(monthlyCounts(year)), palettes) };
 }
 
 function crumbToArchive(language: Language) {

@@ -188,7 +188,7 @@ function example(path: readonly PropertyKey[], words: FieldWords): string {
   const name = [...path].reverse().find((part) => typeof part === "string") ?? "";
   const sample = words.examples?.[0];
   if (sample === undefined) return "Sehen Sie im Leitfaden nach, wie das Feld geschrieben wird.";
-  const written = typeof sample === "string" ? (/[:#[\]{}*&]|^$/.test(sample) ? JSON.stringify(sample) : sample) : flow(sample);
+  const written = flow(sample);
   return `Schreiben Sie zum Beispiel: ${typeof path.at(-1) === "number" ? `- ${written}` : `${String(name)}: ${written}`}`;
 }
 
@@ -198,7 +198,7 @@ function flow(value: unknown): string {
     return `{${Object.entries(value)
       .map(([key, inner]) => `${key}: ${flow(inner)}`)
       .join(", ")}}`;
-  return String(value);
+  return typeof value === "string" && /[:#[\]{}*&]|^$/.test(value) ? JSON.stringify(value) : String(value);
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {

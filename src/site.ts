@@ -3,6 +3,7 @@ import { isRefusal, isTimeZone, parseDate } from "./dates.ts";
 import { type Contact, toContact } from "./registers.ts";
 import { checkShape, contactSchema, emailAddress, text, webAddress } from "./schema.ts";
 import { type Statement, statementSchema, toStatement } from "./statement.ts";
+import { ownTheme, readTheme, type Theme, themeSchema } from "./theme/theme.ts";
 import type { Data, Locate, Reading } from "./yaml.ts";
 
 /** The schema of `content/site.yml`. */
@@ -68,6 +69,7 @@ export const siteSchema = z.strictObject({
     })
     .meta({ description: "Kommentare", examples: [{ default: "off", email: "kommentare@stadt.example" }] })
     .optional(),
+  theme: themeSchema.optional(),
   repository: webAddress(
     "Wo die Dateien dieses Archivs versioniert liegen, content/ im obersten Ordner; ein Host namens github wird wie GitHub verlinkt, jeder andere wie GitLab",
     "https://git.stadt.example/presse/archiv",
@@ -107,19 +109,21 @@ export interface Site {
   navigation: readonly string[];
   accessibility: Statement | undefined;
   comments: { default: "open" | "closed" | "off"; email: string | undefined };
+  theme: Theme;
   repository: string | undefined;
   security: { contact: string; expires: string } | undefined;
   tagAuthority: string;
 }
 
-/** Checks the settings and fills in the defaults. */
-export function toSite(data: Data, path: string, locate: Locate): Reading<Site> {
+/** Checks the settings and fills in the defaults; `files` are those of the content folder in which `path` lies. */
+export function toSite(data: Data, path: string, locate: Locate, files: ReadonlySet<string> = new Set()): Reading<Site> {
   const { value, problems } = checkShape(siteSchema, data, path, locate);
   if (!value) return { value: undefined, problems };
   const notice = value.demonstration;
   const contact = toContact(value.publisher.contact) ?? { name: undefined, phone: undefined, email: undefined };
+  const look = readTheme(value.theme, path, locate, files);
   return {
-    problems,
+    problems: [...problems, ...look.problems],
     value: {
       name: value.name,
       tagline: value.tagline,
@@ -133,6 +137,7 @@ export function toSite(data: Data, path: string, locate: Locate): Reading<Site> 
       navigation: value.navigation,
       accessibility: value.accessibility && toStatement(value.accessibility, contact, value.timeZone),
       comments: { default: value.comments?.default ?? "off", email: value.comments?.email },
+      theme: look.theme,
       repository: value.repository,
       security: value.security,
       // RFC 4151 wants a name the site held on a day; the host of its address in the year of the format serves any site.
@@ -155,6 +160,7 @@ export const UNKNOWN_SITE: Site = {
   navigation: [],
   accessibility: undefined,
   comments: { default: "off", email: undefined },
+  theme: ownTheme(),
   repository: undefined,
   security: undefined,
   tagAuthority: "localhost,2026",

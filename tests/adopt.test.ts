@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { cpSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { filesBelow, makeFolder, NOW, ROOT, run } from "./fixture.ts";
+import { filesBelow, layFiles, makeFolder, NOW, ROOT, read, run } from "./fixture.ts";
 
 const ADOPT = "src/commands/adopt.ts";
 
@@ -26,6 +26,29 @@ test("a new city starts from a blank archive that builds: one draft, nothing pub
     [...filesBelow(content).keys()].filter((path) => /^(releases|registers|site)/.test(path) && /Albrecht|japan|l-iz/i.test(`${path}${readFileSync(join(content, path), "utf8")}`)),
     [],
   );
+});
+
+test("the look is explained field by field, and holds as soon as its # go", async () => {
+  const content = demonstration();
+  await run([ADOPT, "--name", "Stadt Beispielhausen", "--url", "https://nachrichten.beispielhausen.example/"], { CONTENT: content, NOW });
+  const written = readFileSync(join(content, "site.yml"), "utf8");
+  const block = /^# theme:\n(?:# .*\n)+/m.exec(written)?.[0] ?? "";
+  assert.match(block, /^# {3}# .*Farbe der Stadt.*\n# {3}accent: "#[0-9a-f]{6}"$/m);
+  const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h10v10H0z"/></svg>';
+  const theme = ":root { --kern-color-layout-text-muted: #444 }";
+  layFiles(content, {
+    "site.yml": written.replace(block, block.replace(/^# /gm, "")),
+    "assets/logo.svg": drawing,
+    "assets/logo-dunkel.svg": drawing,
+    "assets/theme.css": `@media (prefers-color-scheme: light) { ${theme} }`,
+  });
+  const { archive, problems } = read(content);
+  assert.deepEqual(
+    problems.filter(({ severity }) => severity === "error"),
+    [],
+  );
+  assert.equal(archive?.site.theme.palettes.light.muted, "#444444");
+  assert.equal(archive?.site.theme.logo?.alt, "Stadt Musterstadt");
 });
 
 test("the first release is public as soon as its line draft: true goes", async () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { readYaml } from "../src/front-matter.ts";
 import { type Site, toSite } from "../src/site.ts";
+import { ownTheme } from "../src/theme/theme.ts";
 import type { Reading } from "../src/yaml.ts";
 import { line, makeRelease, PROBE, readWith, SITE } from "./fixture.ts";
 
@@ -48,6 +49,7 @@ describe("defaults", () => {
       navigation: [],
       accessibility: undefined,
       comments: { default: "off", email: undefined },
+      theme: ownTheme(),
       repository: undefined,
       security: undefined,
       tagAuthority: "probestadt.example,2026",

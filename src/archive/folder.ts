@@ -23,7 +23,7 @@ const RELEASE_FILE = /^releases\/(\d{4}\/(?:0\d|1[0-2])\/([^/.]+))(?:\.(en|de-si
 const RELEASE_FOLDER = /^releases\/(\d{4}\/(?:0\d|1[0-2])\/[^/.]+)\/([^/]+)$/;
 const PAGE_FILE = /^pages\/([^/.]+)(?:\.(en|de-simple))?\.md$/;
 const COMMENT_FILE = /^comments\/(\d{4}\/(?:0\d|1[0-2])\/[^/.]+)\/([a-z0-9-]+)\.md$/;
-const OTHER = /^(site\.yml|registers\/(departments|topics|people|places)\.yml|assets\/[A-Za-z0-9_-]+\.(svg|png|jpe?g|webp|ico))$/;
+const OTHER = /^(site\.yml|registers\/(departments|topics|people|places)\.yml|assets\/[A-Za-z0-9_-]+\.(svg|png|css))$/;
 
 /** Says of every file what it is; one that fits nowhere is misplaced, never ignored. */
 export function sortFiles(paths: readonly string[]): SortedFiles {

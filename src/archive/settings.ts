@@ -18,13 +18,16 @@ export function readSite(folder: string, present: ReadonlySet<string>, now: numb
     return { value: undefined, problems: [error(path, FILE_START, "Die Einstellungen fehlen.", remedy)] };
   }
   return readWhole(path, (data, where, locate) => {
-    const made = toSite(data, where, locate);
+    const made = toSite(data, where, locate, present);
     const missing = (made.value?.navigation ?? []).flatMap((slug, index) =>
       present.has(`pages/${slug}.md`) || (slug === ACCESSIBILITY_SLUG && made.value?.accessibility)
         ? []
         : [error(where, locate(["navigation", index]), `Die Seite „${slug}“ gibt es nicht.`, `Legen Sie pages/${slug}.md an, oder streichen Sie sie unter navigation.`)],
     );
-    return { value: made.value, problems: [...made.problems, ...missing, ...(made.value ? checkStatement(made.value, where, locate, present, now) : [])] };
+    return {
+      value: made.value,
+      problems: [...made.problems, ...missing, ...(made.value ? checkStatement(made.value, where, locate, present, now) : []), ...unusedAssets(folder, present, data)],
+    };
   });
 }
 
@@ -62,6 +65,16 @@ function checkStatement({ accessibility, demonstration }: Site, path: string, lo
     );
   }
   return problems;
+}
+
+/** Files in `assets` that the theme does not name: they are published nowhere. */
+function unusedAssets(folder: string, present: ReadonlySet<string>, data: Data): Problem[] {
+  const written = JSON.stringify(data.theme ?? {});
+  return [...present].flatMap((file) =>
+    file.startsWith("assets/") && !written.includes(`"${file}"`)
+      ? [hint(join(folder, file), FILE_START, "Diese Datei wird nirgends verwendet.", "Nennen Sie sie in site.yml unter theme, oder löschen Sie sie.")]
+      : [],
+  );
 }
 
 /** Reads the four registers; one that is missing is empty, with a hint. */

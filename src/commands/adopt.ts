@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { stringify } from "yaml";
+import { Document, isMap, isScalar, stringify } from "yaml";
 import { listFiles } from "../files.ts";
 import { jsonSchema } from "../schema.ts";
 import { siteSchema } from "../site.ts";
@@ -73,16 +73,35 @@ export function adopt(args: readonly string[], environment: NodeJS.ProcessEnv): 
   return 0;
 }
 
+/** What the JSON Schema says of a field. */
+interface Described {
+  description?: string;
+  properties?: Record<string, Described>;
+}
+
 /** `site.yml` with every field, its description and an example, from the schema's own words; what is optional is commented out. */
 function siteTemplate(name: string, url: string, today: string): string {
-  const { properties = {}, required = [] } = jsonSchema(siteSchema) as { properties?: Record<string, { description?: string }>; required?: string[] };
+  const { properties = {}, required = [] } = jsonSchema(siteSchema) as Described & { required?: string[] };
   const example: Record<string, unknown> = { ...exampleSite(today), name, url, issuer: name, tagAuthority: `${new URL(url).hostname},2026` };
   const stays = new Set([...required, "issuer", "navigation", "accessibility", "comments", "timeZone"]);
   const fields = Object.entries(properties).map(([key, property]) => {
-    const written = stringify({ [key]: example[key] }, { lineWidth: 0, flowCollectionPadding: false }).trimEnd();
+    const document = new Document({ [key]: example[key] });
+    if (isMap(document.contents)) explain(document.contents.get(key), property);
+    const written = document.toString({ lineWidth: 0, flowCollectionPadding: false }).trimEnd();
     return `# ${property.description ?? key}\n${stays.has(key) ? written : written.replace(/^/gm, "# ")}\n`;
   });
   return `# Einstellungen des Archivs. Zeilen mit # sind Erklärungen; vor ein Feld gesetzt, schaltet # es aus.\n\n${fields.join("\n")}`;
+}
+
+/** Sets above each field of a group what it is. */
+function explain(group: unknown, { properties = {} }: Described): void {
+  if (!isMap(group)) return;
+  for (const { key, value } of group.items) {
+    const field = isScalar(key) ? properties[String(key.value)] : undefined;
+    if (!isScalar(key) || !field) continue;
+    if (field.description !== undefined) key.commentBefore = ` ${field.description}`;
+    explain(value, field);
+  }
 }
 
 /** What stands for settings that the schema's examples would invent: nobody may claim to be assessed, or an enforcement body that is not theirs. */

@@ -1,0 +1,46 @@
+import Color from "colorjs.io";
+
+/** A colour as pages use it: opaque, within sRGB, written `#rrggbb`. */
+export type Hex = string;
+
+/** Reads a colour of CSS (name, #hex, rgb, hsl, oklch, ...); undefined where it is none, or lets others through. */
+export function readColor(written: string): Hex | undefined {
+  try {
+    const color = new Color(written);
+    return color.alpha === 1 ? toHex(color) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The contrast of two colours, 1 to 21 (WCAG 2.2, relative luminance). */
+export function contrast(one: Hex, other: Hex): number {
+  return new Color(one).contrastWCAG21(other);
+}
+
+/** The colour nearest to one, of the same hue and only lighter or darker, that reaches a contrast with all grounds; black or white where none does. `start` is the lightness from which to look away from the grounds. */
+export function reachContrast(color: Hex, grounds: readonly Hex[], ratio: number, chroma = lightnessAndChroma(color)[1], start = lightnessAndChroma(color)[0]): Hex {
+  const middle = grounds.map((ground) => lightnessAndChroma(ground)[0]).reduce((sum, lightness) => sum + lightness, 0) / grounds.length;
+  const step = start < middle ? -0.01 : 0.01;
+  for (let lightness = start; lightness >= 0 && lightness <= 1; lightness += step) {
+    const tried = withLightness(color, lightness, chroma);
+    if (grounds.every((ground) => contrast(tried, ground) >= ratio)) return tried;
+  }
+  return step < 0 ? "#000000" : "#ffffff";
+}
+
+/** A colour of the same hue at another lightness (0 to 1, OKLCH), its chroma as far as sRGB has it. */
+export function withLightness(color: Hex, lightness: number, chroma = lightnessAndChroma(color)[1]): Hex {
+  const { h } = new Color(color).to("oklch");
+  return toHex(new Color("oklch", [lightness, chroma, h]));
+}
+
+/** A colour's lightness and chroma in OKLCH, in which equal steps look equal. */
+export function lightnessAndChroma(color: Hex): [lightness: number, chroma: number] {
+  const [lightness, chroma] = new Color(color).to("oklch").coords;
+  return [lightness ?? 0, chroma ?? 0];
+}
+
+function toHex(color: Color): Hex {
+  return color.to("srgb").toGamut().toString({ format: "hex", collapse: false });
+}
