@@ -6,7 +6,7 @@ import { isRefusal, parseDate } from "./dates.ts";
 import { readContent } from "./files.ts";
 import { readDocument } from "./front-matter.ts";
 import { checkText } from "./markdown.ts";
-import { compareText, error, FILE_START, hasErrors, hint, type Position, type Problem } from "./problems.ts";
+import { compareText, error, FILE_START, hasErrors, type Position, type Problem, positionAt } from "./problems.ts";
 import type { Comment, Release } from "./release/release.ts";
 import { checkShape, text } from "./schema.ts";
 import type { Site } from "./site.ts";
@@ -46,8 +46,8 @@ interface ReadComment {
 /** Largest comment in bytes: ten pages. */
 const COMMENT_BYTES_MAX = 50_000;
 
-// An address of a private person must not become public by an oversight (Art. 5 GDPR).
-const EMAIL = /[\w.+-]+@[\w-]+\.[\w.-]*\w/;
+// An address of a private person must not become public by an oversight (Art. 5 GDPR), however its @ is written in Markdown or in a link.
+const EMAIL = /[\p{L}\p{N}_.+-]+\\?(?:@|%40|&#0*64;|&#x0*40;|&commat;)[\p{L}\p{N}_-]+\.[\p{L}\p{N}]/iu;
 
 /** Reads the approved comments of all releases, by the id of their release and in the order of their dates. */
 export function readComments({ folder, files, site, originals, isShown, ledger }: CommentSource): Map<string, Comment[]> {
@@ -61,13 +61,13 @@ export function readComments({ folder, files, site, originals, isShown, ledger }
       problems.push(
         error(account.path, FILE_START, `Zu diesem Kommentar gibt es keine Meldung ${id}.`, "Der Ordner muss heißen wie die Meldung: comments/2017/11/japan-delegation/."),
       );
-    } else if (release.value?.comments === "off") {
+    } else if (release.value?.comments === "off" && !release.value.withdrawn && !release.isDraft) {
       problems.push(
-        hint(
+        error(
           account.path,
           FILE_START,
-          "Der Kommentar erscheint nicht: Bei dieser Meldung sind Kommentare ausgeschaltet.",
-          "Schreiben Sie in die Meldung comments: open oder comments: closed.",
+          "Der Kommentar könnte nicht erscheinen: Bei dieser Meldung sind Kommentare ausgeschaltet.",
+          "Schreiben Sie in die Meldung comments: open oder comments: closed, oder löschen Sie den Kommentar.",
         ),
       );
     }
@@ -87,43 +87,48 @@ export function readComments({ folder, files, site, originals, isShown, ledger }
       comments.set(id, [...(comments.get(id) ?? []), comment]);
     }
   }
-  for (const list of comments.values()) for (const comment of list) comment.replyTo = rootOf(comment, list);
   for (const list of comments.values()) list.sort((a, b) => a.date.instant - b.date.instant || compareText(a.id, b.id));
   return comments;
 }
 
-/** An answer needs what it answers: where that is missing or refused it is refused too, and so on down the chain. */
-function refuseOrphans(read: readonly ReadComment[], ledger: Ledger): void {
-  const known = new Map(read.map((entry) => [`${entry.id}/${entry.comment.id}`, entry]));
-  for (let isSettled = false; !isSettled; ) {
-    isSettled = true;
-    for (const [key, { id, account, comment, replyAt }] of known) {
-      if (comment.replyTo === undefined || (comment.replyTo !== comment.id && known.has(`${id}/${comment.replyTo}`))) continue;
-      known.delete(key);
-      isSettled = false;
-      account.outcome = "refused";
-      ledger.report([
-        error(
-          account.path,
-          replyAt,
-          `Den Kommentar „${comment.replyTo}“, auf den dieser antwortet, gibt es nicht.`,
-          "Schreiben Sie bei replyTo den Dateinamen jenes Kommentars ohne .md.",
-        ),
-      ]);
-    }
-  }
+/** A comment that began, and the answers to it. */
+export interface Thread {
+  comment: Comment;
+  answers: readonly Comment[];
 }
 
-/** Answers are nested once: an answer to an answer stands with it under the comment that began. */
-function rootOf(comment: Comment, list: readonly Comment[]): string | undefined {
-  const seen = new Set<string>([comment.id]);
-  let root = comment.replyTo;
-  for (let next = list.find(({ id }) => id === root); next?.replyTo !== undefined && !seen.has(next.id); next = list.find(({ id }) => id === root)) {
-    seen.add(next.id);
-    root = next.replyTo;
+/** Approved comments as they are shown: each that began with its answers, in the order in which they came. */
+export function toThreads(comments: readonly Comment[]): Thread[] {
+  const answers = new Map<string, Comment[]>();
+  for (const { id, replyTo } of comments) if (replyTo === undefined) answers.set(id, []);
+  for (const comment of comments) if (comment.replyTo !== undefined) answers.get(comment.replyTo)?.push(comment);
+  return comments.flatMap((comment) => (comment.replyTo === undefined ? [{ comment, answers: answers.get(comment.id) ?? [] }] : []));
+}
+
+/** An answer stands under a comment that began: where that is missing, refused or itself an answer, the answer is refused. */
+function refuseOrphans(read: readonly ReadComment[], ledger: Ledger): void {
+  const known = new Map(read.map((entry) => [`${entry.id}/${entry.comment.id}`, entry.comment]));
+  for (const { id, account, comment, replyAt } of read) {
+    if (comment.replyTo === undefined) continue;
+    const answered = known.get(`${id}/${comment.replyTo}`);
+    if (answered && answered.replyTo === undefined) continue;
+    account.outcome = "refused";
+    ledger.report([
+      answered
+        ? error(
+            account.path,
+            replyAt,
+            `Der Kommentar „${comment.replyTo}“ ist selbst eine Antwort; Antworten stehen nur eine Stufe tief.`,
+            answered.replyTo === comment.id || answered.replyTo === comment.replyTo ? "Löschen Sie die Zeile replyTo." : `Schreiben Sie replyTo: ${answered.replyTo}`,
+          )
+        : error(
+            account.path,
+            replyAt,
+            `Den Kommentar „${comment.replyTo}“, auf den dieser antwortet, gibt es nicht.`,
+            "Schreiben Sie bei replyTo den Dateinamen jenes Kommentars ohne .md.",
+          ),
+    ]);
   }
-  // Two that answer each other have no beginning: each stands for itself.
-  return root === comment.id ? undefined : root;
 }
 
 function readComment(path: string, site: Site, problems: Problem[]): Pick<ReadComment, "comment" | "replyAt"> | undefined {
@@ -139,8 +144,13 @@ function readComment(path: string, site: Site, problems: Problem[]): Pick<ReadCo
   problems.push(...shape, ...checkText(document.text, path, document.textLine, { images: new Set(), attachments: new Set() }));
   if (document.text.trim() === "")
     problems.push(error(path, { line: document.textLine, column: 1 }, "Der Kommentar hat keinen Text.", "Schreiben Sie ihn unter die zweite Zeile ---."));
-  if (EMAIL.test(`${value?.name ?? ""}\n${document.text}`))
-    problems.push(error(path, FILE_START, "Der Kommentar enthält eine E-Mail-Adresse; sie würde öffentlich.", "Löschen Sie sie aus Name und Text."));
+  const inText = EMAIL.exec(document.text);
+  const inName = EMAIL.test(value?.name ?? "");
+  if (inText || inName) {
+    const at = inName ? document.locate(["name"]) : positionAt(document.text, inText?.index ?? 0, document.textLine);
+    problems.push(error(path, at, "Der Kommentar enthält eine E-Mail-Adresse; sie würde öffentlich.", "Löschen Sie sie aus Name und Text."));
+  }
+  if (/<[a-z/!?]/i.test(value?.name ?? "")) problems.push(error(path, document.locate(["name"]), "Im Namen steht HTML.", "Schreiben Sie nur den Namen oder das Pseudonym."));
   if (!value) return undefined;
   const date = parseDate(value.date, site.timeZone);
   if (isRefusal(date)) {

@@ -1,6 +1,7 @@
 import { ACCESSIBILITY_SLUG, archiveAddress, facetAddress, homeAddress, type Language, pageAddress } from "./addresses.ts";
 import type { Archive } from "./archive/archive.ts";
 import { FACETS } from "./facets.ts";
+import type { PlainPage } from "./plain-page.ts";
 import { WORDS } from "./words.ts";
 import { languagesOf, releasesIn } from "./years.ts";
 
@@ -33,7 +34,16 @@ export function footerPages(archive: Archive, language: Language): { title: stri
       const shown = language === "en" && languagesOf(archive).includes("en") ? "en" : "de";
       return [{ title: WORDS[shown].accessibility.heading, address: pageAddress(slug, shown), language: shown }];
     }
-    const page = archive.pages.find((own) => own.slug === slug && own.language === language) ?? archive.pages.find((own) => own.slug === slug && own.language === "de");
+    const page = findPage(archive, slug, language);
     return page ? [{ title: page.title, address: page.address, language: page.language }] : [];
   });
+}
+
+/** The page on privacy (GDPR, article 13) in a language, else in German; undefined where the city has none under this name. */
+export function privacyPage(archive: Archive, language: Language): PlainPage | undefined {
+  return findPage(archive, "datenschutz", language);
+}
+
+function findPage({ pages }: Archive, slug: string, language: Language): PlainPage | undefined {
+  return pages.find((own) => own.slug === slug && own.language === language) ?? pages.find((own) => own.slug === slug && own.language === "de");
 }

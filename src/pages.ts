@@ -1,6 +1,7 @@
 import type { Language } from "./addresses.ts";
 import type { Archive } from "./archive/archive.ts";
 import type { Band } from "./band.ts";
+import type { Thread } from "./comments.ts";
 import type { CityDate } from "./dates.ts";
 import type { PlainPage } from "./plain-page.ts";
 import type { Problem } from "./problems.ts";
@@ -52,6 +53,8 @@ export interface ReleaseView extends ViewBase {
   related: readonly Related[];
   /** Addresses of what the archive makes of the release beside its page, and where its changes are kept. */
   files: { text: string; data: string; calendar: string | undefined; history: string | undefined };
+  /** Approved comments with their answers. */
+  threads: readonly Thread[];
   /** JSON-LD, safe inside a script element. */
   structuredData: string;
 }

@@ -1,6 +1,7 @@
 import { archiveAddress, createLinks, historyAddress, LANGUAGES, releaseAddress, releaseFileAddress, timeAddress } from "./addresses.ts";
 import type { Archive } from "./archive/archive.ts";
 import { hasCalendar } from "./calendar.ts";
+import { toThreads } from "./comments.ts";
 import { createDateFormat } from "./dates.ts";
 import { SMALL } from "./listing.ts";
 import type { Link, Page, ReleaseView } from "./pages.ts";
@@ -35,6 +36,7 @@ export function releases(archive: Archive): Page[] {
       later: between?.later,
       related: related.get(release.language)?.get(release.id) ?? [],
       files: filesOf(release, archive),
+      threads: toThreads(release.approvedComments),
       // Made when the page is: those of fifty thousand releases together would fill the memory.
       get structuredData() {
         return releaseData(release, way, structured);

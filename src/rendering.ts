@@ -21,7 +21,7 @@ import { describeFile } from "./attachments.ts";
 import { type CityDate, createDateFormat, type DateForm, isoInstant } from "./dates.ts";
 import { siteFeed } from "./feed-lists.ts";
 import { createMarkdown, renderText } from "./markdown.ts";
-import { footerPages, navigation } from "./navigation.ts";
+import { footerPages, navigation, privacyPage } from "./navigation.ts";
 import { isView, type Page, type View } from "./pages.ts";
 import { makePicture } from "./pictures.ts";
 import { nameIn } from "./registers.ts";
@@ -137,6 +137,8 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
     languagesOf(archive).map((language) => ({ language, address: homeAddress(language) })),
   );
   environment.addGlobal("footerPages", Object.fromEntries(LANGUAGES.map((language) => [language, footerPages(archive, language)])));
+  // What becomes of an e-mail with a comment is told there in full.
+  environment.addGlobal("privacyPages", Object.fromEntries(LANGUAGES.map((language) => [language, privacyPage(archive, language)])));
   environment.addGlobal("barriers", {
     email: site.accessibility?.contact.email ?? site.publisher.contact.email,
     address: site.accessibility && pageAddress(ACCESSIBILITY_SLUG),

@@ -65,7 +65,7 @@ export const siteSchema = z.strictObject({
         .enum(["open", "closed", "off"])
         .meta({ description: "Kommentare, wenn eine Meldung nichts anderes sagt", examples: ["off"] })
         .default("off"),
-      email: emailAddress("Wohin Kommentare geschickt werden", "kommentare@stadt.example").optional(),
+      email: emailAddress("Wohin Kommentare geschickt werden; ohne diese Angabe an die Adresse des Betreibers", "kommentare@stadt.example").optional(),
     })
     .meta({ description: "Kommentare", examples: [{ default: "off", email: "kommentare@stadt.example" }] })
     .optional(),
@@ -136,7 +136,7 @@ export function toSite(data: Data, path: string, locate: Locate, files: Readonly
       textLicense: { text: value.textLicense.text, url: value.textLicense.url },
       navigation: value.navigation,
       accessibility: value.accessibility && toStatement(value.accessibility, contact, value.timeZone),
-      comments: { default: value.comments?.default ?? "off", email: value.comments?.email },
+      comments: { default: value.comments?.default ?? "off", email: value.comments?.email ?? contact.email },
       theme: look.theme,
       repository: value.repository,
       security: value.security,

@@ -71,9 +71,26 @@ describe("approved comments", () => {
     );
   });
 
-  test("the address of a private person does not become public by an oversight", () => {
-    assert.match(refusal(makeComment({}, "Schreiben Sie mir: maria.m@post.example\n")), /E-Mail-Adresse/);
-    assert.match(refusal(makeComment({ name: "maria@post.example" })), /E-Mail-Adresse/);
+  test("the address of a private person does not become public by an oversight, however it is written", () => {
+    assert.match(refusal(makeComment({}, "Guten Tag.\n\nSchreiben Sie mir: maria.m@post.example\n")), /01-maria\.md:8:20 error .*E-Mail-Adresse.*Löschen/);
+    assert.match(refusal(makeComment({ name: "maria@post.example" })), /01-maria\.md:2:1 error .*E-Mail-Adresse/);
+    for (const written of [
+      "jürgen@müller.example",
+      "<m@post.example>",
+      "[mir](mailto:m%40post.example)",
+      "m&#64;post.example",
+      "m&#x40;post.example",
+      "m&commat;post.example",
+      "m\\@post.example",
+    ])
+      assert.match(refusal(makeComment({}, `Schreiben Sie ${written} bitte.\n`)), /01-maria\.md:6:\d+ error .*E-Mail-Adresse/, written);
+    assert.equal(commentsOf({ [FIRST]: makeComment({}, "Um 3@home oder @stadt geht es nicht.\n") }).length, 1);
+  });
+
+  test("a name is a name: HTML in it is refused", () => {
+    assert.match(refusal(makeComment({ name: "<b>Maria</b>" })), /01-maria\.md:2:1 error Im Namen steht HTML/);
+    assert.match(refusal(makeComment({ name: "'<script>alert(1)</script>'" })), /01-maria\.md:2:1 error Im Namen steht HTML/);
+    assert.equal(commentsOf({ [FIRST]: makeComment({ name: "Maria & Otto <3" }) }).length, 1);
   });
 
   test("a comment is plain Markdown: no HTML, no pictures, no main heading", () => {
@@ -114,30 +131,21 @@ describe("answers", () => {
     assert.match(problems.map(line).join("\n"), /probe\/02-amt\.md:4:1 error .*„01-maria“/);
   });
 
-  test("an answer to a refused comment is refused with it, however long the chain", () => {
-    const { archive, counts } = readWith({
-      ...open(),
-      [FIRST]: makeComment({ replyTo: "99-niemand" }),
-      [`${FOLDER}02-amt.md`]: makeComment({ replyTo: "01-maria" }),
-      [`${FOLDER}03-otto.md`]: makeComment({ replyTo: "02-amt" }),
-    });
+  test("an answer to a refused comment is refused with it", () => {
+    const { archive, counts } = readWith({ ...open(), [FIRST]: makeComment({ name: undefined }), [`${FOLDER}02-amt.md`]: makeComment({ replyTo: "01-maria" }) });
     assert.deepEqual(archive?.releases.find(({ id }) => id === "2024/05/probe")?.approvedComments, []);
-    assert.deepEqual(counts, { read: BASE_TEXTS + 4, published: BASE_TEXTS + 1, unpublished: 0, refused: 3 });
+    assert.deepEqual(counts, { read: BASE_TEXTS + 3, published: BASE_TEXTS + 1, unpublished: 0, refused: 2 });
   });
 
-  test("each answer stands under a comment that began, however deep or round the answers go", () => {
-    for (const replies of [
-      { a: undefined, b: "a", c: "b", d: "c" },
-      { a: "b", b: "a" },
-      { a: "b", b: "c", c: "a", d: "c" },
-      { a: "b", b: "c", c: "b" },
-    ]) {
-      const comments = commentsOf(Object.fromEntries(Object.entries(replies).map(([name, replyTo]) => [`${FOLDER}${name}.md`, makeComment({ replyTo })])));
-      assert.equal(comments.length, Object.keys(replies).length);
-      const beginnings = new Set(comments.filter(({ replyTo }) => replyTo === undefined).map(({ id }) => id));
-      assert.ok(beginnings.size > 0, JSON.stringify(replies));
-      for (const { replyTo } of comments) assert.ok(replyTo === undefined || beginnings.has(replyTo), JSON.stringify(comments));
-    }
+  test("an answer to an answer is refused, with what to write", () => {
+    const told = (replies: Record<string, string | undefined>) =>
+      readWith({ ...open(), ...Object.fromEntries(Object.entries(replies).map(([name, replyTo]) => [`${FOLDER}${name}.md`, makeComment({ replyTo })])) }).problems.map(line);
+    assert.deepEqual(told({ a: undefined, b: "a", c: "b" }), [
+      `${FOLDER}c.md:4:1 error Der Kommentar „b“ ist selbst eine Antwort; Antworten stehen nur eine Stufe tief. Schreiben Sie replyTo: a`,
+    ]);
+    const round = told({ a: "b", b: "a" });
+    assert.equal(round.length, 2);
+    for (const problem of round) assert.match(problem, /Löschen Sie die Zeile replyTo\./);
   });
 });
 
@@ -148,12 +156,12 @@ describe("whether comments are shown", () => {
     assert.deepEqual(counts, { read: BASE_TEXTS + 1, published: BASE_TEXTS, unpublished: 0, refused: 1 });
   });
 
-  test("where comments are off, none is public, and a hint says so", () => {
+  test("a comment where comments are off is refused: it could appear nowhere", () => {
     for (const fields of [{}, { comments: "off" }]) {
       const { archive, problems, counts } = readWith({ [PROBE]: makeRelease(fields), [FIRST]: makeComment() });
       assert.deepEqual(archive?.releases.find(({ id }) => id === "2024/05/probe")?.approvedComments, []);
-      assert.match(problems.map(line).join(), /01-maria\.md:1:1 hint .*ausgeschaltet/);
-      assert.deepEqual(counts, { read: BASE_TEXTS + 2, published: BASE_TEXTS + 1, unpublished: 1, refused: 0 });
+      assert.match(problems.map(line).join(), /01-maria\.md:1:1 error .*ausgeschaltet.*comments: open oder comments: closed/);
+      assert.deepEqual(counts, { read: BASE_TEXTS + 2, published: BASE_TEXTS + 1, unpublished: 0, refused: 1 });
     }
   });
 
@@ -178,10 +186,13 @@ describe("a built page with comments", () => {
         "site.yml": `${SITE}comments: {default: off, email: kommentare@probestadt.example}\n`,
         ...open({ title: "Bücherbus & „Lesestoff“ für 100 % der Stadt" }),
         "releases/2024/05/probe.en.md": makeFile({ title: "Library bus on Saturdays", summary: "The library bus stops every Saturday from now on." }, "Text.\n"),
-        [FIRST]: makeComment({ name: "'<script>alert(1)</script>'" }, "Gut[^1].\n\n## Frage\n\nWann?\n\n[^1]: Sehr gut.\n"),
+        [FIRST]: makeComment({ name: "'Maria & \"Otto\" <3'" }, "Gut[^1], siehe [hier](https://fremd.example/).\n\n## Frage\n\nWann?\n\n[^1]: Sehr gut.\n"),
         [`${FOLDER}02-amt.md`]: makeComment({ name: "Presseamt", date: "2024-05-12", replyTo: "01-maria" }, "Um zehn Uhr[^1].\n\n## Frage\n\n[^1]: Pünktlich.\n"),
         "releases/2024/05/leer.md": makeRelease({ comments: "open" }),
         "releases/2024/05/geschlossen.md": makeRelease({ comments: "closed" }),
+        "releases/2024/05/vorbei.md": makeRelease({ comments: "closed" }),
+        "comments/2024/05/vorbei/01-maria.md": makeComment(),
+        "pages/datenschutz.md": makeFile({ title: "Datenschutz", summary: "Was mit Ihren Daten geschieht und wie lange." }, "Text.\n"),
       }),
     );
   });
@@ -189,16 +200,19 @@ describe("a built page with comments", () => {
   test("comments are counted and shown with name and date, and a name is only a name", () => {
     const text = visibleText(page("2024/05/probe"));
     assert.match(text, /2 Kommentare/);
-    assert.match(text, /<script>alert\(1\)<\/script> 11\. Mai 2024/);
-    assert.doesNotMatch(page("2024/05/probe"), /<script>alert/);
+    assert.match(text, /Maria & "Otto" <3 11\. Mai 2024/);
     assert.match(text, /Um zehn Uhr/);
   });
 
   test("an answer is recognisable as one", () => {
-    const html = page("2024/05/probe");
-    const [before = "", answer = ""] = html.split('id="kommentar-02-amt"');
-    const isNested = before.slice(before.indexOf('id="kommentar-01-maria"')).split("<li").length > before.slice(before.indexOf('id="kommentar-01-maria"')).split("</li>").length;
-    assert.ok(isNested || /Antwort auf|href="#kommentar-01-maria"/.test(answer));
+    assert.match(
+      page("2024/05/probe").replaceAll("\n", ""),
+      /<li id="kommentar-01-maria">.*<div class="answer" id="kommentar-02-amt"><p class="visually-hidden">Antwort auf Maria.*<\/div><\/li>/,
+    );
+  });
+
+  test("a comment's link earns its author nothing and is not the city's", () => {
+    assert.match(page("2024/05/probe"), /<a rel="nofollow ugc" href="https:\/\/fremd\.example\/"/);
   });
 
   test("no two elements of a page share an id", () => {
@@ -206,11 +220,32 @@ describe("a built page with comments", () => {
     assert.deepEqual([...new Set(ids)], ids);
   });
 
-  test("a comment is sent by e-mail, its subject and address unharmed by the title's characters", () => {
-    const [, href = ""] = /href="(mailto:kommentare@[^"]*)"/.exec(page("2024/05/probe")) ?? [];
+  test("a comment is sent by e-mail that names the release by title and address, unharmed by the title's characters", () => {
+    const [, href = ""] = /href="(mailto:kommentare@[^"]*subject[^"]*)"/.exec(page("2024/05/probe")) ?? [];
     const address = new URL(href.replaceAll("&amp;", "&"));
-    assert.equal(address.searchParams.get("subject"), "Kommentar zu: Bücherbus & „Lesestoff“ für 100 % der Stadt");
-    assert.match(address.searchParams.get("body") ?? "", /https:\/\/probestadt\.example\/2024\/05\/probe\//);
+    assert.equal(address.pathname, "kommentare@probestadt.example");
+    assert.equal(address.searchParams.get("subject"), "Kommentar zu: Bücherbus & „Lesestoff“ für 100 % der Stadt (https://probestadt.example/2024/05/probe/)");
+    assert.match(address.searchParams.get("body") ?? "", /\r\n\r\n\r\n.*Namen oder Pseudonym/);
+  });
+
+  test("who sends a comment knows before who reads it, what is published and how it goes again", () => {
+    const german = visibleText(page("2024/05/leer"));
+    for (const words of [
+      /liest ihn ein Mensch: Stadt Probestadt, Presseamt\./,
+      /ein Pseudonym ist möglich/,
+      /E-Mail-Adresse wird nicht veröffentlicht/,
+      /entfernen\. Dafür genügt eine E-Mail an kommentare@probestadt\.example\./,
+    ])
+      assert.match(german, words);
+    assert.match(page("2024/05/leer"), /<a href="\/datenschutz\/">Was mit Ihrer E-Mail geschieht<\/a>/);
+    assert.match(visibleText(page("en/2024/05/probe")), /a person reads it.*a pseudonym will do.*not published.*ask us to remove it/s);
+    assert.match(page("en/2024/05/probe"), /<a href="\/datenschutz\/" hreflang="de">/);
+  });
+
+  test("neither a form nor a program nor a foreign server takes part", () => {
+    const [, section = ""] = /<section class="comments"(.*?)<\/section>/s.exec(page("2024/05/probe")) ?? [];
+    assert.ok(section.length > 500);
+    assert.doesNotMatch(section, /<(?:form|input|textarea|script|iframe|img|object)\b|\son\w+=|\ssrc=/);
   });
 
   test("where there are none yet the page says so, where comments are off it says nothing", () => {
@@ -221,6 +256,8 @@ describe("a built page with comments", () => {
   test("where comments are closed nobody is asked for one", () => {
     assert.match(visibleText(page("2024/05/geschlossen")), /Neue Kommentare sind nicht mehr möglich/);
     assert.doesNotMatch(page("2024/05/geschlossen"), /mailto:kommentare/);
+    assert.match(visibleText(page("2024/05/vorbei")), /1 Kommentar\s.*Neue Kommentare sind nicht mehr möglich\..*Dafür genügt eine E-Mail/s);
+    assert.doesNotMatch(page("2024/05/vorbei"), /mailto:[^"]*subject=Kommentar/);
   });
 
   test("comments stand on their release's pages and nowhere else", () => {

@@ -106,8 +106,12 @@ export function listCases(): Case[] {
   add("names", "publish", "a comment that is called constructor, with marks in its name", {
     ...release({}),
     "comments/2024/03/fall/constructor.md": {
-      text: "---\nname: '<b>\"M&M''s\"</b> {{7*7}}'\ndate: 2024-03-02\n---\nEin [Link](javascript:alert(1)) und {{ 7*7 }}.\n\n## Zwischentitel\n",
+      text: "---\nname: '\"M&M''s\" > {{7*7}} <3'\ndate: 2024-03-02\n---\nEin [Link](javascript:alert(1)) und {{ 7*7 }}.\n\n## Zwischentitel\n",
     },
+  });
+  add("names", "refuse", "a comment with HTML in its name", {
+    ...release({}),
+    "comments/2024/03/fall/eins.md": { text: "---\nname: '<b>\"M&M''s\"</b>'\ndate: 2024-03-02\n---\nText\n" },
   });
   add("names", "refuse", "a comment with HTML", {
     ...release({}),

@@ -149,7 +149,6 @@ describe("what is not public appears nowhere: in no page, list, feed, index, fil
     verborgen: { date: "2026-03-02", fields: { withdrawn: "{date: 2026-03-05, reason: Ein Name war falsch., hide: title}" } },
     zurueckentwurf: { date: "2026-03-02", fields: { draft: "true", withdrawn: "{date: 2026-03-05, reason: qxzurueckentwurfwortlaut}" } },
     oeffentlich: { date: "2026-03-03", fields: {} },
-    stumm: { date: "2026-03-03", fields: { comments: "off" } },
   });
   lay(content, {
     "pages/qxseiteadresse.md": "---\ntitle: qxseitetitel der Seite\ndraft: true\naliases: [/alt/qxseitealtadresse]\n---\nqxseitewortlaut\n",
@@ -203,8 +202,6 @@ describe("what is not public appears nowhere: in no page, list, feed, index, fil
     );
     assert.match(visibleText(site.read("2026/03/qxverborgenadresse/index.html")), /Ein Name war falsch\./);
   });
-
-  test("comments on a release without comments appear nowhere", async () => assertNowhere(await built, "stumm", ["kommentarname", "kommentartext"]));
 
   test("a file that its release does not name appears nowhere", async () => assert.deepEqual(findWord(await built, "qxoeffentlichungenannt"), []));
 

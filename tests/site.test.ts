@@ -48,7 +48,7 @@ describe("defaults", () => {
       textLicense: { text: "Texte dürfen mit Nennung der Quelle verwendet werden.", url: undefined },
       navigation: [],
       accessibility: undefined,
-      comments: { default: "off", email: undefined },
+      comments: { default: "off", email: "presse@probestadt.example" },
       theme: ownTheme(),
       repository: undefined,
       security: undefined,
@@ -64,6 +64,7 @@ describe("defaults", () => {
 
   test("comments that are off need no quotation marks", () => {
     assert.equal(siteOf("comments: {default: off}").comments.default, "off");
+    assert.equal(siteOf("comments: {default: open}").comments.email, "presse@probestadt.example", "somebody has to read them: without an address of their own, who runs the site");
     assert.deepEqual(siteOf("comments: {default: open, email: k@x.example}").comments, { default: "open", email: "k@x.example" });
     assert.deepEqual(siteOf("comments: {email: k@x.example}").comments, { default: "off", email: "k@x.example" });
   });
