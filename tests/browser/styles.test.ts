@@ -1,0 +1,197 @@
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { buildSoundly, copyContent, filesBelow, makeFile, ROOT } from "../fixture.ts";
+import { openBrowser, serve } from "./browser.ts";
+
+const NO_BROWSER = "Hier ist kein Chrome oder Chromium; CHROME_PATH nennt einen.";
+const KERN = join(ROOT, "node_modules/@kern-ux/native");
+const THEME = readFileSync(join(KERN, "src/scss/themes/examples/dataport.css"), "utf8");
+const ENVIRONMENT = { NOW: "2026-11-23T12:00:00+01:00" };
+
+/** What only the preview shows (`npm start`): drafts and the list of mistakes. */
+const PREVIEW = [".preview-mark", ".problem-list li"];
+
+/** The newest release, with a headline and a text that hold what neither town happens to write. */
+const EVERYTHING = makeFile(
+  {
+    title: `Probe ${"auf das, was eine Meldung haben darf ".repeat(4)}`,
+    date: "2026-11-22",
+    pinnedUntil: "2026-12-31T00:00:00+01:00",
+    summary: "Alles, was ein Text haben darf und keine Meldung von Musterstadt hat.",
+    department: "presseamt",
+    topics: "[verkehr]",
+  },
+  "Text.\n\n## Zwei\n\n### Drei\n\n#### Vier\n\n---\n\n    Vorformatiert\n\n| Mitte |\n| :---: |\n| x |\n",
+);
+
+const sites = new Map<string, { url: string; close: () => void; pages: string[] }>();
+let browser: Browser | undefined;
+
+before(async () => {
+  browser = await openBrowser();
+  const themed = copyContent("tests/fixtures/musterstadt", { "assets/theme.css": THEME, "releases/2026/11/alles.md": EVERYTHING });
+  const settings = join(themed, "site.yml");
+  writeFileSync(
+    settings,
+    readFileSync(settings, "utf8")
+      .replace("\ntheme:\n", "\ntheme:\n  file: assets/theme.css\n")
+      .replace(/^ +dark: .*\n/m, ""),
+  );
+  const towns = { leipzig: join(ROOT, "content"), musterstadt: join(ROOT, "tests/fixtures/musterstadt"), themed };
+  for (const [town, content] of Object.entries(towns)) {
+    const { output } = await buildSoundly(content, { environment: ENVIRONMENT });
+    const pages = [...filesBelow(output).keys()].filter((path) => path.endsWith(".html")).map((path) => `/${path}`);
+    sites.set(town, { ...(await serve(output)), pages });
+  }
+});
+
+after(async () => {
+  await browser?.close();
+  for (const site of sites.values()) site.close();
+});
+
+async function visit<T>(town: string, address: string, options: BrowserContextOptions, use: (page: Page) => Promise<T>): Promise<T> {
+  const site = sites.get(town);
+  assert.ok(browser && site);
+  const context = await browser.newContext(options);
+  try {
+    const page = await context.newPage();
+    await page.goto(site.url + address);
+    return await use(page);
+  } finally {
+    await context.close();
+  }
+}
+
+/** The colour of each selector's first element as the browser computes it, as sRGB. */
+const colorsOf = (page: Page, selectors: Record<string, string>) =>
+  page.evaluate((wanted) => {
+    const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+    return Object.fromEntries(
+      Object.entries(wanted).map(([name, selector]) => {
+        const element = document.querySelector(selector);
+        if (!canvas || !element) return [name, undefined];
+        canvas.fillStyle = getComputedStyle(element).color;
+        canvas.fillRect(0, 0, 1, 1);
+        return [name, [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)].join()];
+      }),
+    );
+  }, selectors);
+
+describe("a theme made for KERN", () => {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`gives the page the colours that the browser itself reads from its file, ${colorScheme}`, async (t) => {
+      if (!browser) return t.skip(NO_BROWSER);
+      const tokens = { link: "action-default", text: "layout-text-default", muted: "layout-text-muted" };
+      const context = await browser.newContext({ colorScheme });
+      const page = await context.newPage();
+      const rules = Object.entries(tokens).map(([name, token]) => `#${name}{color:var(--kern-color-${token})}`);
+      await page.setContent(`<style>${THEME}${rules.join("")}</style>${Object.keys(tokens).map((name) => `<p id="${name}">x</p>`)}`);
+      const meant = await colorsOf(page, Object.fromEntries(Object.keys(tokens).map((name) => [name, `#${name}`])));
+      await context.close();
+      const address = "/2026/11/alte-lohebruecke-gesperrt/";
+      const selectors = { link: ".dateline a", text: "h1", muted: ".crumbs" };
+      const found = await visit("themed", address, { colorScheme }, (themed) => colorsOf(themed, selectors));
+      const own = await visit("musterstadt", address, { colorScheme }, (plain) => colorsOf(plain, selectors));
+      for (const name of Object.keys(tokens)) {
+        const [a, b] = [meant[name], found[name]].map((color) => (color ?? "").split(",").map(Number));
+        assert.ok(
+          a?.every((part, index) => Math.abs(part - (b?.[index] ?? -9)) <= 1),
+          `${name}: KERN ${meant[name]}, here ${found[name]}`,
+        );
+        assert.notEqual(found[name], own[name], name);
+      }
+    });
+
+    test(`leaves nothing unreadable and loads nothing from elsewhere, ${colorScheme}`, async (t) => {
+      if (!browser) return t.skip(NO_BROWSER);
+      for (const address of ["/", "/2026/11/alte-lohebruecke-gesperrt/", "/2026/", "/2026/11/radweg-muehlteich/", "/daten/"]) {
+        await visit("themed", address, { colorScheme }, async (page) => {
+          const hosts = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => new URL(name).origin));
+          assert.deepEqual(new Set(hosts), new Set([new URL(page.url()).origin]));
+          const { violations } = await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze();
+          assert.deepEqual(
+            violations.flatMap(({ nodes }) => nodes.map(({ html, failureSummary }) => `${address} ${html} ${failureSummary}`)),
+            [],
+          );
+        });
+      }
+    });
+  }
+});
+
+describe("what is shipped", () => {
+  test("every rule of the style sheet is used by a page", async (t) => {
+    if (!browser) return t.skip(NO_BROWSER);
+    let unused = await visit("musterstadt", "/", {}, (page) =>
+      page.evaluate(() => {
+        const selectors: string[] = [];
+        const left = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+        for (let rule = left.pop(); rule; rule = left.pop()) {
+          if (rule instanceof CSSStyleRule) selectors.push(...rule.selectorText.split(/,\s*(?![^(]*\))/));
+          else if (rule instanceof CSSGroupingRule) left.push(...rule.cssRules);
+        }
+        return selectors;
+      }),
+    );
+    assert.ok(unused.length > 150, `only ${unused.length} selectors`);
+    for (const [town, { pages }] of sites) {
+      unused = await visit(town, "/", {}, (page) =>
+        page.evaluate(
+          async ({ pages, selectors }) => {
+            let left = selectors;
+            for (const address of pages) {
+              const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
+              // What a reader does (pointing, focusing) and the parts that CSS makes itself are not in the markup.
+              left = left.filter((selector) => !page.querySelector(selector.replace(/::?(hover|focus-visible|focus|before|after|first-letter|marker)\b/g, "") || "*"));
+            }
+            return left;
+          },
+          { pages, selectors: unused },
+        ),
+      );
+    }
+    assert.deepEqual(
+      unused.filter((selector) => !PREVIEW.includes(selector)),
+      [],
+    );
+  });
+
+  test("the shipped sheet says what layouts/styles says, only shorter", async (t) => {
+    if (!browser) return t.skip(NO_BROWSER);
+    const layers = ["tokens", "reset", "base", "layout", "components", "print"].map(
+      (name) => `@layer ${name} {${readFileSync(join(ROOT, "layouts/styles", `${name}.css`), "utf8")}}`,
+    );
+    const [written, shipped] = await visit("musterstadt", "/", {}, (page) =>
+      page.evaluate((css) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        // Without the list of layers, and what the build adds at the end.
+        const both = [sheet, document.styleSheets[0]].map((one) => [...(one?.cssRules ?? [])].filter((rule) => rule instanceof CSSLayerBlockRule).map(({ cssText }) => cssText));
+        // Where a value has var(), its spaces are kept as they are written; a style sheet made here has no address.
+        return both.map((rules) => rules.slice(0, 6).map((text) => text.replaceAll(/\s*([,/:])\s*/g, "$1").replaceAll(/url\("[^"]*\//g, 'url("')));
+      }, layers.join("")),
+    );
+    assert.deepEqual(shipped, written);
+  });
+
+  test("every custom property that is set is used, and every one that is used is set", () => {
+    const sheet = [...filesBelow(join(ROOT, "layouts/styles"))].map(([, bytes]) => bytes.toString()).join("\n");
+    // The colour of bars and the words at the foot of paper are the build's.
+    const set = new Set([...sheet.matchAll(/(--[\w-]+)\s*:/g)].map(([, name]) => name));
+    const made = new Set(["--color-bar", "--paper-foot", "--paper-origin"]);
+    const used = new Set([...sheet.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name]) => name));
+    assert.deepEqual(
+      [...set].filter((name) => !used.has(name)),
+      [],
+    );
+    assert.deepEqual(
+      [...used].filter((name) => !set.has(name) && !made.has(name ?? "")),
+      [],
+    );
+  });
+});
