@@ -56,5 +56,5 @@ export default function configure(eleventy: EleventyConfig): void {
   const collision = findCollision(pages);
   if (collision) throw new Error(`\n${reportProblems([collision])}`);
   eleventy.setOutputDirectory(output);
-  rendering(eleventy, { read: () => ({ archive, pages }), cache, finish: writeManifest });
+  rendering(eleventy, { read: () => ({ archive, pages }), cache, finish: (all, folder, hashes) => writeManifest(all, folder, (path) => hashes.get(path)) });
 }

@@ -121,9 +121,21 @@ export function createDateFormat(timeZone: string): DateFormat {
   return print;
 }
 
-/** An instant as ISO 8601 in the city's time zone, seconds precise. */
+const isoTexts = new Map<string, Map<number, string>>();
+
+/** An instant as ISO 8601 in the city's time zone, seconds precise; remembered, since all releases of a day begin with it. */
 export function isoInstant(instant: number, timeZone: string): string {
-  return iso(DateTime.fromMillis(instant, { zone: timeZone }));
+  let known = isoTexts.get(timeZone);
+  if (!known) {
+    known = new Map();
+    isoTexts.set(timeZone, known);
+  }
+  let text = known.get(instant);
+  if (text === undefined) {
+    text = iso(DateTime.fromMillis(instant, { zone: timeZone }));
+    known.set(instant, text);
+  }
+  return text;
 }
 
 /** True when luxon knows the IANA time zone. */

@@ -34,16 +34,28 @@ export interface FacetEntry {
   releases: readonly Release[];
 }
 
+const grouped = new WeakMap<Archive, Map<readonly Release[], Map<Facet, readonly FacetEntry[]>>>();
+
 /**
- * The entries of a facet that have a page, in the order of their register.
+ * The entries of a facet that have a page, in the order of their register; grouped once, though lists, feeds and navigation all ask for it.
  * An entry keeps its page when its only releases are withdrawn; in a language other than German it needs a release in it.
  */
-export function groupByEntry(facet: Facet, releases: readonly Release[], archive: Archive): FacetEntry[] {
+export function groupByEntry(facet: Facet, releases: readonly Release[], archive: Archive): readonly FacetEntry[] {
+  const lists = grouped.get(archive) ?? new Map<readonly Release[], Map<Facet, readonly FacetEntry[]>>();
+  grouped.set(archive, lists);
+  const facets = lists.get(releases) ?? new Map<Facet, readonly FacetEntry[]>();
+  lists.set(releases, facets);
+  const entries = facets.get(facet) ?? group(facet, releases, archive);
+  facets.set(facet, entries);
+  return entries;
+}
+
+function group(facet: Facet, releases: readonly Release[], archive: Archive): FacetEntry[] {
   const groups = new Map<string, Release[]>();
   for (const release of releases) {
     for (const { id } of facet.entriesOf(release, archive.registers)) {
-      const group = groups.get(id);
-      if (group) group.push(release);
+      const of = groups.get(id);
+      if (of) of.push(release);
       else groups.set(id, [release]);
     }
   }

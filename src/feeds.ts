@@ -33,14 +33,15 @@ export function feeds(archive: Archive): Page[] {
   };
   const once = (release: Release): Xml => printed.get(release) ?? atom.entry(release);
   const page = (head: FeedHead, releases: readonly Release[], print: (release: Release) => Xml): Page =>
-    lazyText(head.address, () => atom.document(head, releases, releases.map(print)));
+    lazyText(head.address, [head, releases], () => atom.document(head, releases, releases.map(print)));
 
   const { current, past } = divide(listed, site);
   const years = past.map(([year]) => feedAddress(timeAddress(year)));
   const whole = siteHead(site);
+  const newest = listed.slice(0, NEWEST);
   return [
     page({ ...whole, archive: { isArchive: false, previous: years[0] } }, current, shared),
-    lazyText(JSON_FEED, () => printJsonFeed({ ...whole, address: JSON_FEED }, listed.slice(0, NEWEST), site, fullText)),
+    lazyText(JSON_FEED, [whole, newest], () => printJsonFeed({ ...whole, address: JSON_FEED }, newest, site, fullText)),
     ...allFeedLists(archive).map((list) => page(listHead(list, site), list.releases.slice(0, NEWEST), shared)),
     ...past.map(([year, releases], index) => page({ ...whole, ...yearHead(year, site), archive: neighbours(years, index, whole.address) }, releases, once)),
   ];

@@ -1,12 +1,17 @@
 import { isUtf8 } from "node:buffer";
 import { findForbidden } from "./characters.ts";
+import { digest } from "./digest.ts";
+import { laterText } from "./later-text.ts";
 import { countLines, error, FILE_START, hint, type Position, type Problem, positionAt } from "./problems.ts";
 import { type Data, type Locate, parseYaml, type Reading } from "./yaml.ts";
 
-/** A content file taken apart. `text` is the Markdown after the head, beginning at line `textLine`. */
+/** A content file taken apart. `text` is the Markdown after the head, beginning at line `textLine`; `fileDigest` names its content. */
 export interface Document {
   data: Data;
+  fileDigest: string;
   text: string;
+  /** Where the text begins in the decoded file, in characters. */
+  textStart: number;
   textLine: number;
   locate: Locate;
 }
@@ -20,10 +25,8 @@ function decodeText(bytes: Uint8Array, path: string): Reading<string> {
   if (!isUtf8(bytes)) {
     return refuse(error(path, firstInvalid(bytes), "Die Datei ist nicht in UTF-8 gespeichert.", "Speichern Sie sie im Editor mit der Zeichenkodierung UTF-8."));
   }
-  // TextDecoder drops the BOM itself.
-  let text = new TextDecoder("utf-8").decode(bytes);
+  let text = withLineFeeds(bytes);
   if (text.includes("\r")) {
-    text = text.replaceAll("\r\n", "\n");
     const at = text.indexOf("\r");
     if (at >= 0) {
       return refuse(
@@ -57,6 +60,17 @@ function decodeText(bytes: Uint8Array, path: string): Reading<string> {
   return { value: text, problems };
 }
 
+function withLineFeeds(bytes: Uint8Array): string {
+  // TextDecoder drops the BOM itself.
+  const text = new TextDecoder("utf-8").decode(bytes);
+  return text.includes("\r") ? text.replaceAll("\r\n", "\n") : text;
+}
+
+/** The Markdown of a file that was read before and found sound, read again when it is asked for; `fileDigest` and `start` are its document's. */
+export function textLater(path: string, fileDigest: string, start: number): () => string {
+  return laterText(path, fileDigest, start, (bytes) => withLineFeeds(bytes).normalize("NFC"));
+}
+
 /** Takes a release, page or comment apart into head and text. */
 export function readDocument(bytes: Uint8Array, path: string): Reading<Document> {
   const decoded = decodeText(bytes, path);
@@ -77,7 +91,14 @@ export function readDocument(bytes: Uint8Array, path: string): Reading<Document>
   if (parsed.value === undefined) return { value: undefined, problems };
   const end = closing.index + closing[0].length + 1;
   return {
-    value: { data: parsed.value.data, locate: parsed.value.locate, text: rest.slice(end), textLine: countLines(head) + 3 },
+    value: {
+      data: parsed.value.data,
+      locate: parsed.value.locate,
+      fileDigest: digest(bytes),
+      text: rest.slice(end),
+      textStart: firstEnd + 1 + end,
+      textLine: countLines(head) + 3,
+    },
     problems,
   };
 }

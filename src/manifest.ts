@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { dataAddress, outputFile, shapeOf } from "./addresses.ts";
@@ -46,14 +45,11 @@ export function kindOf(page: Page): PageKind {
 }
 
 /**
- * Writes the manifest of a finished site: every address, its kind and the checksum of its file, in the order of addresses.
+ * Writes the manifest of a finished site: every address, its kind and the checksum of its file (`hashOf` its path), in the order of addresses.
  * It comes after rendering, since only then the bytes are known; `kept` are entries of the site before whose files stayed. It does not list itself.
  */
-export function writeManifest(pages: readonly Page[], output: string, kept: readonly ManifestEntry[] = []): void {
-  const made = pages.map((page): ManifestEntry => {
-    const bytes = readFileSync(join(output, outputFile(page.address)));
-    return { address: page.address, kind: kindOf(page), sha256: createHash("sha256").update(bytes).digest("hex") };
-  });
+export function writeManifest(pages: readonly Page[], output: string, hashOf: (path: string) => string | undefined, kept: readonly ManifestEntry[] = []): void {
+  const made = pages.map((page): ManifestEntry => ({ address: page.address, kind: kindOf(page), sha256: hashOf(outputFile(page.address)) ?? "" }));
   const known = new Set(made.map(({ address }) => address));
   const addresses = [...made, ...kept.filter(({ address }) => !known.has(address))].sort((a, b) => compareText(a.address, b.address));
   const target = join(output, outputFile(MANIFEST_ADDRESS));

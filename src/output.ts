@@ -1,13 +1,13 @@
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 
 /** A folder of pages that is replaced as a whole: built beside, swapped in by two renames, so that visitors never meet half a site. */
 export interface Output {
   /** Where the new site is built, on the same file system as the live one. */
   staged: string;
-  /** Puts the staged site in the place of the live one. */
+  /** Puts the staged site in the place of the live one, which becomes the spare. */
   swapIn: () => void;
-  /** Gives the output free again; what is staged and not swapped in goes. */
+  /** Gives the output free again; what is staged and not swapped in becomes the spare. */
   release: () => void;
 }
 
@@ -16,9 +16,10 @@ const MARK = join("assets", "style.css");
 
 /**
  * Takes an output folder for one build: repairs what an interrupted swap left, and keeps a second build out.
+ * `spare` is where a tree that is not shown is kept for the next build, which finds it staged; without it, or on another file system, it goes.
  * Throws in German when another build is at work or the folder holds something that no build has made.
  */
-export function takeOutput(live: string, protectedFolders: readonly string[]): Output {
+export function takeOutput(live: string, protectedFolders: readonly string[], spare?: string): Output {
   const target = resolve(live);
   for (const folder of protectedFolders) {
     // Neither what holds the folder nor what lies in it.
@@ -30,7 +31,10 @@ export function takeOutput(live: string, protectedFolders: readonly string[]): O
   takeLock(lock, live);
   try {
     if (!existsSync(target) && existsSync(previous)) renameSync(previous, target);
-    rmSync(staged, { recursive: true, force: true });
+    // A build that was killed leaves its trees; either serves as well as the spare.
+    if (!existsSync(staged)) move(previous, staged);
+    if (spare !== undefined && !existsSync(staged)) move(spare, staged);
+    if (spare === undefined) rmSync(staged, { recursive: true, force: true });
     rmSync(previous, { recursive: true, force: true });
     if (existsSync(target) && !statSync(target).isDirectory()) throw new Error(`OUTPUT=${live} ist eine Datei. Wählen Sie einen Ordner.`);
     if (existsSync(target) && readdirSync(target).length > 0 && !existsSync(join(target, MARK))) {
@@ -40,6 +44,14 @@ export function takeOutput(live: string, protectedFolders: readonly string[]): O
     rmSync(lock, { force: true });
     throw thrown;
   }
+  const keep = (tree: string) => {
+    if (spare !== undefined && existsSync(tree)) {
+      rmSync(spare, { recursive: true, force: true });
+      mkdirSync(dirname(spare), { recursive: true });
+      move(tree, spare);
+    }
+    rmSync(tree, { recursive: true, force: true });
+  };
   return {
     staged,
     swapIn: () => {
@@ -50,13 +62,23 @@ export function takeOutput(live: string, protectedFolders: readonly string[]): O
         if (existsSync(previous)) renameSync(previous, target);
         throw thrown;
       }
-      rmSync(previous, { recursive: true, force: true });
+      keep(previous);
     },
     release: () => {
-      rmSync(staged, { recursive: true, force: true });
+      keep(staged);
       rmSync(lock, { force: true });
     },
   };
+}
+
+/** Moves a folder where that is a matter of its name; else, or where there is none, nothing happens. */
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException;
+    if (code !== "ENOENT" && code !== "EXDEV" && code !== "EACCES" && code !== "EPERM") throw thrown;
+  }
 }
 
 function isWithin(inner: string, outer: string): boolean {

@@ -183,24 +183,33 @@ export type View =
 /** One output with its address: a layout with its data, a text made directly, a file as it is, or a picture to be made of a file. */
 export type Page =
   | View
-  | { layout: "text"; address: string; text: string }
-  | { layout: "file"; address: string; source: string }
-  | { layout: "picture"; address: string; source: string; rendition: Rendition };
+  /** `inputs` is all that `text` is made of, as JSON can say it: a release stands for its content. Without it the text speaks for itself. */
+  | { layout: "text"; address: string; text: string; inputs?: readonly unknown[] }
+  /** `digest` names the content of the source, where it is known without reading it. */
+  | { layout: "file"; address: string; source: string; digest?: string | undefined }
+  | { layout: "picture"; address: string; source: string; digest?: string | undefined; rendition: Rendition };
 
 /** True for a page that a layout prints. */
 export function isView(page: Page): page is View {
   return "language" in page;
 }
 
-/** A page whose text is made when it is asked for: fifty thousand releases' texts at once would fill the memory. */
-export function lazyText(address: string, make: () => string): Page {
+/** A page whose text is made of its inputs when it is asked for: fifty thousand releases' texts at once would fill the memory. */
+export function lazyText(address: string, inputs: readonly unknown[], make: () => string): Page {
   return {
     layout: "text",
     address,
+    inputs,
     get text() {
       return make();
     },
   };
+}
+
+/** Adds what follows from the rest of a view: it is made when a layout asks, and is no input of its own. */
+export function derive<T extends object, D extends object>(view: T, derived: { [K in keyof D]: () => D[K] }): T & D {
+  const properties = Object.entries(derived).map(([name, get]) => [name, { get, enumerable: false }]);
+  return Object.defineProperties(view, Object.fromEntries(properties) as PropertyDescriptorMap) as T & D;
 }
 
 /** A part of the site: a pure function from the archive to its pages. */

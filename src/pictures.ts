@@ -9,7 +9,7 @@ import { error, FILE_START, type Problem } from "./problems.ts";
 import type { Rendition } from "./renditions.ts";
 
 /** Part of every cached name: when the way of making pictures changes, so must this. */
-const RECIPE = "2-eleventy-img-6.0.4";
+export const RECIPE = "2-eleventy-img-6.0.4";
 
 /** How many pictures are made at once: each takes one core, and unpacked as much memory as it has pixels. */
 const AT_ONCE = Math.min(4, availableParallelism());

@@ -24,10 +24,10 @@ const WINDOW = 30;
 /** An entry in about every third earlier release or more, such as the city itself, says nothing. */
 const RARITY_MIN = 2;
 
-/** What stands in earlier releases under one entry. */
+/** What stands in earlier releases under one entry: how many, and the newest of them by their places in the list. */
 interface Holding {
   count: number;
-  newest: Release[];
+  newest: number[];
 }
 
 /**
@@ -35,38 +35,71 @@ interface Holding {
  * `releases` are of one language, newest first. Only days before a release's own count, for candidates and rarity alike: so a newer release changes no list.
  */
 export function findRelated(releases: readonly Release[], timeZone: string): ReadonlyMap<string, readonly Related[]> {
-  const holdings = new Map<string, Holding>();
-  const found = new Map<string, readonly Related[]>();
   const oldestFirst = releases.filter((release) => !release.withdrawn).reverse();
-  const days = oldestFirst.map(({ published }) => isoInstant(published, timeZone).slice(0, 10));
+  const days = oldestFirst.map((release) => dayOf(release, timeZone));
+  const holdings = new Map<Entry, Holding>();
+  const scores = createScores(oldestFirst);
+  const found = new Map<string, readonly Related[]>();
   let earlier = 0;
   oldestFirst.forEach((release, index) => {
-    for (; days[earlier] !== days[index]; earlier++) note(oldestFirst[earlier] as Release, holdings);
-    found.set(release.id, relatedTo(release, holdings, earlier));
+    for (; days[earlier] !== days[index]; earlier++) note(oldestFirst[earlier] as Release, earlier, holdings);
+    for (const reason of reasonsOf(release)) {
+      const holding = holdings.get(reason.entry);
+      const rarity = holding ? rarityOf(holding.count, earlier) : 0;
+      if (holding && rarity >= RARITY_MIN) for (const candidate of holding.newest) scores.add(candidate, rarity, reason);
+    }
+    found.set(release.id, scores.take());
   });
   return found;
 }
 
-function relatedTo(release: Release, holdings: ReadonlyMap<string, Holding>, earlier: number): Related[] {
-  const candidates = new Map<Release, { score: number; rarest: number; reason: Reason }>();
-  for (const reason of reasonsOf(release)) {
-    const holding = holdings.get(keyOf(reason));
-    const rarity = holding ? rarityOf(holding.count, earlier) : 0;
-    if (!holding || rarity < RARITY_MIN) continue;
-    for (const other of holding.newest) {
-      const known = candidates.get(other);
-      if (!known) candidates.set(other, { score: rarity, rarest: rarity, reason });
-      else {
-        known.score += rarity;
-        // On a tie the first stays: people say more than topics, topics more than places.
-        if (rarity > known.rarest) Object.assign(known, { rarest: rarity, reason });
+/** The day on which a release was published, in the city's time zone. */
+function dayOf({ date, published }: Release, timeZone: string): string {
+  const isKnown = published === date.instant && (date.precision === "day" || date.precision === "minute");
+  return (isKnown ? date.machine : isoInstant(published, timeZone)).slice(0, 10);
+}
+
+/** Counts what speaks for each candidate, by its place in the list; made once, since fifty thousand releases have three hundred candidates each. */
+function createScores(releases: readonly Release[]): { add: (candidate: number, rarity: number, reason: Reason) => void; take: () => Related[] } {
+  const score = new Int32Array(releases.length);
+  const rarest = new Int32Array(releases.length);
+  const reasons = new Array<Reason | undefined>(releases.length);
+  let candidates: number[] = [];
+  /** True when the first is to stand before the second: it shares more, or is newer; the list has the order of time. */
+  const isBefore = (a: number, b: number) => (score[a] !== score[b] ? (score[a] as number) > (score[b] as number) : isNewer(releases[a] as Release, releases[b] as Release));
+  return {
+    add: (candidate, rarity, reason) => {
+      if (score[candidate] === 0) candidates.push(candidate);
+      score[candidate] = (score[candidate] as number) + rarity;
+      // On a tie the first stays: people say more than topics, topics more than places.
+      if (rarity <= (rarest[candidate] as number)) return;
+      rarest[candidate] = rarity;
+      reasons[candidate] = reason;
+    },
+    take: () => {
+      const best: number[] = [];
+      for (const candidate of candidates) {
+        let at = best.length;
+        while (at > 0 && isBefore(candidate, best[at - 1] as number)) at--;
+        if (at < SHOWN) best.splice(at, 0, candidate);
+        if (best.length > SHOWN) best.pop();
       }
-    }
-  }
-  return [...candidates]
-    .sort(([a, { score: first }], [b, { score: second }]) => second - first || b.published - a.published || compareText(a.id, b.id))
-    .slice(0, SHOWN)
-    .map(([{ address, title, date }, { reason }]) => ({ release: { address, title, date }, reason }));
+      const related = best.map((candidate): Related => {
+        const { address, title, date } = releases[candidate] as Release;
+        return { release: { address, title, date }, reason: reasons[candidate] as Reason };
+      });
+      for (const candidate of candidates) {
+        score[candidate] = 0;
+        rarest[candidate] = 0;
+      }
+      candidates = [];
+      return related;
+    },
+  };
+}
+
+function isNewer(a: Release, b: Release): boolean {
+  return a.published !== b.published ? a.published > b.published : compareText(a.id, b.id) < 0;
 }
 
 /** How rare an entry is, in classes that change with each doubling (a logarithm of base 2, as in tf-idf): single edits of old releases move little. */
@@ -74,15 +107,14 @@ function rarityOf(count: number, earlier: number): number {
   return Math.floor(Math.log2(earlier + 8)) - Math.floor(Math.log2(count + 1));
 }
 
-function note(release: Release, holdings: Map<string, Holding>): void {
+function note(release: Release, place: number, holdings: Map<Entry, Holding>): void {
   if (release.state !== "public") return;
-  for (const reason of reasonsOf(release)) {
-    const key = keyOf(reason);
-    const holding = holdings.get(key);
-    if (!holding) holdings.set(key, { count: 1, newest: [release] });
+  for (const { entry } of reasonsOf(release)) {
+    const holding = holdings.get(entry);
+    if (!holding) holdings.set(entry, { count: 1, newest: [place] });
     else {
       holding.count++;
-      if (holding.newest.push(release) > WINDOW) holding.newest.shift();
+      if (holding.newest.push(place) > WINDOW) holding.newest.shift();
     }
   }
 }
@@ -93,8 +125,4 @@ function reasonsOf({ people, topics, places }: Release): Reason[] {
     ...topics.map((entry): Reason => ({ kind: "topic", entry })),
     ...places.map((entry): Reason => ({ kind: "place", entry })),
   ];
-}
-
-function keyOf({ kind, entry }: Reason): string {
-  return `${kind} ${entry.id}`;
 }

@@ -13,11 +13,11 @@ export function releaseFiles(archive: Archive): Page[] {
   const links = createLinks(site.url);
   const context = { site, links, printDate: createDateFormat(site.timeZone), plainText: rememberLast(createPlainText(links)) };
   return [...archive.releases, ...archive.versions].flatMap((release): Page[] => {
-    const data = lazyText(releaseFileAddress(release.address, "index.json"), () => `${JSON.stringify(toRecord(release, context), null, 2)}\n`);
+    const data = lazyText(releaseFileAddress(release.address, "index.json"), [release], () => `${JSON.stringify(toRecord(release, context), null, 2)}\n`);
     if (release.withdrawn) return [data];
-    const text = lazyText(releaseFileAddress(release.address, "index.txt"), () => toText(release, context));
+    const text = lazyText(releaseFileAddress(release.address, "index.txt"), [release], () => toText(release, context));
     return release.language === "de" && hasCalendar(release)
-      ? [text, data, lazyText(releaseFileAddress(release.address, "termine.ics"), () => toCalendar(release, context))]
+      ? [text, data, lazyText(releaseFileAddress(release.address, "termine.ics"), [release], () => toCalendar(release, context))]
       : [text, data];
   });
 }

@@ -64,7 +64,7 @@ function contents(release: Release, { site, links, plainText }: RecordContext): 
     translation: release.translation,
     textLicense: site.textLicense,
     /** Markdown, as the press office wrote it. */
-    text: release.text,
-    plainText: plainText(release.text, { base, words: WORDS[language] }),
+    text: release.text(),
+    plainText: plainText(release.text(), { base, words: WORDS[language] }),
   };
 }

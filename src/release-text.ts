@@ -38,7 +38,7 @@ export function toText(release: Release, context: TextContext): string {
     supplied("title", release.title),
     translation?.filter((part) => part !== undefined).join(" "),
     ...release.corrections.map(({ date, note }) => `${fill(words.release.correction, { date: print(date) })}: ${note}`),
-    plainText(release.text, { base: `/${release.id}/`, words }),
+    plainText(release.text(), { base: `/${release.id}/`, words }),
     "* * *",
     ...factsOf(release, context).map(([label, lines]) => `${label}:\n${lines.join("\n")}`),
   ];

@@ -4,7 +4,7 @@ import { hasCalendar } from "./calendar.ts";
 import { toThreads } from "./comments.ts";
 import { createDateFormat } from "./dates.ts";
 import { SMALL } from "./listing.ts";
-import type { Link, Page, ReleaseView } from "./pages.ts";
+import { derive, type Link, type Page, type ReleaseView } from "./pages.ts";
 import { findRelated } from "./related.ts";
 import type { Release } from "./release/release.ts";
 import { picturesAround } from "./renditions.ts";
@@ -20,8 +20,8 @@ export function releases(archive: Archive): Page[] {
   const views = [...archive.releases, ...archive.versions].map((release): ReleaseView => {
     const between = neighbours.get(release);
     const way = between ? crumbs(release, archive) : [];
-    return {
-      layout: "release",
+    const view = {
+      layout: "release" as const,
       address: release.address,
       language: release.language,
       title: release.title,
@@ -29,21 +29,22 @@ export function releases(archive: Archive): Page[] {
       isIndexed: release.withdrawn === undefined && release.state === "public",
       alternates: release.versions.length > 1 ? release.versions : [],
       release,
-      pictures: picturesAround(release),
       crumbs: way,
       yearBand: between && release.date.month > 0 && archive.listed.length >= SMALL ? `${timeAddress(release.date.year)}band.svg` : undefined,
       earlier: between?.earlier,
       later: between?.later,
       related: related.get(release.language)?.get(release.id) ?? [],
       files: filesOf(release, archive),
-      threads: toThreads(release.approvedComments),
-      // Made when the page is: those of fifty thousand releases together would fill the memory.
-      get structuredData() {
-        return releaseData(release, way, structured);
-      },
     };
+    return derive(view, {
+      pictures: () => picturesAround(release),
+      threads: () => toThreads(release.approvedComments),
+      structuredData: () => releaseData(release, way, structured),
+    });
   });
-  const files = archive.files.map(({ address, source, rendition }): Page => (rendition ? { layout: "picture", address, source, rendition } : { layout: "file", address, source }));
+  const files = archive.files.map(
+    ({ address, source, digest, rendition }): Page => (rendition ? { layout: "picture", address, source, digest, rendition } : { layout: "file", address, source, digest }),
+  );
   return [...views, ...files];
 }
 

@@ -1,27 +1,14 @@
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
-import {
-  ACCESSIBILITY_SLUG,
-  createLinks,
-  dataAddress,
-  type FacetName,
-  facetAddress,
-  homeAddress,
-  LANGUAGE_TAGS,
-  LANGUAGES,
-  type Language,
-  outputFile,
-  pageAddress,
-  SUBSCRIBE_PAGE,
-} from "./addresses.ts";
+import { createLinks, type FacetName, facetAddress, LANGUAGE_TAGS, type Language, outputFile } from "./addresses.ts";
 import type { Archive } from "./archive/archive.ts";
 import { describeFile } from "./attachments.ts";
 import { type CityDate, createDateFormat, type DateForm, isoInstant } from "./dates.ts";
-import { siteFeed } from "./feed-lists.ts";
+import { sha256 } from "./digest.ts";
+import { furnish } from "./furniture.ts";
 import { createMarkdown, renderText } from "./markdown.ts";
-import { footerPages, navigation, privacyPage } from "./navigation.ts";
 import { isView, type Page, type View } from "./pages.ts";
 import { makePicture } from "./pictures.ts";
 import { nameIn } from "./registers.ts";
@@ -30,7 +17,6 @@ import type { Release } from "./release/release.ts";
 import { type Rendition, renditionsOf } from "./renditions.ts";
 import { textHtmlOf } from "./text-html.ts";
 import { type CountForms, fill, plural, WORDS, type Words } from "./words.ts";
-import { languagesOf } from "./years.ts";
 
 /** The layouts that print views; each is a file in `layouts/`. */
 export const LAYOUTS = [
@@ -55,14 +41,16 @@ export interface RenderingOptions {
   read: () => { archive: Archive; pages: readonly Page[] };
   /** Where pictures are kept from build to build. */
   cache: string;
-  /** What is left to do once everything is written. */
-  finish?: (pages: readonly Page[], output: string) => void;
+  /** Called for each page when its turn comes. */
+  step?: () => void;
+  /** What is left to do once everything is written; `hashes` are the SHA-256 of the files' bytes by their path in the output. */
+  finish?: (pages: readonly Page[], output: string, hashes: ReadonlyMap<string, string>) => void;
   /** Makes a layout fail that reads a property which its data does not have; tests switch it on. */
   isStrict?: boolean;
 }
 
 /** Sets Eleventy up: pages become output through Nunjucks layouts, one virtual template a layout; nothing else is read as a template. */
-export function rendering(eleventy: EleventyConfig, { read, cache, finish, isStrict = false }: RenderingOptions): void {
+export function rendering(eleventy: EleventyConfig, { read, cache, step, finish, isStrict = false }: RenderingOptions): void {
   // A folder of the project, and every file in it ignored: the only templates are the virtual ones below.
   eleventy.setInputDirectory("src");
   eleventy.setIncludesDirectory("../layouts");
@@ -87,29 +75,37 @@ export function rendering(eleventy: EleventyConfig, { read, cache, finish, isStr
       data: {
         layout: `${layout}.njk`,
         pagination: { data: `views.${layout}`, size: 1, alias: "view", addAllPagesToCollections: false },
-        permalink: ({ view }: { view: View }) => outputFile(view.address),
+        permalink: ({ view }: { view: View }) => {
+          step?.();
+          return outputFile(view.address);
+        },
         eleventyExcludeFromCollections: true,
       },
       render: () => "",
     });
   }
-  eleventy.on("eleventy.after", async ({ directories }) => {
-    await writeDirect(current, directories.output, cache);
-    finish?.(current, directories.output);
+  eleventy.on("eleventy.after", async ({ directories, results }) => {
+    // Eleventy has just written these texts and holds them still: nothing has to be read again.
+    const hashes = new Map(results.map(({ url, content }) => [outputFile(url), sha256(content)]));
+    await writeDirect(current, directories.output, cache, hashes, step);
+    finish?.(current, directories.output, hashes);
   });
 }
 
 /** Writes the pages that need no layout: texts, copied files, and pictures, which are made once and kept in the cache folder. */
-async function writeDirect(pages: readonly Page[], output: string, cache: string): Promise<void> {
+async function writeDirect(pages: readonly Page[], output: string, cache: string, hashes: Map<string, string>, step?: () => void): Promise<void> {
   const made = new Set<string>();
   for (const page of pages) {
     if (isView(page)) continue;
-    const target = join(output, outputFile(page.address));
+    const path = outputFile(page.address);
+    const target = join(output, path);
     const folder = dirname(target);
     if (!made.has(folder)) mkdirSync(folder, { recursive: true });
     made.add(folder);
-    if (page.layout === "text") writeFileSync(target, page.text);
-    else copyFileSync(page.layout === "picture" ? await makePicture(page.source, page.rendition, cache) : page.source, target);
+    const content = page.layout === "text" ? page.text : readFileSync(page.layout === "picture" ? await makePicture(page.source, page.rendition, cache) : page.source);
+    writeFileSync(target, content);
+    hashes.set(path, sha256(content));
+    step?.();
   }
 }
 
@@ -118,31 +114,13 @@ export function createEnvironment(): nunjucks.Environment {
   return new nunjucks.Environment(new nunjucks.FileSystemLoader(LAYOUT_FOLDER), { autoescape: true, throwOnUndefined: true, trimBlocks: true, lstripBlocks: true });
 }
 
-/** Gives the layouts what they all need: the site, the pages of its footer, and filters for its address, time zone and languages. */
+/** Gives the layouts what they all need: what stands on every page, and filters for the site's address, time zone and languages. */
 export function equip(environment: nunjucks.Environment, archive: Archive): void {
   const { site } = archive;
   const links = createLinks(site.url);
   const markdown = createMarkdown(links);
   const formatDate = createDateFormat(site.timeZone);
-  environment.addGlobal("site", site);
-  environment.addGlobal("sections", Object.fromEntries(LANGUAGES.map((language) => [language, navigation(archive, language)])));
-  environment.addGlobal("archivePages", [
-    { label: WORDS.de.subscribe.link, address: SUBSCRIBE_PAGE },
-    { label: WORDS.de.corrections.heading, address: "/korrekturen/" },
-    { label: WORDS.de.data.heading, address: dataAddress() },
-  ]);
-  environment.addGlobal("siteFeeds", Object.fromEntries(LANGUAGES.map((language) => [language, siteFeed(archive, language)])));
-  environment.addGlobal(
-    "homes",
-    languagesOf(archive).map((language) => ({ language, address: homeAddress(language) })),
-  );
-  environment.addGlobal("footerPages", Object.fromEntries(LANGUAGES.map((language) => [language, footerPages(archive, language)])));
-  // What becomes of an e-mail with a comment is told there in full.
-  environment.addGlobal("privacyPages", Object.fromEntries(LANGUAGES.map((language) => [language, privacyPage(archive, language)])));
-  environment.addGlobal("barriers", {
-    email: site.accessibility?.contact.email ?? site.publisher.contact.email,
-    address: site.accessibility && pageAddress(ACCESSIBILITY_SLUG),
-  });
+  for (const [name, value] of Object.entries(furnish(archive))) environment.addGlobal(name, value);
   environment.addFilter("href", links.href);
   environment.addFilter("absolute", links.absolute);
   environment.addFilter("languageTag", (language: Language) => LANGUAGE_TAGS[language]);
@@ -168,7 +146,7 @@ function groupViews(pages: readonly Page[], isStrict: boolean): Record<View["lay
   const groups = Object.fromEntries(LAYOUTS.map((layout) => [layout, []])) as unknown as Record<View["layout"], object[]>;
   for (const page of pages) {
     if (!isView(page)) continue;
-    const view = { ...page, words: WORDS[page.language] };
+    const view = Object.assign(Object.create(page) as View, { words: WORDS[page.language] });
     groups[page.layout].push(isStrict ? strictly(view, page.layout) : view);
   }
   return groups;

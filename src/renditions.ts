@@ -35,5 +35,7 @@ export function renditionsOf(image: Pick<Image, "file" | "width">, releaseId: st
 
 /** The pictures of a release that its text does not place itself: the first stands above the text, the others below. */
 export function picturesAround({ images, text }: Pick<Release, "images" | "text">): readonly Image[] {
-  return images.filter(({ file }) => !text.includes(`](${file}`));
+  if (images.length === 0) return images;
+  const written = text();
+  return images.filter(({ file }) => !written.includes(`](${file}`));
 }

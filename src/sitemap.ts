@@ -1,6 +1,6 @@
 import { createLinks, LANGUAGE_TAGS, type Links, SITEMAP } from "./addresses.ts";
 import type { Archive } from "./archive/archive.ts";
-import type { Page, ReleaseView, View } from "./pages.ts";
+import { lazyText, type Page, type ReleaseView, type View } from "./pages.ts";
 import { lastChangeMoment } from "./release/moments.ts";
 import { type Xml, xml } from "./xml.ts";
 
@@ -13,20 +13,36 @@ const ADDRESSES_MAX = 50_000;
  */
 export function sitemap({ site }: Archive, pages: readonly Page[]): Page[] {
   const links = createLinks(site.url);
-  const years = new Map<string, Xml[]>();
-  const others: Xml[] = [];
+  const years = new Map<string, ReleaseView[]>();
+  const others: View[] = [];
   for (const page of pages) {
     if (!isIndexed(page)) continue;
-    if (page.layout !== "release") others.push(xml`<url><loc>${links.absolute(page.address)}</loc></url>\n`);
+    if (page.layout !== "release") others.push(page);
     else {
       const year = page.release.id.slice(0, 4);
       const group = years.get(year);
-      const entry = releaseEntry(page, site.timeZone, links);
-      if (group) group.push(entry);
-      else years.set(year, [entry]);
+      if (group) group.push(page);
+      else years.set(year, [page]);
     }
   }
-  const files = [...[...years].sort(([a], [b]) => (a < b ? 1 : -1)).flatMap(([year, entries]) => divide(`/sitemap-${year}`, entries)), ...divide("/sitemap-seiten", others)];
+  const files = [
+    ...[...years]
+      .sort(([a], [b]) => (a < b ? 1 : -1))
+      .flatMap(([year, views]) =>
+        divide(
+          `/sitemap-${year}`,
+          views,
+          ({ release }) => release,
+          (view) => releaseEntry(view, site.timeZone, links),
+        ),
+      ),
+    ...divide(
+      "/sitemap-seiten",
+      others,
+      ({ address }) => address,
+      ({ address }) => xml`<url><loc>${links.absolute(address)}</loc></url>\n`,
+    ),
+  ];
   const index = xml`<?xml version="1.0" encoding="utf-8"?>
 <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${files.map(({ address }) => xml`<sitemap><loc>${links.absolute(address)}</loc></sitemap>\n`)}</sitemapindex>
@@ -43,14 +59,17 @@ function releaseEntry({ address, alternates, release }: ReleaseView, timeZone: s
   return xml`<url><loc>${absolute(address)}</loc><lastmod>${lastChangeMoment(release, timeZone)}</lastmod>${versions.length > 0 ? [xml`\n`, ...versions] : []}</url>\n`;
 }
 
-function divide(name: string, entries: readonly Xml[]): Extract<Page, { layout: "text" }>[] {
-  const files: Extract<Page, { layout: "text" }>[] = [];
-  for (let from = 0; from < entries.length; from += ADDRESSES_MAX) {
-    const text = xml`<?xml version="1.0" encoding="utf-8"?>
+/** The files that list views, each printed as an entry that follows from `inputOf` it. */
+function divide<V extends View>(name: string, views: readonly V[], inputOf: (view: V) => unknown, print: (view: V) => Xml): Page[] {
+  const files: Page[] = [];
+  for (let from = 0; from < views.length; from += ADDRESSES_MAX) {
+    const part = views.slice(from, from + ADDRESSES_MAX);
+    const make = () =>
+      xml`<?xml version="1.0" encoding="utf-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
-${entries.slice(from, from + ADDRESSES_MAX)}</urlset>
+${part.map(print)}</urlset>
 `.xml;
-    files.push({ layout: "text", address: `${name}${from === 0 ? "" : `-${from / ADDRESSES_MAX + 1}`}.xml`, text });
+    files.push(lazyText(`${name}${from === 0 ? "" : `-${from / ADDRESSES_MAX + 1}`}.xml`, part.map(inputOf), make));
   }
   return files;
 }

@@ -24,7 +24,7 @@ export function textHtmlOf(site: Site): TextHtml {
         const attachment = attachments.find(({ file }) => file === name);
         return attachment && describeFile(attachment, language, words);
       };
-      html = renderText(markdown, release.text, { base: `/${id}/`, images, describe, words: WORDS[language].text });
+      html = renderText(markdown, release.text(), { base: `/${id}/`, images, describe, words: WORDS[language].text });
       rendered.set(release, html);
     }
     return html;

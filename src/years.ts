@@ -42,9 +42,22 @@ export function monthlyCounts(year: Year): number[] {
   return counts;
 }
 
-/** The listed releases in a language: the originals, or the versions in another. */
+const versionsIn = new WeakMap<Archive, Map<Language, readonly Release[]>>();
+
+/** The listed releases in a language: the originals, or the versions in another; the same list each time. */
 export function releasesIn(archive: Archive, language: Language): readonly Release[] {
-  return language === "de" ? archive.listed : archive.versions.filter((release) => release.language === language && !release.withdrawn);
+  if (language === "de") return archive.listed;
+  let known = versionsIn.get(archive);
+  if (!known) {
+    known = new Map();
+    versionsIn.set(archive, known);
+  }
+  let releases = known.get(language);
+  if (!releases) {
+    releases = archive.versions.filter((release) => release.language === language && !release.withdrawn);
+    known.set(language, releases);
+  }
+  return releases;
 }
 
 /** The languages in which the archive can be read, the originals' first. */

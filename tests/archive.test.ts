@@ -211,7 +211,7 @@ describe("withdrawal", () => {
       ["/2024/05/probe/", "Bücherbus fährt jetzt auch samstags", "2024-05-10", "presseamt"],
     );
     assert.equal(release.withdrawn?.reason, "Die Meldung beruhte auf einem Irrtum.");
-    assert.deepEqual([release.text, release.people, release.images, release.attachments, release.approvedComments, release.comments], ["", [], [], [], [], "off"]);
+    assert.deepEqual([release.text(), release.people, release.images, release.attachments, release.approvedComments, release.comments], ["", [], [], [], [], "off"]);
     assert.deepEqual(held(reading.archive, "GEHEIM", "geheim.png", "geheim.pdf", '"role"'), []);
     assert.deepEqual(reading.archive?.files, []);
   });
@@ -229,7 +229,7 @@ describe("withdrawal", () => {
     assertBalance(reading, BASE_TEXTS + 3, BASE_TEXTS + 2, 1, 0);
     assert.deepEqual(withheld(reading), { [COMMENT]: "original" });
     assert.equal(reading.archive?.versions[0]?.withdrawn?.reason, "Die Meldung beruhte auf einem Irrtum.");
-    assert.equal(reading.archive?.versions[0]?.text, "");
+    assert.equal(reading.archive?.versions[0]?.text(), "");
   });
 
   test("the title can be hidden too, then it is nowhere: not in a version, not in what links to it", () => {

@@ -9,7 +9,7 @@ import { visibleText } from "./fixture.ts";
 const WORDS = { backToText: "Zurück zum Text", table: "Tabelle", footnotes: "Fußnoten", credit: "Bild: {credit}" };
 const markdown = createMarkdown(createLinks("https://x.example/archiv/"));
 
-const IMAGE = { file: "bild.png", width: 800, height: 600, alt: "Die Brücke", caption: undefined, credit: "Stadt & Land", license: undefined };
+const IMAGE = { digest: "", file: "bild.png", width: 800, height: 600, alt: "Die Brücke", caption: undefined, credit: "Stadt & Land", license: undefined };
 const html = (text: string, idPrefix = "") => renderText(markdown, text, { base: "/2024/05/probe/", idPrefix, words: WORDS, images: [IMAGE] });
 const files = { images: new Set(["bild.png"]), attachments: new Set(["plan.pdf"]) };
 const told = (text: string) => checkText(text, "x.md", 10, files).map((problem) => `${problem.line}:${problem.column} ${problem.severity} ${problem.message} ${problem.remedy}`);

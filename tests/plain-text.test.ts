@@ -26,7 +26,7 @@ describe("the plain text of a release", () => {
     // The last line is furniture of the page on which the release was found.
     assert.equal(lines.pop(), "Keine Kommentare bisher");
     assert.deepEqual(
-      plain(release.text).split("\n\n"),
+      plain(release.text()).split("\n\n"),
       lines.map((line) => line.trim()),
     );
   });
@@ -99,7 +99,8 @@ describe("the plain text of a release", () => {
     assert.ok(archive);
     const markdown = createMarkdown(links);
     let checked = 0;
-    for (const { id, text, language } of [...archive.listed, ...archive.versions]) {
+    for (const { id, text: written, language } of [...archive.listed, ...archive.versions]) {
+      const text = written();
       const place = { base: `/${id}/`, words: WORDS[language] };
       const html = renderText(markdown, text, { ...place, words: place.words.text }).replace(/<sup.*?<\/sup>|↩\ufe0e/g, " ");
       // Blocks are apart in the browser even where their tags touch; behind a link its address comes before the full stop.

@@ -1,17 +1,16 @@
-import { statSync } from "node:fs";
 import { join } from "node:path";
 import { readComments } from "../comments.ts";
 import { listFiles } from "../files.ts";
-import { pictureSize } from "../media.ts";
 import { checkPermanence } from "../permanence.ts";
 import type { PlainPage } from "../plain-page.ts";
-import { compareText, error, FILE_START, type Problem } from "../problems.ts";
+import { compareText, error, FILE_START, hasErrors, type Problem } from "../problems.ts";
 import type { RegisterName, Registers } from "../registers.ts";
-import { inVersion, type Release, type Version, withoutContent } from "../release/release.ts";
+import { inVersion, type Release, sealRelease, type Version, withoutContent } from "../release/release.ts";
 import { type Rendition, renditionsOf } from "../renditions.ts";
 import { type Site, UNKNOWN_SITE } from "../site.ts";
 import { misplaced, sortFiles } from "./folder.ts";
 import { type Counts, createLedger, type Refused, type Unpublished } from "./ledger.ts";
+import type { Readings } from "./readings.ts";
 import { readRegisters, readSite } from "./settings.ts";
 import { readPages, readReleases, type Text } from "./texts.ts";
 
@@ -31,7 +30,7 @@ export interface Archive {
   /** Ids of the register entries that public or withdrawn releases use: these keep their page for ever. */
   used: Readonly<Record<RegisterName, ReadonlySet<string>>>;
   /** Files of public releases: attachments as they are, and what is to be made of each picture (`rendition`). */
-  files: readonly { address: string; source: string; rendition: Rendition | undefined }[];
+  files: readonly { address: string; source: string; digest: string; rendition: Rendition | undefined }[];
 }
 
 /** What reading a content folder yields. `archive` is undefined only where `site.yml` cannot be used. */
@@ -48,11 +47,15 @@ export interface ReadOptions {
   folder: string;
   now: number;
   preview?: boolean;
+  /** What is kept from earlier readings of the folder. */
+  readings?: Readings | undefined;
+  /** Told how many texts are read. */
+  reach?: ((done: number) => void) | undefined;
 }
 
 /** Reads a content folder: the one place that decides what is public. Never throws for what an editor wrote. */
-export function readArchive({ folder, now, preview = false }: ReadOptions): ArchiveReading {
-  const ledger = createLedger();
+export function readArchive({ folder, now, preview = false, readings, reach }: ReadOptions): ArchiveReading {
+  const ledger = createLedger(reach);
   const listing = listFiles(folder);
   const present = new Set(listing.files);
   const sorted = sortFiles(listing.files);
@@ -78,7 +81,10 @@ export function readArchive({ folder, now, preview = false }: ReadOptions): Arch
 
   // Without settings there is no archive, but what else is wrong is told all the same.
   const settings = site.value ?? UNKNOWN_SITE;
-  const { originals, versions } = readReleases(folder, sorted, { site: settings, registers, now }, ledger);
+  readings?.open(settings, registers);
+  const { originals, versions } = readReleases(folder, sorted, { site: settings, registers, now }, ledger, readings);
+  // A mistake in the settings or a register must not cost all that is kept.
+  if (site.value && !hasErrors(problems)) readings?.save();
   const pages = readPages(folder, sorted.pages, ledger);
   refuseTwiceAnswered();
   const isShown = (text: Text<Release> | undefined): text is Text<Release> & { value: Release } => text?.value !== undefined && (preview || text.value.state === "public");
@@ -97,20 +103,20 @@ export function readArchive({ folder, now, preview = false }: ReadOptions): Arch
     }
     text.account.outcome = "published";
     noteUse(text.value);
-    const sourceOf = (file: string) => join(folder, "releases", id, file);
-    const images = text.value.images.map((image) => ({ ...image, ...pictureSize(sourceOf(image.file)) }));
-    const attachments = text.value.attachments.map((attachment) => ({ ...attachment, size: statSync(sourceOf(attachment.file)).size }));
-    const original = { ...text.value, images, attachments, approvedComments: comments.get(id) ?? [] };
+    const original = text.value;
+    original.approvedComments = comments.get(id) ?? [];
     const inLanguages = [original, ...(shownVersions.get(id) ?? []).map((version) => inVersion(original, version))];
     const alternates = inLanguages.map(({ language, address, title }) => ({ language, address, title }));
-    const [first, ...others] = inLanguages.map((release) => ({ ...release, versions: alternates })).map((release) => (release.withdrawn ? withoutContent(release) : release));
+    for (const release of inLanguages) release.versions = alternates;
+    const [first, ...others] = inLanguages.map((release) => sealRelease(release.withdrawn ? withoutContent(release) : release));
     if (!first) continue;
     releases.push(first);
     translated.push(...others);
-    for (const { file, address } of first.attachments) files.push({ address, source: sourceOf(file), rendition: undefined });
+    const sourceOf = (file: string) => join(folder, "releases", id, file);
+    for (const { file, address, digest } of first.attachments) files.push({ address, source: sourceOf(file), digest, rendition: undefined });
     for (const image of first.images) {
       const { webp, jpeg, print } = renditionsOf(image, id);
-      for (const rendition of [...webp, ...jpeg, print]) files.push({ address: rendition.address, source: sourceOf(image.file), rendition });
+      for (const rendition of [...webp, ...jpeg, print]) files.push({ address: rendition.address, source: sourceOf(image.file), digest: image.digest, rendition });
     }
   }
   releases.sort(newestFirst);

@@ -37,14 +37,15 @@ export interface Ledger {
   close: () => { unpublished: Unpublished[]; refused: Refused[]; problems: Problem[]; counts: Counts };
 }
 
-/** An empty ledger. Closing it throws where a file has no outcome: that would be a mistake of the program, not of an editor. */
-export function createLedger(): Ledger {
+/** An empty ledger, which tells `reach` how many accounts it has. Closing it throws where a file has no outcome: that would be a mistake of the program, not of an editor. */
+export function createLedger(reach?: (done: number) => void): Ledger {
   const accounts: Account[] = [];
   const problems: Problem[] = [];
   return {
     open: (path, address) => {
       const account: Account = { path, address, mayStay: true, outcome: undefined };
       accounts.push(account);
+      reach?.(accounts.length);
       return account;
     },
     report: (found) => {

@@ -1,18 +1,22 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pageAddress, releaseAddress } from "../addresses.ts";
 import { checkAttachment } from "../attachments.ts";
+import { digest } from "../digest.ts";
 import { readContent } from "../files.ts";
 import { type Document, readDocument } from "../front-matter.ts";
 import { checkText, type TextFiles } from "../markdown.ts";
-import { checkImage } from "../media.ts";
+import { checkImage, pictureSize } from "../media.ts";
 import { type PlainPage, toPage } from "../plain-page.ts";
 import { error, FILE_START, hasErrors, hint, type Problem } from "../problems.ts";
 import { type Surroundings, toRelease } from "../release/reading.ts";
 import type { Release, Version } from "../release/release.ts";
+import { reviveRelease, reviveVersion, storeRelease, storeVersion } from "../release/stored-release.ts";
 import { toVersion } from "../release/version-reading.ts";
 import type { Reading } from "../yaml.ts";
 import type { SortedFiles, TextFile } from "./folder.ts";
 import type { Account, Ledger } from "./ledger.ts";
+import { fileState, type Readings, type StoredReading } from "./readings.ts";
 
 /** A file that was read: its account, and its value unless it was refused or is a draft with errors. */
 export interface Text<T> {
@@ -28,16 +32,35 @@ export function readReleases(
   sorted: SortedFiles,
   surroundings: Surroundings,
   ledger: Ledger,
+  readings?: Readings,
 ): { originals: Map<string, Text<Release>>; versions: Text<Version>[] } {
   const originals = new Map<string, Text<Release>>();
   const listed = new Map<string, TextFiles & { people: ReadonlySet<string> }>();
   const isOriginal = (file: TextFile) => file.language === "de";
   for (const file of sorted.releases.filter(isOriginal)) {
     const path = join(folder, file.path);
-    const read = readText(file, path, releaseAddress(file.id), ledger, (document) => {
-      listed.set(file.id, { ...namesOf(document), people: peopleOf(document) });
-      const files = listedFiles(document, file.id, sorted.files.get(file.id) ?? [], path, folder);
-      return withChecks(toRelease(document, path, file.id, surroundings), document, path, files);
+    const present = sorted.files.get(file.id) ?? [];
+    const read = readText(file, path, releaseAddress(file.id), ledger, {
+      make: (document) => {
+        listed.set(file.id, { ...namesOf(document), people: peopleOf(document) });
+        const files = listedFiles(document, file.id, present, path, folder);
+        const made = withChecks(toRelease(document, path, file.id, surroundings), document, path, files);
+        if (made.value && !hasErrors(made.problems)) measureFiles(made.value, folder);
+        return made;
+      },
+      readings,
+      beside: () => present.map((name) => `${name} ${fileState(join(folder, "releases", file.id, name))}`).join("|"),
+      store: (release, document) => {
+        const { stored, entries } = storeRelease(release, document.textStart);
+        const names = listed.get(file.id);
+        return { entries, release: stored, listed: { images: [...(names?.images ?? [])], attachments: [...(names?.attachments ?? [])], people: [...(names?.people ?? [])] } };
+      },
+      revive: (reading, fileDigest) => {
+        const { images = [], attachments = [], people = [] } = reading.listed ?? {};
+        listed.set(file.id, { images: new Set(images), attachments: new Set(attachments), people: new Set(people) });
+        return reading.release && reviveRelease(reading.release, { path, fileDigest, ...surroundings });
+      },
+      isDraft: ({ state }) => state === "draft",
     });
     originals.set(file.id, read);
   }
@@ -47,9 +70,14 @@ export function readReleases(
     .map((file) => {
       const path = join(folder, file.path);
       const original = listed.get(file.id);
-      return readText(file, path, releaseAddress(file.id, file.language), ledger, (document) =>
-        withChecks(toVersion(document, path, file.language, original), document, path, { names: union(namesOf(document), original), problems: [] }),
-      );
+      return readText(file, path, releaseAddress(file.id, file.language), ledger, {
+        make: (document) => withChecks(toVersion(document, path, file.language, original), document, path, { names: union(namesOf(document), original), problems: [] }),
+        readings,
+        beside: () => JSON.stringify(original && [[...original.images], [...original.attachments], [...original.people]]) ?? "",
+        store: (version, document) => ({ entries: [], version: storeVersion(version, document.textStart) }),
+        revive: (reading, fileDigest) => reading.version && reviveVersion(reading.version, { path, fileDigest }),
+        isDraft: ({ draft }) => draft,
+      });
     });
   return { originals, versions };
 }
@@ -58,15 +86,34 @@ export function readReleases(
 export function readPages(folder: string, files: readonly TextFile[], ledger: Ledger): Text<PlainPage>[] {
   return files.map((file) => {
     const path = join(folder, file.path);
-    return readText(file, path, pageAddress(file.id, file.language), ledger, (document) =>
-      withChecks(toPage(document, path, file.id, file.language), document, path, { names: { images: new Set(), attachments: new Set() }, problems: [] }),
-    );
+    return readText(file, path, pageAddress(file.id, file.language), ledger, {
+      make: (document) => withChecks(toPage(document, path, file.id, file.language), document, path, { names: { images: new Set(), attachments: new Set() }, problems: [] }),
+    });
   });
 }
 
-function readText<T>(file: TextFile, path: string, address: string, ledger: Ledger, make: (document: Document) => Reading<T>): Text<T> {
+/** How a kind of text is made of its file; and, where readings are kept, how it is stored and revived. */
+interface Making<T> {
+  make: (document: Document) => Reading<T>;
+  readings?: Readings | undefined;
+  /** Names what the reading depends on beside the file. */
+  beside?: () => string;
+  store?: (value: T, document: Document) => Pick<StoredReading, "entries" | "release" | "version" | "listed">;
+  revive?: (reading: StoredReading, fileDigest: string) => T | undefined;
+  isDraft?: (value: T) => boolean;
+}
+
+function readText<T>(file: TextFile, path: string, address: string, ledger: Ledger, { make, readings, beside, store, revive, isDraft: draftOf }: Making<T>): Text<T> {
   const account = ledger.open(path, address);
   const bytes = readContent(path);
+  const input = readings && bytes instanceof Uint8Array ? `${digest(bytes)} ${beside?.()}` : "";
+  const known = readings?.find(file.path, input);
+  const revived = known && revive?.(known, input.slice(0, input.indexOf(" ")));
+  if (known && revived) {
+    account.mayStay = known.mayStay;
+    ledger.report(known.problems);
+    return { id: file.id, account, isDraft: draftOf?.(revived) === true, value: revived };
+  }
   const read: Reading<Document> = bytes instanceof Uint8Array ? readDocument(bytes, path) : { value: undefined, problems: [bytes] };
   const made: Reading<T> = read.value ? make(read.value) : { value: undefined, problems: [] };
   const problems = [...read.problems, ...made.problems];
@@ -76,8 +123,10 @@ function readText<T>(file: TextFile, path: string, address: string, ledger: Ledg
   const isDraft = read.value ? read.value.data.draft === true : /^draft:[ \t]*true[ \t\r]*$/m.test(head);
   account.mayStay = !/(^|[{,])[ \t]*["']?(draft|embargo|withdrawn)["']?[ \t]*:/m.test(head);
   // Nobody is stopped by what nobody will see: the errors of a draft come as hints.
-  ledger.report(isDraft ? problems.map((problem) => ({ ...problem, severity: "hint" as const })) : problems);
+  const told = isDraft ? problems.map((problem) => ({ ...problem, severity: "hint" as const })) : problems;
+  ledger.report(told);
   if (!isSound) account.outcome = isDraft ? "draft" : "refused";
+  else if (readings && store && read.value && made.value) readings.keep(file.path, input, { mayStay: account.mayStay, problems: told, ...store(made.value, read.value) });
   return { id: file.id, account, isDraft, value: isSound ? made.value : undefined };
 }
 
@@ -90,6 +139,16 @@ function withChecks<T>(made: Reading<T>, document: Document, path: string, files
 }
 
 const FIELDS = ["images", "attachments"] as const;
+
+/** Says of the files of a sound release what only they know: the size of pictures, and what names their content. */
+function measureFiles(release: Release, folder: string): void {
+  const sourceOf = (file: string) => join(folder, "releases", release.id, file);
+  release.images = release.images.map((image) => ({ ...image, digest: digest(readFileSync(sourceOf(image.file))), ...pictureSize(sourceOf(image.file)) }));
+  release.attachments = release.attachments.map((attachment) => {
+    const bytes = readFileSync(sourceOf(attachment.file));
+    return { ...attachment, digest: digest(bytes), size: bytes.length };
+  });
+}
 
 /** The files that a head names, whether or not its shape is right otherwise. */
 function namesOf(document: Document): TextFiles {

@@ -1,20 +1,22 @@
-import { cpSync, existsSync, readFileSync, statSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { outputFile } from "../addresses.ts";
 import { type ArchiveReading, readArchive } from "../archive/archive.ts";
+import { openReadings } from "../archive/readings.ts";
+import { cacheFor, keepCache } from "../cache.ts";
 import { MANIFEST_ADDRESS, type ManifestEntry, parseManifest, writeManifest } from "../manifest.ts";
-import { takeOutput } from "../output.ts";
-import type { Page } from "../pages.ts";
+import { type Output, takeOutput } from "../output.ts";
 import { findCollision, findLost } from "../permanence.ts";
-import { makePictures } from "../pictures.ts";
 import type { Problem } from "../problems.ts";
+import { nameProgram } from "../program.ts";
 import { reportCounts, reportProblems } from "../report.ts";
 import { plural, WORDS } from "../words.ts";
 import { readPrevious, reportLost } from "./previous.ts";
+import { createProgress } from "./progress.ts";
 import { ROOT, readSettings, type Settings } from "./settings.ts";
 
-const HELP = `npm run build [-- --without-refused] [--previous ORT]
+const HELP = `npm run build [-- --without-refused] [--previous ORT] [--no-cache]
 
 Baut content/ nach _site/. Bei Fehlern bleibt _site/ unverändert, und alle Fehler werden genannt.
 
@@ -22,31 +24,41 @@ Baut content/ nach _site/. Bei Fehlern bleibt _site/ unverändert, und alle Fehl
                      was von ihnen schon veröffentlicht war, bleibt stehen
   --previous ORT     vergleicht mit der Website davor: ihrer manifest.json, ihrem Ordner oder ihrer Adresse;
                      ginge eine veröffentlichte Adresse verloren, wird nichts geändert
+  --no-cache         baut alles neu, ohne etwas aus früheren Bauten zu übernehmen
   --help             zeigt diese Hilfe
 
 Umgebung: CONTENT (content), OUTPUT (_site), CACHE (.cache), NOW (jetzt)`;
 
 /** Builds the site and swaps it in; answers with the exit code (0 done, 1 nothing changed, 2 wrong call). */
 export async function build(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
-  let withoutRefused: boolean;
-  let previous: string | undefined;
-  try {
-    const options = { "without-refused": { type: "boolean", default: false }, previous: { type: "string" }, help: { type: "boolean", default: false } } as const;
-    const { values } = parseArgs({ args: [...args], options });
-    if (values.help) {
-      console.log(HELP);
-      return 0;
-    }
-    withoutRefused = values["without-refused"];
-    previous = values.previous;
-  } catch {
+  const options = readOptions(args);
+  if (options === undefined) {
     console.error(`Unbekannte Angabe: ${args.join(" ")}\n\n${HELP}`);
     return 2;
+  }
+  if (options.help) {
+    console.log(HELP);
+    return 0;
   }
   const started = performance.now();
   const settings = readSettings(environment);
   process.chdir(ROOT);
-  const reading = readArchive({ folder: settings.content, now: settings.now });
+  const output = takeOutput(settings.output, [settings.content, "src", "layouts", "node_modules"], join(cacheFor(settings.cache, "outputs", settings.output), "spare"));
+  try {
+    if (!options.usesCache) forget(settings, output);
+    return await buildInto(output, settings, { ...options, isStrict: environment.STRICT_LAYOUTS === "1", started });
+  } finally {
+    output.release();
+  }
+}
+
+async function buildInto(output: Output, settings: Settings, { withoutRefused, previous, isStrict, started }: Options & { isStrict: boolean; started: number }): Promise<number> {
+  const progress = createProgress(console.log, () => performance.now());
+  const program = nameProgram();
+  keepCache(settings.cache, "readings", settings.content);
+  progress.begin("Gelesene Texte");
+  const readings = openReadings(cacheFor(settings.cache, "readings", settings.content), program);
+  const reading = readArchive({ folder: settings.content, now: settings.now, readings, reach: progress.reach });
   const { archive, problems, counts, refused } = reading;
   const errors = problems.filter((problem) => problem.severity === "error");
   const refuse = (found: readonly Problem[]) => {
@@ -55,51 +67,62 @@ export async function build(args: readonly string[], environment: NodeJS.Process
   };
   if (!archive || (errors.length > 0 && !canLeaveOut(reading, withoutRefused))) return refuse(errors);
   if (errors.length > 0) console.error(`${reportProblems(errors)}\n`);
-  // Eleventy and all that makes pages is loaded only now: a refusal comes at once.
-  const [{ listPages }, { render }] = await Promise.all([import("../../.eleventy.ts"), import("./render.ts")]);
+  // All that makes pages is loaded only now: a refusal comes at once.
+  const [{ listPages }, { stage }] = await Promise.all([import("../../.eleventy.ts"), import("./publish.ts")]);
   const pages = listPages(archive);
   const collision = findCollision(pages);
-  const unmakable = collision ? [collision] : await makePictures(pages, settings.cache);
-  if (unmakable.length > 0) return refuse(unmakable);
+  if (collision) return refuse([collision]);
   const lost = previous === undefined ? [] : findLost(await readPrevious(previous), pages, archive, refused);
   if (lost.length > 0) {
     console.error(reportLost(lost, settings.output));
     return 1;
   }
-  const output = takeOutput(settings.output, [settings.content, "src", "layouts", "node_modules"]);
-  try {
-    await render({ archive, pages, output: output.staged, cache: settings.cache, isStrict: environment.STRICT_LAYOUTS === "1" });
-    verify(pages, output.staged);
-    const kept = keepEarlierPages(reading, settings, output.staged);
-    writeManifest(pages, output.staged, keptEntries(kept, settings));
-    output.swapIn();
-    console.log(reportCounts(counts));
-    if (refused.length > 0)
-      console.log(
-        `ACHTUNG: Ohne ${refused.length} abgewiesene Dateien gebaut: ${refused.map(({ path }) => path).join(", ")}. ${kept.length} davon stehen noch in ihrer früheren Fassung da.`,
-      );
-    const hints = problems.length - errors.length;
-    if (hints > 0) console.log(`${hints} Hinweise; npm run check zeigt sie.`);
+  const staged = await stage({ archive, pages, settings, staged: output.staged, program, isStrict, progress });
+  if (staged.problems.length > 0) return refuse(staged.problems);
+  const kept = keepEarlierPages(reading, settings, output.staged);
+  writeManifest(pages, output.staged, staged.hashOf, keptEntries(kept, settings));
+  staged.save();
+  output.swapIn();
+  console.log(reportCounts(counts));
+  if (refused.length > 0)
     console.log(
-      `${plural(archive.listed.length, WORDS.de.home.holdings, "de")}, dazu ${archive.versions.length} Sprachfassungen. ${pages.length} Dateien in ${settings.output}, ${seconds(started)} s.`,
+      `ACHTUNG: Ohne ${refused.length} abgewiesene Dateien gebaut: ${refused.map(({ path }) => path).join(", ")}. ${kept.length} davon stehen noch in ihrer früheren Fassung da.`,
     );
-    return 0;
-  } finally {
-    output.release();
+  const hints = problems.length - errors.length;
+  if (hints > 0) console.log(`${hints} Hinweise; npm run check zeigt sie.`);
+  console.log(
+    `${plural(archive.listed.length, WORDS.de.home.holdings, "de")}, dazu ${archive.versions.length} Sprachfassungen. ${pages.length} Dateien in ${settings.output}, davon ${staged.made} neu gemacht, ${seconds(started)} s.`,
+  );
+  return 0;
+}
+
+interface Options {
+  withoutRefused: boolean;
+  usesCache: boolean;
+  previous: string | undefined;
+  help: boolean;
+}
+
+/** What the call asks for; undefined where it is wrong. */
+function readOptions(args: readonly string[]): Options | undefined {
+  try {
+    const options = { "without-refused": { type: "boolean" }, "no-cache": { type: "boolean" }, previous: { type: "string" }, help: { type: "boolean" } } as const;
+    const { values } = parseArgs({ args: [...args], options });
+    return { withoutRefused: values["without-refused"] === true, usesCache: values["no-cache"] !== true, previous: values.previous, help: values.help === true };
+  } catch {
+    return undefined;
   }
+}
+
+/** Forgets all that earlier builds have kept for this content and this output. */
+function forget({ cache, content, output: live }: Settings, { staged }: Output): void {
+  for (const folder of [staged, cacheFor(cache, "readings", content), cacheFor(cache, "outputs", live), join(cache, "pictures")]) rmSync(folder, { recursive: true, force: true });
 }
 
 /** Only texts can be left out; without settings or with a broken register nobody knows what the rest means. */
 function canLeaveOut({ problems, refused }: ArchiveReading, withoutRefused: boolean): boolean {
   const left = new Set(refused.map(({ path }) => path));
   return withoutRefused && problems.every((problem) => problem.severity === "hint" || left.has(problem.path));
-}
-
-/** Every page must be there and hold something: a renderer that stops half way must not reach visitors. */
-function verify(pages: readonly Page[], staged: string): void {
-  for (const { address } of pages) {
-    if (!statSync(join(staged, outputFile(address)), { throwIfNoEntry: false })?.size) throw new Error(`Die Seite ${address} fehlt nach dem Bau oder ist leer.`);
-  }
 }
 
 /** What was published of a refused text stays at its address until the text is mended, unless the text itself speaks against it; answers with these addresses. */

@@ -1,41 +1,118 @@
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import Eleventy from "@11ty/eleventy";
 import type { Archive } from "../archive/archive.ts";
+import { nameArchive } from "../inputs.ts";
 import { isView, type Page } from "../pages.ts";
+import type { FileState } from "../record.ts";
 import { rendering } from "../rendering.ts";
+import { stateOf } from "../tree.ts";
+import { divideIntoBatches } from "./batches.ts";
 
-/** What to render and where to; `output` is an empty folder or none. */
+/** What to render and where to; none of the files to be written may be there yet. */
 export interface RenderRun {
   archive: Archive;
   pages: readonly Page[];
   output: string;
   cache: string;
   isStrict: boolean;
+  /** Told how many pages are made, by all workers together. */
+  reach?: (done: number) => void;
 }
 
-/**
- * Most pages in one run of Eleventy, which keeps the text of each until the end: bounds the memory.
- * Measured at 10,000 releases with all they have: one run 1.45 GB, runs of this size 1.15 GB, the same CPU.
- */
-const BATCH = 4000;
+/** A file as it was written: its path in the output, the SHA-256 of its bytes, its state. */
+export type Rendered = FileState & { path: string; sha256: string };
 
-/** Renders pages in one or several runs of Eleventy; throws when a layout fails. */
-export async function render({ archive, pages, output, cache, isStrict }: RenderRun): Promise<void> {
-  const views = pages.filter(isView);
-  const others = pages.filter((page) => !isView(page));
-  const batches = Math.max(1, Math.ceil(views.length / BATCH));
-  for (let batch = 0; batch < batches; batch++) {
-    const last = batch === batches - 1 ? others : [];
-    await renderBatch({ archive, pages: [...views.slice(batch * BATCH, (batch + 1) * BATCH), ...last], output, cache, isStrict });
+/** Below so many pages with layouts a second worker would take longer to load the program than it saves. */
+const WORTH_A_WORKER = 3000;
+
+/** More workers than this would share the memory of a laptop. */
+const WORKERS_MAX = 4;
+
+/** What a worker needs to find the same pages by itself. */
+export interface WorkerTask {
+  content: string;
+  now: number;
+  /** Folder of the kept readings, and the name of the program that wrote them. */
+  readings: string;
+  program: string;
+  archive: string;
+  output: string;
+  cache: string;
+  /** One byte for each page of the archive: 1 where it is to be made. */
+  wanted: Uint8Array;
+  counters: Counters;
+}
+
+/** What the workers count together: batches taken, pages made. */
+export interface Counters {
+  taken: Int32Array;
+  made: Int32Array;
+}
+
+/** How to share the work: what a worker needs to read the archive itself, and which of all `pages` are wanted. */
+export type Sharing = Pick<WorkerTask, "content" | "now" | "readings" | "program"> & { all: readonly Page[]; isWanted: (index: number) => boolean };
+
+/** Renders pages in batches, and where there are many (`sharing` says how) in several workers at once; throws when a layout fails. */
+export async function render(run: RenderRun, sharing?: Sharing): Promise<Rendered[]> {
+  const workers = sharing && run.pages.filter(isView).length >= WORTH_A_WORKER ? Math.min(availableParallelism(), WORKERS_MAX) - 1 : 0;
+  const counters = { taken: new Int32Array(new SharedArrayBuffer(4)), made: new Int32Array(new SharedArrayBuffer(4)) };
+  const helpers = sharing ? Array.from({ length: workers }, () => startWorker(run, sharing, counters)) : [];
+  // While the others finish, nobody here renders who could tell how far they are.
+  const clock = setInterval(() => run.reach?.(Atomics.load(counters.made, 0)), 500);
+  try {
+    const own = await renderBatches(run, counters);
+    return [own, ...(await Promise.all(helpers.map(({ done }) => done)))].flat();
+  } finally {
+    clearInterval(clock);
+    for (const { worker } of helpers) void worker.terminate();
   }
 }
 
-async function renderBatch({ archive, pages, output, cache, isStrict }: RenderRun): Promise<void> {
+/** Takes batches until none is left, and renders them. */
+export async function renderBatches(run: RenderRun, { taken, made }: Counters): Promise<Rendered[]> {
+  const batches = divideIntoBatches(run.pages);
+  const rendered: Rendered[] = [];
+  for (let batch = Atomics.add(taken, 0, 1); batch < batches.length; batch = Atomics.add(taken, 0, 1)) {
+    const step = () => run.reach?.(Atomics.add(made, 0, 1));
+    for (const [path, sha256] of await renderBatch({ ...run, pages: batches[batch] ?? [] }, step)) rendered.push({ path, sha256, ...stateOf(join(run.output, path)) });
+  }
+  return rendered;
+}
+
+function startWorker({ archive, output, cache }: RenderRun, { all, isWanted, ...place }: Sharing, counters: Counters): { worker: Worker; done: Promise<Rendered[]> } {
+  const wanted = new Uint8Array(new SharedArrayBuffer(all.length)).map((_, index) => Number(isWanted(index)));
+  const task: WorkerTask = { ...place, archive: nameArchive(archive), output, cache, wanted, counters };
+  // Node 20 does not pass its loader on to workers.
+  const module = new URL("./render-worker.ts", import.meta.url).href;
+  const worker = new Worker(`import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(module)}); })`, { eval: true, workerData: task });
+  const done = new Promise<Rendered[]>((resolve, reject) => {
+    worker.on("message", resolve);
+    worker.on("error", reject);
+    worker.on("exit", (code) => reject(new Error(`Ein Teil des Baus wurde abgebrochen (${code}).`)));
+  });
+  // Reported when it is waited for; until then the main thread may be at work.
+  done.catch(() => undefined);
+  return { worker, done };
+}
+
+async function renderBatch({ archive, pages, output, cache, isStrict }: RenderRun, step: () => void): Promise<ReadonlyMap<string, string>> {
+  let written: ReadonlyMap<string, string> = new Map();
   const eleventy = new Eleventy("src", output, {
     configPath: "",
     quietMode: true,
     config: (config) => {
       config.setOutputDirectory(output);
-      rendering(config, { read: () => ({ archive, pages }), cache, isStrict });
+      rendering(config, {
+        read: () => ({ archive, pages }),
+        cache,
+        isStrict,
+        step,
+        finish: (_pages, _output, hashes) => {
+          written = hashes;
+        },
+      });
     },
   });
   // Eleventy prints a failure with its stack and throws it as well: once is enough, and in our words.
@@ -46,6 +123,7 @@ async function renderBatch({ archive, pages, output, cache, isStrict }: RenderRu
   } catch (thrown) {
     throw new Error(`Das Layout ließ sich nicht anwenden. ${reasons(thrown).join(" ")}`);
   }
+  return written;
 }
 
 function reasons(thrown: unknown): string[] {

@@ -21,11 +21,12 @@ export function data(archive: Archive): Page[] {
     year,
     csv: dataAddress(`meldungen-${year}.csv`),
     lines: dataAddress(`meldungen-${year}.jsonl`),
+    releases,
     rows: () => releases.map((release) => toRow(release, archive, links)),
   }));
-  const files = years.flatMap(({ csv, lines, rows }) => [
-    lazyText(csv, () => writeCsv(rows())),
-    lazyText(lines, () =>
+  const files = years.flatMap(({ csv, lines, releases, rows }) => [
+    lazyText(csv, [releases], () => writeCsv(rows())),
+    lazyText(lines, [releases], () =>
       rows()
         .map((row) => `${JSON.stringify(row)}\n`)
         .join(""),

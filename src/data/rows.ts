@@ -53,7 +53,7 @@ export function toRow(release: Release, { site }: Archive, { absolute }: Links):
     source: release.source ? { url: release.source.url ?? null, note: release.source.note ?? null } : null,
     reconstructed: [...release.reconstructed],
     translation: release.translation ? { kind: release.translation.kind, by: release.translation.by ?? null } : null,
-    text: release.text.trim(),
+    text: release.text().trim(),
     demonstration: site.demonstration ?? null,
   };
 }

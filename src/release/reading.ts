@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { fileAddress, releaseAddress } from "../addresses.ts";
 import type { CityDate } from "../dates.ts";
-import type { Document } from "../front-matter.ts";
+import { type Document, textLater } from "../front-matter.ts";
 import { hasErrors } from "../problems.ts";
 import { type Registers, toContact } from "../registers.ts";
 import { checkShape } from "../schema.ts";
@@ -68,9 +68,9 @@ export function toRelease(document: Document, path: string, releaseId: string, {
       events,
       number: sound.number,
       contact: toContact(sound.contact) ?? department.contact,
-      // Files are measured where they are at hand (archive.ts).
-      images: (sound.images ?? []).map(({ file, alt, caption, credit, license }) => ({ file, width: 0, height: 0, alt, caption, credit, license })),
-      attachments: (sound.attachments ?? []).map(({ file, title, accessible = true }) => ({ file, address: fileAddress(releaseId, file), title, size: 0, accessible })),
+      // Files are measured where they are at hand (texts.ts).
+      images: (sound.images ?? []).map(({ file, alt, caption, credit, license }) => ({ file, digest: "", width: 0, height: 0, alt, caption, credit, license })),
+      attachments: (sound.attachments ?? []).map(({ file, title, accessible = true }) => ({ file, digest: "", address: fileAddress(releaseId, file), title, size: 0, accessible })),
       pinnedUntil: pinnedUntil?.instant,
       corrections,
       withdrawn: sound.withdrawn && withdrawnDate && { date: withdrawnDate, reason: sound.withdrawn.reason, hidesTitle: sound.withdrawn.hide === "title" },
@@ -80,7 +80,8 @@ export function toRelease(document: Document, path: string, releaseId: string, {
       source: sound.source && { url: sound.source.url, note: sound.source.note },
       reconstructed: sound.reconstructed ?? [],
       translation: undefined,
-      text: document.text,
+      text: textLater(path, document.fileDigest, document.textStart),
+      fileDigest: document.fileDigest,
       textLine: document.textLine,
       versions: [{ language: "de", address, title: sound.title }],
     },

@@ -1,10 +1,12 @@
 import { type Language, releaseAddress } from "../addresses.ts";
 import type { CityDate } from "../dates.ts";
+import { digest } from "../digest.ts";
 import type { Contact, Department, Person, Place, Topic } from "../registers.ts";
 
-/** A picture of a release; `width` and `height` in pixels. */
+/** A picture of a release; `width` and `height` in pixels, `digest` names its content. */
 export interface Image {
   file: string;
+  digest: string;
   width: number;
   height: number;
   alt: string;
@@ -13,9 +15,10 @@ export interface Image {
   license: string | undefined;
 }
 
-/** A file to download with a release; `size` in bytes. */
+/** A file to download with a release; `digest` names its content, `size` is in bytes. */
 export interface Attachment {
   file: string;
+  digest: string;
   address: string;
   title: string;
   size: number;
@@ -80,8 +83,10 @@ export interface Release {
   source: { url: string | undefined; note: string | undefined } | undefined;
   reconstructed: readonly string[];
   translation: { kind: "official" | "unofficial" | "machine"; by: string | undefined } | undefined;
-  /** Markdown. */
-  text: string;
+  /** The Markdown, read when it is asked for: fifty thousand texts at once would fill the memory. */
+  text: () => string;
+  /** The digest of the file that holds the text. */
+  fileDigest: string;
   /** Line of the source file at which `text` begins. */
   textLine: number;
   /** All languages of this release, its own included. */
@@ -98,7 +103,8 @@ export interface Version {
   roles: ReadonlyMap<string, string>;
   imageTexts: ReadonlyMap<string, { alt: string; caption: string | undefined }>;
   translation: Release["translation"];
-  text: string;
+  text: () => string;
+  fileDigest: string;
   textLine: number;
 }
 
@@ -116,8 +122,15 @@ export function inVersion(release: Release, version: Version): Release {
     translation: version.translation,
     aliases: [],
     text: version.text,
+    fileDigest: version.fileDigest,
     textLine: version.textLine,
   };
+}
+
+/** Closes a release that is complete: in the inputs of pages it stands for all that it holds by a digest, so that a page's inputs stay short. */
+export function sealRelease(release: Release): Release {
+  const content = digest(JSON.stringify(release));
+  return Object.defineProperty(release, "toJSON", { value: () => content });
 }
 
 /** What stands for a title that must not be shown any more. */
@@ -145,7 +158,7 @@ export function withoutContent(release: Release): Release {
     source: undefined,
     reconstructed: [],
     translation: undefined,
-    text: "",
+    text: () => "",
     versions: release.versions.map((version) => ({ ...version, title: titleIn(version.language, version.title) })),
   };
 }

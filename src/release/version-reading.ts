@@ -1,5 +1,5 @@
 import type { Language } from "../addresses.ts";
-import type { Document } from "../front-matter.ts";
+import { type Document, textLater } from "../front-matter.ts";
 import { error } from "../problems.ts";
 import { checkShape } from "../schema.ts";
 import type { Reading } from "../yaml.ts";
@@ -52,7 +52,8 @@ export function toVersion(document: Document, path: string, language: Language, 
       roles: new Map(people.map((item) => [item.id, item.role])),
       imageTexts: new Map(images.map((item) => [item.file, { alt: item.alt, caption: item.caption }])),
       translation: fields.translation && { kind: fields.translation.kind, by: fields.translation.by },
-      text: document.text,
+      text: textLater(path, document.fileDigest, document.textStart),
+      fileDigest: document.fileDigest,
       textLine: document.textLine,
     },
   };

@@ -45,7 +45,7 @@ export function readCorpus(folder: string, now: number, listPages: (archive: Arc
   const views = pages.filter(isView);
   const releases = views.filter((view) => view.layout === "release");
   return {
-    releases: releases.map((view, index) => ({ address: view.address, language: view.language, head: releaseHead(view, archive, addresses, index), text: view.release.text })),
+    releases: releases.map((view, index) => ({ address: view.address, language: view.language, head: releaseHead(view, archive, addresses, index), text: view.release.text() })),
     lists: views.flatMap((view) => listOf(view, addresses)),
     years: [...new Set(archive.listed.map(({ date }) => date.year))],
     files: pages.flatMap((page): Corpus["files"] => {

@@ -1,0 +1,156 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { digest } from "../digest.ts";
+import type { Problem } from "../problems.ts";
+import type { Registers } from "../registers.ts";
+import type { EntryKey, StoredRelease, StoredVersion } from "../release/stored-release.ts";
+import type { Site } from "../site.ts";
+
+/** What reading a sound file yielded, as it is kept from build to build. */
+export interface StoredReading {
+  /** The register entries that the reading depends on. */
+  entries: EntryKey[];
+  mayStay: boolean;
+  problems: Problem[];
+  /** The files and people that the head names, for the language versions. */
+  listed?: { images: string[]; attachments: string[]; people: string[] };
+  release?: StoredRelease;
+  version?: StoredVersion;
+}
+
+/** The readings of a content folder that are kept between builds. Only sound files are: what has errors is read anew each time. */
+export interface Readings {
+  /** Says what all readings depend on; to be called before anything is asked. */
+  open: (site: Site, registers: Registers) => void;
+  /** The kept reading of the file at `path` (relative to the content folder), where its register entries and its `input` (what names its content and all that was looked at beside it) are the same. */
+  find: (path: string, input: string) => StoredReading | undefined;
+  keep: (path: string, input: string, reading: StoredReading) => void;
+  /** Writes what has changed; whatever was neither found nor kept since `open` is forgotten. */
+  save: () => void;
+}
+
+/**
+ * One file of the cache: the readings of a year. Its first line is the digest of the rest, so that a damaged file is known;
+ * its second names all that every reading depends on; each other line is the path, the input and the reading (JSON) of a file.
+ */
+interface Shard {
+  common: string;
+  entries: Record<string, string>;
+  lines: Map<string, { input: string; json: string }>;
+}
+
+/**
+ * Opens the readings kept in a folder of their own; `code` names the program and its libraries, whose change makes everything new.
+ * Nothing in the folder is trusted: what is damaged, foreign or of another version counts as not there.
+ */
+export function openReadings(folder: string, code: string): Readings {
+  let common = "";
+  let nameEntry: (key: EntryKey) => string = () => "";
+  const shards = new Map<string, OpenShard>();
+  const shardOf = (path: string): OpenShard => {
+    const year = path.split("/")[1] ?? "";
+    let shard = shards.get(year);
+    if (!shard) {
+      shard = openShard(readShard(join(folder, year)), common, nameEntry);
+      shards.set(year, shard);
+    }
+    return shard;
+  };
+  return {
+    open: (site, registers) => {
+      common = digest(JSON.stringify([code, site]));
+      nameEntry = entryNames(registers);
+      shards.clear();
+    },
+    find: (path, input) => {
+      const shard = shardOf(path);
+      const line = shard.before.get(path);
+      if (line?.input !== input) return undefined;
+      const reading = JSON.parse(line.json) as StoredReading;
+      if (reading.entries.some((key) => shard.stale.has(key))) return undefined;
+      shard.after.set(path, line);
+      for (const key of reading.entries) shard.entries.add(key);
+      return reading;
+    },
+    keep: (path, input, reading) => {
+      const shard = shardOf(path);
+      shard.isChanged = true;
+      shard.after.set(path, { input, json: JSON.stringify(reading) });
+      for (const key of reading.entries) shard.entries.add(key);
+    },
+    save: () => {
+      for (const [year, { before, after, entries, isChanged }] of shards) {
+        if (!isChanged && after.size === before.size) continue;
+        writeShard(join(folder, year), { common, entries: Object.fromEntries([...entries].map((key) => [key, nameEntry(key)])), lines: after });
+      }
+      if (!existsSync(folder)) return;
+      for (const year of readdirSync(folder)) if (!shards.has(year)) rmSync(join(folder, year), { force: true });
+    },
+  };
+}
+
+/** A year at work: what was kept of it, what is found or kept now, and the entries that have changed since. */
+interface OpenShard {
+  before: Shard["lines"];
+  after: Shard["lines"];
+  entries: Set<EntryKey>;
+  stale: ReadonlySet<string>;
+  isChanged: boolean;
+}
+
+function openShard(kept: Shard | undefined, common: string, nameEntry: (key: EntryKey) => string): OpenShard {
+  const usable = kept?.common === common ? kept : undefined;
+  const stale = new Set(Object.entries(usable?.entries ?? {}).flatMap(([key, name]) => (name === nameEntry(key as EntryKey) ? [] : [key])));
+  return { before: usable?.lines ?? new Map(), after: new Map(), entries: new Set(), stale, isChanged: !usable || stale.size > 0 };
+}
+
+/** Names the content of register entries, each made once. */
+function entryNames(registers: Registers): (key: EntryKey) => string {
+  const known = new Map<EntryKey, string>();
+  return (key) => {
+    let name = known.get(key);
+    if (name === undefined) {
+      const at = key.indexOf("/");
+      const entry = registers[key.slice(0, at) as keyof Registers].get(key.slice(at + 1));
+      name = entry ? digest(JSON.stringify(entry)) : "";
+      known.set(key, name);
+    }
+    return name;
+  };
+}
+
+/** What tells a file from a changed one without reading it: good enough for pictures of many megabytes, which are too large to be read each time. */
+export function fileState(path: string): string {
+  const { size, mtimeMs, ctimeMs, ino } = statSync(path);
+  return [size, mtimeMs, ctimeMs, ino].join(" ");
+}
+
+function readShard(file: string): Shard | undefined {
+  try {
+    const text = readFileSync(file, "utf8");
+    const body = text.slice(text.indexOf("\n") + 1);
+    if (text !== `${digest(body)}\n${body}`) return undefined;
+    const [head = "", ...lines] = body.split("\n");
+    const { common, entries } = JSON.parse(head) as Pick<Shard, "common" | "entries">;
+    return {
+      common,
+      entries,
+      lines: new Map(
+        lines.map((line) => {
+          const [path = "", input = "", json = ""] = line.split("\t");
+          return [path, { input, json }];
+        }),
+      ),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+function writeShard(file: string, { common, entries, lines }: Shard): void {
+  const body = [JSON.stringify({ common, entries }), ...[...lines].map(([path, { input, json }]) => `${path}\t${input}\t${json}`)].join("\n");
+  const partial = `${file}.${process.pid}.part`;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(partial, `${digest(body)}\n${body}`);
+  renameSync(partial, file);
+}

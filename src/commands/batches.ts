@@ -1,0 +1,31 @@
+import { isView, type Page } from "../pages.ts";
+
+/**
+ * Most pages of layouts in one run of Eleventy, which keeps the text of each until the end: bounds the memory.
+ * Fewer would cost time, since each run begins anew.
+ */
+const VIEWS_MAX = 2500;
+
+/**
+ * Divides pages into batches by period: what is made of the same texts (a release's page, its files, the feed and data of its year) comes together, so that each text is read and rendered once.
+ * The largest come first, so that workers end at the same time.
+ */
+export function divideIntoBatches(pages: readonly Page[]): Page[][] {
+  const periods = new Map<string, Page[]>();
+  for (const page of pages) {
+    const period = /[/-](\d{4})(?=[/.])/.exec(page.address)?.[1] ?? "";
+    const group = periods.get(period);
+    if (group) group.push(page);
+    else periods.set(period, [page]);
+  }
+  const batches: { pages: Page[]; views: number }[] = [];
+  for (const [, group] of [...periods].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const views = group.filter(isView).length;
+    const last = batches.at(-1);
+    if (last && last.views + views <= VIEWS_MAX) {
+      last.pages = last.pages.concat(group);
+      last.views += views;
+    } else batches.push({ pages: group, views });
+  }
+  return batches.sort((a, b) => b.pages.length - a.pages.length).map((batch) => batch.pages);
+}

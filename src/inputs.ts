@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import type { Archive } from "./archive/archive.ts";
+import { digest } from "./digest.ts";
+import { furnish } from "./furniture.ts";
+import { isView, type Page } from "./pages.ts";
+import { RECIPE } from "./pictures.ts";
+import { nameLayouts } from "./program.ts";
+
+/**
+ * Names what each page is made of, in the order of the pages: as long as the name is the same, so are the page's bytes.
+ * In it are the page's own data (releases by the digest of all they hold), its layout with all it draws on, the words,
+ * what stands on every page, and `program`, which names the code and its libraries.
+ */
+export function nameInputs(pages: readonly Page[], archive: Archive, program: string): string[] {
+  const { layouts, words } = nameLayouts();
+  const common = digest(JSON.stringify([program, words, furnish(archive)]));
+  const ofLayouts = new Map([...layouts].map(([layout, name]) => [layout, digest(`${common} ${name}`)]));
+  return pages.map((page) => {
+    if (isView(page)) return digest(`${ofLayouts.get(page.layout)} ${JSON.stringify(page)}`);
+    if (page.layout === "file") return digest(`file ${page.digest ?? digest(readFileSync(page.source))}`);
+    if (page.layout === "picture") return digest(`${RECIPE} ${page.digest} ${page.rendition.width} ${page.rendition.format}`);
+    return digest(page.inputs ? `${common} ${page.address} ${JSON.stringify(page.inputs)}` : `text ${page.text}`);
+  });
+}
+
+/** Names all that an archive holds: two processes that read the same folder know by it that they read the same. */
+export function nameArchive(archive: Archive): string {
+  return digest(JSON.stringify([archive.releases, archive.versions, archive.pages, archive.files, furnish(archive)]));
+}

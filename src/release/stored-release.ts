@@ -1,0 +1,150 @@
+import { textLater } from "../front-matter.ts";
+import type { Entry, Registers } from "../registers.ts";
+import type { Release, Version } from "./release.ts";
+
+/** A register entry by the names of its register and of itself. */
+export type EntryKey = `${keyof Registers}/${string}`;
+
+/** A release as JSON keeps it between builds: ids in place of register entries, the place of the text in its file in place of the text. */
+export interface StoredRelease {
+  fields: Record<string, unknown>;
+  textStart: number;
+  isDraft: boolean;
+  department: string;
+  with: string[];
+  topics: string[];
+  places: string[];
+  people: [id: string, role: string | null][];
+  events: (Record<string, unknown> & { place: string | null })[];
+}
+
+/** A release to keep, and the register entries that its reading came upon. */
+export function storeRelease(release: Release, textStart: number): { stored: StoredRelease; entries: EntryKey[] } {
+  const { text: _text, path: _path, fileDigest: _digest, state, department, with: departments, topics, places, people, events, ...fields } = release;
+  const ids = (entries: readonly Entry[]) => entries.map(({ id }) => id);
+  const eventPlaces = events.flatMap(({ place }) => place ?? []);
+  const stored: StoredRelease = {
+    fields: withNulls(fields) as Record<string, unknown>,
+    textStart,
+    isDraft: state === "draft",
+    department: department.id,
+    with: ids(departments),
+    topics: ids(topics),
+    places: ids(places),
+    people: people.map(({ person, role }) => [person.id, role ?? null]),
+    events: events.map(({ place, ...event }) => ({ ...(withNulls(event) as object), place: place?.id ?? null })),
+  };
+  const keys = (register: keyof Registers, entries: readonly Entry[]) => entries.map(({ id }): EntryKey => `${register}/${id}`);
+  return {
+    stored,
+    entries: [
+      ...keys("departments", [department, ...departments]),
+      ...keys("topics", topics),
+      ...keys("places", [...places, ...eventPlaces]),
+      ...keys(
+        "people",
+        people.map(({ person }) => person),
+      ),
+    ],
+  };
+}
+
+/** The release that was stored; every register entry that it names must be there. Its state depends on the moment (ms) of the build. */
+export function reviveRelease(stored: StoredRelease, place: { path: string; fileDigest: string; registers: Registers; now: number }): Release {
+  const { path, fileDigest, registers, now } = place;
+  const find = <T>(register: ReadonlyMap<string, T>, id: string): T => {
+    const entry = register.get(id);
+    if (!entry) throw new Error(`Der Cache nennt den Eintrag ${id}, den es nicht gibt.`);
+    return entry;
+  };
+  const fields = withoutNulls(stored.fields) as Omit<Release, "text" | "path" | "state">;
+  // Every field by its name, in the order of a release just read: digests are made of both.
+  return {
+    id: fields.id,
+    path,
+    language: fields.language,
+    address: fields.address,
+    state: stored.isDraft ? "draft" : fields.published > now ? "embargoed" : "public",
+    title: fields.title,
+    date: fields.date,
+    published: fields.published,
+    summary: fields.summary,
+    department: find(registers.departments, stored.department),
+    with: stored.with.map((id) => find(registers.departments, id)),
+    topics: stored.topics.map((id) => find(registers.topics, id)),
+    kind: fields.kind,
+    people: stored.people.map(([id, role]) => ({ person: find(registers.people, id), role: role ?? undefined })),
+    places: stored.places.map((id) => find(registers.places, id)),
+    events: stored.events.map(({ place: id, ...event }) => ({
+      ...(withoutNulls(event) as Omit<Release["events"][number], "place">),
+      place: id === null ? undefined : find(registers.places, id),
+    })),
+    number: fields.number,
+    contact: fields.contact,
+    images: fields.images,
+    attachments: fields.attachments,
+    pinnedUntil: fields.pinnedUntil,
+    corrections: fields.corrections,
+    withdrawn: fields.withdrawn,
+    comments: fields.comments,
+    approvedComments: fields.approvedComments,
+    aliases: fields.aliases,
+    source: fields.source,
+    reconstructed: fields.reconstructed,
+    translation: fields.translation,
+    text: textLater(path, fileDigest, stored.textStart),
+    fileDigest,
+    textLine: fields.textLine,
+    versions: fields.versions,
+  };
+}
+
+/** A language version as JSON keeps it between builds. */
+export interface StoredVersion {
+  fields: Record<string, unknown>;
+  textStart: number;
+  roles: [string, string][];
+  imageTexts: [string, Record<string, unknown>][];
+}
+
+/** A version to keep. */
+export function storeVersion(version: Version, textStart: number): StoredVersion {
+  const { text: _text, path: _path, fileDigest: _digest, roles, imageTexts, ...fields } = version;
+  return {
+    fields: withNulls(fields) as Record<string, unknown>,
+    textStart,
+    roles: [...roles],
+    imageTexts: [...imageTexts].map(([file, texts]) => [file, withNulls(texts) as Record<string, unknown>]),
+  };
+}
+
+/** The version that was stored. */
+export function reviveVersion(stored: StoredVersion, { path, fileDigest }: { path: string; fileDigest: string }): Version {
+  return {
+    ...(withoutNulls(stored.fields) as Omit<Version, "text" | "path" | "roles" | "imageTexts">),
+    path,
+    roles: new Map(stored.roles),
+    imageTexts: new Map(stored.imageTexts.map(([file, texts]) => [file, withoutNulls(texts) as { alt: string; caption: string | undefined }])),
+    text: textLater(path, fileDigest, stored.textStart),
+    fileDigest,
+  };
+}
+
+/** JSON has no undefined, and a release has no null: so one stands for the other, and no field goes missing. */
+function withNulls(value: unknown): unknown {
+  if (value === undefined) return null;
+  if (Array.isArray(value)) return value.map(withNulls);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withNulls(inner)]));
+}
+
+/** Turns every null back, in place. */
+function withoutNulls(value: object): object {
+  const record = value as Record<string, unknown>;
+  for (const key of Object.keys(record)) {
+    const inner = record[key];
+    if (inner === null) record[key] = undefined;
+    else if (typeof inner === "object") withoutNulls(inner);
+  }
+  return record;
+}
