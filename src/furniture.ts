@@ -16,7 +16,7 @@ export interface Furniture {
   homes: readonly { language: Language; address: string }[];
   footerPages: Record<Language, ReturnType<typeof footerPages>>;
   /** What becomes of an e-mail with a comment is told there in full. */
-  privacyPages: Record<Language, ReturnType<typeof privacyPage>>;
+  privacyPages: Record<Language, { title: string; address: string; language: Language } | undefined>;
   /** Where a reader reports a barrier, and the accessibility statement where there is one. */
   barriers: { email: string | undefined; address: string | undefined };
 }
@@ -36,7 +36,10 @@ export function furnish(archive: Archive): Furniture {
     siteFeeds: inLanguages((language) => siteFeed(archive, language)),
     homes: languagesOf(archive).map((language) => ({ language, address: homeAddress(language) })),
     footerPages: inLanguages((language) => footerPages(archive, language)),
-    privacyPages: inLanguages((language) => privacyPage(archive, language)),
+    privacyPages: inLanguages((language) => {
+      const page = privacyPage(archive, language);
+      return page && { title: page.title, address: page.address, language: page.language };
+    }),
     barriers: { email: site.accessibility?.contact.email ?? site.publisher.contact.email, address: site.accessibility && pageAddress(ACCESSIBILITY_SLUG) },
   };
 }
