@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../settings.ts";
 import type { Corpus } from "./corpus.ts";
+import { writeEleventy } from "./eleventy.ts";
 import { writeHugo } from "./hugo.ts";
 
 /** Another generator that builds the same town. */
@@ -30,15 +31,20 @@ export const PEERS: Readonly<Record<string, Peer>> = {
     command: (output) => ["hugo", ["--quiet", "--destination", output]],
     most: 200_000,
   },
+  eleventy: {
+    name: "Eleventy",
+    version: () => (JSON.parse(readFileSync(join(ROOT, "node_modules/@11ty/eleventy/package.json"), "utf8")) as { version: string }).version,
+    install: "npm ci",
+    write: writeEleventy,
+    command: (output) => [process.execPath, [join(ROOT, "node_modules/@11ty/eleventy/cmd.cjs"), "--config=eleventy.config.js", "--quiet", `--output=${output}`]],
+    most: 10_000,
+  },
 };
 
 function versionOf(command: string, args: readonly string[], pattern: RegExp): string | undefined {
   const { stdout } = spawnSync(command, args, { encoding: "utf8" });
   return pattern.exec(stdout ?? "")?.[0];
 }
-
-/** The program that starts Eleventy. */
-export const ELEVENTY = join(ROOT, "node_modules/@11ty/eleventy/cmd.cjs");
 
 /** True where processes can be measured. */
 export function canMeasure(): boolean {
