@@ -30,6 +30,9 @@ export function readParts(path: string, text: string): Map<string, unknown> {
       return new Map(Object.entries(JSON.parse(text, (key, value: unknown) => (key === "content_html" ? words(String(value)) : value)) as object));
     case "jsonl":
       return new Map([["lines", lines(text).map((line) => JSON.parse(line) as unknown)]]);
+    case "svg":
+      // Colours are the look's matter.
+      return new Map([["drawing", fold(text.replace(/<style>.*?<\/style>/s, ""))]]);
     case "ics":
       return new Map([["lines", lines(text.replace(/\r?\n /g, ""))]]);
     case "xml":
