@@ -35,6 +35,7 @@ function homePage(archive: Archive, language: Language): HomeView {
     newest,
     isWhole: isSmall,
     others: others.slice(0, LISTED),
+    pinned: pinned.length,
     count: releases.length,
     topics: isSmall ? [] : topicsOf(archive, language),
     time: isSmall ? undefined : timeOf(archive, language),

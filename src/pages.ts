@@ -28,6 +28,8 @@ export interface HomeView extends ViewBase {
   newest: Release | undefined;
   isWhole: boolean;
   others: readonly Release[];
+  /** How many, counted from the newest on, are pinned: they stand first although later ones may follow. */
+  pinned: number;
   count: number;
   topics: readonly Link[];
   /** Every month of every year as one band, and the years as links; undefined in a small archive. */

@@ -125,7 +125,10 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
   environment.addFilter("absolute", links.absolute);
   environment.addFilter("languageTag", (language: Language) => LANGUAGE_TAGS[language]);
   environment.addFilter("date", (date: CityDate, language: Language, form?: DateForm) => formatDate(date, language, form));
-  environment.addFilter("instant", (instant: number) => isoInstant(instant, site.timeZone));
+  environment.addFilter("publicFrom", ({ date, published }: Release, language: Language) => {
+    const moment: CityDate = { ...date, precision: "minute", machine: isoInstant(published, site.timeZone), instant: published };
+    return `${formatDate(moment, language)}, ${formatDate(moment, language, "time")}`;
+  });
   environment.addFilter("publishedDate", (release: Release) => publishedDate(release, site.timeZone));
   environment.addFilter("fill", fill);
   environment.addFilter("count", (count: number, forms: CountForms, language: Language) => plural(count, forms, language));

@@ -127,7 +127,7 @@ describe("published pictures", () => {
     const { output } = await buildSoundly(makeContent({ [PROBE]: makeRelease({ images }), [`${FOLDER}gross.jpg`]: await photo(3200, 200).toBuffer() }));
     const html = readFileSync(join(output, "2024/05/probe/index.html"), "utf8");
     const [, caption = ""] = /<figcaption>(.*?)<\/figcaption>/s.exec(html) ?? [];
-    assert.match(caption, /Bild: Stadt \/ P\. Probe, CC BY 4\.0 <a href="\/2024\/05\/probe\/gross\.jpg" download>Datei für den Druck \(3000 px\)<\/a>/);
+    assert.match(caption, /Bild: Stadt \/ P\. Probe, CC BY 4\.0 <a href="\/2024\/05\/probe\/gross\.jpg" download>Druckdatei \(3000\u00a0Pixel breit\)<\/a>/);
     assert.equal((await sharp(join(output, "2024/05/probe/gross.jpg")).metadata()).width, 3000);
   });
 });

@@ -104,7 +104,7 @@ describe("the text for journalists", () => {
     const text = fileOf(musterstadt, "/2026/11/alte-lohebruecke-gesperrt/index.txt");
     const parts = [
       "Demonstration mit erfundenen Meldungen\n",
-      "\nStadt Musterstadt\nPressemitteilung Nr. 626/2026\n17. November 2026\nAmt für Verkehr und Mobilität\n",
+      "\nStadt Musterstadt\nPressemitteilung Nr.\u00a0626/2026\n17. November 2026\nAmt für Verkehr und Mobilität\n",
       "\nAlte Lohebrücke für Autos und Lastwagen gesperrt\n\nDie Alte Lohebrücke ist seit 16 Uhr",
       "\nBeteiligt:\nFeuerwehr und Katastrophenschutz\nPresse- und Informationsamt\n",
       "\nPersonen:\nDr. Leyla Demirci, Beigeordnete für Stadtentwicklung und Mobilität\n",

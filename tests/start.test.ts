@@ -6,7 +6,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import { makeContent, makeFolder, NOW, ROOT } from "./fixture.ts";
+import { makeContent, makeFolder, makeRelease, NOW, ROOT } from "./fixture.ts";
 
 const DRAFT =
   "---\ntitle: Noch nicht fertig\ndate: 2024-05-10\nsummary: Daran schreibt die Pressestelle noch eine Weile.\ndepartment: presseamt\ntopics: [stadtleben]\ndraft: true\n---\n\nEin Entwurf.\n";
@@ -16,7 +16,7 @@ let preview: ChildProcess;
 let origin: string;
 
 before(async () => {
-  content = makeContent({ "releases/2024/05/entwurf.md": DRAFT });
+  content = makeContent({ "releases/2024/05/entwurf.md": DRAFT, "releases/2024/05/sperrfrist.md": makeRelease({ embargo: "2099-01-01T10:00" }) });
   const port = await freePort();
   origin = `http://localhost:${port}`;
   preview = spawn(process.execPath, ["--import", "tsx", "src/commands/start.ts", "--port", String(port)], {
@@ -56,6 +56,10 @@ describe("the preview", () => {
     const page = await until("/2024/05/entwurf/", /Noch nicht fertig/);
     assert.match(page, /Entwurf – nicht öffentlich/);
     assert.match(page, /<meta name="robots" content="noindex">/);
+  });
+
+  test("says from when an embargoed release is public, as people write it", async () => {
+    assert.match(await until("/2024/05/sperrfrist/", /Bücherbus/), /Noch nicht öffentlich – ab 1\. Januar 2099, 10:00 Uhr</);
   });
 
   test("reloads the browser by itself", async () => {
