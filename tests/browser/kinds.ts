@@ -56,32 +56,37 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   "release-english": musterstadt("/en/2026/11/wirtschaftsdelegation-vzorkov/"),
 };
 
-/** Both towns, built and served as a static host does. */
+/** The towns, built and served as a static host does. */
 export interface Towns {
-  outputs: Readonly<Record<Kind["town"], string>>;
+  outputs: readonly string[];
   /** Opens a page of a kind; of an old address the page itself, which else leads on at once. */
   open: (page: Page, kind: Kind) => Promise<void>;
   origin: (town: Kind["town"]) => string;
   close: () => void;
 }
 
-/** Builds both towns at a fixed moment, layouts strict, and serves them. */
-export async function openTowns(): Promise<Towns> {
+/** Builds the towns at a fixed moment, layouts strict, and serves them. */
+export async function openTowns(names = Object.keys(TOWNS) as Kind["town"][]): Promise<Towns> {
   const made = await Promise.all(
-    Object.entries(TOWNS).map(async ([town, content]) => {
-      const { output } = await buildSoundly(join(ROOT, content), { environment: { NOW: "2026-11-24T12:00:00+01:00" } });
+    names.map(async (town) => {
+      const { output } = await buildSoundly(join(ROOT, TOWNS[town]), { environment: { NOW: "2026-11-24T12:00:00+01:00" } });
       return [town, { output, site: await serve(output) }] as const;
     }),
   );
-  const towns = Object.fromEntries(made) as Record<Kind["town"], (typeof made)[number][1]>;
+  const towns = new Map(made);
+  const townOf = (name: Kind["town"]) => {
+    const town = towns.get(name);
+    if (!town) throw new Error(`${name} was not built.`);
+    return town;
+  };
   return {
-    outputs: { leipzig: towns.leipzig.output, musterstadt: towns.musterstadt.output },
-    origin: (town) => towns[town].site.url,
+    outputs: made.map(([, { output }]) => output),
+    origin: (town) => townOf(town).site.url,
     close: () => {
-      for (const { site } of Object.values(towns)) site.close();
+      for (const { site } of towns.values()) site.close();
     },
     open: async (page, { town, address }) => {
-      const { output, site } = towns[town];
+      const { output, site } = townOf(town);
       if (address === KINDS.redirect?.address) {
         const body = readFileSync(join(output, address), "utf8").replace(/<meta http-equiv="refresh"[^>]*>\n/, "");
         await page.route(`**${address}`, (route) => route.fulfill({ body, contentType: "text/html; charset=utf-8" }), { times: 1 });

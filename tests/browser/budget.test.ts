@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { ROOT, run } from "../fixture.ts";
+import { openBrowser } from "./browser.ts";
+
+const NO_BROWSER = "Hier ist kein Chrome oder Chromium; CHROME_PATH nennt einen.";
+
+async function budget(...args: string[]) {
+  const browser = await openBrowser();
+  if (!browser) return undefined;
+  await browser.close();
+  const { CHROME_PATH } = process.env;
+  return run(["tests/browser/budget.ts", ...args], CHROME_PATH ? { CHROME_PATH } : {}, ROOT);
+}
+
+// The rest of the kinds is measured by the command itself, not with every test.
+describe("the budget of a page", () => {
+  test("is kept by the home page and a release, without JavaScript and other hosts", async (context) => {
+    const measured = await budget("--kind", "demonstration-home", "--kind", "demonstration-release");
+    if (!measured) return context.skip(NO_BROWSER);
+    assert.equal(measured.code, 0, measured.stdout + measured.stderr);
+    const release = measured.stdout.split("\n").find((line) => line.startsWith("demonstration-release "));
+    assert.match(release ?? "", /HTML +[1-9]\d?,\d von 30 KB, CSS +[1-9]\d?,\d von 15 KB, Schriften [1-9]\d,\d von 70 KB, .*kein anderer Host, ohne JavaScript vollständig$/);
+  });
+
+  test("that is passed ends the command with 1, the page and the excess named", async (context) => {
+    const measured = await budget("--kind", "demonstration-release", "--html", "1", "--fonts", "20.5");
+    if (!measured) return context.skip(NO_BROWSER);
+    assert.equal(measured.code, 1, measured.stdout + measured.stderr);
+    assert.match(measured.stdout, /demonstration-release \(leipzig \/2017\/11\/japan-delegation\/\): HTML [\d,]+ KB, das sind [\d,]+ KB über dem Budget von 1 KB\./);
+    assert.match(measured.stdout, /Schriften [\d,]+ KB, das sind [\d,]+ KB über dem Budget von 20\.5 KB\./);
+  });
+
+  test("of a kind that nobody knows is not measured: the help is shown", async (context) => {
+    const measured = await budget("--kind", "startseite");
+    if (!measured) return context.skip(NO_BROWSER);
+    assert.equal(measured.code, 2);
+    assert.match(measured.stderr, /npm run budget/);
+  });
+});
