@@ -5,7 +5,7 @@ import { findForbidden } from "./characters.ts";
 import { findUnread, foreignWords } from "./foreign-words.ts";
 import { error, hint, type Position, type Problem, positionAt } from "./problems.ts";
 import type { Image } from "./release/release.ts";
-import { renditionsOf } from "./renditions.ts";
+import { pictureHtml } from "./text-picture.ts";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
 
@@ -21,8 +21,8 @@ export interface TextPlace {
   base: string;
   /** Makes the ids of a text unique where a page holds several. */
   idPrefix?: string;
-  /** Words for screen readers. */
-  words: { backToText: string; table: string; footnotes: string; credit: string };
+  /** Words for screen readers and of pictures. */
+  words: { backToText: string; table: string; footnotes: string; credit: string; printSize: string };
   /** The pictures that the text may show. */
   images?: readonly Image[];
   /** What a link to a file of the text says of it beside its words, such as its kind and size; undefined where the file is none of the text's. */
@@ -72,16 +72,7 @@ export function createMarkdown(links: Links): MarkdownIt {
     const { images = [], base, words } = place(env);
     const image = images.find(({ file }) => file === token.attrGet("src"));
     // Only listed pictures pass the check; comments and plain pages list none.
-    if (!image) return "";
-    const { webp } = renditionsOf(image, base.replace(/^\/|\/$/g, ""));
-    token.attrSet("src", links.href(webp[0]?.address ?? ""));
-    token.attrSet("srcset", webp.map(({ address, width }) => `${links.href(address)} ${width}w`).join(", "));
-    token.attrSet("sizes", "(max-width: 40rem) 100vw, 38rem");
-    token.attrSet("width", String(image.width));
-    token.attrSet("height", String(image.height));
-    token.attrSet("alt", self.renderInlineAsText(token.children ?? [], options, env));
-    token.attrSet("loading", "lazy");
-    return `${self.renderToken(tokens, index, options)}<small class="credit">${markdown.utils.escapeHtml(words.credit.replace("{credit}", () => image.credit))}</small>`;
+    return image === undefined ? "" : pictureHtml(image, self.renderInlineAsText(token.children ?? [], options, env), base, words, links);
   };
   // A wide table scrolls by itself; a region that scrolls has to be reachable by keyboard and have a name (WCAG 2.1.1).
   rules.table_open = (_tokens, _index, _options, env) => `<section class="table" tabindex="0" aria-label="${markdown.utils.escapeHtml(place(env).words.table)}"><table>\n`;

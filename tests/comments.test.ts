@@ -231,14 +231,14 @@ describe("a built page with comments", () => {
   test("who sends a comment knows before who reads it, what is published and how it goes again", () => {
     const german = visibleText(page("2024/05/leer"));
     for (const words of [
-      /liest ihn ein Mensch: Stadt Probestadt, Presseamt\./,
+      /Die Redaktion \(Stadt Probestadt, Presseamt\) liest jeden Kommentar, bevor er erscheint\./,
       /ein Pseudonym ist möglich/,
       /E-Mail-Adresse wird nicht veröffentlicht/,
       /entfernen\. Dafür genügt eine E-Mail an kommentare@probestadt\.example\./,
     ])
       assert.match(german, words);
     assert.match(page("2024/05/leer"), /<a href="\/datenschutz\/">Was mit Ihrer E-Mail geschieht<\/a>/);
-    assert.match(visibleText(page("en/2024/05/probe")), /a person reads it.*a pseudonym will do.*not published.*ask us to remove it/s);
+    assert.match(visibleText(page("en/2024/05/probe")), /read every comment before it appears.*a pseudonym will do.*not published.*ask us to remove it/s);
     assert.match(page("en/2024/05/probe"), /<a href="\/datenschutz\/" hreflang="de">/);
   });
 

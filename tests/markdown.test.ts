@@ -6,7 +6,7 @@ import { checkText, createMarkdown, renderText } from "../src/markdown.ts";
 import { hasErrors } from "../src/problems.ts";
 import { visibleText } from "./fixture.ts";
 
-const WORDS = { backToText: "Zurück zum Text", table: "Tabelle", footnotes: "Fußnoten", credit: "Bild: {credit}" };
+const WORDS = { backToText: "Zurück zum Text", table: "Tabelle", footnotes: "Fußnoten", credit: "Bild: {credit}", printSize: "Druck ({width} px)" };
 const markdown = createMarkdown(createLinks("https://x.example/archiv/"));
 
 const IMAGE = { digest: "", file: "bild.png", width: 800, height: 600, alt: "Die Brücke", caption: undefined, credit: "Stadt & Land", license: undefined };

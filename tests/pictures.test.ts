@@ -80,7 +80,7 @@ describe("published pictures", () => {
       images.map(({ src, width, height, loading }) => [src?.split("/").at(-1), width, height, loading]),
       [
         ["hoch-480.jpg", "800", "1200", undefined],
-        ["breit-480.webp", "1000", "400", "lazy"],
+        ["breit-480.jpg", "1000", "400", "lazy"],
         ["klein-1.jpg", "1", "1", "lazy"],
       ],
       "only what leads is loaded at once",
@@ -123,11 +123,14 @@ describe("published pictures", () => {
   });
 
   test("licence and credit stand by the file for print, which is as wide as the original up to 3000 pixels", async () => {
-    const images = "[{file: gross.jpg, alt: Ein Foto, credit: Stadt / P. Probe, license: CC BY 4.0}]";
-    const { output } = await buildSoundly(makeContent({ [PROBE]: makeRelease({ images }), [`${FOLDER}gross.jpg`]: await photo(3200, 200).toBuffer() }));
-    const html = readFileSync(join(output, "2024/05/probe/index.html"), "utf8");
-    const [, caption = ""] = /<figcaption>(.*?)<\/figcaption>/s.exec(html) ?? [];
-    assert.match(caption, /Bild: Stadt \/ P\. Probe, CC BY 4\.0 <a href="\/2024\/05\/probe\/gross\.jpg" download>Druckdatei \(3000\u00a0Pixel breit\)<\/a>/);
+    const images = ["gross", "klein"].map((name) => `{file: ${name}.jpg, alt: Ein Foto, caption: Am Markt., credit: Stadt / P. Probe, license: CC BY 4.0}`);
+    const files = { [`${FOLDER}gross.jpg`]: await photo(3200, 200).toBuffer(), [`${FOLDER}klein.jpg`]: await photo(320, 200).toBuffer() };
+    const { output } = await buildSoundly(makeContent({ [PROBE]: makeRelease({ images: `[${images.join(", ")}]` }, "Text.\n\n![Ein Foto](klein.jpg)\n"), ...files }));
+    const html = readFileSync(join(output, "2024/05/probe/index.html"), "utf8").replaceAll("\n", "");
+    const told = (name: string, width: number) =>
+      `Bild: Stadt / P. Probe, CC BY 4.0 <a href="/2024/05/probe/${name}.jpg" download>Druckdatei (${width}\u00a0Pixel breit)</a></small>`;
+    assert.ok(html.includes(`<figcaption>Am Markt. <small>${told("gross", 3000)}</figcaption>`), "above the text");
+    assert.ok(html.includes(`</picture><small class="credit">Am Markt. ${told("klein", 320)}`), "within the text");
     assert.equal((await sharp(join(output, "2024/05/probe/gross.jpg")).metadata()).width, 3000);
   });
 });
