@@ -84,6 +84,14 @@ describe("a city's colour", () => {
     );
   });
 
+  test("beside a theme file the colour suits the grounds of that file, dark ones that are not dark included", () => {
+    const css =
+      "@media (prefers-color-scheme: dark) { :root { --kern-color-layout-background-default: #eee; --kern-color-layout-background-hued: #fff; --kern-color-layout-text-default: #111; --kern-color-layout-text-muted: #333; --kern-color-action-focus-default: #222; --kern-color-feedback-warning: #733; --kern-color-feedback-warning-background: #fd6; } }";
+    const theme = themeOf(withTheme('accent: "#a4123f"\nfile: assets/theme.css', { "assets/theme.css": css }));
+    assert.equal(theme.palettes.dark.background, "#eeeeee");
+    assertReadable(theme);
+  });
+
   test("an unreadable accent is an error that names the pair, the ratio found and needed, and a colour that does", () => {
     const [problem, ...others] = problems(withTheme('accent: "#ffd700"'));
     assert.deepEqual(others, []);

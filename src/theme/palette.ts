@@ -78,9 +78,9 @@ export function accented(palette: Palette, accent: Hex, keepsGreys: boolean): Pa
   return withBar({ ...made, onAction: made.background });
 }
 
-/** A city's colour as it is read on a dark page. */
-export function darkened(accent: Hex): Hex {
-  return withLightness(accent, 0.8, Math.min(lightnessAndChroma(accent)[1], 0.11));
+/** A city's colour as it is read on the grounds of its dark pages, whatever a theme made of these. */
+export function inDark(accent: Hex, { background, hued }: Palette): Hex {
+  return reachContrast(accent, [background, hued], 4.5, Math.min(lightnessAndChroma(accent)[1], 0.11), lightnessAndChroma(background)[0] < 0.6 ? 0.8 : 0.45);
 }
 
 /** The custom properties in which palettes differ from the layouts' own, as CSS; the bars are always among them. */

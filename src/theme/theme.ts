@@ -6,7 +6,7 @@ import type { Locate } from "../yaml.ts";
 import { contrast, type Hex, reachContrast, readColor } from "./colors.ts";
 import { readDeclarations, resolve, SCHEMES, type Scheme } from "./declarations.ts";
 import { type Logo, logoSchema, readLogo } from "./logo.ts";
-import { accented, darkened, kernColor, ownPalettes, PAIRS, PARTS, type Palettes, type Part, TOKENS, withBar } from "./palette.ts";
+import { accented, inDark, kernColor, ownPalettes, PAIRS, PARTS, type Palettes, type Part, TOKENS, withBar } from "./palette.ts";
 
 const colorSchema = (description: string, example: string) =>
   z
@@ -111,11 +111,11 @@ export function readTheme(settings: z.output<typeof themeSchema> | undefined, pa
     const given = dark === undefined ? undefined : readColor(dark);
     const keepsGreys = source !== undefined;
     if (accent) palettes.light = accented(palettes.light, accent, keepsGreys);
-    const inDark = given ?? (accent && darkened(accent));
-    if (inDark) palettes.dark = accented(palettes.dark, inDark, keepsGreys);
+    const dimmed = given ?? (accent && inDark(accent, palettes.dark));
+    if (dimmed) palettes.dark = accented(palettes.dark, dimmed, keepsGreys);
     const from = (key: string): Origin => ({ path, at: locate(["theme", key]), write: (color) => `${key}: "${color}"` });
     if (accent) origins.light.action = from("accent");
-    if (inDark) origins.dark.action = from(given ? "accentDark" : "accent");
+    if (dimmed) origins.dark.action = from(given ? "accentDark" : "accent");
   }
 }
 
@@ -155,6 +155,7 @@ const NAMES: Partial<Record<Part, string>> = {
   onAction: "Schrift",
   focus: "der Rahmen des Fokus",
   warning: "der Streifen einer Warnung",
+  bar: "die Farbe der Balken",
 };
 const GROUNDS: Partial<Record<Part, string>> = {
   background: "dem Hintergrund",
