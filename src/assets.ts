@@ -11,8 +11,8 @@ import { type Palette, type Palettes, paletteCss } from "./theme/palette.ts";
 /** The cascade layers in their order; each is a file in `layouts/styles/`. */
 const LAYERS = ["tokens", "reset", "base", "layout", "components", "print"] as const;
 
-/** The weights of Fira Sans that pages use, in the Latin subset that German and English need and the extension for other names. */
-const FONTS = ["latin-400", "latin-600", "latin-ext-400", "latin-ext-600"].map((name) => ({ name, file: `files/fira-sans-${name}-normal.woff2` }));
+/** The weights of Fira Sans that pages use, in the Latin subset that German and English need (the cut for other names lies in `layouts/fonts/`). */
+const FONTS = ["latin-400", "latin-600"].map((name) => ({ name, file: `files/fira-sans-${name}-normal.woff2` }));
 
 /** The style sheet (all layers in one file, then the city's colours), the scripts, the fonts, the logo, and the icon with the first letter of the archive's name. */
 export function assets({ site }: Archive): Page[] {
@@ -24,12 +24,16 @@ export function assets({ site }: Archive): Page[] {
   const scripts = readdirSync(join(layouts, "scripts"))
     .filter((name) => name.endsWith(".js"))
     .sort();
+  const cuts = readdirSync(join(layouts, "fonts"))
+    .filter((name) => name.endsWith(".woff2"))
+    .sort();
   const fonts = dirname(createRequire(import.meta.url).resolve("@fontsource/fira-sans/package.json"));
   return [
     { layout: "text", address: "/assets/style.css", text: `${generate(parse(sheet))}\n` },
     { layout: "text", address: "/assets/icon.svg", text: icon(site.name, palettes) },
     ...logos.map(({ address, source }): Page => ({ layout: "file", address, source })),
     ...scripts.map((name): Page => ({ layout: "text", address: `/assets/${name}`, text: readFileSync(join(layouts, "scripts", name), "utf8") })),
+    ...cuts.map((name): Page => ({ layout: "file", address: `/assets/${name}`, source: join(layouts, "fonts", name) })),
     ...FONTS.map(({ name, file }): Page => ({ layout: "file", address: `/assets/fira-sans-${name}.woff2`, source: join(fonts, file) })),
   ];
 }
