@@ -12,6 +12,14 @@ export interface Accepted {
 export const ACCEPTED: readonly Accepted[] = [
   { peer: "*", kind: "manifest", part: "missing", reason: "the checksums of all files: only Stadtchronik makes them" },
   { peer: "hugo", kind: "redirect", part: "extra", reason: "/de/, which Hugo adds to every site in several languages" },
+  ...["release text", "release data", "release calendar", "year band", "home", "single page", "feed", "sitemap", "data table", "data lines", "redirect"].map((kind) => ({
+    peer: "jekyll",
+    kind,
+    part: "missing",
+    reason: "not built by Jekyll here, in its favour: it has no output formats, and Liquid lacks what most of these need",
+  })),
+  { peer: "jekyll", kind: "release page", part: "structured data", reason: "not built by Jekyll here, in its favour" },
+  { peer: "jekyll", kind: "single page", part: "releases", reason: "the newest releases on the page for missing addresses: not built by Jekyll here" },
 ];
 
 /** What a comparison found: what is documented, with its reason, and what is not, in words. */

@@ -1,5 +1,6 @@
 import { feedAddress, type Language, languageOfAddress } from "../../addresses.ts";
 import { type Archive, readArchive } from "../../archive/archive.ts";
+import { createDateFormat } from "../../dates.ts";
 import { FACETS } from "../../facets.ts";
 import { siteFeed } from "../../feed-lists.ts";
 import { footerPages, navigation } from "../../navigation.ts";
@@ -17,11 +18,22 @@ export interface Source {
   text: string;
 }
 
+/** A release with what generators that know neither languages nor German dates get ready: its neighbours and its printed dates. */
+export interface ReleaseSource extends Source {
+  ready: Record<string, unknown>;
+}
+
+/** A list or a single page: what it is, and its ways on, which most generators find by themselves. */
+export interface List extends Source {
+  kind: string;
+  links: ListingView["links"];
+}
+
 /** A town as other generators get it: everything already checked and resolved, so that they have nothing to do but to build. */
 export interface Corpus {
-  releases: Source[];
+  releases: ReleaseSource[];
   /** Lists and single pages by what they are: `year`, `month`, `entry`, `entryYear`, `entryMonth`, `overview`, `home`, `archive`, `corrections`, `subscribe`, `data`, `page`. */
-  lists: (Source & { kind: string })[];
+  lists: List[];
   /** Years of the data files, sitemaps and archived feeds. */
   years: number[];
   /** Files that the others take over as they are. */
@@ -45,7 +57,13 @@ export function readCorpus(folder: string, now: number, listPages: (archive: Arc
   const views = pages.filter(isView);
   const releases = views.filter((view) => view.layout === "release");
   return {
-    releases: releases.map((view, index) => ({ address: view.address, language: view.language, head: releaseHead(view, archive, addresses, index), text: view.release.text() })),
+    releases: releases.map((view, index) => ({
+      address: view.address,
+      language: view.language,
+      head: releaseHead(view, archive, addresses, index),
+      text: view.release.text(),
+      ready: readyOf(view, archive),
+    })),
     lists: views.flatMap((view) => listOf(view, addresses)),
     years: [...new Set(archive.listed.map(({ date }) => date.year))],
     files: pages.flatMap((page): Corpus["files"] => {
@@ -118,15 +136,42 @@ function releaseHead(view: ReleaseView, archive: Archive, addresses: ReadonlySet
   });
 }
 
+function readyOf({ release, language, earlier, later, related, crumbs }: ReleaseView, { site }: Archive): Record<string, unknown> {
+  const print = createDateFormat(site.timeZone);
+  const forms = Object.fromEntries((["long", "short", "dayMonth", "monthYear"] as const).map((form) => [form, print(release.date, language, form)]));
+  return drop({
+    crumbs,
+    earlier,
+    later,
+    printed: forms,
+    related: some(
+      related.map(({ release: { address, title, date }, reason }) => ({
+        address,
+        title,
+        date: date.machine,
+        printed: print(date, language),
+        reason: fill(WORDS[language].related.reasons[reason.kind], { name: nameIn(reason.entry, language) }),
+      })),
+    ),
+    corrections: some(release.corrections.map(({ date, note }) => ({ date: date.machine, printed: print(date, language), note }))),
+    withdrawn: release.withdrawn && { printed: print(release.withdrawn.date, language), reason: release.withdrawn.reason },
+    events: some(
+      release.events.map(({ name, date, end, place }) =>
+        drop({ name, date: date.machine, printed: `${print(date, language)}, ${print(date, language, "time")}`, until: end && print(end, language, "time"), place: place?.id }),
+      ),
+    ),
+  });
+}
+
 /** The name of a part of an entry as a term of its own: generators nest no terms. */
 export function termOf(part: string): string {
   return part.replaceAll("/", "--");
 }
 
-function listOf(view: View, addresses: ReadonlySet<string>): (Source & { kind: string })[] {
+function listOf(view: View, addresses: ReadonlySet<string>): List[] {
   const { address, language, title, description } = view;
   const make = (kind: string, head: Record<string, unknown> = {}, text = "") => [
-    { kind, address, language, head: drop({ title, description, indexed: view.isIndexed, ...head }), text },
+    { kind, address, language, head: drop({ title, description, indexed: view.isIndexed, ...head }), text, links: view.layout === "listing" ? view.links : [] },
   ];
   switch (view.layout) {
     case "listing":
@@ -141,7 +186,7 @@ function listOf(view: View, addresses: ReadonlySet<string>): (Source & { kind: s
         feed: addresses.has(feedAddress(address)) ? feedAddress(address) : undefined,
       });
     case "archive":
-      return make("archive");
+      return make("archive", { years: view.years.map(({ label, address: year }) => ({ label, address: year })) });
     case "corrections":
       return make("corrections", {
         crumbs: view.crumbs,

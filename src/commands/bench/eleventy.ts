@@ -17,7 +17,7 @@ export function writeEleventy(folder: string, { releases, lists, years, files, d
   for (const { address, language, head, text } of releases) page(address, { layout: "release.njk", language, permalink: address, ...head }, text);
   for (const { kind, address, language, head, text } of lists) if (kind === "page") page(address, { layout: "page.njk", language, permalink: address, ...head }, text);
   for (const { address, text, source } of files) writeInto(join(folder, `static${address}`), text ?? { source: source ?? "" });
-  for (const [name, value] of Object.entries({ ...data, years, lists: lists.map(({ text, ...list }) => list) }))
+  for (const [name, value] of Object.entries({ ...data, years, lists: lists.map(({ text, links, ...list }) => list) }))
     write(`${SHARED.has(name) ? "_data" : "town"}/${name}.json`, JSON.stringify(value));
   write("package.json", '{"type":"module","private":true}\n');
 }

@@ -44,6 +44,8 @@ export function readParts(path: string, text: string): Map<string, unknown> {
 
 function partsOfPage(html: string): Map<string, unknown> {
   const parts = new Map<string, unknown>();
+  const [, target] = /<meta http-equiv="refresh" content="([^"]*)"/.exec(html) ?? [];
+  if (target !== undefined) return parts.set("target", decode(target));
   for (const [part, tag, start] of ELEMENTS) {
     const found = elements(html, tag, start).map(words);
     if (found.length > 0) parts.set(part, found.join(" | "));
@@ -55,8 +57,6 @@ function partsOfPage(html: string): Map<string, unknown> {
   }
   const [, data] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? [];
   if (data !== undefined) parts.set("structured data", JSON.parse(data));
-  const [, target] = /<meta http-equiv="refresh" content="([^"]*)"/.exec(html) ?? [];
-  if (target !== undefined) parts.set("target", decode(target));
   return parts;
 }
 

@@ -5,6 +5,7 @@ import { ROOT } from "../settings.ts";
 import type { Corpus } from "./corpus.ts";
 import { writeEleventy } from "./eleventy.ts";
 import { writeHugo } from "./hugo.ts";
+import { writeJekyll } from "./jekyll.ts";
 
 /** Another generator that builds the same town. */
 export interface Peer {
@@ -38,6 +39,14 @@ export const PEERS: Readonly<Record<string, Peer>> = {
     write: writeEleventy,
     command: (output) => [process.execPath, [join(ROOT, "node_modules/@11ty/eleventy/cmd.cjs"), "--config=eleventy.config.js", "--quiet", `--output=${output}`]],
     most: 10_000,
+  },
+  jekyll: {
+    name: "Jekyll",
+    version: () => versionOf("jekyll", ["--version"], /[\d.]+/),
+    install: "apt-get install jekyll",
+    write: writeJekyll,
+    command: (output) => ["jekyll", ["build", "--quiet", "--disable-disk-cache", "--destination", output]],
+    most: 1000,
   },
 };
 
