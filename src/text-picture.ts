@@ -14,10 +14,11 @@ export function pictureHtml(image: Image, alt: string, base: string, words: { cr
   const { webp, jpeg, print } = renditionsOf(image, base.replace(/^\/|\/$/g, ""));
   const srcset = (files: readonly Rendition[]) => files.map(({ address, width }) => `${links.href(address)} ${width}w`).join(", ");
   const credit = fill(words.credit, { credit: image.credit });
-  const said = [...(image.caption === undefined ? [] : [image.caption]), image.license === undefined ? credit : `${credit}, ${image.license}`];
+  const said = image.license === undefined ? credit : `${credit}, ${image.license}`;
+  const caption = image.caption === undefined ? "" : `<small class="caption">${escapeHtml(image.caption)}</small>`;
   return (
     `<picture><source type="image/webp" srcset="${srcset(webp)}" sizes="${SIZES}">` +
     `<img src="${links.href(jpeg[0]?.address ?? "")}" alt="${escapeHtml(alt)}" srcset="${srcset(jpeg)}" sizes="${SIZES}" width="${image.width}" height="${image.height}" loading="lazy"></picture>` +
-    `<small class="credit">${escapeHtml(said.join(" "))} <a href="${links.href(print.address)}" download>${escapeHtml(fill(words.printSize, { width: print.width }))}</a></small>`
+    `${caption}<small class="credit">${escapeHtml(said)} <a href="${links.href(print.address)}" download>${escapeHtml(fill(words.printSize, { width: print.width }))}</a></small>`
   );
 }
