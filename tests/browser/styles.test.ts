@@ -40,7 +40,7 @@ before(async () => {
     settings,
     readFileSync(settings, "utf8")
       .replace("\ntheme:\n", "\ntheme:\n  file: assets/theme.css\n")
-      .replace(/^ +dark: .*\n/m, ""),
+      .replace(/^( +)dark: .*$/m, "$1alt: Stadt Musterstadt"),
   );
   const towns = { leipzig: join(ROOT, "content"), musterstadt: join(ROOT, "tests/fixtures/musterstadt"), themed };
   for (const [town, content] of Object.entries(towns)) {
