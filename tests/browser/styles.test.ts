@@ -174,7 +174,7 @@ describe("what is shipped", () => {
         // Without the list of layers, and what the build adds at the end.
         const both = [sheet, document.styleSheets[0]].map((one) => [...(one?.cssRules ?? [])].filter((rule) => rule instanceof CSSLayerBlockRule).map(({ cssText }) => cssText));
         // Where a value has var(), its spaces are kept as they are written; a style sheet made here has no address.
-        return both.map((rules) => rules.slice(0, 6).map((text) => text.replaceAll(/\s*([,/:"()])\s*/g, "$1").replaceAll(/url\("[^"]*\//g, 'url("')));
+        return both.map((rules) => rules.slice(0, 6).map((text) => text.replaceAll(/\s*([,/:*"()])\s*/g, "$1").replaceAll(/url\("[^"]*\//g, 'url("')));
       }, layers.join("")),
     );
     assert.deepEqual(shipped, written);
