@@ -1,8 +1,9 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../settings.ts";
-import { type Corpus, type Source, termOf } from "./corpus.ts";
+import type { Corpus, Source } from "./corpus.ts";
 import { withFrontMatter, writeInto } from "./files.ts";
+import { termOf } from "./release-head.ts";
 
 /** Lists that take no part in Hugo's own lists of pages. */
 const ALONE = { _build: { list: "never", render: "always" } };
