@@ -10,3 +10,17 @@ export function sha256(content: string | Uint8Array): string {
 export function digest(content: string | Uint8Array): string {
   return sha256(content).slice(0, 32);
 }
+
+/**
+ * Closes a value that is complete: wherever it stands in the inputs of a page it stands as the digest of all that it holds, so that inputs stay short.
+ * Nothing of it may change after that; a copy of it is open again.
+ */
+export function seal<T extends object>(value: T): T {
+  let name: string | undefined;
+  return Object.defineProperty(value, "toJSON", {
+    value: () => {
+      name ??= digest(JSON.stringify({ ...value }));
+      return name;
+    },
+  });
+}

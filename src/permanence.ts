@@ -95,11 +95,15 @@ export function findCollision(pages: readonly Page[]): Problem | undefined {
     holders.set(key, page);
     files.set(outputFile(page.address).toLowerCase(), page);
   }
-  for (const page of pages) {
-    const parts = outputFile(page.address).toLowerCase().split("/");
-    for (let length = parts.length - 1; length > 0; length--) {
-      const other = files.get(parts.slice(0, length).join("/"));
+  // Many pages lie in one folder: what is above it is looked at once.
+  const free = new Set<string>();
+  for (const [path, page] of files) {
+    for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+      const folder = path.slice(0, end);
+      if (free.has(folder)) break;
+      const other = files.get(folder);
       if (other) return collision(page, other, `Eine Adresse liegt unter einer Datei: ${describe(page)} unter ${describe(other)}.`);
+      free.add(folder);
     }
   }
   return undefined;
@@ -175,6 +179,8 @@ export function findLost(previous: readonly ManifestEntry[], pages: readonly Pag
 
 // Servers and file systems differ on case and on a last slash, so neither may tell two addresses apart.
 function comparable(address: string): string {
+  // Nearly all addresses are plain, and there are many.
+  if (/^(\/[a-z0-9-]+)+\/?$/.test(address)) return address.endsWith("/") ? address.slice(0, -1) : address;
   return (
     address
       .toLowerCase()

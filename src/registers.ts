@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isRefusal, parseDate } from "./dates.ts";
+import { seal } from "./digest.ts";
 import { error, nearest, type Problem } from "./problems.ts";
 import { aliasSchema, checkShape, contactSchema, id, text } from "./schema.ts";
 import type { Data, Locate, Reading } from "./yaml.ts";
@@ -145,7 +146,7 @@ export function toRegister<N extends RegisterName>(name: N, data: Data, path: st
     const checked = checkShape(schema, value as Data, path, (inner) => locate([key, ...inner]));
     problems.push(...checked.problems);
     // An entry with a mistake stays known: the mistake is told once and not again in every release that names the entry.
-    entries.set(key, toEntry(name, key, (checked.value ?? { name: key }) as AnyEntry));
+    entries.set(key, seal(toEntry(name, key, (checked.value ?? { name: key }) as AnyEntry)));
   }
   problems.push(...checkReferences(name, entries, path, locate));
   return { value: entries as unknown as Registers[N], problems };

@@ -16,6 +16,8 @@ export const WORDS: Record<Language, Words> = { de: read("de"), en: read("en"), 
 
 const rules = { de: new Intl.PluralRules("de"), en: new Intl.PluralRules("en") };
 
+const numbers = { de: new Intl.NumberFormat("de"), en: new Intl.NumberFormat("en") };
+
 /** Puts values into a phrase: `{name}` becomes the value of `name`. */
 export function fill(phrase: string, values: Record<string, unknown>): string {
   return phrase.replace(/\{(\w+)\}/g, (placeholder, key: string) => (Object.hasOwn(values, key) ? String(values[key]) : placeholder));
@@ -25,7 +27,7 @@ export function fill(phrase: string, values: Record<string, unknown>): string {
 export function plural(count: number, forms: CountForms, language: Language): string {
   const written = language === "en" ? "en" : "de";
   const form = rules[written].select(count) === "one" ? forms.one : forms.other;
-  return form.replace("{n}", count.toLocaleString(written));
+  return form.replace("{n}", numbers[written].format(count));
 }
 
 function read(name: string): Words {

@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { readComments } from "../comments.ts";
+import { seal } from "../digest.ts";
 import { listFiles } from "../files.ts";
 import { checkPermanence } from "../permanence.ts";
 import type { PlainPage } from "../plain-page.ts";
 import { compareText, error, FILE_START, hasErrors, type Problem } from "../problems.ts";
 import type { RegisterName, Registers } from "../registers.ts";
-import { inVersion, type Release, sealRelease, type Version, withoutContent } from "../release/release.ts";
+import { inVersion, type Release, type Version, withoutContent } from "../release/release.ts";
 import { type Rendition, renditionsOf } from "../renditions.ts";
 import { type Site, UNKNOWN_SITE } from "../site.ts";
 import { misplaced, sortFiles } from "./folder.ts";
@@ -108,7 +109,7 @@ export function readArchive({ folder, now, preview = false, readings, reach }: R
     const inLanguages = [original, ...(shownVersions.get(id) ?? []).map((version) => inVersion(original, version))];
     const alternates = inLanguages.map(({ language, address, title }) => ({ language, address, title }));
     for (const release of inLanguages) release.versions = alternates;
-    const [first, ...others] = inLanguages.map((release) => sealRelease(release.withdrawn ? withoutContent(release) : release));
+    const [first, ...others] = inLanguages.map((release) => seal(release.withdrawn ? withoutContent(release) : release));
     if (!first) continue;
     releases.push(first);
     translated.push(...others);

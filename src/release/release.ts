@@ -1,6 +1,5 @@
 import { type Language, releaseAddress } from "../addresses.ts";
 import type { CityDate } from "../dates.ts";
-import { digest } from "../digest.ts";
 import type { Contact, Department, Person, Place, Topic } from "../registers.ts";
 
 /** A picture of a release; `width` and `height` in pixels, `digest` names its content. */
@@ -125,12 +124,6 @@ export function inVersion(release: Release, version: Version): Release {
     fileDigest: version.fileDigest,
     textLine: version.textLine,
   };
-}
-
-/** Closes a release that is complete: in the inputs of pages it stands for all that it holds by a digest, so that a page's inputs stay short. */
-export function sealRelease(release: Release): Release {
-  const content = digest(JSON.stringify(release));
-  return Object.defineProperty(release, "toJSON", { value: () => content });
 }
 
 /** What stands for a title that must not be shown any more. */
