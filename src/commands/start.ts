@@ -5,8 +5,12 @@ import Eleventy from "@11ty/eleventy";
 import { listPages } from "../../.eleventy.ts";
 import { outputFile } from "../addresses.ts";
 import { type Archive, type ArchiveReading, readArchive } from "../archive/archive.ts";
+import { openReadings } from "../archive/readings.ts";
+import { cacheFor } from "../cache.ts";
+import { nameInputs } from "../inputs.ts";
 import type { Page, ProblemsView } from "../pages.ts";
 import { findCollision } from "../permanence.ts";
+import { nameProgram } from "../program.ts";
 import { EMPTY_REGISTERS } from "../registers.ts";
 import { rendering } from "../rendering.ts";
 import { reportCounts, reportProblems } from "../report.ts";
@@ -31,17 +35,28 @@ export async function start(args: readonly string[], environment: NodeJS.Process
   mkdirSync(output, { recursive: true });
   let last: Archive | undefined;
   let shown = new Set<string>();
+  /** What the pages in the preview are made of, by their files: only what changed is made anew. */
+  const made = new Map<string, string>();
+  let inputs = new Map<string, string>();
+  const program = nameProgram();
+  const readings = openReadings(cacheFor(settings.cache, "readings", settings.content), program);
   const read = () => {
-    const reading = readArchive({ folder: settings.content, now: environment.NOW ? settings.now : Date.now(), preview: true });
+    const now = environment.NOW ? settings.now : Date.now();
+    const reading = readArchive({ folder: settings.content, now, preview: true, readings });
     report(reading, settings);
     last = reading.archive ?? last;
     const archive = last ?? emptyArchive(settings.now);
     const pages = previewPages(archive, reading);
     // What no longer exists must not linger: Eleventy never deletes.
-    const now = new Set(pages.map((page) => outputFile(page.address)));
-    for (const file of shown) if (!now.has(file)) rmSync(join(output, file), { force: true });
-    shown = now;
-    return { archive, pages };
+    const names = nameInputs(pages, archive, program);
+    inputs = new Map(pages.map((page, index) => [outputFile(page.address), names[index] ?? ""]));
+    for (const file of shown) {
+      if (inputs.has(file)) continue;
+      rmSync(join(output, file), { force: true });
+      made.delete(file);
+    }
+    shown = new Set(inputs.keys());
+    return { archive, pages: pages.filter((page, index) => made.get(outputFile(page.address)) !== names[index]) };
   };
   const eleventy = new Eleventy("src", output, {
     configPath: "",
@@ -55,7 +70,10 @@ export async function start(args: readonly string[], environment: NodeJS.Process
       config.addWatchTarget("layouts/**/*");
       config.setWatchThrottleWaitTime(50);
       config.setServerOptions({ showAllHosts: false, port: Number(values.port) });
-      rendering(config, { read, cache: settings.cache, isStrict: true });
+      const finish = (_pages: readonly Page[], _output: string, hashes: ReadonlyMap<string, string>) => {
+        for (const file of hashes.keys()) made.set(file, inputs.get(file) ?? "");
+      };
+      rendering(config, { read, cache: settings.cache, finish, isStrict: true });
     },
   });
   await eleventy.init();
