@@ -3,7 +3,7 @@ import { createDateFormat } from "./dates.ts";
 import type { Image, Release } from "./release/release.ts";
 import { picturesAround, renditionsOf } from "./renditions.ts";
 import type { Site } from "./site.ts";
-import { absoluteHtml, textHtmlOf } from "./text-html.ts";
+import { absoluteHtml, textsOf } from "./text-html.ts";
 import { fill, WORDS } from "./words.ts";
 import { type Xml, xml } from "./xml.ts";
 
@@ -13,7 +13,7 @@ export type FullText = (release: Release) => string;
 /** A maker of full texts for one site. */
 export function createFullText(site: Site): FullText {
   const { absolute } = createLinks(site.url);
-  const textHtml = textHtmlOf(site);
+  const textHtml = textsOf(site).html;
   const formatDate = createDateFormat(site.timeZone);
 
   const notices = ({ translation, corrections, language }: Release): Xml[] => {

@@ -14,13 +14,15 @@ export interface PlainPlace {
 /** Makes the plain text of Markdown as an e-mail would hold it: links as "text (URL)", tables tab-separated, footnotes numbered at the end; no line break at the end. */
 export type PlainText = (text: string, place: PlainPlace) => string;
 
-/** A maker of plain texts for one site, from the same parse as its pages, so that both always say the same. */
+/** A maker of plain texts for one site. */
 export function createPlainText(links: Links): PlainText {
   const markdown = createMarkdown(links);
-  return (text, { base, words }) => {
-    const tokens = markdown.parse(text, { place: { base, words: words.text } });
-    return printBlocks({ tokens, at: 0, place: { absolute: (target) => links.absolute(targetAddress(target, base)), words } }, undefined).join("\n\n");
-  };
+  return (text, place) => printPlain(markdown.parse(text, { place: { base: place.base, words: place.words.text } }), place, links);
+}
+
+/** The plain text of Markdown that is parsed already, as its page parses it: so both always say the same. */
+export function printPlain(tokens: readonly Token[], { base, words }: PlainPlace, links: Links): string {
+  return printBlocks({ tokens, at: 0, place: { absolute: (target) => links.absolute(targetAddress(target, base)), words } }, undefined).join("\n\n");
 }
 
 interface Printing {

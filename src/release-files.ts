@@ -3,15 +3,15 @@ import type { Archive } from "./archive/archive.ts";
 import { hasCalendar, toCalendar } from "./calendar.ts";
 import { createDateFormat } from "./dates.ts";
 import { lazyText, type Page } from "./pages.ts";
-import { createPlainText, type PlainText } from "./plain-text.ts";
 import { toRecord } from "./release-record.ts";
 import { toText } from "./release-text.ts";
+import { textsOf } from "./text-html.ts";
 
 /** Beside every release and version its plain text (`index.txt`) and its facts (`index.json`), beside a release its dates (`termine.ics`); of a withdrawn one only that it is withdrawn. */
 export function releaseFiles(archive: Archive): Page[] {
   const { site } = archive;
   const links = createLinks(site.url);
-  const context = { site, links, printDate: createDateFormat(site.timeZone), plainText: rememberLast(createPlainText(links)) };
+  const context = { site, links, printDate: createDateFormat(site.timeZone), plainText: textsOf(site).plain };
   return [...archive.releases, ...archive.versions].flatMap((release): Page[] => {
     const data = lazyText(releaseFileAddress(release.address, "index.json"), [release], () => `${JSON.stringify(toRecord(release, context), null, 2)}\n`);
     if (release.withdrawn) return [data];
@@ -20,13 +20,4 @@ export function releaseFiles(archive: Archive): Page[] {
       ? [text, data, lazyText(releaseFileAddress(release.address, "termine.ics"), [release], () => toCalendar(release, context))]
       : [text, data];
   });
-}
-
-/** The text and the facts of a release are written one after the other and hold the same plain text. */
-function rememberLast(plainText: PlainText): PlainText {
-  let last: { text: string; base: string; words: object; plain: string } | undefined;
-  return (text, place) => {
-    if (last?.text !== text || last.base !== place.base || last.words !== place.words) last = { text, ...place, plain: plainText(text, place) };
-    return last.plain;
-  };
 }

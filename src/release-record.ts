@@ -1,18 +1,16 @@
 import type { Links } from "./addresses.ts";
 import { mediaType } from "./attachments.ts";
-import type { PlainText } from "./plain-text.ts";
 import { type Entry, nameIn } from "./registers.ts";
 import { changedDate, publishedDate } from "./release/moments.ts";
 import type { Release } from "./release/release.ts";
 import { renditionsOf } from "./renditions.ts";
 import type { Site } from "./site.ts";
-import { WORDS } from "./words.ts";
 
 /** What making a record needs beside the release; `links` are made of the site's `url`. */
 export interface RecordContext {
   site: Site;
   links: Links;
-  plainText: PlainText;
+  plainText: (release: Release) => string;
 }
 
 /**
@@ -33,7 +31,6 @@ export function toRecord(release: Release, context: RecordContext): Record<strin
 function contents(release: Release, { site, links, plainText }: RecordContext): Record<string, unknown> {
   const { language } = release;
   const named = (entry: Entry) => ({ id: entry.id, name: nameIn(entry, language) });
-  const base = `/${release.id}/`;
   return {
     date: release.date.machine,
     published: publishedDate(release, site.timeZone),
@@ -65,6 +62,6 @@ function contents(release: Release, { site, links, plainText }: RecordContext): 
     textLicense: site.textLicense,
     /** Markdown, as the press office wrote it. */
     text: release.text(),
-    plainText: plainText(release.text(), { base, words: WORDS[language] }),
+    plainText: plainText(release),
   };
 }

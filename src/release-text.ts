@@ -1,7 +1,6 @@
 import type { Links } from "./addresses.ts";
 import { describeFile } from "./attachments.ts";
 import type { CityDate, createDateFormat } from "./dates.ts";
-import type { PlainText } from "./plain-text.ts";
 import { type Entry, nameIn } from "./registers.ts";
 import type { Event, Release } from "./release/release.ts";
 import { renditionsOf } from "./renditions.ts";
@@ -13,7 +12,7 @@ export interface TextContext {
   site: Site;
   links: Links;
   printDate: ReturnType<typeof createDateFormat>;
-  plainText: PlainText;
+  plainText: (release: Release) => string;
 }
 
 /** A release as journalists copy it: head, headline, text, then people, contact, permanent address and rights, as its page says them; ends with a line break. */
@@ -38,7 +37,7 @@ export function toText(release: Release, context: TextContext): string {
     supplied("title", release.title),
     translation?.filter((part) => part !== undefined).join(" "),
     ...release.corrections.map(({ date, note }) => `${fill(words.release.correction, { date: print(date) })}: ${note}`),
-    plainText(release.text(), { base: `/${release.id}/`, words }),
+    plainText(release),
     "* * *",
     ...factsOf(release, context).map(([label, lines]) => `${label}:\n${lines.join("\n")}`),
   ];

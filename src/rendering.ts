@@ -15,7 +15,7 @@ import { nameIn } from "./registers.ts";
 import { publishedDate } from "./release/moments.ts";
 import type { Release } from "./release/release.ts";
 import { type Rendition, renditionsOf } from "./renditions.ts";
-import { textHtmlOf } from "./text-html.ts";
+import { textsOf } from "./text-html.ts";
 import { type CountForms, fill, plural, WORDS, type Words } from "./words.ts";
 
 /** The layouts that print views; each is a file in `layouts/`. */
@@ -139,7 +139,7 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
   environment.addFilter("fileNote", describeFile);
   environment.addFilter("srcset", (renditions: readonly Rendition[]) => renditions.map(({ address, width }) => `${links.href(address)} ${width}w`).join(", "));
   environment.addFilter("entryAddress", (facet: FacetName, id: string, language: Language) => facetAddress(facet, id, undefined, undefined, language));
-  environment.addFilter("textHtml", textHtmlOf(site));
+  environment.addFilter("textHtml", textsOf(site).html);
   environment.addFilter("markdown", (text: string, words: Words, base: string, idPrefix = "") => renderText(markdown, text, { base, idPrefix, words: words.text }));
   environment.addFilter("urlencode", encodeURIComponent);
 }
