@@ -8,6 +8,7 @@ import { compareSites } from "../src/commands/bench/compare.ts";
 import { readCorpus } from "../src/commands/bench/corpus.ts";
 import { applyEdit, EDITS } from "../src/commands/bench/edits.ts";
 import { measure } from "../src/commands/bench/measure.ts";
+import { isView, type Page } from "../src/pages.ts";
 import { layFiles, makeContent, makeFolder, makeRelease, NOW, ROOT, run, snapshot } from "./fixture.ts";
 
 /** Two sites that say the same, the second as another generator writes it. */
@@ -75,6 +76,22 @@ describe("what is measured", () => {
     assert.equal(corpus.releases.length, 3);
     assert.match(handed, /Die Zahl war falsch/);
     for (const secret of ["Geheimentwurf", "Sperrgeheimnis", "Rückzugstext"]) assert.ok(!handed.includes(secret), secret);
+  });
+
+  test("generators that have tags only collect in each list what it counts here, and nothing withdrawn", () => {
+    const pages: Page[] = [];
+    const corpus = readCorpus(join(ROOT, "tests/fixtures/musterstadt"), Date.parse(NOW), (archive) => {
+      pages.push(...listPages(archive));
+      return pages;
+    });
+    const tagged = corpus.releases.flatMap(({ ready }) => ready.tags as string[]);
+    const listings = pages.filter(isView).filter((view) => view.layout === "listing");
+    assert.ok(listings.length > 50 && listings.some(({ language }) => language === "en"));
+    for (const { address, count } of listings) assert.equal(tagged.filter((tag) => tag === address).length, count, address);
+    assert.ok(tagged.every((tag) => listings.some(({ address }) => address === tag)));
+    const withdrawn = corpus.releases.filter(({ head }) => head.withdrawn);
+    assert.ok(withdrawn.length > 0);
+    for (const { ready, terms } of withdrawn) assert.deepEqual([ready.tags, terms], [[], {}]);
   });
 
   test("each edit is one change, another one in each round", async () => {

@@ -11,7 +11,7 @@ import { printReport, type Result } from "./bench/report.ts";
 import { NOW, openWorkshop } from "./bench/workshop.ts";
 import { ROOT } from "./settings.ts";
 
-const HELP = `npm run bench [-- --sizes 1000,10000,50000] [--rounds 3] [--peers hugo,eleventy,jekyll] [--dir ORDNER] [--write]
+const HELP = `npm run bench [-- --sizes 1000,10000,50000] [--rounds 3] [--peers hugo,eleventy,jekyll,pelican] [--dir ORDNER] [--write]
 
 Baut erfundene Städte mit Stadtchronik und mit anderen Generatoren, abwechselnd, und misst Zeit, Rechenzeit und Speicher.
 Vorher und nachher vergleicht es die fertigen Seiten: Was anders ist und nicht in der Liste bekannter Unterschiede steht, ist ein Fehler.

@@ -12,15 +12,19 @@ export interface Accepted {
 export const ACCEPTED: readonly Accepted[] = [
   { peer: "*", kind: "manifest", part: "missing", reason: "the checksums of all files: only Stadtchronik makes them" },
   { peer: "hugo", kind: "redirect", part: "extra", reason: "/de/, which Hugo adds to every site in several languages" },
-  ...["release text", "release data", "release calendar", "year band", "home", "single page", "feed", "sitemap", "data table", "data lines", "redirect"].map((kind) => ({
-    peer: "jekyll",
-    kind,
-    part: "missing",
-    reason: "not built by Jekyll here, in its favour: it has no output formats, and Liquid lacks what most of these need",
-  })),
-  { peer: "jekyll", kind: "release page", part: "structured data", reason: "not built by Jekyll here, in its favour" },
-  { peer: "jekyll", kind: "single page", part: "releases", reason: "the newest releases on the page for missing addresses: not built by Jekyll here" },
+  ...leftOut("jekyll", "Jekyll", "it has no output formats, and Liquid lacks what most of these need"),
+  ...leftOut("pelican", "Pelican", "an article has one page and no other format, and its own index, feeds and archives cannot say the same"),
 ];
+
+/** What small generators do not build: pages and lists are all that is asked of them. */
+function leftOut(peer: string, name: string, why: string): Accepted[] {
+  const kinds = ["release text", "release data", "release calendar", "year band", "home", "single page", "feed", "sitemap", "data table", "data lines", "redirect"];
+  return [
+    ...kinds.map((kind) => ({ peer, kind, part: "missing", reason: `not built by ${name} here, in its favour: ${why}` })),
+    { peer, kind: "release page", part: "structured data", reason: `not built by ${name} here, in its favour` },
+    { peer, kind: "single page", part: "releases", reason: `the newest releases on the page for missing addresses: not built by ${name} here` },
+  ];
+}
 
 /** What a comparison found: what is documented, with its reason, and what is not, in words. */
 export function judge({ kinds, differences }: Comparison, peer: string): { failures: string[]; accepted: Accepted[] } {

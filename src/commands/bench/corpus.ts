@@ -7,7 +7,8 @@ import type { ListingView, Page, View } from "../../pages.ts";
 import { isView } from "../../pages.ts";
 import { nameIn } from "../../registers.ts";
 import { WORDS } from "../../words.ts";
-import { drop, readyOf, releaseHead, some } from "./release-head.ts";
+import type { FileContent } from "./project.ts";
+import { drop, readyOf, releaseHead, some, termsOf } from "./release-head.ts";
 
 /** A thing that another generator makes a page of: its address, what its author would write in its front matter, and its text (Markdown). */
 export interface Source {
@@ -17,14 +18,23 @@ export interface Source {
   text: string;
 }
 
-/** A release with what generators that know neither languages nor German dates get ready: its neighbours and its printed dates. */
+/** A release: its terms by taxonomy, and what generators that have tags only and know neither languages nor German dates get ready. */
 export interface ReleaseSource extends Source {
+  terms: Record<string, readonly string[]>;
   ready: Record<string, unknown>;
 }
 
-/** A list or a single page: what it is, and its ways on, which most generators find by themselves. */
+/** A list or a single page: what it is, and for the same generators its layout and ways on; they make no page of those that have none ready. */
 export interface List extends Source {
   kind: string;
+  ready: ReadyList | undefined;
+}
+
+/** A list for generators that have tags only: the tag of what it collects is its address. */
+export interface ReadyList {
+  layout: "listing" | "overview" | "archive" | "page";
+  /** How releases are printed: headlines by month or year, whole, or only the newest. */
+  form: "lines" | "items" | "newest" | undefined;
   links: ListingView["links"];
 }
 
@@ -36,7 +46,7 @@ export interface Corpus {
   /** Years of the data files, sitemaps and archived feeds. */
   years: number[];
   /** Files that the others take over as they are. */
-  files: { address: string; text: string | undefined; source: string | undefined }[];
+  files: { address: string; content: FileContent }[];
   /** What every page needs: the site, the words of the interface, the names of register entries by language. */
   data: Record<string, unknown>;
 }
@@ -56,15 +66,16 @@ export function readCorpus(folder: string, now: number, listPages: (archive: Arc
     releases: releases.map((view, index) => ({
       address: view.address,
       language: view.language,
-      head: releaseHead(view, archive, addresses, index),
+      head: releaseHead(view, archive, index),
+      terms: termsOf(view, archive, addresses),
       text: view.release.text(),
-      ready: readyOf(view, archive),
+      ready: readyOf(view, archive, addresses),
     })),
     lists: views.flatMap((view) => listOf(view, addresses)),
     years: [...new Set(archive.listed.map(({ date }) => date.year))],
     files: pages.flatMap((page): Corpus["files"] => {
-      if (page.layout === "file") return [{ address: page.address, text: undefined, source: page.source }];
-      return page.layout === "text" && READY.test(page.address) ? [{ address: page.address, text: page.text, source: undefined }] : [];
+      if (page.layout === "file") return [{ address: page.address, content: { source: page.source } }];
+      return page.layout === "text" && READY.test(page.address) ? [{ address: page.address, content: page.text }] : [];
     }),
     data: { site: siteOf(archive), words: byLanguage((language) => WORDS[language]), names: byLanguage((language) => namesIn(archive, language)), places: placesOf(archive) },
   };
@@ -77,7 +88,7 @@ function byLanguage<T>(make: (language: "de" | "en") => T): Record<string, T> {
 function listOf(view: View, addresses: ReadonlySet<string>): List[] {
   const { address, language, title, description } = view;
   const make = (kind: string, head: Record<string, unknown> = {}, text = "") => [
-    { kind, address, language, head: drop({ title, description, indexed: view.isIndexed, ...head }), text, links: view.layout === "listing" ? view.links : [] },
+    { kind, address, language, head: drop({ title, description, indexed: view.isIndexed, ...head }), text, ready: readyListOf(view) },
   ];
   switch (view.layout) {
     case "listing":
@@ -114,6 +125,15 @@ function listOf(view: View, addresses: ReadonlySet<string>): List[] {
     default:
       return [];
   }
+}
+
+function readyListOf(view: View): ReadyList | undefined {
+  const { layout } = view;
+  if (layout === "overview" || layout === "archive" || layout === "page") return { layout, form: undefined, links: [] };
+  if (layout !== "listing") return undefined;
+  const [first] = view.groups;
+  const form = view.isDense ? "lines" : first?.heading === undefined ? "items" : "newest";
+  return { layout, form: first && form, links: view.links };
 }
 
 interface Tree {

@@ -1,20 +1,15 @@
-import { cpSync } from "node:fs";
-import { join } from "node:path";
-import { ROOT } from "../settings.ts";
 import type { Corpus, Source } from "./corpus.ts";
-import { withFrontMatter, writeInto } from "./files.ts";
+import type { Project } from "./project.ts";
 import { termOf } from "./release-head.ts";
 
 /** Lists that take no part in Hugo's own lists of pages. */
 const ALONE = { _build: { list: "never", render: "always" } };
 
-/** Writes the project that Hugo builds: content with taxonomies, data, files, and the templates of `tests/bench/hugo/`. */
-export function writeHugo(folder: string, { releases, lists, years, files, data }: Corpus): void {
-  cpSync(join(ROOT, "tests/bench/hugo"), folder, { recursive: true });
-  const write = (path: string, text: string) => writeInto(join(folder, path), text);
-  for (const { address, language, head, text } of releases) {
+/** Writes what Hugo builds: content with taxonomies, data, files. */
+export function writeHugo({ write }: Project, { releases, lists, years, files, data }: Corpus): void {
+  for (const { address, language, head, terms, text } of releases) {
     const outputs = ["html", "json", ...(head.withdrawn ? [] : ["plain"]), ...(head.calendar ? ["termine"] : [])];
-    write(pathOf(address, language, ".md"), withFrontMatter({ type: "release", ...head, outputs, ...(head.withdrawn ? ALONE : {}) }, text));
+    write(pathOf(address, language, ".md"), withFrontMatter({ type: "release", ...head, ...terms, outputs, ...(head.withdrawn ? ALONE : {}) }, text));
   }
   for (const list of lists) {
     const { language } = list;
@@ -34,11 +29,13 @@ export function writeHugo(folder: string, { releases, lists, years, files, data 
   const map = (name: string, url: string) => write(`content/jahrgang/${name}.md`, withFrontMatter({ type: name, title: name, url, outputs: ["sitemapfile"], ...ALONE }, ""));
   map("sitemapindex", "/sitemap.xml");
   map("sitemapseiten", "/sitemap-seiten.xml");
-  for (const { address, text, source } of files) {
-    if (text !== undefined) write(`static${address}`, text);
-    else if (source !== undefined) writeInto(join(folder, `static${address}`), { source });
-  }
+  for (const { address, content } of files) write(`static${address}`, content);
   for (const [name, value] of Object.entries(data)) write(`data/${name}.json`, JSON.stringify(value));
+}
+
+/** A Markdown file whose front matter is JSON, which Hugo reads fastest. */
+function withFrontMatter(head: Record<string, unknown>, text: string): string {
+  return `${JSON.stringify(head, null, 1)}\n${text}`;
 }
 
 /** Parts of an entry are terms, which Hugo does not nest: they lie beside it and are told their address. */

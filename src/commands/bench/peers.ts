@@ -6,6 +6,8 @@ import type { Corpus } from "./corpus.ts";
 import { writeEleventy } from "./eleventy.ts";
 import { writeHugo } from "./hugo.ts";
 import { writeJekyll } from "./jekyll.ts";
+import { writePelican } from "./pelican.ts";
+import type { Project } from "./project.ts";
 
 /** Another generator that builds the same town. */
 export interface Peer {
@@ -14,8 +16,8 @@ export interface Peer {
   version: () => string | undefined;
   /** How to install it. */
   install: string;
-  /** Writes its project: not measured. */
-  write: (folder: string, corpus: Corpus) => void;
+  /** Writes the town into its project: not measured. */
+  write: (project: Project, corpus: Corpus) => void;
   /** The command that builds a project into `output`; `cwd` is the project. */
   command: (output: string) => [string, string[]];
   /** The largest town it is asked to build. */
@@ -46,6 +48,14 @@ export const PEERS: Readonly<Record<string, Peer>> = {
     install: "apt-get install jekyll",
     write: writeJekyll,
     command: (output) => ["jekyll", ["build", "--quiet", "--disable-disk-cache", "--destination", output]],
+    most: 1000,
+  },
+  pelican: {
+    name: "Pelican",
+    version: () => versionOf("pelican", ["--version"], /[\d.]+/),
+    install: "apt-get install pelican",
+    write: writePelican,
+    command: (output) => ["pelican", ["--quiet", "--fatal", "errors", "--settings", "pelicanconf.py", "--output", output]],
     most: 1000,
   },
 };

@@ -1,3 +1,4 @@
+import { homeAddress } from "../../addresses.ts";
 import type { Archive } from "../../archive/archive.ts";
 import { createDateFormat } from "../../dates.ts";
 import { FACETS } from "../../facets.ts";
@@ -10,32 +11,14 @@ import { fill, WORDS } from "../../words.ts";
 const TAXONOMIES = { topics: "themen", departments: "aemter", people: "personen", places: "orte" } as const;
 
 /** What the author of a release would write in its front matter, everything resolved; `index` is its place in the order of all. */
-export function releaseHead(view: ReleaseView, archive: Archive, addresses: ReadonlySet<string>, index: number): Record<string, unknown> {
-  const { release } = view;
-  const { site, registers } = archive;
-  const { language } = view;
+export function releaseHead(view: ReleaseView, { site }: Archive, index: number): Record<string, unknown> {
+  const { release, language } = view;
   const ids = (entries: readonly Entry[]) => entries.map(({ id }) => id);
-  const taxonomies = release.withdrawn
-    ? []
-    : FACETS.map((facet) => {
-        const prefix = language === "de" ? "" : `/${language}`;
-        // What is long is divided by years, and what is very long by months: the parts are terms as well.
-        const terms = facet
-          .entriesOf(release, registers)
-          .filter(facet.hasPage)
-          .flatMap(({ id }) => {
-            const year = String(release.date.year);
-            const parts = [id, `${id}/${year}`, `${id}/${release.id.slice(0, 7)}`];
-            return parts.filter((part) => addresses.has(`${prefix}/${TAXONOMIES[facet.name]}/${part}/`)).map(termOf);
-          });
-        return [TAXONOMIES[facet.name], terms];
-      });
   return drop({
     title: release.title,
     date: publishedDate(release, site.timeZone),
     // The order of releases that came at the same minute is not left to chance.
     weight: index + 1,
-    ...Object.fromEntries(taxonomies),
     machine: release.date.machine,
     issued: publishedDate(release, site.timeZone),
     changed: lastChangeMoment(release, site.timeZone),
@@ -68,11 +51,40 @@ export function releaseHead(view: ReleaseView, archive: Archive, addresses: Read
   });
 }
 
-/** What generators that know neither languages nor German dates get ready: way, neighbours, printed dates. */
-export function readyOf({ release, language, earlier, later, related, crumbs }: ReleaseView, { site }: Archive): Record<string, unknown> {
+/** The terms of a release by taxonomy, none of one that is withdrawn. What is long is divided by years, and what is very long by months: the parts are terms as well. */
+export function termsOf(view: ReleaseView, archive: Archive, addresses: ReadonlySet<string>): Record<string, readonly string[]> {
+  return Object.fromEntries(partsOf(view, archive, addresses).map(([taxonomy, parts]) => [taxonomy, parts.map(termOf)]));
+}
+
+function partsOf({ release, language }: ReleaseView, { registers }: Archive, addresses: ReadonlySet<string>): [taxonomy: string, parts: string[]][] {
+  if (release.withdrawn) return [];
+  return FACETS.map((facet) => {
+    const taxonomy = TAXONOMIES[facet.name];
+    const parts = facet
+      .entriesOf(release, registers)
+      .filter(facet.hasPage)
+      .flatMap(({ id }) => [id, `${id}/${release.date.year}`, `${id}/${release.id.slice(0, 7)}`])
+      .filter((part) => addresses.has(`${homeAddress(language)}${taxonomy}/${part}/`));
+    return [taxonomy, parts];
+  });
+}
+
+/** Addresses of all lists that collect a release. */
+function collectedIn(view: ReleaseView, archive: Archive, addresses: ReadonlySet<string>): string[] {
+  if (view.release.withdrawn) return [];
+  const [year = "", month = ""] = view.release.id.split("/");
+  const entries = partsOf(view, archive, addresses).flatMap(([taxonomy, parts]) => parts.map((part) => `${taxonomy}/${part}`));
+  return [year, `${year}/${month}`, ...entries].map((list) => `${homeAddress(view.language)}${list}/`);
+}
+
+/** What generators that have tags only and know neither languages nor German dates get ready: the addresses of its lists as tags, way, neighbours, printed dates. */
+export function readyOf(view: ReleaseView, archive: Archive, addresses: ReadonlySet<string>): Record<string, unknown> {
+  const { release, language, earlier, later, related, crumbs } = view;
+  const { site } = archive;
   const print = createDateFormat(site.timeZone);
   const forms = Object.fromEntries((["long", "short", "dayMonth", "monthYear"] as const).map((form) => [form, print(release.date, language, form)]));
   return drop({
+    tags: collectedIn(view, archive, addresses),
     crumbs,
     earlier,
     later,

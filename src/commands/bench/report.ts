@@ -1,7 +1,4 @@
-import { readFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
-import { join } from "node:path";
-import { ROOT } from "../settings.ts";
 import { judge } from "./accepted.ts";
 import type { Comparison } from "./compare.ts";
 import { EDIT_NAMES, EDITS } from "./edits.ts";
@@ -67,8 +64,8 @@ const BUDGETS: readonly Budget[] = [
 export function printReport(results: readonly Result[], rounds: number, peers: readonly string[]): string {
   const versions = [
     `Node ${process.versions.node}`,
-    `Eleventy ${versionOf("@11ty/eleventy")}`,
-    ...peers.filter((name) => name !== "eleventy").map((name) => `${PEERS[name]?.name} ${PEERS[name]?.version()}`),
+    // Stadtchronik is built with Eleventy, whether that is measured by itself or not.
+    ...["eleventy", ...peers.filter((name) => name !== "eleventy")].map((name) => `${PEERS[name]?.name} ${PEERS[name]?.version()}`),
   ];
   const blocks = [
     "# Benchmarks",
@@ -117,7 +114,9 @@ function compared(peer: string, comparison: Comparison, { failures }: Result): s
   const name = PEERS[peer]?.name ?? peer;
   const rows = comparison.kinds.map(({ kind, ours, theirs }) => `| ${kind} | ${count(ours.files)} | ${size(ours.bytes)} | ${count(theirs.files)} | ${size(theirs.bytes)} |`);
   const { accepted } = judge(comparison, peer);
-  const known = accepted.map(({ kind, part, reason }) => `- ${kind}, ${part}: ${reason}`);
+  const byReason = new Map<string, string[]>();
+  for (const { kind, part, reason } of accepted) byReason.set(`${part}: ${reason}`, [...(byReason.get(`${part}: ${reason}`) ?? []), kind]);
+  const known = [...byReason].map(([reason, kinds]) => `- ${kinds.join(", ")}; ${reason}`);
   return [
     `### The same files by ${name}`,
     `${count(comparison.sampled)} files of all kinds were compared word by word; differences that are not listed here: ${failures.filter((failure) => failure.includes(`bei ${peer}`)).length}.`,
@@ -141,10 +140,6 @@ function perFile(result: Result | undefined): number | undefined {
   return cost && result && cost.cpu / result.files;
 }
 
-function versionOf(name: string): string {
-  return (JSON.parse(readFileSync(join(ROOT, "node_modules", name, "package.json"), "utf8")) as { version: string }).version;
-}
-
 function count(number: number): string {
   return number.toLocaleString("en");
 }
@@ -160,5 +155,5 @@ const METHOD = `## How it measures
 - **Wall** is from start to end of the process. \`npm run\` itself, which takes 0.2 s, is left out. **CPU** is user and system time of all processes. **Memory** is the largest sum of resident memory (RSS) of all processes, looked at every 50 ms; what processes share counts more than once.
 - **From nothing** means no output and no cache. Then one thing after the other is changed, and each time Stadtchronik builds on what it had. The others build everything anew whatever has changed, into the output they had: their build after the edited text stands for all edits.
 - **What is built**: all pages, feeds, texts and data that are on by default. The sample towns have no pictures and no attachments.
-- **The others' projects** are in \`tests/bench/\`. A converter, which is not measured, hands them every release with its front matter checked and resolved. What no template language can do well it hands over ready, in their favour: the related releases, the address list of corrections, the notes of register entries, the few descriptions for programs (\`/daten/*.json\`). Jekyll also gets printed dates and neighbours, and builds fewer kinds of files, as listed. Stadtchronik does all this within its time, and checks the content, its own output and all addresses besides.
+- **The others' projects** are in \`tests/bench/\`. A converter, which is not measured, hands them every release with its front matter checked and resolved. What no template language can do well it hands over ready, in their favour: the related releases, the address list of corrections, the notes of register entries, the few descriptions for programs (\`/daten/*.json\`). Jekyll and Pelican also get printed dates, neighbours and, as tags, the lists that collect a release; they build fewer kinds of files, as listed, and no town of more than 1,000. Stadtchronik does all this within its time, and checks the content, its own output and all addresses besides.
 - **Comparison**: after the first cold and the first warm build the addresses of all files on both sides are compared, and of every kind of file every 50th by what it says: words of the page (crumbs, dateline, headline, text, people, places, topics, related, neighbours, lists), structured data, fields of JSON, lines of CSV, entries of feeds. Head and foot of the pages, and the marks around the words, may differ. What differs and is not listed above as known makes the command fail.`;

@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../settings.ts";
 import type { Corpus } from "./corpus.ts";
-import { forgetFolders } from "./files.ts";
 import { type Cost, measure } from "./measure.ts";
 import type { Peer } from "./peers.ts";
+import { openProject } from "./project.ts";
 
 /** The folders of one town under measurement. */
 export interface Workshop {
@@ -52,8 +52,7 @@ export async function openWorkshop(folder: string, releases: number): Promise<Wo
     },
     buildPeer: (key, peer, corpus, isCold) => {
       rmSync(project(key), { recursive: true, force: true });
-      forgetFolders();
-      peer.write(project(key), corpus);
+      peer.write(openProject(project(key), key), corpus);
       if (isCold) rmSync(site(key), { recursive: true, force: true });
       const [command, args] = peer.command(site(key));
       return measure(command, args, { cwd: project(key) });
