@@ -44,7 +44,7 @@ MARKDOWN = {
         "markdown.extensions.meta": {},
         "markdown.extensions.tables": {},
         "markdown.extensions.sane_lists": {},
-        "markdown.extensions.footnotes": {"BACKLINK_TEXT": "↩︎", "SUPERSCRIPT_TEXT": "[{}]"},
+        "markdown.extensions.footnotes": {"BACKLINK_TEXT": "↩︎"},
     },
     "output_format": "html5",
 }
