@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { digest } from "./digest.ts";
+import { writeWhole } from "./whole-file.ts";
 
 /** The file of a cache folder that says for which folder it is kept. */
 const SUBJECT = "of";
@@ -13,8 +14,7 @@ export function cacheFor(cache: string, kind: "readings" | "outputs", subject: s
 /** Makes such a part where it is not there; what is kept for folders that are gone goes. */
 export function keepCache(cache: string, kind: "readings" | "outputs", subject: string): void {
   const own = cacheFor(cache, kind, subject);
-  mkdirSync(own, { recursive: true });
-  writeFileSync(join(own, SUBJECT), resolve(subject));
+  writeWhole(join(own, SUBJECT), resolve(subject));
   for (const name of readdirSync(join(cache, kind))) {
     const folder = join(cache, kind, name);
     if (folder !== own && isOrphan(folder)) rmSync(folder, { recursive: true, force: true });

@@ -52,5 +52,5 @@ declare module "@11ty/eleventy" {
 
 /** The part of eleventy-img 6.0.4 that this project uses. */
 declare module "@11ty/eleventy-img" {
-  export default function makeImages(source: string, options: Record<string, unknown>): Promise<Record<string, { outputPath: string }[]>>;
+  export default function makeImages(source: string, options: Record<string, unknown>): Promise<Record<string, { buffer: Buffer }[]>>;
 }

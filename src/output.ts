@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, existsSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 
 /** A folder of pages that is replaced as a whole: built beside, swapped in by two renames, so that visitors never meet half a site. */
@@ -36,6 +36,7 @@ export function takeOutput(live: string, protectedFolders: readonly string[], sp
     if (spare !== undefined && !existsSync(staged)) move(spare, staged);
     if (spare === undefined) rmSync(staged, { recursive: true, force: true });
     rmSync(previous, { recursive: true, force: true });
+    if (lstatSync(staged, { throwIfNoEntry: false })?.isDirectory() === false) rmSync(staged);
     if (existsSync(target) && !statSync(target).isDirectory()) throw new Error(`OUTPUT=${live} ist eine Datei. Wählen Sie einen Ordner.`);
     if (existsSync(target) && readdirSync(target).length > 0 && !existsSync(join(target, MARK))) {
       throw new Error(`Im Ordner ${live} liegt etwas, das kein Bau dieses Archivs ist. Wählen Sie einen leeren Ordner.`);

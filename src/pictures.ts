@@ -1,15 +1,17 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { basename, dirname, join } from "node:path";
-import { readEnds } from "./files.ts";
+import { join } from "node:path";
+import { digest } from "./digest.ts";
+import { isOfDisk } from "./failure.ts";
 import { PIXELS_MAX } from "./media.ts";
 import type { Page } from "./pages.ts";
 import { error, FILE_START, type Problem } from "./problems.ts";
 import type { Rendition } from "./renditions.ts";
+import { writeWhole } from "./whole-file.ts";
 
 /** Part of every cached name: when the way of making pictures changes, so must this. */
-export const RECIPE = "2-eleventy-img-6.0.4";
+export const RECIPE = "3-eleventy-img-6.0.4";
 
 /** How many pictures are made at once: each takes one core, and unpacked as much memory as it has pixels. */
 const AT_ONCE = Math.min(4, availableParallelism());
@@ -26,7 +28,9 @@ export async function makePictures(pages: readonly Page[], cache: string): Promi
       if (broken.has(source)) continue;
       try {
         await makePicture(source, rendition, cache);
-      } catch {
+      } catch (thrown) {
+        // A full disk is no fault of the picture's.
+        if (isOfDisk(thrown)) throw thrown;
         broken.set(
           source,
           error(source, FILE_START, "Das Bild ist beschädigt und lässt sich nicht umrechnen.", "Speichern Sie es in einem Bildprogramm neu als JPEG, PNG oder WebP."),
@@ -75,71 +79,66 @@ function readHashes(cache: string): void {
 }
 
 function writeHashes(sources: ReadonlySet<string>, cache: string): void {
-  const file = hashesFile(cache);
-  const part = `${file}.${process.pid}.part`;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(part, JSON.stringify(Object.fromEntries([...hashes].filter(([source]) => sources.has(source)))));
-  // Half a file must never be taken for a whole one.
-  renameSync(part, file);
+  writeWhole(hashesFile(cache), JSON.stringify(Object.fromEntries([...hashes].filter(([source]) => sources.has(source)))));
 }
 
-const making = new Map<string, Promise<string>>();
+const making = new Map<string, Promise<Uint8Array>>();
 
 /**
- * The file that holds a rendition, made now unless the cache has it whole; nothing of the source but its pixels and their colour profile is in it (no EXIF, no GPS).
+ * The bytes of a rendition, made now unless the cache has it whole; nothing of the source but its pixels and their colour profile is in it (no EXIF, no GPS).
  * Cached by the source's content, so a second build makes none.
  */
-export async function makePicture(source: string, { width, format }: Pick<Rendition, "width" | "format">, cache: string): Promise<string> {
+export async function makePicture(source: string, { width, format }: Pick<Rendition, "width" | "format">, cache: string): Promise<Uint8Array> {
   const hash = hashOf(source);
-  const made = join(cache, "pictures", `${hash}-${width}.${format}`);
-  if (isMade(made, format)) return made;
+  const file = join(cache, "pictures", `${hash}-${width}.${format}`);
+  const made = readMade(file);
+  if (made) return made;
   // The same photo may stand with two releases.
-  const begun = making.get(made) ?? convert(source, { width, format }, made);
-  making.set(made, begun);
+  const begun = making.get(file) ?? convert(source, { width, format }, file);
+  making.set(file, begun);
   try {
     return await begun;
   } finally {
-    making.delete(made);
+    making.delete(file);
   }
 }
 
-/** True where a made file is there from its first byte to its last: a full disk or a crash may have left an empty or a shortened one. */
-function isMade(file: string, format: Rendition["format"]): boolean {
+/** How many characters of a digest stand behind a picture in the cache: a full disk, a crash or a failing disk may have left a part or something else. */
+const SEAL = digest("").length;
+
+/** The picture in a file of the cache; undefined where there is none, or not all of it as it was made. */
+function readMade(file: string): Uint8Array | undefined {
   try {
-    const { size, head, tail } = readEnds(file, 16);
-    return format === "jpeg" ? size > 4 && tail.readUInt16BE(tail.length - 2) === 0xffd9 : head.toString("latin1", 8, 12) === "WEBP" && head.readUInt32LE(4) + 8 === size;
+    const bytes = readFileSync(file);
+    const picture = bytes.subarray(0, -SEAL);
+    return picture.length > 0 && bytes.toString("latin1", picture.length) === digest(picture) ? picture : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-async function convert(source: string, { width, format }: Pick<Rendition, "width" | "format">, made: string): Promise<string> {
-  const folder = dirname(made);
-  mkdirSync(folder, { recursive: true });
+async function convert(source: string, { width, format }: Pick<Rendition, "width" | "format">, file: string): Promise<Uint8Array> {
   // Loaded only where a picture is to be made: most builds make none.
   const { default: makeImages } = await import("@11ty/eleventy-img");
-  const part = `${basename(made)}.${process.pid}.part`;
-  try {
-    await makeImages(source, {
-      widths: [width],
-      formats: [format],
-      outputDir: folder,
-      useCache: false,
-      // A camera held upright says so in EXIF, which goes: the pixels are turned instead.
-      fixOrientation: true,
-      filenameFormat: () => part,
-      // A damaged photo is refused; without this it would be published with a grey rest.
-      sharpOptions: { failOn: "warning", limitInputPixels: PIXELS_MAX },
-      // JPEG has no transparency: what was see-through becomes paper.
-      transform: (sharp: { flatten: (options: object) => void }) => {
-        if (format === "jpeg") sharp.flatten({ background: "#fff" });
-      },
-      sharpJpegOptions: { quality: 82, mozjpeg: true },
-      sharpWebpOptions: { quality: 78 },
-    });
-    renameSync(join(folder, part), made);
-  } finally {
-    rmSync(join(folder, part), { force: true });
-  }
-  return made;
+  const made = await makeImages(source, {
+    widths: [width],
+    formats: [format],
+    // In memory: a file is only what is sealed.
+    dryRun: true,
+    useCache: false,
+    // A camera held upright says so in EXIF, which goes: the pixels are turned instead.
+    fixOrientation: true,
+    // A damaged photo is refused; without this it would be published with a grey rest.
+    sharpOptions: { failOn: "warning", limitInputPixels: PIXELS_MAX },
+    // JPEG has no transparency: what was see-through becomes paper.
+    transform: (sharp: { flatten: (options: object) => void }) => {
+      if (format === "jpeg") sharp.flatten({ background: "#fff" });
+    },
+    sharpJpegOptions: { quality: 82, mozjpeg: true },
+    sharpWebpOptions: { quality: 78 },
+  });
+  const picture = made[format]?.[0]?.buffer;
+  if (!picture?.length) throw new Error(`Aus ${source} wurde kein Bild.`);
+  writeWhole(file, Buffer.concat([picture, Buffer.from(digest(picture))]));
+  return picture;
 }

@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { readFileSync } from "node:fs";
 import { sha256 } from "./digest.ts";
+import { writeWhole } from "./whole-file.ts";
 
 /** What tells a file that a build wrote from one that was changed since: size in bytes, time of the last change (ms), inode. */
 export interface FileState {
@@ -42,8 +42,5 @@ export function writeRecord(file: string, record: BuildRecord): void {
   const lines: string[] = [];
   for (const [path, { inputs, sha256: hash, size, modified, inode }] of record) lines.push(`${path}\t${inputs}\t${hash}\t${size}\t${modified}\t${inode}`);
   const body = lines.join("\n");
-  const partial = `${file}.${process.pid}.part`;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(partial, `${FORMAT} ${sha256(body)}\n${body}`);
-  renameSync(partial, file);
+  writeWhole(file, `${FORMAT} ${sha256(body)}\n${body}`);
 }

@@ -102,7 +102,7 @@ async function writeDirect(pages: readonly Page[], output: string, cache: string
     const folder = dirname(target);
     if (!made.has(folder)) mkdirSync(folder, { recursive: true });
     made.add(folder);
-    const content = page.layout === "text" ? page.text : readFileSync(page.layout === "picture" ? await makePicture(page.source, page.rendition, cache) : page.source);
+    const content = page.layout === "text" ? page.text : page.layout === "picture" ? await makePicture(page.source, page.rendition, cache) : readFileSync(page.source);
     writeFileSync(target, content);
     hashes.set(path, sha256(content));
     step?.();

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { digest } from "../digest.ts";
 import type { Problem } from "../problems.ts";
 import type { Registers } from "../registers.ts";
 import type { EntryKey, StoredRelease, StoredVersion } from "../release/stored-release.ts";
 import type { Site } from "../site.ts";
+import { isAbandoned, writeWhole } from "../whole-file.ts";
 
 /** What reading a sound file yielded, as it is kept from build to build. */
 export interface StoredReading {
@@ -84,7 +85,8 @@ export function openReadings(folder: string, code: string): Readings {
         writeShard(join(folder, year), { common, entries: Object.fromEntries([...entries].map((key) => [key, nameEntry(key)])), lines: after });
       }
       if (!existsSync(folder)) return;
-      for (const year of readdirSync(folder)) if (!shards.has(year)) rmSync(join(folder, year), { force: true });
+      // Another build may be writing here just now: only years that are gone and what nobody writes any more is taken away.
+      for (const name of readdirSync(folder)) if (isAbandoned(name) || (/^\d{4}$/.test(name) && !shards.has(name))) rmSync(join(folder, name), { recursive: true, force: true });
     },
   };
 }
@@ -149,8 +151,5 @@ function readShard(file: string): Shard | undefined {
 
 function writeShard(file: string, { common, entries, lines }: Shard): void {
   const body = [JSON.stringify({ common, entries }), ...[...lines].map(([path, { input, json }]) => `${path}\t${input}\t${json}`)].join("\n");
-  const partial = `${file}.${process.pid}.part`;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(partial, `${digest(body)}\n${body}`);
-  renameSync(partial, file);
+  writeWhole(file, `${digest(body)}\n${body}`);
 }

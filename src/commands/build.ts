@@ -5,6 +5,7 @@ import { outputFile } from "../addresses.ts";
 import { type ArchiveReading, readArchive } from "../archive/archive.ts";
 import { openReadings } from "../archive/readings.ts";
 import { cacheFor, keepCache } from "../cache.ts";
+import { describeFailure, isOfDisk } from "../failure.ts";
 import { MANIFEST_ADDRESS, type ManifestEntry, parseManifest, writeManifest } from "../manifest.ts";
 import { type Output, takeOutput } from "../output.ts";
 import { findCollision, findLost } from "../permanence.ts";
@@ -47,6 +48,10 @@ export async function build(args: readonly string[], environment: NodeJS.Process
   try {
     if (!options.usesCache) forget(settings, output);
     return await buildInto(output, settings, { ...options, isStrict: environment.STRICT_LAYOUTS === "1", started });
+  } catch (thrown) {
+    if (!isOfDisk(thrown)) throw thrown;
+    console.error(`${describeFailure(thrown)} ${settings.output} bleibt, wie es ist.`);
+    return 1;
   } finally {
     output.release();
   }
@@ -151,7 +156,7 @@ if (import.meta.filename === process.argv[1]) {
   try {
     process.exitCode = await build(process.argv.slice(2), process.env);
   } catch (thrown) {
-    console.error(thrown instanceof Error ? thrown.message : String(thrown));
+    console.error(describeFailure(thrown));
     process.exitCode = 1;
   }
 }

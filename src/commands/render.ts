@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import Eleventy from "@11ty/eleventy";
 import type { Archive } from "../archive/archive.ts";
+import { isOfDisk } from "../failure.ts";
 import { nameArchive } from "../inputs.ts";
 import { isView, type Page } from "../pages.ts";
 import type { FileState } from "../record.ts";
@@ -121,6 +122,7 @@ async function renderBatch({ archive, pages, output, cache, isStrict }: RenderRu
   try {
     await eleventy.write();
   } catch (thrown) {
+    if (isOfDisk(thrown)) throw thrown;
     throw new Error(`Das Layout ließ sich nicht anwenden. ${reasons(thrown).join(" ")}`);
   }
   return written;

@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { copyContent, makeFolder, ROOT, run } from "../fixture.ts";
+import { editOnce } from "./edits.ts";
+import { copyProject, startBuilder } from "./project.ts";
+import { makeTown, type Town, takeBack } from "./town.ts";
+import { differences, treeOf } from "./trees.ts";
+
+const SEED = process.env.SEED ?? "1";
+
+/** A town as the sample command makes it, in a folder of its own. */
+async function sampleTown(releases: number): Promise<string> {
+  const folder = join(makeFolder(), "stadt");
+  const { code, stdout, stderr } = await run([join(ROOT, "src/commands/sample.ts"), "--releases", String(releases), "--out", folder]);
+  assert.equal(code, 0, stdout + stderr);
+  return folder;
+}
+
+/** After so many builds the processes are begun anew: in use, each build is one. */
+const BUILDS_A_PROCESS = 40;
+
+/** Edits a town again and again; after each edit the incremental build must give to the byte what a build from nothing gives. */
+async function editAndCompare(content: string, steps: number, seed: string): Promise<void> {
+  const project = copyProject();
+  const town: Town = makeTown(content, project, seed, "2026-12-15T12:00:00+01:00");
+  const [incremental, fresh] = [startBuilder(project), startBuilder(project)];
+  const folder = makeFolder();
+  const place = (name: string) => {
+    mkdirSync(join(folder, name));
+    return { CONTENT: content, OUTPUT: join(folder, name, "site"), CACHE: join(folder, name, "cache") };
+  };
+  const [own, other] = [place("own"), place("other")];
+  const done: string[] = [];
+  let refused = 0;
+  for (let step = 0; step <= steps; step++) {
+    const edit = step === 0 ? "first build" : editOnce(town);
+    done.push(edit);
+    const told = () => `SEED=${SEED} (${seed}), ${done.length - 1} edits:\n${done.map((line, index) => `${index}. ${line}`).join("\n")}`;
+    if (town.isProgramNew || step % BUILDS_A_PROCESS === 0) for (const builder of [incremental, fresh]) builder.restart();
+    town.isProgramNew = false;
+    const args = town.broken.size > 0 ? ["--without-refused"] : [];
+    const NOW = new Date(town.now).toISOString();
+    // From nothing: no output, unless what was published of refused texts has to stay, and no cache but the other's own pictures.
+    for (const part of ["readings", "outputs"]) rmSync(join(other.CACHE, part), { recursive: true, force: true });
+    const before = step > 0 ? treeOf(other.OUTPUT) : new Map<string, string>();
+    if (town.broken.size === 0) rmSync(other.OUTPUT, { recursive: true, force: true });
+    const [one, two] = await Promise.all([incremental.build(args, { ...own, NOW }), fresh.build(args, { ...other, NOW })]);
+    const comparable = (said: string) =>
+      said
+        .replaceAll(own.OUTPUT, "OUTPUT")
+        .replaceAll(other.OUTPUT, "OUTPUT")
+        .replace(/, davon .*/, "")
+        .replace(/^(Gelesene Texte|Seiten):.*\n/gm, "");
+    assert.equal(one.code, two.code, `${told()}\n${one.said}\n${two.said}`);
+    assert.equal(comparable(one.said), comparable(two.said), told());
+    // What was refused has changed nothing; and the town goes back to where it was sound.
+    const expected = one.code === 0 ? treeOf(other.OUTPUT) : before;
+    const found = differences(treeOf(own.OUTPUT), expected);
+    assert.equal(found.length, 0, `${told()}\n${found.length} differences:\n${found.slice(0, 12).join("\n")}`);
+    assert.ok(!existsSync(join(own.OUTPUT, "../.site.staged")), "a tree was left beside the output");
+    if (one.code === 0) continue;
+    assert.ok(step > 0, one.said);
+    assert.match(one.said, /Fehler/, told());
+    refused++;
+    done[done.length - 1] += " (refused, taken back)";
+    takeBack(town);
+    if (town.broken.size === 0 && !existsSync(other.OUTPUT)) assert.equal((await fresh.build([], { ...other, NOW })).code, 0);
+  }
+  assert.ok(refused < steps / 4, `${refused} of ${steps} edits were refused, which proves little:\n${done.join("\n")}`);
+}
+
+describe("after any edit, an incremental build is the same to the byte as one from nothing", { concurrency: 2 }, () => {
+  test("a sample town", async () => editAndCompare(await sampleTown(60), Number(process.env.EDITS ?? 200), `${SEED} sample`));
+  test("Musterstadt", async () => editAndCompare(copyContent("tests/fixtures/musterstadt"), Number(process.env.EDITS ?? 120), `${SEED} musterstadt`));
+});

@@ -1,0 +1,83 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { cpSync, mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { makeFolder, ROOT } from "../fixture.ts";
+
+/** A copy of the project whose layouts and code a test may edit, without content. */
+export function copyProject(): string {
+  const project = join(makeFolder(), "projekt");
+  mkdirSync(project);
+  for (const part of ["src", "layouts", ".eleventy.ts", "package.json", "package-lock.json", "tsconfig.json"]) cpSync(join(ROOT, part), join(project, part), { recursive: true });
+  symlinkSync(join(ROOT, "node_modules"), join(project, "node_modules"));
+  return project;
+}
+
+/** How a build ended and all that it said. */
+export interface Ended {
+  code: number;
+  said: string;
+}
+
+/** A process that builds one site after the other. */
+export interface Builder {
+  build: (args: readonly string[], environment: Record<string, string>) => Promise<Ended>;
+  /** Ends the process; the next build starts a new one, which reads code and words anew. */
+  restart: () => void;
+}
+
+const children = new Set<ChildProcess>();
+process.on("exit", () => {
+  for (const child of children) child.kill("SIGKILL");
+});
+
+/** A builder of a project; layouts that read what is not there make it fail. */
+export function startBuilder(project: string): Builder {
+  let child: ChildProcess | undefined;
+  const restart = () => {
+    child?.kill("SIGKILL");
+    if (child) children.delete(child);
+    child = undefined;
+  };
+  const hear = (from: ChildProcess) =>
+    new Promise<unknown>((done, fail) => {
+      from.once("message", done);
+      from.once("exit", (code, signal) => fail(new Error(`The builder ended with ${code ?? signal}.`)));
+    });
+  return {
+    restart,
+    build: async (args, environment) => {
+      if (!child) {
+        const { PATH = "", HOME = "" } = process.env;
+        child = fork(join(import.meta.dirname, "builder.ts"), [join(project, "src/commands/build.ts")], {
+          execArgv: ["--import", import.meta.resolve("tsx")],
+          env: { PATH, HOME, STRICT_LAYOUTS: "1" },
+        });
+        children.add(child);
+        await hear(child);
+      }
+      child.ref();
+      child.channel?.ref();
+      const answer = hear(child);
+      child.send({ args, environment });
+      const ended = (await answer) as Ended;
+      child.removeAllListeners("exit");
+      // A builder that waits keeps no test from ending.
+      child.unref();
+      child.channel?.unref();
+      return ended;
+    },
+  };
+}
+
+/** Starts a build in a process of its own that the test may kill; no loader stands between. */
+export function forkBuild(project: string, args: readonly string[], environment: Record<string, string>): ChildProcess {
+  const { PATH = "", HOME = "" } = process.env;
+  const child = fork(join(project, "src/commands/build.ts"), [...args], {
+    execArgv: ["--import", import.meta.resolve("tsx")],
+    env: { PATH, HOME, ...environment },
+    silent: true,
+  });
+  children.add(child);
+  child.on("exit", () => children.delete(child));
+  return child;
+}
