@@ -96,6 +96,10 @@ function takeLock(lock: string, live: string): void {
       return;
     } catch (thrown) {
       const { code } = thrown as NodeJS.ErrnoException;
+      if (code === "ENOSPC" || code === "EDQUOT") {
+        rmSync(lock, { force: true });
+        throw thrown;
+      }
       if (code !== "EEXIST") throw new Error(`Neben ${live} lässt sich nicht schreiben (${code}). Prüfen Sie, ob es den Ordner darüber gibt und ob Sie Schreibrechte haben.`);
       const holder = Number(readFileSync(lock, "utf8"));
       if (holder > 0 && isRunning(holder)) throw new Error(`Ein anderer Bau (Prozess ${holder}) schreibt gerade nach ${live}. Warten Sie, bis er fertig ist.`);

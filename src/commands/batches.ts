@@ -10,7 +10,8 @@ const VIEWS_MAX = 2500;
  * Divides pages into batches by period: what is made of the same texts (a release's page, its files, the feed and data of its year) comes together, so that each text is read and rendered once.
  * The largest come first, so that workers end at the same time.
  */
-export function divideIntoBatches(pages: readonly Page[]): Page[][] {
+export function divideIntoBatches(pages: readonly Page[], most = VIEWS_MAX): Page[][] {
+  const viewsMax = Math.min(most, VIEWS_MAX);
   const periods = new Map<string, Page[]>();
   for (const page of pages) {
     const period = /[/-](\d{4})(?=[/.])/.exec(page.address)?.[1] ?? "";
@@ -22,7 +23,7 @@ export function divideIntoBatches(pages: readonly Page[]): Page[][] {
   for (const [, group] of [...periods].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const views = group.filter(isView).length;
     const last = batches.at(-1);
-    if (last && last.views + views <= VIEWS_MAX) {
+    if (last && last.views + views <= viewsMax) {
       last.pages = last.pages.concat(group);
       last.views += views;
     } else batches.push({ pages: group, views });

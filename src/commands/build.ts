@@ -47,7 +47,7 @@ export async function build(args: readonly string[], environment: NodeJS.Process
   const output = takeOutput(settings.output, [settings.content, "src", "layouts", "node_modules"], join(cacheFor(settings.cache, "outputs", settings.output), "spare"));
   try {
     if (!options.usesCache) forget(settings, output);
-    return await buildInto(output, settings, { ...options, isStrict: environment.STRICT_LAYOUTS === "1", started });
+    return await buildInto(output, settings, { ...options, isStrict: environment.STRICT_LAYOUTS === "1", sharedFrom: Number(environment.SHARED_FROM) || undefined, started });
   } catch (thrown) {
     if (!isOfDisk(thrown)) throw thrown;
     console.error(`${describeFailure(thrown)} ${settings.output} bleibt, wie es ist.`);
@@ -57,7 +57,11 @@ export async function build(args: readonly string[], environment: NodeJS.Process
   }
 }
 
-async function buildInto(output: Output, settings: Settings, { withoutRefused, previous, isStrict, started }: Options & { isStrict: boolean; started: number }): Promise<number> {
+async function buildInto(
+  output: Output,
+  settings: Settings,
+  { withoutRefused, previous, isStrict, sharedFrom, started }: Options & { isStrict: boolean; sharedFrom: number | undefined; started: number },
+): Promise<number> {
   const progress = createProgress(console.log, () => performance.now());
   const program = nameProgram();
   keepCache(settings.cache, "readings", settings.content);
@@ -82,7 +86,7 @@ async function buildInto(output: Output, settings: Settings, { withoutRefused, p
     console.error(reportLost(lost, settings.output));
     return 1;
   }
-  const staged = await stage({ archive, pages, settings, staged: output.staged, program, isStrict, progress });
+  const staged = await stage({ archive, pages, settings, staged: output.staged, program, isStrict, sharedFrom, progress });
   if (staged.problems.length > 0) return refuse(staged.problems);
   const kept = keepEarlierPages(reading, settings, output.staged);
   writeManifest(pages, output.staged, staged.hashOf, keptEntries(kept, settings));

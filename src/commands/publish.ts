@@ -20,6 +20,8 @@ export interface Publication {
   /** Names the program, as `nameProgram` does. */
   program: string;
   isStrict: boolean;
+  /** From how many pages with layouts on several workers share the work; undefined for the usual number. */
+  sharedFrom: number | undefined;
   progress: Progress;
 }
 
@@ -35,7 +37,7 @@ export interface Staged {
  * Stages a site: what is made of the same inputs as before is taken from the spare tree or the live one as it stands there, all else is made.
  * Throws when a page is missing or empty after that: a renderer that stops half way must not reach visitors.
  */
-export async function stage({ archive, pages, settings, staged, program, isStrict, progress }: Publication): Promise<Staged> {
+export async function stage({ archive, pages, settings, staged, program, isStrict, sharedFrom, progress }: Publication): Promise<Staged> {
   const { content, output, cache, now } = settings;
   const recordFile = join(cacheFor(cache, "outputs", output), "record");
   const inputs = nameInputs(pages, archive, program);
@@ -51,7 +53,7 @@ export async function stage({ archive, pages, settings, staged, program, isStric
     const { render } = await import("./render.ts");
     const sharing = { content, now, readings: cacheFor(cache, "readings", content), program, all: pages, isWanted };
     progress.begin("Seiten", wanted.length);
-    for (const { path, ...file } of await render({ archive, pages: wanted, output: staged, cache, isStrict, reach: progress.reach }, sharing))
+    for (const { path, ...file } of await render({ archive, pages: wanted, output: staged, cache, isStrict, sharedFrom, reach: progress.reach }, sharing))
       rendered.set(path, { inputs: "", ...file });
   }
   const record = new Map<string, Written>();

@@ -6,8 +6,8 @@ import { nameArchive } from "../inputs.ts";
 import { renderBatches, type WorkerTask } from "./render.ts";
 
 // A worker reads the archive as the main thread did, by what that has kept of it: cheaper than handing over all pages, and the same.
-const { content, now, readings, program, archive: name, output, cache, wanted, counters } = workerData as WorkerTask;
+const { content, now, readings, program, archive: name, output, cache, sharedFrom, wanted, counters } = workerData as WorkerTask;
 const { archive } = readArchive({ folder: content, now, readings: openReadings(readings, program) });
 if (!archive || nameArchive(archive) !== name) throw new Error(`${content} wurde während des Baus geändert. Bauen Sie noch einmal.`);
 const pages = listPages(archive).filter((_, index) => wanted[index] === 1);
-parentPort?.postMessage(await renderBatches({ archive, pages, output, cache, isStrict: false, reach: () => undefined }, counters));
+parentPort?.postMessage(await renderBatches({ archive, pages, output, cache, isStrict: false, sharedFrom, reach: () => undefined }, counters));

@@ -18,6 +18,8 @@ export interface RenderRun {
   output: string;
   cache: string;
   isStrict: boolean;
+  /** From how many pages with layouts on several workers share the work, and the most of a batch where it is less than usual; tests set it low. */
+  sharedFrom?: number | undefined;
   /** Told how many pages are made, by all workers together. */
   reach?: (done: number) => void;
 }
@@ -41,6 +43,7 @@ export interface WorkerTask {
   archive: string;
   output: string;
   cache: string;
+  sharedFrom?: number | undefined;
   /** One byte for each page of the archive: 1 where it is to be made. */
   wanted: Uint8Array;
   counters: Counters;
@@ -57,7 +60,7 @@ export type Sharing = Pick<WorkerTask, "content" | "now" | "readings" | "program
 
 /** Renders pages in batches, and where there are many (`sharing` says how) in several workers at once; throws when a layout fails. */
 export async function render(run: RenderRun, sharing?: Sharing): Promise<Rendered[]> {
-  const workers = sharing && run.pages.filter(isView).length >= WORTH_A_WORKER ? Math.min(availableParallelism(), WORKERS_MAX) - 1 : 0;
+  const workers = sharing && run.pages.filter(isView).length >= (run.sharedFrom ?? WORTH_A_WORKER) ? Math.min(availableParallelism(), WORKERS_MAX) - 1 : 0;
   const counters = { taken: new Int32Array(new SharedArrayBuffer(4)), made: new Int32Array(new SharedArrayBuffer(4)) };
   const helpers = sharing ? Array.from({ length: workers }, () => startWorker(run, sharing, counters)) : [];
   // While the others finish, nobody here renders who could tell how far they are.
@@ -73,7 +76,7 @@ export async function render(run: RenderRun, sharing?: Sharing): Promise<Rendere
 
 /** Takes batches until none is left, and renders them. */
 export async function renderBatches(run: RenderRun, { taken, made }: Counters): Promise<Rendered[]> {
-  const batches = divideIntoBatches(run.pages);
+  const batches = divideIntoBatches(run.pages, run.sharedFrom);
   const rendered: Rendered[] = [];
   for (let batch = Atomics.add(taken, 0, 1); batch < batches.length; batch = Atomics.add(taken, 0, 1)) {
     const step = () => run.reach?.(Atomics.add(made, 0, 1));
@@ -82,9 +85,9 @@ export async function renderBatches(run: RenderRun, { taken, made }: Counters): 
   return rendered;
 }
 
-function startWorker({ archive, output, cache }: RenderRun, { all, isWanted, ...place }: Sharing, counters: Counters): { worker: Worker; done: Promise<Rendered[]> } {
+function startWorker({ archive, output, cache, sharedFrom }: RenderRun, { all, isWanted, ...place }: Sharing, counters: Counters): { worker: Worker; done: Promise<Rendered[]> } {
   const wanted = new Uint8Array(new SharedArrayBuffer(all.length)).map((_, index) => Number(isWanted(index)));
-  const task: WorkerTask = { ...place, archive: nameArchive(archive), output, cache, wanted, counters };
+  const task: WorkerTask = { ...place, archive: nameArchive(archive), output, cache, sharedFrom, wanted, counters };
   // Node 20 does not pass its loader on to workers.
   const module = new URL("./render-worker.ts", import.meta.url).href;
   const worker = new Worker(`import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(module)}); })`, { eval: true, workerData: task });

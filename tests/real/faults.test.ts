@@ -9,9 +9,13 @@ import { assertSameTree, differences, pathsBelow, treeOf } from "./trees.ts";
 
 const project = copyProject();
 
+/** The release that tests edit, with a picture, an attachment and a comment. */
+const edited = (title: string, text?: string) =>
+  makeRelease({ title, images: "[{file: bild.png, alt: Ein Bild, credit: Stadt}]", attachments: "[{file: plan.pdf, title: Plan}]", comments: "open" }, text);
+
 /** A town with a picture, an attachment, a version, a comment and an embargo. */
 const TOWN: Files = {
-  [PROBE]: makeRelease({ images: "[{file: bild.png, alt: Ein Bild, credit: Stadt}]", attachments: "[{file: plan.pdf, title: Plan}]", comments: "open" }),
+  [PROBE]: edited("Bücherbus fährt jetzt auch samstags"),
   "releases/2024/05/probe/bild.png": PNG,
   "releases/2024/05/probe/plan.pdf": PDF,
   "releases/2024/05/probe.en.md": "---\ntitle: Book bus\nsummary: The book bus runs on Saturdays from now on.\n---\nThe book bus.\n",
@@ -236,7 +240,7 @@ describe("a clock", { concurrency: 2 }, () => {
       [0, "Ein Satz von 1970."],
       [4_000_000_000, "Ein Satz von 2096."],
     ] as const) {
-      layFiles(place.content, { [PROBE]: makeRelease({}, `${text}\n`), "releases/2024/05/probe/bild.png": null, "releases/2024/05/probe/plan.pdf": null });
+      layFiles(place.content, { [PROBE]: edited("Der Bus fährt", `${text}\n`) });
       utimesSync(join(place.content, PROBE), at, at);
       const { code, said } = await buildBy(builder, place);
       assert.equal(code, 0, said);
@@ -266,7 +270,7 @@ describe("two builds at once", () => {
     const outputs = [output, `${output}-zwei`, `${output}-drei`];
     const builder = startBuilder(project);
     for (let round = 0; round < 3; round++) {
-      layFiles(content, { [PROBE]: makeRelease({ title: `Der Bus fährt, Runde ${round}` }), "releases/2024/05/probe/bild.png": null, "releases/2024/05/probe/plan.pdf": null });
+      layFiles(content, { [PROBE]: edited(`Der Bus fährt, Runde ${round}`) });
       const builds = await Promise.all(outputs.map((folder) => build(content, { output: folder, environment: { CACHE: cache } })));
       for (const { code, stdout, stderr } of builds) assert.equal(code, 0, stdout + stderr);
       const expected = await fromNothing(builder, content);
@@ -302,11 +306,7 @@ describe("disks", { concurrency: 2 }, () => {
     let failures = 0;
     for (const free of [0, 4, 40, 120, 400]) {
       const live = treeOf(place.output);
-      layFiles(content, {
-        [PROBE]: makeRelease({ title: `Der Bus fährt mit ${free} Kilobyte` }),
-        "releases/2024/05/probe/bild.png": null,
-        "releases/2024/05/probe/plan.pdf": null,
-      });
+      layFiles(content, { [PROBE]: edited(`Der Bus fährt mit ${free} Kilobyte`) });
       spawnSync("dd", ["if=/dev/zero", `of=${filler}`, "bs=4096"]);
       truncateSync(filler, statSync(filler).size - free * 1024);
       const { code, said } = await buildBy(builder, place);
@@ -370,7 +370,7 @@ describe("disks", { concurrency: 2 }, () => {
     assert.equal((await buildBy(builder, place)).code, 0);
     const live = treeOf(place.output);
     assert.equal(spawnSync("mount", ["-o", "remount,ro", small]).status, 0);
-    layFiles(place.content, { [PROBE]: makeRelease({ title: "Der Bus fährt nie" }), "releases/2024/05/probe/bild.png": null, "releases/2024/05/probe/plan.pdf": null });
+    layFiles(place.content, { [PROBE]: edited("Der Bus fährt nie") });
     const { code, said } = await buildBy(builder, place);
     assert.equal(code, 1);
     assertClear(said);
@@ -386,14 +386,7 @@ describe("a build that is killed", () => {
   test(`at any moment (${KILLS} times) leaves the site as before or as after, and the next build is right`, async () => {
     const builder = startBuilder(project);
     const place = makePlace();
-    const texts = [0, 1].map((round) =>
-      makeRelease({
-        title: `Der Bus fährt, Fassung ${round}`,
-        images: "[{file: bild.png, alt: Ein Bild, credit: Stadt}]",
-        attachments: "[{file: plan.pdf, title: Plan}]",
-        comments: "open",
-      }),
-    );
+    const texts = [0, 1].map((round) => edited(`Der Bus fährt, Fassung ${round}`));
     const trees: Map<string, string>[] = [];
     for (const text of texts) {
       layFiles(place.content, { [PROBE]: text });
