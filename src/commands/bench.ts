@@ -2,16 +2,18 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { judge } from "./bench/accepted.ts";
-import { type Comparison, compareSites } from "./bench/compare.ts";
+import { compareSites } from "./bench/compare.ts";
 import { readCorpus } from "./bench/corpus.ts";
 import { applyEdit, EDITS } from "./bench/edits.ts";
 import type { Cost } from "./bench/measure.ts";
-import { canMeasure, PEERS } from "./bench/peers.ts";
-import { printReport, type Result } from "./bench/report.ts";
+import { canMeasure, PEERS, type Peer } from "./bench/peers.ts";
+import { type Costs, printReport, type Result, type Rival } from "./bench/report.ts";
 import { NOW, openWorkshop } from "./bench/workshop.ts";
 import { ROOT } from "./settings.ts";
 
-const HELP = `npm run bench [-- --sizes 1000,10000,50000] [--rounds 3] [--peers hugo,eleventy,jekyll,pelican] [--dir ORDNER] [--write]
+const KEYS = PEERS.map(({ key }) => key);
+
+const HELP = `npm run bench [-- --sizes 1000,10000,50000] [--rounds 3] [--peers ${KEYS.join()}] [--dir ORDNER] [--write]
 
 Baut erfundene Städte mit Stadtchronik und mit anderen Generatoren, abwechselnd, und misst Zeit, Rechenzeit und Speicher.
 Vorher und nachher vergleicht es die fertigen Seiten: Was anders ist und nicht in der Liste bekannter Unterschiede steht, ist ein Fehler.
@@ -30,7 +32,7 @@ Ausgang: 0 gemessen, 1 Seiten verschieden oder ein Bau misslungen, 2 falscher Au
 interface Options {
   sizes: number[];
   rounds: number;
-  peers: string[];
+  peers: Peer[];
   dir: string;
   step: number;
   isWritten: boolean;
@@ -42,7 +44,7 @@ function readOptions(args: readonly string[]): Options | undefined {
     options: {
       sizes: { type: "string", default: "1000,10000,50000" },
       rounds: { type: "string", default: "3" },
-      peers: { type: "string", default: Object.keys(PEERS).join() },
+      peers: { type: "string", default: KEYS.join() },
       dir: { type: "string", default: "/dev/shm/stadtchronik-bench" },
       step: { type: "string", default: "50" },
       write: { type: "boolean", default: false },
@@ -51,12 +53,12 @@ function readOptions(args: readonly string[]): Options | undefined {
   });
   if (values.help) return undefined;
   const sizes = values.sizes.split(",").map(Number);
-  const peers = values.peers.split(",").filter((name) => name !== "");
+  const keys = values.peers.split(",").filter((key) => key !== "");
   const [rounds, step] = [Number(values.rounds), Number(values.step)];
   if (![...sizes, rounds, step].every((number) => Number.isInteger(number) && number > 0)) throw new Error("--sizes, --rounds und --step brauchen ganze Zahlen über null.");
-  const unknown = peers.find((name) => !PEERS[name]);
-  if (unknown !== undefined) throw new Error(`--peers ${unknown}: Möglich sind ${Object.keys(PEERS).join(", ")}.`);
-  return { sizes, rounds, peers, dir: resolve(values.dir), step, isWritten: values.write };
+  const unknown = keys.find((key) => !KEYS.includes(key));
+  if (unknown !== undefined) throw new Error(`--peers ${unknown}: Möglich sind ${KEYS.join(", ")}.`);
+  return { sizes, rounds, peers: PEERS.filter(({ key }) => keys.includes(key)), dir: resolve(values.dir), step, isWritten: values.write };
 }
 
 /** Measures as the arguments say; answers with the exit code. */
@@ -76,10 +78,9 @@ async function bench(args: readonly string[]): Promise<number> {
     console.error("Gemessen wird mit /proc, das es nur unter Linux gibt.");
     return 2;
   }
-  const peers = options.peers.filter((name) => {
-    const peer = PEERS[name];
-    if (peer?.version() !== undefined) return true;
-    console.log(`${peer?.name} ist hier nicht installiert (${peer?.install}) und bleibt weg.`);
+  const peers = options.peers.filter(({ name, version, install }) => {
+    if (version() !== undefined) return true;
+    console.log(`${name} ist hier nicht installiert (${install}) und bleibt weg.`);
     return false;
   });
   const results: Result[] = [];
@@ -87,13 +88,13 @@ async function bench(args: readonly string[]): Promise<number> {
   for (const size of options.sizes) {
     const result = await measureTown(
       size,
-      peers.filter((name) => size <= (PEERS[name]?.most ?? 0)),
+      peers.filter(({ most }) => size <= most),
       options,
     );
     results.push(result);
     // The processor time a page at 50,000 is told against a town of a tenth.
     if (size === 50_000 && !options.sizes.includes(5000)) results.push(await measureTown(5000, [], { ...options, isWritten: false }));
-    isEqual &&= result.failures.length === 0;
+    isEqual &&= result.rivals.every(({ failures }) => failures.size === 0);
     const report = printReport(results, options.rounds, peers);
     if (options.isWritten) {
       mkdirSync(join(ROOT, "docs"), { recursive: true });
@@ -106,43 +107,39 @@ async function bench(args: readonly string[]): Promise<number> {
 }
 
 /** Builds a town cold and after each edit, all generators in turn, round by round. */
-async function measureTown(size: number, peers: readonly string[], { rounds, dir, step }: Options): Promise<Result> {
+async function measureTown(size: number, peers: readonly Peer[], { rounds, dir, step }: Options): Promise<Result> {
   say(`${size} Meldungen: Stadt schreiben`);
   const { listPages } = await import("../../.eleventy.ts");
   const workshop = await openWorkshop(dir, size);
-  const ours: Record<string, Cost[]> = {};
-  const theirs: Record<string, Record<string, Cost[]>> = Object.fromEntries(peers.map((name) => [name, {}]));
-  const comparisons: Record<string, Comparison> = {};
-  const failures = new Set<string>();
+  const ours: Costs = {};
+  const rivals = peers.map((peer): Rival => ({ peer, costs: {}, comparison: undefined, failures: new Set() }));
   let files = 0;
   for (let round = 1; round <= rounds; round++) {
     for (const build of ["cold", ...EDITS] as const) {
+      const keep = (costs: Costs, name: string, cost: Cost) => {
+        costs[build] = [...(costs[build] ?? []), cost];
+        say(`${size}, Runde ${round}, ${build}: ${name} ${written(cost)}`);
+      };
       if (build !== "cold") applyEdit(build, round, workshop.content, workshop.layouts);
-      const cost = await workshop.build(build === "cold");
-      ours[build] = [...(ours[build] ?? []), cost];
+      keep(ours, "Stadtchronik", await workshop.build(build === "cold"));
       files ||= readdirSync(workshop.ours, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
-      say(`${size}, Runde ${round}, ${build}: Stadtchronik ${written(cost)}`);
       // Other generators build everything anew whatever has changed: one warm build of them stands for all.
-      if (build !== "cold" && build !== "text") continue;
-      const corpus = peers.length > 0 ? readCorpus(workshop.content, Date.parse(NOW), listPages) : undefined;
-      for (const name of corpus ? peers : []) {
-        const peer = PEERS[name];
-        if (!peer || !corpus) continue;
-        const other = await workshop.buildPeer(name, peer, corpus, build === "cold");
-        const costs = theirs[name] ?? {};
-        costs[build] = [...(costs[build] ?? []), other];
-        say(`${size}, Runde ${round}, ${build}: ${peer.name} ${written(other)}`);
+      if (rivals.length === 0 || (build !== "cold" && build !== "text")) continue;
+      const corpus = readCorpus(workshop.content, Date.parse(NOW), listPages);
+      for (const rival of rivals) {
+        const { peer, costs, failures } = rival;
+        keep(costs, peer.name, await workshop.buildPeer(peer, corpus, build === "cold"));
         if (round > 1) continue;
-        const comparison = compareSites(workshop.ours, workshop.site(name), step);
-        comparisons[name] ??= comparison;
-        const found = judge(comparison, name).failures;
+        const comparison = compareSites(workshop.ours, workshop.site(peer), step);
+        rival.comparison ??= comparison;
+        const found = judge(comparison, peer.key).failures;
         say(`${size}, ${build}: ${comparison.sampled} Dateien mit denen von ${peer.name} verglichen, ${found.length} unbekannte Unterschiede`);
         for (const failure of found.slice(0, 20)) console.log(`  ${failure}`);
         for (const failure of found) failures.add(failure);
       }
     }
   }
-  return { size, files, ours, theirs, comparisons, failures: [...failures] };
+  return { size, files, ours, rivals };
 }
 
 function written({ wall, cpu, memory }: Cost): string {

@@ -11,6 +11,8 @@ import type { Project } from "./project.ts";
 
 /** Another generator that builds the same town. */
 export interface Peer {
+  /** What `--peers` calls it, and its folder in `tests/bench/`. */
+  key: string;
   name: string;
   /** Its version as it says it, or undefined where it is not installed. */
   version: () => string | undefined;
@@ -25,8 +27,9 @@ export interface Peer {
 }
 
 /** The generators to compare with, the yardstick first. */
-export const PEERS: Readonly<Record<string, Peer>> = {
-  hugo: {
+export const PEERS: readonly Peer[] = [
+  {
+    key: "hugo",
     name: "Hugo",
     version: () => versionOf("hugo", ["version"], /v[\d.]+/),
     install: "apt-get install hugo",
@@ -34,7 +37,8 @@ export const PEERS: Readonly<Record<string, Peer>> = {
     command: (output) => ["hugo", ["--quiet", "--destination", output]],
     most: 200_000,
   },
-  eleventy: {
+  {
+    key: "eleventy",
     name: "Eleventy",
     version: () => (JSON.parse(readFileSync(join(ROOT, "node_modules/@11ty/eleventy/package.json"), "utf8")) as { version: string }).version,
     install: "npm ci",
@@ -42,7 +46,8 @@ export const PEERS: Readonly<Record<string, Peer>> = {
     command: (output) => [process.execPath, [join(ROOT, "node_modules/@11ty/eleventy/cmd.cjs"), "--config=eleventy.config.js", "--quiet", `--output=${output}`]],
     most: 10_000,
   },
-  jekyll: {
+  {
+    key: "jekyll",
     name: "Jekyll",
     version: () => versionOf("jekyll", ["--version"], /[\d.]+/),
     install: "apt-get install jekyll",
@@ -50,7 +55,8 @@ export const PEERS: Readonly<Record<string, Peer>> = {
     command: (output) => ["jekyll", ["build", "--quiet", "--disable-disk-cache", "--destination", output]],
     most: 1000,
   },
-  pelican: {
+  {
+    key: "pelican",
     name: "Pelican",
     version: () => versionOf("pelican", ["--version"], /[\d.]+/),
     install: "apt-get install pelican",
@@ -58,7 +64,7 @@ export const PEERS: Readonly<Record<string, Peer>> = {
     command: (output) => ["pelican", ["--quiet", "--fatal", "errors", "--settings", "pelicanconf.py", "--output", output]],
     most: 1000,
   },
-};
+];
 
 function versionOf(command: string, args: readonly string[], pattern: RegExp): string | undefined {
   const { stdout } = spawnSync(command, args, { encoding: "utf8" });

@@ -3,17 +3,26 @@ import { judge } from "./accepted.ts";
 import type { Comparison } from "./compare.ts";
 import { EDIT_NAMES, EDITS } from "./edits.ts";
 import { type Cost, median } from "./measure.ts";
-import { PEERS } from "./peers.ts";
+import { PEERS, type Peer } from "./peers.ts";
 
-/** What was measured of one town: costs by build (`cold` or an edit), for the others by their name first. */
+/** Costs of all rounds by build: `cold` or an edit. */
+export type Costs = Record<string, Cost[]>;
+
+/** What another generator cost, how its cold site compares with ours, and which differences of any build are not documented. */
+export interface Rival {
+  peer: Peer;
+  costs: Costs;
+  comparison: Comparison | undefined;
+  failures: Set<string>;
+}
+
+/** What was measured of one town. */
 export interface Result {
   size: number;
   /** How many files Stadtchronik made in the cold build. */
   files: number;
-  ours: Record<string, Cost[]>;
-  theirs: Record<string, Record<string, Cost[]>>;
-  comparisons: Record<string, Comparison>;
-  failures: string[];
+  ours: Costs;
+  rivals: Rival[];
 }
 
 /** A figure that must be reached (issue "Speed"). */
@@ -26,17 +35,12 @@ interface Budget {
 
 const ratio = (size: number, peer: string, build: string) => (results: readonly Result[]) => {
   const result = results.find((other) => other.size === size);
-  const [own, other] = [costOf(result, build), costOf(result, peerBuild(build), peer)];
+  const [own, other] = [costOf(result?.ours, build), costOf(result?.rivals.find((rival) => rival.peer.key === peer)?.costs, peerBuild(build))];
   return own && other && own.wall / other.wall;
 };
 const memory = (size: number, builds: readonly string[]) => (results: readonly Result[]) => {
-  const costs = builds.flatMap(
-    (build) =>
-      costOf(
-        results.find((other) => other.size === size),
-        build,
-      ) ?? [],
-  );
+  const result = results.find((other) => other.size === size);
+  const costs = builds.flatMap((build) => costOf(result?.ours, build) ?? []);
   return costs.length === 0 ? undefined : Math.max(...costs.map((cost) => cost.memory)) / 1e9;
 };
 
@@ -61,11 +65,11 @@ const BUDGETS: readonly Budget[] = [
 ];
 
 /** The report as Markdown: machine, versions, figures with their ratios, budgets, and what the sites that were compared have in common. */
-export function printReport(results: readonly Result[], rounds: number, peers: readonly string[]): string {
+export function printReport(results: readonly Result[], rounds: number, peers: readonly Peer[]): string {
   const versions = [
     `Node ${process.versions.node}`,
     // Stadtchronik is built with Eleventy, whether that is measured by itself or not.
-    ...["eleventy", ...peers.filter((name) => name !== "eleventy")].map((name) => `${PEERS[name]?.name} ${PEERS[name]?.version()}`),
+    ...PEERS.filter((peer) => peer.key === "eleventy" || peers.includes(peer)).map(({ name, version }) => `${name} ${version()}`),
   ];
   const blocks = [
     "# Benchmarks",
@@ -73,11 +77,7 @@ export function printReport(results: readonly Result[], rounds: number, peers: r
     `**Machine**: ${cpus()[0]?.model.trim()}, ${cpus().length} processors, ${Math.round(totalmem() / 1e9)} GB, Linux; output on a RAM disk. **Versions**: ${versions.join(", ")}. **Rounds**: ${rounds}, median. ${new Date().toISOString().slice(0, 10)}.`,
     "## Budgets",
     budgets(results),
-    ...results.flatMap((result) => [
-      `## ${count(result.size)} releases`,
-      table(result),
-      ...Object.entries(result.comparisons).map(([name, comparison]) => compared(name, comparison, result)),
-    ]),
+    ...results.flatMap((result) => [`## ${count(result.size)} releases`, table(result), ...result.rivals.map(compared)]),
     METHOD,
   ];
   return `${blocks.join("\n\n")}\n`;
@@ -91,14 +91,14 @@ function budgets(results: readonly Result[]): string {
   return ["| what | at most | measured | |", "|---|---|---|---|", ...rows].join("\n");
 }
 
-function table(result: Result): string {
+function table({ ours, rivals }: Result): string {
   const rows = ["cold", ...EDITS].flatMap((build) => {
-    const own = costOf(result, build);
+    const own = costOf(ours, build);
     if (!own) return [];
     const name = build === "cold" ? "from nothing" : EDIT_NAMES[build as keyof typeof EDIT_NAMES];
-    const others = Object.keys(result.theirs).flatMap((peer) => {
-      const cost = costOf(result, peerBuild(build), peer);
-      return cost ? [row(name, PEERS[peer]?.name ?? peer, cost, own)] : [];
+    const others = rivals.flatMap(({ peer, costs }) => {
+      const cost = costOf(costs, peerBuild(build));
+      return cost ? [row(name, peer.name, cost, own)] : [];
     });
     return [row(name, "Stadtchronik", own), ...others];
   });
@@ -110,16 +110,16 @@ function row(build: string, by: string, cost: Cost, own?: Cost): string {
   return `| ${[build, by, `${cost.wall.toFixed(1)} s`, `${cost.cpu.toFixed(1)} s`, `${(cost.memory / 1e9).toFixed(2)} GB`, ...ratios].join(" | ")} |`;
 }
 
-function compared(peer: string, comparison: Comparison, { failures }: Result): string {
-  const name = PEERS[peer]?.name ?? peer;
+function compared({ peer: { key, name }, comparison, failures }: Rival): string {
+  if (!comparison) return "";
   const rows = comparison.kinds.map(({ kind, ours, theirs }) => `| ${kind} | ${count(ours.files)} | ${size(ours.bytes)} | ${count(theirs.files)} | ${size(theirs.bytes)} |`);
-  const { accepted } = judge(comparison, peer);
+  const { accepted } = judge(comparison, key);
   const byReason = new Map<string, string[]>();
   for (const { kind, part, reason } of accepted) byReason.set(`${part}: ${reason}`, [...(byReason.get(`${part}: ${reason}`) ?? []), kind]);
   const known = [...byReason].map(([reason, kinds]) => `- ${kinds.join(", ")}; ${reason}`);
   return [
     `### The same files by ${name}`,
-    `${count(comparison.sampled)} files of all kinds were compared word by word; differences that are not listed here: ${failures.filter((failure) => failure.includes(`bei ${peer}`)).length}.`,
+    `${count(comparison.sampled)} files of all kinds were compared word by word; differences that are not listed here: ${failures.size}.`,
     [`| kind | Stadtchronik: files | size | ${name}: files | size |`, "|---|---|---|---|---|", ...rows].join("\n"),
     ...(known.length > 0 ? [`Known differences:\n\n${known.join("\n")}`] : []),
   ].join("\n\n");
@@ -130,13 +130,13 @@ function peerBuild(build: string): string {
   return build === "cold" ? "cold" : "text";
 }
 
-function costOf(result: Result | undefined, build: string, peer?: string): Cost | undefined {
-  const costs = (peer === undefined ? result?.ours : result?.theirs[peer])?.[build];
-  return costs && costs.length > 0 ? median(costs) : undefined;
+function costOf(costs: Costs | undefined, build: string): Cost | undefined {
+  const rounds = costs?.[build];
+  return rounds && median(rounds);
 }
 
 function perFile(result: Result | undefined): number | undefined {
-  const cost = costOf(result, "cold");
+  const cost = costOf(result?.ours, "cold");
   return cost && result && cost.cpu / result.files;
 }
 

@@ -13,11 +13,10 @@ export interface Workshop {
   ours: string;
   /** Builds with Stadtchronik: from nothing, or on what the last build left. */
   build: (isCold: boolean) => Promise<Cost>;
-  /** Where a peer's project and its site are. */
-  project: (peer: string) => string;
-  site: (peer: string) => string;
+  /** Where a peer's site is. */
+  site: (peer: Peer) => string;
   /** Builds with a peer what the corpus holds; its project is written anew, which is not measured. */
-  buildPeer: (key: string, peer: Peer, corpus: Corpus, isCold: boolean) => Promise<Cost>;
+  buildPeer: (peer: Peer, corpus: Corpus, isCold: boolean) => Promise<Cost>;
 }
 
 /** The moment of all builds: later than anything in a sample town. */
@@ -38,24 +37,23 @@ export async function openWorkshop(folder: string, releases: number): Promise<Wo
   const run = (command: string, args: readonly string[] = [], env: Record<string, string> = {}) =>
     measure(process.execPath, ["--import", "tsx", `src/commands/${command}.ts`, ...args], { cwd: software, env });
   await run("sample", ["--releases", String(releases), "--out", content]);
-  const project = (peer: string) => join(folder, `project-${peer}`);
-  const site = (peer: string) => join(folder, `site-${peer}`);
+  const site = ({ key }: Peer) => join(folder, `site-${key}`);
   return {
     content,
     layouts: join(software, "layouts"),
     ours,
-    project,
     site,
     build: (isCold) => {
       if (isCold) for (const made of [ours, cache]) rmSync(made, { recursive: true, force: true });
       return run("build", [], { CONTENT: content, OUTPUT: ours, CACHE: cache, NOW });
     },
-    buildPeer: (key, peer, corpus, isCold) => {
-      rmSync(project(key), { recursive: true, force: true });
-      peer.write(openProject(project(key), key), corpus);
-      if (isCold) rmSync(site(key), { recursive: true, force: true });
-      const [command, args] = peer.command(site(key));
-      return measure(command, args, { cwd: project(key) });
+    buildPeer: (peer, corpus, isCold) => {
+      const project = join(folder, `project-${peer.key}`);
+      rmSync(project, { recursive: true, force: true });
+      peer.write(openProject(project, peer.key), corpus);
+      if (isCold) rmSync(site(peer), { recursive: true, force: true });
+      const [command, args] = peer.command(site(peer));
+      return measure(command, args, { cwd: project });
     },
   };
 }
