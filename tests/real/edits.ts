@@ -3,12 +3,10 @@ import { join } from "node:path";
 import { between, chance, pick } from "../../src/commands/sample/random.ts";
 import { PDF } from "../fixture.ts";
 import {
-  bodyOf,
   editHead,
   editRegister,
   editSite,
   type Head,
-  headOf,
   ids,
   isNamed,
   lengthOf,
@@ -556,11 +554,6 @@ export function editOnce(town: Town): string {
   }
 }
 
-/** The first letters of a text, to tell an edit by. */
-export function beginningOf(town: Town, name: TextName): string {
-  return bodyOf(town, name).trim().slice(0, 40);
-}
-
 /** A release that is plainly public and old: what an edit of it changes is little. */
 export function oldest(town: Town): TextName {
   const fitting = originals(town, (head) => PLAIN(head) && !isDraft(head));
@@ -568,5 +561,3 @@ export function oldest(town: Town): TextName {
   if (!first) throw new Error("The town has no release.");
   return first;
 }
-
-export { headOf };

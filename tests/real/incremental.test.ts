@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { copyContent, makeFolder, ROOT, run } from "../fixture.ts";
-import { editOnce } from "./edits.ts";
+import { editOnce, oldest } from "./edits.ts";
 import { copyProject, startBuilder } from "./project.ts";
-import { makeTown, type Town, takeBack } from "./town.ts";
-import { differences, treeOf } from "./trees.ts";
+import { editHead, makeTown, pathOf, type Town, takeBack, write } from "./town.ts";
+import { differences, statesOf, treeOf } from "./trees.ts";
 
 const SEED = process.env.SEED ?? "1";
 
@@ -76,4 +76,40 @@ async function editAndCompare(content: string, steps: number, seed: string): Pro
 describe("after any edit, an incremental build is the same to the byte as one from nothing", { concurrency: 2 }, () => {
   test("a sample town", async () => editAndCompare(await sampleTown(60), Number(process.env.EDITS ?? 200), `${SEED} sample`));
   test("Musterstadt", async () => editAndCompare(copyContent("tests/fixtures/musterstadt"), Number(process.env.EDITS ?? 120), `${SEED} musterstadt`));
+});
+
+describe("only what an edit reaches is made anew", () => {
+  test("nothing without an edit, a handful for an old text, and for a comment no more than where its release stands", async () => {
+    const content = await sampleTown(60);
+    const project = copyProject();
+    const town = makeTown(content, project, SEED, "2026-12-15T12:00:00+01:00");
+    const builder = startBuilder(project);
+    const folder = makeFolder();
+    const place = { CONTENT: content, OUTPUT: join(folder, "site"), CACHE: join(folder, "cache"), NOW: new Date(town.now).toISOString() };
+    /** The files that are new since the last build, but for the manifest, which names all others. */
+    const made = async (): Promise<string[]> => {
+      const before = existsSync(place.OUTPUT) ? statesOf(place.OUTPUT) : new Map<string, string>();
+      const { code, said } = await builder.build([], place);
+      assert.equal(code, 0, said);
+      const after = statesOf(place.OUTPUT);
+      const found = [...after.keys()].filter((path) => path !== "daten/manifest.json" && after.get(path) !== before.get(path));
+      assert.equal(found.length, Number(/davon (\d+) neu gemacht/.exec(said)?.[1]), `${found.length} files are new, but: ${said}`);
+      return found;
+    };
+    const all = (await made()).length;
+    assert.deepEqual(await made(), []);
+
+    const old = oldest(town);
+    write(town, pathOf(town, old), `${readFileSync(pathOf(town, old), "utf8")}\nNoch ein Satz.\n`);
+    const edited = await made();
+    assert.ok(edited.includes(`${old.id}/index.html`) && edited.length < 30 && edited.length < all / 10, edited.join("\n"));
+
+    editHead(town, old, (head) => head.set("comments", "open"));
+    await made();
+    write(town, join(content, "comments", old.id, "01-leser.md"), "---\nname: Leser\ndate: 2026-12-01\n---\nSchön!\n");
+    const commented = await made();
+    assert.ok(commented.includes(`${old.id}/index.html`));
+    assert.ok(commented.length < 30, commented.join("\n"));
+    builder.restart();
+  });
 });

@@ -86,11 +86,6 @@ export function headOf(town: Town, name: TextName): Head {
   return parseDocument(split(readFileSync(pathOf(town, name), "utf8")).head);
 }
 
-/** The text below a head. */
-export function bodyOf(town: Town, name: TextName): string {
-  return split(readFileSync(pathOf(town, name), "utf8")).body;
-}
-
 /** Changes the head of a text. */
 export function editHead(town: Town, name: TextName, edit: (head: Head) => void): void {
   const path = pathOf(town, name);
