@@ -84,14 +84,14 @@ describe("what is measured", () => {
       pages.push(...listPages(archive));
       return pages;
     });
-    const tagged = corpus.releases.flatMap(({ ready }) => ready.tags as string[]);
+    const tagged = corpus.releases.flatMap(({ tags }) => tags);
     const listings = pages.filter(isView).filter((view) => view.layout === "listing");
     assert.ok(listings.length > 50 && listings.some(({ language }) => language === "en"));
     for (const { address, count } of listings) assert.equal(tagged.filter((tag) => tag === address).length, count, address);
     assert.ok(tagged.every((tag) => listings.some(({ address }) => address === tag)));
     const withdrawn = corpus.releases.filter(({ head }) => head.withdrawn);
     assert.ok(withdrawn.length > 0);
-    for (const { ready, terms } of withdrawn) assert.deepEqual([ready.tags, terms], [[], {}]);
+    for (const { tags, terms } of withdrawn) assert.deepEqual([tags, terms], [[], {}]);
   });
 
   test("each edit is one change, another one in each round", async () => {

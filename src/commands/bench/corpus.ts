@@ -8,7 +8,7 @@ import { isView } from "../../pages.ts";
 import { nameIn } from "../../registers.ts";
 import { WORDS } from "../../words.ts";
 import type { FileContent } from "./project.ts";
-import { drop, readyOf, releaseHead, some, termsOf } from "./release-head.ts";
+import { collectedIn, drop, readyOf, releaseHead, some } from "./release-head.ts";
 
 /** A thing that another generator makes a page of: its address, what its author would write in its front matter, and its text (Markdown). */
 export interface Source {
@@ -18,13 +18,14 @@ export interface Source {
   text: string;
 }
 
-/** A release: its terms by taxonomy, and what generators that have tags only and know neither languages nor German dates get ready. */
+/** A release: its terms by taxonomy, for generators that have tags only the addresses of its lists, and what those that know neither languages nor German dates get ready. */
 export interface ReleaseSource extends Source {
   terms: Record<string, readonly string[]>;
+  tags: readonly string[];
   ready: Record<string, unknown>;
 }
 
-/** A list or a single page: what it is, and for the same generators its layout and ways on; they make no page of those that have none ready. */
+/** A list or a single page: what it is, and what generators that have tags only get ready; they make no page of those that have nothing ready. */
 export interface List extends Source {
   kind: string;
   ready: ReadyList | undefined;
@@ -67,9 +68,9 @@ export function readCorpus(folder: string, now: number, listPages: (archive: Arc
       address: view.address,
       language: view.language,
       head: releaseHead(view, archive, index),
-      terms: termsOf(view, archive, addresses),
+      ...collectedIn(view, archive, addresses),
       text: view.release.text(),
-      ready: readyOf(view, archive, addresses),
+      ready: readyOf(view, archive),
     })),
     lists: views.flatMap((view) => listOf(view, addresses)),
     years: [...new Set(archive.listed.map(({ date }) => date.year))],

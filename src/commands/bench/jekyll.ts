@@ -5,10 +5,10 @@ import type { Project } from "./project.ts";
 export function writeJekyll({ write }: Project, { releases, lists, files, data }: Corpus): void {
   // Front matter is YAML, and JSON is YAML.
   const page = (path: string, head: Record<string, unknown>, text: string) => write(path, `---\n${JSON.stringify(head)}\n---\n${text}`);
-  for (const { address, language, head, text, ready } of releases) {
+  for (const { address, language, head, tags, text, ready } of releases) {
     const [year = "", month = "", name = ""] = String(head.id).split("/");
     const day = String(head.machine).slice(0, 10);
-    page(`_posts/${language}/${year}-${month}/${day}-${name}.md`, { layout: "release", permalink: address, language, ...head, ...ready }, text);
+    page(`_posts/${language}/${year}-${month}/${day}-${name}.md`, { layout: "release", permalink: address, language, ...head, ...ready, tags }, text);
   }
   for (const { kind, address, language, head, text, ready } of lists) {
     if (!ready) continue;

@@ -4,8 +4,8 @@ import type { Project } from "./project.ts";
 /** Writes what Pelican builds: releases as articles, tagged with the addresses of their lists. */
 export function writePelican({ write }: Project, { releases, lists, files, data }: Corpus): void {
   const source = (path: string, head: Record<string, string | undefined>, text: string) => write(path, `${metadata(head)}\n${text}`);
-  const tags = new Set(releases.flatMap(({ ready }) => ready.tags as string[]));
-  for (const { address, language, head, text, ready } of releases) {
+  const collecting = new Set(releases.flatMap(({ tags }) => tags));
+  for (const { address, language, head, tags, text, ready } of releases) {
     const { title, date, ...facts } = { ...head, ...ready };
     source(
       `content/releases/${language}/${String(head.id)}.md`,
@@ -14,16 +14,16 @@ export function writePelican({ write }: Project, { releases, lists, files, data 
         date: String(date),
         lang: language,
         ...placeOf(address),
-        tags: (ready.tags as string[]).join(", "),
+        tags: tags.join(", "),
         status: head.withdrawn ? "hidden" : undefined,
-        facts: JSON.stringify({ ...facts, tags: undefined }),
+        facts: JSON.stringify(facts),
       },
       text,
     );
   }
   for (const { address, language, head, text, ready } of lists) {
     // Pelican makes the page of a tag by itself.
-    if (!ready || tags.has(address)) continue;
+    if (!ready || collecting.has(address)) continue;
     const template = ready.layout === "listing" ? "tag" : ready.layout;
     source(`content/pages/${placeOf(address).slug}.md`, { title: String(head.title), lang: language, ...placeOf(address), template }, text);
   }

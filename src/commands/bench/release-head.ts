@@ -6,6 +6,7 @@ import type { ReleaseView } from "../../pages.ts";
 import { type Entry, nameIn } from "../../registers.ts";
 import { changedDate, lastChangeMoment, publishedDate } from "../../release/moments.ts";
 import { fill, WORDS } from "../../words.ts";
+import type { ReleaseSource } from "./corpus.ts";
 
 /** The segment of a facet's addresses is also the name of its taxonomy. */
 const TAXONOMIES = { topics: "themen", departments: "aemter", people: "personen", places: "orte" } as const;
@@ -51,40 +52,29 @@ export function releaseHead(view: ReleaseView, { site }: Archive, index: number)
   });
 }
 
-/** The terms of a release by taxonomy, none of one that is withdrawn. What is long is divided by years, and what is very long by months: the parts are terms as well. */
-export function termsOf(view: ReleaseView, archive: Archive, addresses: ReadonlySet<string>): Record<string, readonly string[]> {
-  return Object.fromEntries(partsOf(view, archive, addresses).map(([taxonomy, parts]) => [taxonomy, parts.map(termOf)]));
-}
-
-function partsOf({ release, language }: ReleaseView, { registers }: Archive, addresses: ReadonlySet<string>): [taxonomy: string, parts: string[]][] {
-  if (release.withdrawn) return [];
-  return FACETS.map((facet) => {
+/** What collects a release, nothing of one that is withdrawn: its terms by taxonomy and, as tags, the addresses of its lists. */
+export function collectedIn({ release, language }: ReleaseView, { registers }: Archive, addresses: ReadonlySet<string>): Pick<ReleaseSource, "terms" | "tags"> {
+  if (release.withdrawn) return { terms: {}, tags: [] };
+  const home = homeAddress(language);
+  const [year = "", month = ""] = release.id.split("/");
+  // What is long is divided by years, and what is very long by months: the parts collect as well.
+  const collecting = FACETS.map((facet) => {
+    const entries = facet.entriesOf(release, registers).filter(facet.hasPage);
+    const parts = entries.flatMap(({ id }) => [id, `${id}/${year}`, `${id}/${year}/${month}`]);
     const taxonomy = TAXONOMIES[facet.name];
-    const parts = facet
-      .entriesOf(release, registers)
-      .filter(facet.hasPage)
-      .flatMap(({ id }) => [id, `${id}/${release.date.year}`, `${id}/${release.id.slice(0, 7)}`])
-      .filter((part) => addresses.has(`${homeAddress(language)}${taxonomy}/${part}/`));
-    return [taxonomy, parts];
+    return { taxonomy, parts: parts.filter((part) => addresses.has(`${home}${taxonomy}/${part}/`)) };
   });
+  return {
+    terms: Object.fromEntries(collecting.map(({ taxonomy, parts }) => [taxonomy, parts.map(termOf)])),
+    tags: [`${home}${year}/`, `${home}${year}/${month}/`, ...collecting.flatMap(({ taxonomy, parts }) => parts.map((part) => `${home}${taxonomy}/${part}/`))],
+  };
 }
 
-/** Addresses of all lists that collect a release. */
-function collectedIn(view: ReleaseView, archive: Archive, addresses: ReadonlySet<string>): string[] {
-  if (view.release.withdrawn) return [];
-  const [year = "", month = ""] = view.release.id.split("/");
-  const entries = partsOf(view, archive, addresses).flatMap(([taxonomy, parts]) => parts.map((part) => `${taxonomy}/${part}`));
-  return [year, `${year}/${month}`, ...entries].map((list) => `${homeAddress(view.language)}${list}/`);
-}
-
-/** What generators that have tags only and know neither languages nor German dates get ready: the addresses of its lists as tags, way, neighbours, printed dates. */
-export function readyOf(view: ReleaseView, archive: Archive, addresses: ReadonlySet<string>): Record<string, unknown> {
-  const { release, language, earlier, later, related, crumbs } = view;
-  const { site } = archive;
+/** What generators that know neither languages nor German dates get ready: way, neighbours, printed dates. */
+export function readyOf({ release, language, earlier, later, related, crumbs }: ReleaseView, { site }: Archive): Record<string, unknown> {
   const print = createDateFormat(site.timeZone);
   const forms = Object.fromEntries((["long", "short", "dayMonth", "monthYear"] as const).map((form) => [form, print(release.date, language, form)]));
   return drop({
-    tags: collectedIn(view, archive, addresses),
     crumbs,
     earlier,
     later,
