@@ -1,4 +1,4 @@
-import { DateTime, IANAZone } from "luxon";
+import { DateTime, FixedOffsetZone, IANAZone } from "luxon";
 
 /** How much of a date is known; `year` and `month` are the reduced precisions of EDTF (ISO 8601-2). */
 export type Precision = "year" | "month" | "day" | "minute";
@@ -65,12 +65,25 @@ export function parseDate(text: string, timeZone: string): CityDate | DateRefusa
  * luxon would take the season in which it runs into account, and a build must not.
  */
 function fromWall(wall: number, timeZone: string): { instant: number; isShown: boolean } {
-  const zone = IANAZone.create(timeZone);
   const day = 86_400_000;
-  const before = wall - zone.offset(wall - day) * 60_000;
-  const after = wall - zone.offset(wall + day) * 60_000;
-  const shown = [before, after].filter((instant) => instant + zone.offset(instant) * 60_000 === wall);
+  const before = wall - offsetAt(wall - day, timeZone);
+  const after = wall - offsetAt(wall + day, timeZone);
+  const shown = [before, after].filter((instant) => instant + offsetAt(instant, timeZone) === wall);
   return shown.length > 0 ? { instant: Math.min(...shown), isShown: true } : { instant: before, isShown: false };
+}
+
+const offsets = new Map<string, Map<number, number>>();
+
+/** How far a city's clock is ahead of UTC at an instant, in milliseconds; remembered, since asking for it is slow and days are asked for again and again. */
+function offsetAt(instant: number, timeZone: string): number {
+  const known = offsets.get(timeZone) ?? new Map<number, number>();
+  if (known.size === 0) offsets.set(timeZone, known);
+  let offset = known.get(instant);
+  if (offset === undefined) {
+    offset = IANAZone.create(timeZone).offset(instant) * 60_000;
+    known.set(instant, offset);
+  }
+  return offset;
 }
 
 /** An offset such as `+01:00` in minutes; NaN for one that no clock has. */
@@ -132,7 +145,9 @@ export function isoInstant(instant: number, timeZone: string): string {
   }
   let text = known.get(instant);
   if (text === undefined) {
-    text = iso(DateTime.fromMillis(instant, { zone: timeZone }));
+    const offset = offsetAt(instant, timeZone) / 60_000;
+    // Where the city's clock shows UTC only in winter, luxon writes +00:00 for its zone and Z for a fixed one.
+    text = iso(DateTime.fromMillis(instant, { zone: offset === 0 ? timeZone : FixedOffsetZone.instance(offset) }));
     known.set(instant, text);
   }
   return text;

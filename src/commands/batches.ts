@@ -4,7 +4,7 @@ import { isView, type Page } from "../pages.ts";
  * Most pages of layouts in one run of Eleventy, which keeps the text of each until the end: bounds the memory.
  * Fewer would cost time, since each run begins anew.
  */
-const VIEWS_MAX = 2500;
+const VIEWS_MAX = 1200;
 
 /**
  * Divides pages into batches by period: what is made of the same texts (a release's page, its files, the feed and data of its year) comes together, so that each text is read and rendered once.

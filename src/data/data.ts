@@ -22,7 +22,7 @@ export function data(archive: Archive): Page[] {
     csv: dataAddress(`meldungen-${year}.csv`),
     lines: dataAddress(`meldungen-${year}.jsonl`),
     releases,
-    rows: () => releases.map((release) => toRow(release, archive, links)),
+    rows: askedTwice(() => releases.map((release) => toRow(release, archive, links))),
   }));
   const files = years.flatMap(({ csv, lines, releases, rows }) => [
     lazyText(csv, [releases], () => writeCsv(rows())),
@@ -44,6 +44,16 @@ export function data(archive: Archive): Page[] {
     }),
     json(FILES.catalog, describeCatalog(archive, years)),
   ];
+}
+
+/** Makes a value that two files are made of, one after the other, once, and does not hold it any longer than that. */
+function askedTwice<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    const { value } = made ?? { value: make() };
+    made = made ? undefined : { value };
+    return value;
+  };
 }
 
 interface Files {
