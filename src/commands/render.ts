@@ -28,7 +28,7 @@ export interface RenderRun {
 export type Rendered = FileState & { path: string; sha256: string };
 
 /** Below so many pages with layouts a second worker would take longer to load the program than it saves. */
-const WORTH_A_WORKER = 500000;
+const WORTH_A_WORKER = 5000;
 
 /** More workers than this would share the memory of a laptop. */
 const WORKERS_MAX = 4;
