@@ -19,7 +19,7 @@ export function nameInputs(pages: readonly Page[], archive: Archive, program: st
     if (isView(page)) return digest(`${ofLayouts.get(page.layout)} ${JSON.stringify(page)}`);
     if (page.layout === "file") return digest(`file ${page.digest ?? digest(readFileSync(page.source))}`);
     if (page.layout === "picture") return digest(`${RECIPE} ${page.digest} ${page.rendition.width} ${page.rendition.format}`);
-    return digest(page.inputs ? `${common} ${page.address} ${JSON.stringify(page.inputs)}` : `text ${page.text}`);
+    return digest(page.inputs ? `${common} ${JSON.stringify(page.inputs)}` : `text ${page.text}`);
   });
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { digest } from "./digest.ts";
 
 /** How many texts are held in memory: as many as are printed in one go on their page, as text, as data and in a feed. */
-const HELD = 4000;
+const HELD = 3000;
 
 /** Turns the bytes of a content file into the text that was checked. */
 export type Decode = (bytes: Uint8Array) => string;

@@ -19,7 +19,7 @@ export interface Texts {
 }
 
 /** How many texts are held: those of a few years, which pages, files, feeds and data of these years print one after the other. */
-const HELD = 5000;
+const HELD = 3000;
 
 const makers = new WeakMap<Site, Texts>();
 

@@ -84,9 +84,11 @@ export function openReadings(folder: string, code: string): Readings {
         if (!isChanged && after.size === before.size) continue;
         writeShard(join(folder, year), { common, entries: Object.fromEntries([...entries].map((key) => [key, nameEntry(key)])), lines: after });
       }
-      if (!existsSync(folder)) return;
-      // Another build may be writing here just now: only years that are gone and what nobody writes any more is taken away.
-      for (const name of readdirSync(folder)) if (isAbandoned(name) || (/^\d{4}$/.test(name) && !shards.has(name))) rmSync(join(folder, name), { recursive: true, force: true });
+      if (existsSync(folder)) {
+        // Another build may be writing here just now: only years that are gone and what nobody writes any more is taken away.
+        for (const name of readdirSync(folder)) if (isAbandoned(name) || (/^\d{4}$/.test(name) && !shards.has(name))) rmSync(join(folder, name), { recursive: true, force: true });
+      }
+      shards.clear();
     },
   };
 }

@@ -1,10 +1,10 @@
 import { isView, type Page } from "../pages.ts";
 
-/**
- * Most pages of layouts in one run of Eleventy, which keeps the text of each until the end: bounds the memory.
- * Fewer would cost time, since each run begins anew.
- */
+/** How many pages of layouts a batch has, unless a single period has more: as many as workers can share out evenly. */
 const VIEWS_MAX = 1200;
+
+/** Most pages of layouts in one run of Eleventy, which keeps all it knows of each until the end: bounds the memory. Each run begins anew, which costs as much as some twenty pages. */
+const RUN_MAX = 400;
 
 /**
  * Divides pages into batches by period: what is made of the same texts (a release's page, its files, the feed and data of its year) comes together, so that each text is read and rendered once.
@@ -29,4 +29,14 @@ export function divideIntoBatches(pages: readonly Page[], most = VIEWS_MAX): Pag
     } else batches.push({ pages: group, views });
   }
   return batches.sort((a, b) => b.pages.length - a.pages.length).map((batch) => batch.pages);
+}
+
+/** Divides a batch into runs of Eleventy; what needs no layout comes last, when the texts of its pages are at hand. */
+export function divideIntoRuns(batch: readonly Page[]): Page[][] {
+  const views = batch.filter(isView);
+  const runs: Page[][] = [];
+  for (let from = 0; from < views.length; from += RUN_MAX) runs.push(views.slice(from, from + RUN_MAX));
+  const others = batch.filter((page) => !isView(page));
+  const last = runs.pop() ?? [];
+  return [...runs, [...last, ...others]];
 }

@@ -1,5 +1,7 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { Worker } from "node:worker_threads";
 import Eleventy from "@11ty/eleventy";
 import type { Archive } from "../archive/archive.ts";
@@ -9,7 +11,7 @@ import { isView, type Page } from "../pages.ts";
 import type { FileState } from "../record.ts";
 import { rendering } from "../rendering.ts";
 import { stateOf } from "../tree.ts";
-import { divideIntoBatches } from "./batches.ts";
+import { divideIntoBatches, divideIntoRuns } from "./batches.ts";
 
 /** What to render and where to; none of the files to be written may be there yet. */
 export interface RenderRun {
@@ -32,6 +34,9 @@ const WORTH_A_WORKER = 5000;
 
 /** More workers than this would share the memory of a laptop. */
 const WORKERS_MAX = 4;
+
+/** Bytes of garbage that a worker lets lie: V8 by itself lets a heap grow to several times of what lives in it, and a large archive lives in each worker. */
+const GARBAGE_MAX = 350_000_000;
 
 /** What a worker needs to find the same pages by itself. */
 export interface WorkerTask {
@@ -78,11 +83,25 @@ export async function render(run: RenderRun, sharing?: Sharing): Promise<Rendere
 export async function renderBatches(run: RenderRun, { taken, made }: Counters): Promise<Rendered[]> {
   const batches = divideIntoBatches(run.pages, run.sharedFrom);
   const rendered: Rendered[] = [];
+  const before = process.memoryUsage().heapUsed;
   for (let batch = Atomics.add(taken, 0, 1); batch < batches.length; batch = Atomics.add(taken, 0, 1)) {
     const step = () => run.reach?.(Atomics.add(made, 0, 1));
-    for (const [path, sha256] of await renderBatch({ ...run, pages: batches[batch] ?? [] }, step)) rendered.push({ path, sha256, ...stateOf(join(run.output, path)) });
+    for (const pages of divideIntoRuns(batches[batch] ?? [])) {
+      for (const [path, sha256] of await renderRun({ ...run, pages }, step)) rendered.push({ path, sha256, ...stateOf(join(run.output, path)) });
+      if (process.memoryUsage().heapUsed > before + GARBAGE_MAX) collectGarbage();
+    }
   }
   return rendered;
+}
+
+let collector: (() => void) | undefined;
+
+function collectGarbage(): void {
+  if (!collector) {
+    setFlagsFromString("--expose-gc");
+    collector = runInNewContext("gc") as () => void;
+  }
+  collector();
 }
 
 function startWorker({ archive, output, cache, sharedFrom }: RenderRun, { all, isWanted, ...place }: Sharing, counters: Counters): { worker: Worker; done: Promise<Rendered[]> } {
@@ -101,7 +120,7 @@ function startWorker({ archive, output, cache, sharedFrom }: RenderRun, { all, i
   return { worker, done };
 }
 
-async function renderBatch({ archive, pages, output, cache, isStrict }: RenderRun, step: () => void): Promise<ReadonlyMap<string, string>> {
+async function renderRun({ archive, pages, output, cache, isStrict }: RenderRun, step: () => void): Promise<ReadonlyMap<string, string>> {
   let written: ReadonlyMap<string, string> = new Map();
   const eleventy = new Eleventy("src", output, {
     configPath: "",
