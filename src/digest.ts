@@ -24,3 +24,8 @@ export function seal<T extends object>(value: T): T {
     },
   });
 }
+
+/** True for a value that was sealed; what it answers is the digest of all that it holds. */
+export function isSealed(value: unknown): value is { toJSON: () => string } {
+  return typeof value === "object" && value !== null && "toJSON" in value;
+}

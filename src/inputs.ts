@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Archive } from "./archive/archive.ts";
-import { digest } from "./digest.ts";
+import { digest, isSealed } from "./digest.ts";
 import { furnish } from "./furniture.ts";
 import { isView, type Page } from "./pages.ts";
 import { RECIPE } from "./pictures.ts";
@@ -19,7 +19,10 @@ export function nameInputs(pages: readonly Page[], archive: Archive, program: st
     if (isView(page)) return digest(`${ofLayouts.get(page.layout)} ${JSON.stringify(page)}`);
     if (page.layout === "file") return digest(`file ${page.digest ?? digest(readFileSync(page.source))}`);
     if (page.layout === "picture") return digest(`${RECIPE} ${page.digest} ${page.rendition.width} ${page.rendition.format}`);
-    return digest(page.inputs ? `${common} ${JSON.stringify(page.inputs)}` : `text ${page.text}`);
+    if (!page.inputs) return digest(`text ${page.text}`);
+    // Most texts are made of one release, which has a digest of its own.
+    const [only, ...others] = page.inputs;
+    return others.length === 0 && isSealed(only) ? `${common} ${only.toJSON()}` : digest(`${common} ${JSON.stringify(page.inputs)}`);
   });
 }
 

@@ -20,20 +20,27 @@ export interface Permanence {
 export function checkPermanence(releases: readonly Release[], pages: readonly PlainPage[], registers: Registers, folder: string): Permanence {
   const problems: Problem[] = [];
   const refused = new Set<string>();
-  const taken = new Map<string, string>();
   const registerPath = (name: RegisterName) => join(folder, "registers", `${name}.yml`);
   const names = Object.keys(REGISTER_SCHEMAS) as RegisterName[];
-  for (const { address, path } of pages) taken.set(comparable(address), path);
-  for (const { id, path } of releases) for (const language of LANGUAGES) taken.set(comparable(releaseAddress(id, language)), path);
-  for (const name of names) {
-    for (const id of registers[name].keys()) for (const language of LANGUAGES) taken.set(comparable(facetAddress(name, id, undefined, undefined, language)), registerPath(name));
-  }
-  const present = new Set(taken.keys());
   const claims = [
     ...releases.flatMap(({ aliases, path, state }) => aliases.map((alias) => ({ alias, path, isDraft: state === "draft" }))),
     ...pages.flatMap(({ aliases, path, draft }) => aliases.map((alias) => ({ alias, path, isDraft: draft }))),
     ...names.flatMap((name) => [...registers[name].values()].flatMap(({ aliases }) => aliases.map((alias) => ({ alias, path: registerPath(name), isDraft: false })))),
   ].sort((a, b) => Number(a.isDraft) - Number(b.isDraft));
+  // Claims are few and addresses many: only those are looked for that a claim is, or lies below.
+  const asked = new Set(claims.flatMap(({ alias }) => [comparable(alias), parentOf(comparable(alias))]));
+  const taken = new Map<string, string>();
+  const take = (address: string, path: string) => {
+    const key = comparable(address);
+    if (asked.has(key)) taken.set(key, path);
+  };
+  if (claims.length > 0) {
+    for (const { address, path } of pages) take(address, path);
+    for (const { id, path } of releases) for (const language of LANGUAGES) take(releaseAddress(id, language), path);
+    for (const name of names)
+      for (const id of registers[name].keys()) for (const language of LANGUAGES) take(facetAddress(name, id, undefined, undefined, language), registerPath(name));
+  }
+  const present = new Set(taken.keys());
   for (const { alias, path, isDraft } of claims) {
     const key = comparable(alias);
     const holder = taken.get(key);
@@ -87,26 +94,27 @@ function positionOf(alias: string, path: string): Position {
 /** The first two pages that could not both be files: of one address (servers and file systems may differ on case and on a last slash), or one below the other. */
 export function findCollision(pages: readonly Page[]): Problem | undefined {
   const holders = new Map<string, Page>();
-  const files = new Map<string, Page>();
   for (const page of pages) {
     const key = comparable(page.address);
     const other = holders.get(key);
     if (other) return collision(page, other, `Zwei Seiten haben dieselbe Adresse: ${describe(other)} und ${describe(page)}.`);
     holders.set(key, page);
-    files.set(outputFile(page.address).toLowerCase(), page);
   }
   // Many pages lie in one folder: what is above it is looked at once.
-  const free = new Set<string>();
-  for (const [path, page] of files) {
-    for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
-      const folder = path.slice(0, end);
-      if (free.has(folder)) break;
-      const other = files.get(folder);
-      if (other) return collision(page, other, `Eine Adresse liegt unter einer Datei: ${describe(page)} unter ${describe(other)}.`);
+  const free = new Set<string>([""]);
+  for (const [key, page] of holders) {
+    for (let folder = page.address.endsWith("/") ? key : parentOf(key); !free.has(folder); folder = parentOf(folder)) {
+      const other = holders.get(folder);
+      if (other && !other.address.endsWith("/") && other !== page)
+        return collision(page, other, `Eine Adresse liegt unter einer Datei: ${describe(page)} unter ${describe(other)}.`);
       free.add(folder);
     }
   }
   return undefined;
+}
+
+function parentOf(key: string): string {
+  return key.slice(0, Math.max(0, key.lastIndexOf("/")));
 }
 
 /** Pages that the archive makes by itself collide with nothing, so one of the two comes from a file of the content. */

@@ -27,20 +27,6 @@ export function restoreTree(tree: string, live: string, record: BuildRecord): Se
   return present;
 }
 
-/** Takes files out of a tree, and folders that hold nothing any more. */
-export function removeFiles(tree: string, paths: Iterable<string>): void {
-  for (const path of paths) {
-    unlinkSync(join(tree, path));
-    for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
-      try {
-        rmdirSync(join(tree, folder));
-      } catch {
-        break;
-      }
-    }
-  }
-}
-
 /** What tells a file from a changed one. */
 export function stateOf(path: string): FileState {
   const { size, mtimeMs, ino } = lstatSync(path);
