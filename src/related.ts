@@ -1,5 +1,4 @@
 import { isoInstant } from "./dates.ts";
-import { compareText } from "./problems.ts";
 import type { Entry } from "./registers.ts";
 import type { Release } from "./release/release.ts";
 
@@ -32,7 +31,7 @@ interface Holding {
 
 /**
  * The earlier releases that share people, places and topics with each release, the rarest first, by the release's id.
- * `releases` are of one language, newest first. Only days before a release's own count, for candidates and rarity alike: so a newer release changes no list.
+ * `releases` are of one language, newest first (of one moment in the order of their ids). Only days before a release's own count, for candidates and rarity alike: so a newer release changes no list.
  */
 export function findRelated(releases: readonly Release[], timeZone: string): ReadonlyMap<string, readonly Related[]> {
   const oldestFirst = releases.filter((release) => !release.withdrawn).reverse();
@@ -64,42 +63,40 @@ function createScores(releases: readonly Release[]): { add: (candidate: number, 
   const score = new Int32Array(releases.length);
   const rarest = new Int32Array(releases.length);
   const reasons = new Array<Reason | undefined>(releases.length);
-  let candidates: number[] = [];
-  /** True when the first is to stand before the second: it shares more, or is newer; the list has the order of time. */
-  const isBefore = (a: number, b: number) => (score[a] !== score[b] ? (score[a] as number) > (score[b] as number) : isNewer(releases[a] as Release, releases[b] as Release));
+  const candidates = new Int32Array(releases.length);
+  let count = 0;
   return {
     add: (candidate, rarity, reason) => {
-      if (score[candidate] === 0) candidates.push(candidate);
-      score[candidate] = (score[candidate] as number) + rarity;
+      const known = score[candidate] as number;
+      if (known === 0) candidates[count++] = candidate;
+      score[candidate] = known + rarity;
       // On a tie the first stays: people say more than topics, topics more than places.
       if (rarity <= (rarest[candidate] as number)) return;
       rarest[candidate] = rarity;
       reasons[candidate] = reason;
     },
     take: () => {
+      // Who shares more comes first, then who is newer, that is further on in the list: both in one number.
       const best: number[] = [];
-      for (const candidate of candidates) {
+      for (let index = 0; index < count; index++) {
+        const candidate = candidates[index] as number;
+        const rank = (score[candidate] as number) * releases.length + candidate;
+        score[candidate] = 0;
+        rarest[candidate] = 0;
+        if (best.length === SHOWN && rank < (best[SHOWN - 1] as number)) continue;
         let at = best.length;
-        while (at > 0 && isBefore(candidate, best[at - 1] as number)) at--;
-        if (at < SHOWN) best.splice(at, 0, candidate);
+        while (at > 0 && rank > (best[at - 1] as number)) at--;
+        best.splice(at, 0, rank);
         if (best.length > SHOWN) best.pop();
       }
-      const related = best.map((candidate): Related => {
+      count = 0;
+      return best.map((rank): Related => {
+        const candidate = rank % releases.length;
         const { address, title, date } = releases[candidate] as Release;
         return { release: { address, title, date }, reason: reasons[candidate] as Reason };
       });
-      for (const candidate of candidates) {
-        score[candidate] = 0;
-        rarest[candidate] = 0;
-      }
-      candidates = [];
-      return related;
     },
   };
-}
-
-function isNewer(a: Release, b: Release): boolean {
-  return a.published !== b.published ? a.published > b.published : compareText(a.id, b.id) < 0;
 }
 
 /** How rare an entry is, in classes that change with each doubling (a logarithm of base 2, as in tf-idf): single edits of old releases move little. */
