@@ -8,6 +8,7 @@ import { readArchive } from "../src/archive/archive.ts";
 import { render } from "../src/commands/render.ts";
 import { previewPages } from "../src/commands/start.ts";
 import { createEnvironment, strictly } from "../src/rendering.ts";
+import { createForgetting } from "./engine.ts";
 import { filesBelow, makeContent, makeFolder, makeRelease, NOW, PROBE, ROOT } from "./fixture.ts";
 
 const LAYOUTS = join(ROOT, "layouts");
@@ -88,7 +89,9 @@ describe("layouts", () => {
     }
     const cache = join(ROOT, ".cache/tests");
     const now = Date.parse(NOW);
+    const forget = await createForgetting(ROOT);
     for (const folder of ["content", "tests/fixtures/musterstadt"]) {
+      forget();
       const { archive } = readArchive({ folder, now });
       assert.ok(archive);
       const output = makeFolder();
@@ -100,6 +103,7 @@ describe("layouts", () => {
     const reading = readArchive({ folder, now, preview: true });
     assert.ok(reading.archive);
     const output = makeFolder();
+    forget();
     await render({ archive: reading.archive, pages: previewPages(reading.archive, reading), output, cache, isStrict: true });
     outputs.push(output);
   });

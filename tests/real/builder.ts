@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describeFailure } from "../../src/failure.ts";
+import { createForgetting } from "../engine.ts";
 
 /** What a builder is asked to do: the arguments and the environment of one `npm run build`. */
 export interface Order {
@@ -10,10 +11,7 @@ export interface Order {
 
 // Builds again and again in one process, since starting takes longer than building a small town; `project.ts` starts it.
 const { build } = (await import(pathToFileURL(process.argv[2] ?? "").href)) as typeof import("../../src/commands/build.ts");
-// In use each build is a process, and Eleventy keeps layouts for as long as one lives: forgotten here, or all builds would print the first one's settings.
-const engine = join(process.argv[2] ?? "", "../../../node_modules/@11ty/eleventy/src");
-const { default: layouts } = (await import(pathToFileURL(join(engine, "LayoutCache.js")).href)) as { default: { removeAll: () => void } };
-const { default: contents } = (await import(pathToFileURL(join(engine, "TemplateContent.js")).href)) as { default: Record<"_inputCache" | "_compileCache", Map<string, unknown>> };
+const forget = await createForgetting(join(process.argv[2] ?? "", "../../.."));
 
 let said = "";
 const hear = (...words: unknown[]) => {
@@ -23,9 +21,7 @@ console.log = hear;
 console.error = hear;
 process.on("message", async ({ args, environment }: Order) => {
   said = "";
-  layouts.removeAll();
-  contents._inputCache.clear();
-  contents._compileCache.clear();
+  forget();
   let code = 1;
   try {
     code = await build(args, { ...process.env, ...environment });
