@@ -197,21 +197,31 @@ export function isView(page: Page): page is View {
 }
 
 /** A page whose text is made of its inputs when it is asked for: fifty thousand releases' texts at once would fill the memory. */
-export function lazyText(address: string, inputs: readonly unknown[], make: () => string): Page {
-  return {
-    layout: "text",
-    address,
-    inputs,
-    get text() {
-      return make();
-    },
-  };
+export function lazyText<Inputs extends unknown[]>(address: string, inputs: readonly [...Inputs], make: (...inputs: NoInfer<Inputs>) => string): Page {
+  return new LazyText(address, inputs, make as (...inputs: readonly unknown[]) => string);
 }
 
-/** Adds what follows from the rest of a view: it is made when a layout asks, and is no input of its own. */
-export function derive<T extends object, D extends object>(view: T, derived: { [K in keyof D]: () => D[K] }): T & D {
-  const properties = Object.entries(derived).map(([name, get]) => [name, { get, enumerable: false }]);
-  return Object.defineProperties(view, Object.fromEntries(properties) as PropertyDescriptorMap) as T & D;
+/** There are two of these for every release, so each holds no more than it must. */
+class LazyText {
+  readonly layout = "text";
+  readonly address: string;
+  readonly inputs: readonly unknown[];
+  readonly #make: (...inputs: readonly unknown[]) => string;
+
+  constructor(address: string, inputs: readonly unknown[], make: (...inputs: readonly unknown[]) => string) {
+    this.address = address;
+    this.inputs = inputs;
+    this.#make = make;
+  }
+
+  get text(): string {
+    return this.#make(...this.inputs);
+  }
+}
+
+/** Gives a view the getters that it shares with others: what they answer follows from the view's own data, is made when a layout asks, and is no input of its own. */
+export function derive<T extends object, D extends object>(view: T, shared: D & ThisType<T & D>): T & D {
+  return Object.setPrototypeOf(view, shared) as T & D;
 }
 
 /** A part of the site: a pure function from the archive to its pages. */

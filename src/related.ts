@@ -1,4 +1,5 @@
 import { isoInstant } from "./dates.ts";
+import { seal } from "./digest.ts";
 import type { Entry } from "./registers.ts";
 import type { Release } from "./release/release.ts";
 
@@ -37,7 +38,9 @@ export function findRelated(releases: readonly Release[], timeZone: string): Rea
   const oldestFirst = releases.filter((release) => !release.withdrawn).reverse();
   const days = oldestFirst.map((release) => dayOf(release, timeZone));
   const holdings = new Map<Entry, Holding>();
-  const scores = createScores(oldestFirst);
+  // Sealed, since each stands on several pages.
+  const shown = oldestFirst.map(({ address, title, date }) => seal({ address, title, date }));
+  const scores = createScores(shown);
   const found = new Map<string, readonly Related[]>();
   let earlier = 0;
   oldestFirst.forEach((release, index) => {
@@ -59,7 +62,7 @@ function dayOf({ date, published }: Release, timeZone: string): string {
 }
 
 /** Counts what speaks for each candidate, by its place in the list; made once, since fifty thousand releases have three hundred candidates each. */
-function createScores(releases: readonly Release[]): { add: (candidate: number, rarity: number, reason: Reason) => void; take: () => Related[] } {
+function createScores(releases: readonly Related["release"][]): { add: (candidate: number, rarity: number, reason: Reason) => void; take: () => Related[] } {
   const score = new Int32Array(releases.length);
   const rarest = new Int32Array(releases.length);
   const reasons = new Array<Reason | undefined>(releases.length);
@@ -92,8 +95,7 @@ function createScores(releases: readonly Release[]): { add: (candidate: number, 
       count = 0;
       return best.map((rank): Related => {
         const candidate = rank % releases.length;
-        const { address, title, date } = releases[candidate] as Release;
-        return { release: { address, title, date }, reason: reasons[candidate] as Reason };
+        return { release: releases[candidate] as Related["release"], reason: reasons[candidate] as Reason };
       });
     },
   };

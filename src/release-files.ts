@@ -3,6 +3,7 @@ import type { Archive } from "./archive/archive.ts";
 import { hasCalendar, toCalendar } from "./calendar.ts";
 import { createDateFormat } from "./dates.ts";
 import { lazyText, type Page } from "./pages.ts";
+import type { Release } from "./release/release.ts";
 import { toRecord } from "./release-record.ts";
 import { toText } from "./release-text.ts";
 import { textsOf } from "./text-html.ts";
@@ -12,12 +13,14 @@ export function releaseFiles(archive: Archive): Page[] {
   const { site } = archive;
   const links = createLinks(site.url);
   const context = { site, links, printDate: createDateFormat(site.timeZone), plainText: textsOf(site).plain };
+  const printText = (release: Release) => toText(release, context);
+  const printData = (release: Release) => `${JSON.stringify(toRecord(release, context), null, 2)}\n`;
+  const printCalendar = (release: Release) => toCalendar(release, context);
   return [...archive.releases, ...archive.versions].flatMap((release): Page[] => {
-    const data = lazyText(releaseFileAddress(release.address, "index.json"), [release], () => `${JSON.stringify(toRecord(release, context), null, 2)}\n`);
+    const inputs = [release] as const;
+    const data = lazyText(releaseFileAddress(release.address, "index.json"), inputs, printData);
     if (release.withdrawn) return [data];
-    const text = lazyText(releaseFileAddress(release.address, "index.txt"), [release], () => toText(release, context));
-    return release.language === "de" && hasCalendar(release)
-      ? [text, data, lazyText(releaseFileAddress(release.address, "termine.ics"), [release], () => toCalendar(release, context))]
-      : [text, data];
+    const text = lazyText(releaseFileAddress(release.address, "index.txt"), inputs, printText);
+    return release.language === "de" && hasCalendar(release) ? [text, data, lazyText(releaseFileAddress(release.address, "termine.ics"), inputs, printCalendar)] : [text, data];
   });
 }

@@ -15,37 +15,68 @@ import { periodDate, releasesIn } from "./years.ts";
 /** A page for every release in each of its languages, and its pictures and attachments. */
 export function releases(archive: Archive): Page[] {
   const neighbours = findNeighbours(archive);
-  const structured = { site: archive.site, links: createLinks(archive.site.url) };
   const related = new Map(LANGUAGES.map((language) => [language, findRelated(releasesIn(archive, language), archive.site.timeZone)]));
+  const hasBands = archive.listed.length >= SMALL;
+  const shared = followingFrom(archive);
   const views = [...archive.releases, ...archive.versions].map((release): ReleaseView => {
     const between = neighbours.get(release);
-    const way = between ? crumbs(release, archive) : [];
-    const view = {
-      layout: "release" as const,
-      address: release.address,
-      language: release.language,
-      title: release.title,
-      description: release.summary || undefined,
-      isIndexed: release.withdrawn === undefined && release.state === "public",
-      alternates: release.versions.length > 1 ? release.versions : [],
+    const own: Own = {
+      layout: "release",
       release,
-      crumbs: way,
-      yearBand: between && release.date.month > 0 && archive.listed.length >= SMALL ? `${timeAddress(release.date.year)}band.svg` : undefined,
+      yearBand: between && hasBands && release.date.month > 0 ? `${timeAddress(release.date.year)}band.svg` : undefined,
       earlier: between?.earlier,
       later: between?.later,
       related: related.get(release.language)?.get(release.id) ?? [],
-      files: filesOf(release, archive),
     };
-    return derive(view, {
-      pictures: () => picturesAround(release),
-      threads: () => toThreads(release.approvedComments),
-      structuredData: () => releaseData(release, way, structured),
-    });
+    return derive(own, shared);
   });
   const files = archive.files.map(
     ({ address, source, digest, rendition }): Page => (rendition ? { layout: "picture", address, source, digest, rendition } : { layout: "file", address, source, digest }),
   );
   return [...views, ...files];
+}
+
+/** What makes the page of a release, beside what stands on every page. */
+type Own = Pick<ReleaseView, "layout" | "release" | "yearBand" | "earlier" | "later" | "related">;
+
+/** What follows from it. */
+function followingFrom(archive: Archive): Omit<ReleaseView, keyof Own> & ThisType<ReleaseView> {
+  const structured = { site: archive.site, links: createLinks(archive.site.url) };
+  return {
+    get address() {
+      return this.release.address;
+    },
+    get language() {
+      return this.release.language;
+    },
+    get title() {
+      return this.release.title;
+    },
+    get description() {
+      return this.release.summary || undefined;
+    },
+    get isIndexed() {
+      return this.release.withdrawn === undefined && this.release.state === "public";
+    },
+    get alternates() {
+      return this.release.versions.length > 1 ? this.release.versions : [];
+    },
+    get pictures() {
+      return picturesAround(this.release);
+    },
+    get crumbs() {
+      return this.release.withdrawn ? [] : crumbs(this.release, archive);
+    },
+    get files() {
+      return filesOf(this.release, archive);
+    },
+    get threads() {
+      return toThreads(this.release.approvedComments);
+    },
+    get structuredData() {
+      return releaseData(this.release, this.crumbs, structured);
+    },
+  };
 }
 
 function filesOf(release: Release, { site }: Archive): ReleaseView["files"] {
