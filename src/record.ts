@@ -15,21 +15,43 @@ export interface Written extends FileState {
   sha256: string;
 }
 
-/** The files of an output by their path in it. */
-export type BuildRecord = ReadonlyMap<string, Written>;
+/** The files of an output by their path in it, each as `printWritten` prints it: of most nobody asks more than whether it is still the same. */
+export type BuildRecord = ReadonlyMap<string, string>;
 
-const FORMAT = "stadtchronik-record-1";
+const FORMAT = "stadtchronik-record-2";
+
+/** What a record says of a file, on one line. */
+export function printWritten({ inputs, sha256: hash, size, modified, inode }: Written): string {
+  return `${inputs}\t${hash}\t${size}\t${modified}\t${inode}`;
+}
+
+/** What such a line says. */
+export function parseWritten(line: string): Written {
+  const [inputs = "", hash = "", size, modified, inode] = line.split("\t");
+  return { inputs, sha256: hash, size: Number(size), modified: Number(modified), inode: Number(inode) };
+}
+
+/** True where such a line says that the file was made of these inputs. */
+export function isMadeOf(line: string, inputs: string): boolean {
+  return line.startsWith(inputs) && line[inputs.length] === "\t";
+}
+
+/** The SHA-256 that such a line says. */
+export function hashIn(line: string): string {
+  const from = line.indexOf("\t") + 1;
+  return line.slice(from, line.indexOf("\t", from));
+}
 
 /** Reads what the last build wrote; empty where it is not known: no file, a damaged one, another version's. */
 export function readRecord(file: string): BuildRecord {
   try {
     const text = readFileSync(file, "utf8");
     const body = text.slice(text.indexOf("\n") + 1);
-    if (text.slice(0, text.length - body.length - 1) !== `${FORMAT} ${sha256(body)}`) return new Map();
-    const record = new Map<string, Written>();
+    const record = new Map<string, string>();
+    if (body === "" || text.slice(0, text.length - body.length - 1) !== `${FORMAT} ${sha256(body)}`) return record;
     for (const line of body.split("\n")) {
-      const [path = "", inputs = "", hash = "", size, modified, inode] = line.split("\t");
-      if (path !== "") record.set(path, { inputs, sha256: hash, size: Number(size), modified: Number(modified), inode: Number(inode) });
+      const end = line.indexOf("\t");
+      record.set(line.slice(0, end), line.slice(end + 1));
     }
     return record;
   } catch {
@@ -40,7 +62,7 @@ export function readRecord(file: string): BuildRecord {
 /** Writes a record as a whole or not at all. */
 export function writeRecord(file: string, record: BuildRecord): void {
   const lines: string[] = [];
-  for (const [path, { inputs, sha256: hash, size, modified, inode }] of record) lines.push(`${path}\t${inputs}\t${hash}\t${size}\t${modified}\t${inode}`);
+  for (const [path, line] of record) lines.push(`${path}\t${line}`);
   const body = lines.join("\n");
   writeWhole(file, `${FORMAT} ${sha256(body)}\n${body}`);
 }

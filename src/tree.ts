@@ -1,6 +1,6 @@
-import { type Dirent, linkSync, lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync, type Stats, unlinkSync } from "node:fs";
+import { type Dirent, existsSync, linkSync, lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync, type Stats, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { BuildRecord, FileState } from "./record.ts";
+import { type BuildRecord, type FileState, parseWritten } from "./record.ts";
 
 /**
  * Brings a tree of files to the state of a record: what differs from it goes, what is missing comes from the live tree as a second name (hard link) of the same file.
@@ -17,7 +17,7 @@ export function restoreTree(tree: string, live: string, record: BuildRecord): Se
     if (present.has(path)) continue;
     const source = join(live, path);
     const found = lstatSync(source, { throwIfNoEntry: false });
-    if (!found || !isAs(found, written)) continue;
+    if (!found || !isAs(found, parseWritten(written))) continue;
     const target = join(tree, path);
     const folder = dirname(target);
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
@@ -25,6 +25,24 @@ export function restoreTree(tree: string, live: string, record: BuildRecord): Se
     if (link(source, target)) present.add(path);
   }
   return present;
+}
+
+/** Takes files (by their paths in it) away from a tree, and the folders that become empty by that. */
+export function discard(tree: string, paths: Iterable<string>): void {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    unlinkSync(join(tree, path));
+    folders.add(dirname(path));
+  }
+  for (const folder of folders) prune(tree, folder);
+}
+
+function prune(tree: string, folder: string): void {
+  for (let at = folder; at !== "."; at = dirname(at)) {
+    if (!existsSync(join(tree, at))) continue;
+    if (readdirSync(join(tree, at)).length > 0) return;
+    rmdirSync(join(tree, at));
+  }
 }
 
 /** What tells a file from a changed one. */
@@ -54,7 +72,7 @@ function keepRecorded(tree: string, folder: string, record: BuildRecord, present
       return false;
     }
     const written = record.get(path);
-    if (written && isAs(lstatSync(full), written)) {
+    if (written && isAs(lstatSync(full), parseWritten(written))) {
       present.add(path);
       return true;
     }

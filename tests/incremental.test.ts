@@ -6,8 +6,8 @@ import { divideIntoBatches } from "../src/commands/batches.ts";
 import { createProgress } from "../src/commands/progress.ts";
 import type { Page } from "../src/pages.ts";
 import { nameLayouts } from "../src/program.ts";
-import { readRecord, type Written, writeRecord } from "../src/record.ts";
-import { restoreTree, stateOf } from "../src/tree.ts";
+import { hashIn, isMadeOf, parseWritten, printWritten, readRecord, type Written, writeRecord } from "../src/record.ts";
+import { discard, restoreTree, stateOf } from "../src/tree.ts";
 import { type Build, buildSoundly, filesBelow, layFiles, makeContent, makeFolder, makeRelease, PROBE, snapshot } from "./fixture.ts";
 
 /** A content folder, an output and a cache of their own, built once. */
@@ -130,14 +130,18 @@ describe("the record of an output", () => {
 
   test("is read as it was written", () => {
     const file = join(makeFolder(), "deep", "record");
-    writeRecord(file, new Map([["2024/05/ü/index.html", written]]));
-    assert.deepEqual([...readRecord(file)], [["2024/05/ü/index.html", written]]);
+    writeRecord(file, new Map([["2024/05/ü/index.html", printWritten(written)]]));
+    const [[path, line] = ["", ""]] = readRecord(file);
+    assert.equal(path, "2024/05/ü/index.html");
+    assert.deepEqual(parseWritten(line), written);
+    assert.equal(hashIn(line), written.sha256);
+    assert.ok(isMadeOf(line, written.inputs) && !isMadeOf(line, "") && !isMadeOf(line, "ab"));
   });
 
   test("is empty where it is missing or was changed in any character", () => {
     const file = join(makeFolder(), "record");
     assert.equal(readRecord(file).size, 0);
-    writeRecord(file, new Map([["index.html", written]]));
+    writeRecord(file, new Map([["index.html", printWritten(written)]]));
     const text = readFileSync(file, "utf8");
     for (let at = 0; at < text.length; at++) {
       writeFileSync(file, `${text.slice(0, at)}${text[at] === "0" ? "1" : "0"}${text.slice(at + 1)}`);
@@ -151,7 +155,7 @@ describe("a tree brought up to date", () => {
     const folder = makeFolder();
     const [tree, live] = [join(folder, "tree"), join(folder, "live")];
     layFiles(live, { "a/eins.html": "eins", "b/zwei.html": "zwei", "drei.html": "drei", "leer.html": "" });
-    const record = new Map(["a/eins.html", "b/zwei.html", "drei.html", "leer.html"].map((path) => [path, { inputs: "", sha256: "", ...stateOf(join(live, path)) }]));
+    const record = new Map(["a/eins.html", "b/zwei.html", "drei.html", "leer.html"].map((path) => [path, printWritten({ inputs: "", sha256: "", ...stateOf(join(live, path)) })]));
     writeFileSync(join(live, "drei.html"), "geändert");
     // A folder where a file should be, a file where a folder should be, foreign files and folders.
     layFiles(tree, { "a/eins.html/fremd": "x", b: "x", "fremd/tief/datei": "x" });
@@ -159,6 +163,13 @@ describe("a tree brought up to date", () => {
     assert.deepEqual([...restoreTree(tree, live, record)].sort(), ["a/eins.html", "b/zwei.html"]);
     assert.deepEqual(snapshot(tree), { "a/eins.html": "eins", "b/zwei.html": "zwei" });
     assert.deepEqual(readdirSync(tree).sort(), ["a", "b"]);
+  });
+
+  test("loses what is discarded, and the folders that become empty by that", () => {
+    const tree = makeFolder();
+    layFiles(tree, { "a/b/eins": "1", "a/b/zwei": "2", "a/drei": "3", "c/d/vier": "4", fünf: "5" });
+    discard(tree, ["a/b/eins", "a/b/zwei", "c/d/vier", "fünf"]);
+    assert.deepEqual(readdirSync(tree, { recursive: true }).sort(), ["a", "a/drei"]);
   });
 });
 

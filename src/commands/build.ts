@@ -15,6 +15,7 @@ import { reportCounts, reportProblems } from "../report.ts";
 import { plural, WORDS } from "../words.ts";
 import { readPrevious, reportLost } from "./previous.ts";
 import { createProgress } from "./progress.ts";
+import { beginRestoring, type Restoring } from "./restoring.ts";
 import { ROOT, readSettings, type Settings } from "./settings.ts";
 
 const HELP = `npm run build [-- --without-refused] [--previous ORT] [--no-cache]
@@ -45,14 +46,22 @@ export async function build(args: readonly string[], environment: NodeJS.Process
   const settings = readSettings(environment);
   process.chdir(ROOT);
   const output = takeOutput(settings.output, [settings.content, "src", "layouts", "node_modules"], join(cacheFor(settings.cache, "outputs", settings.output), "spare"));
+  let restoring: Restoring | undefined;
   try {
     if (!options.usesCache) forget(settings, output);
-    return await buildInto(output, settings, { ...options, isStrict: environment.STRICT_LAYOUTS === "1", sharedFrom: Number(environment.SHARED_FROM) || undefined, started });
+    restoring = beginRestoring(output.staged, settings);
+    return await buildInto(output, settings, restoring, {
+      ...options,
+      isStrict: environment.STRICT_LAYOUTS === "1",
+      sharedFrom: Number(environment.SHARED_FROM) || undefined,
+      started,
+    });
   } catch (thrown) {
     if (!isOfDisk(thrown)) throw thrown;
     console.error(`${describeFailure(thrown)} ${settings.output} bleibt, wie es ist.`);
     return 1;
   } finally {
+    await restoring?.stop();
     output.release();
   }
 }
@@ -60,6 +69,7 @@ export async function build(args: readonly string[], environment: NodeJS.Process
 async function buildInto(
   output: Output,
   settings: Settings,
+  restoring: Restoring,
   { withoutRefused, previous, isStrict, sharedFrom, started }: Options & { isStrict: boolean; sharedFrom: number | undefined; started: number },
 ): Promise<number> {
   const progress = createProgress(console.log, () => performance.now());
@@ -86,7 +96,7 @@ async function buildInto(
     console.error(reportLost(lost, settings.output));
     return 1;
   }
-  const staged = await stage({ archive, pages, settings, staged: output.staged, program, isStrict, sharedFrom, progress });
+  const staged = await stage({ archive, pages, settings, staged: output.staged, restoring, program, isStrict, sharedFrom, progress });
   if (staged.problems.length > 0) return refuse(staged.problems);
   const kept = keepEarlierPages(reading, settings, output.staged);
   writeManifest(pages, output.staged, staged.hashOf, keptEntries(kept, settings));

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { outputFile } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
 import { cacheFor, keepCache } from "../cache.ts";
@@ -6,9 +5,10 @@ import { nameInputs } from "../inputs.ts";
 import type { Page } from "../pages.ts";
 import { makePictures } from "../pictures.ts";
 import type { Problem } from "../problems.ts";
-import { type BuildRecord, readRecord, type Written, writeRecord } from "../record.ts";
-import { restoreTree } from "../tree.ts";
+import { hashIn, isMadeOf, printWritten, writeRecord } from "../record.ts";
+import { discard } from "../tree.ts";
 import type { Progress } from "./progress.ts";
+import { type Restoring, recordFile } from "./restoring.ts";
 import type { Settings } from "./settings.ts";
 
 /** What is to be published, and where it is staged. */
@@ -17,6 +17,8 @@ export interface Publication {
   pages: readonly Page[];
   settings: Settings;
   staged: string;
+  /** Brings what is staged to the state of the last build. */
+  restoring: Restoring;
   /** Names the program, as `nameProgram` does. */
   program: string;
   isStrict: boolean;
@@ -37,50 +39,47 @@ export interface Staged {
  * Stages a site: what is made of the same inputs as before is taken from the spare tree or the live one as it stands there, all else is made.
  * Throws when a page is missing or empty after that: a renderer that stops half way must not reach visitors.
  */
-export async function stage({ archive, pages, settings, staged, program, isStrict, sharedFrom, progress }: Publication): Promise<Staged> {
+export async function stage({ archive, pages, settings, staged, restoring, program, isStrict, sharedFrom, progress }: Publication): Promise<Staged> {
   const { content, output, cache, now } = settings;
-  const recordFile = join(cacheFor(cache, "outputs", output), "record");
   const inputs = nameInputs(pages, archive, program);
+  const { record, present } = await restoring.finish();
   const paths = pages.map(({ address }) => outputFile(address));
-  const unchanged = findUnchanged(readRecord(recordFile), paths, inputs);
-  const present = restoreTree(staged, output, unchanged);
-  const isWanted = (index: number) => !present.has(paths[index] ?? "");
+  // The line of the record for each page whose file can stay.
+  const lines = paths.map((path, index) => {
+    const line = present.has(path) ? record.get(path) : undefined;
+    return line !== undefined && isMadeOf(line, inputs[index] ?? "") ? line : undefined;
+  });
+  const staying = new Set(paths.filter((_, index) => lines[index] !== undefined));
+  discard(
+    staged,
+    [...present].filter((path) => !staying.has(path)),
+  );
+  const isWanted = (index: number) => lines[index] === undefined;
   const wanted = pages.filter((_, index) => isWanted(index));
   const problems = await makePictures(wanted, cache);
-  const rendered = new Map<string, Written>();
-  if (problems.length === 0 && wanted.length > 0) {
+  if (problems.length > 0) return { problems, made: 0, hashOf: () => undefined, save: () => undefined };
+  if (wanted.length > 0) {
     // Eleventy is loaded only where something is rendered.
     const { render } = await import("./render.ts");
     const sharing = { content, now, readings: cacheFor(cache, "readings", content), program, all: pages, isWanted };
     progress.begin("Seiten", wanted.length);
-    for (const { path, ...file } of await render({ archive, pages: wanted, output: staged, cache, isStrict, sharedFrom, reach: progress.reach }, sharing))
-      rendered.set(path, { inputs: "", ...file });
-  }
-  const record = new Map<string, Written>();
-  if (problems.length === 0) {
+    const rendered = await render({ archive, pages: wanted, output: staged, cache, isStrict, sharedFrom, reach: progress.reach }, sharing);
+    const byPath = new Map(rendered.map((file) => [file.path, file]));
     paths.forEach((path, index) => {
-      const written = rendered.get(path) ?? (present.has(path) ? unchanged.get(path) : undefined);
-      if (!written?.size) throw new Error(`Die Seite ${pages[index]?.address} fehlt nach dem Bau oder ist leer.`);
-      record.set(path, { ...written, inputs: inputs[index] ?? "" });
+      if (!isWanted(index)) return;
+      const file = byPath.get(path);
+      if (!file?.size) throw new Error(`Die Seite ${pages[index]?.address} fehlt nach dem Bau oder ist leer.`);
+      lines[index] = printWritten({ ...file, inputs: inputs[index] ?? "" });
     });
   }
+  const written = new Map(paths.map((path, index) => [path, lines[index] ?? ""]));
   return {
     problems,
-    made: rendered.size,
-    hashOf: (path) => record.get(path)?.sha256,
+    made: wanted.length,
+    hashOf: (path) => hashIn(written.get(path) ?? ""),
     save: () => {
       keepCache(cache, "outputs", output);
-      writeRecord(recordFile, record);
+      writeRecord(recordFile(settings), written);
     },
   };
-}
-
-/** The files whose inputs are still the same. */
-function findUnchanged(earlier: BuildRecord, paths: readonly string[], inputs: readonly string[]): Map<string, Written> {
-  const unchanged = new Map<string, Written>();
-  paths.forEach((path, index) => {
-    const written = earlier.get(path);
-    if (written && written.inputs === inputs[index]) unchanged.set(path, written);
-  });
-  return unchanged;
 }

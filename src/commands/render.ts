@@ -2,7 +2,6 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { Worker } from "node:worker_threads";
 import Eleventy from "@11ty/eleventy";
 import type { Archive } from "../archive/archive.ts";
 import { isOfDisk } from "../failure.ts";
@@ -12,6 +11,7 @@ import type { FileState } from "../record.ts";
 import { rendering } from "../rendering.ts";
 import { stateOf } from "../tree.ts";
 import { divideIntoBatches, divideIntoRuns } from "./batches.ts";
+import { startThread, type Thread } from "./thread.ts";
 
 /** What to render and where to; none of the files to be written may be there yet. */
 export interface RenderRun {
@@ -72,10 +72,10 @@ export async function render(run: RenderRun, sharing?: Sharing): Promise<Rendere
   const clock = setInterval(() => run.reach?.(Atomics.load(counters.made, 0)), 500);
   try {
     const own = await renderBatches(run, counters);
-    return [own, ...(await Promise.all(helpers.map(({ done }) => done)))].flat();
+    return [own, ...(await Promise.all(helpers.map(({ answer }) => answer)))].flat();
   } finally {
     clearInterval(clock);
-    for (const { worker } of helpers) void worker.terminate();
+    for (const helper of helpers) void helper.stop();
   }
 }
 
@@ -104,20 +104,10 @@ function collectGarbage(): void {
   collector();
 }
 
-function startWorker({ archive, output, cache, sharedFrom }: RenderRun, { all, isWanted, ...place }: Sharing, counters: Counters): { worker: Worker; done: Promise<Rendered[]> } {
+function startWorker({ archive, output, cache, sharedFrom }: RenderRun, { all, isWanted, ...place }: Sharing, counters: Counters): Thread<Rendered[]> {
   const wanted = new Uint8Array(new SharedArrayBuffer(all.length)).map((_, index) => Number(isWanted(index)));
   const task: WorkerTask = { ...place, archive: nameArchive(archive), output, cache, sharedFrom, wanted, counters };
-  // Node 20 does not pass its loader on to workers.
-  const module = new URL("./render-worker.ts", import.meta.url).href;
-  const worker = new Worker(`import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(module)}); })`, { eval: true, workerData: task });
-  const done = new Promise<Rendered[]>((resolve, reject) => {
-    worker.on("message", resolve);
-    worker.on("error", reject);
-    worker.on("exit", (code) => reject(new Error(`Ein Teil des Baus wurde abgebrochen (${code}).`)));
-  });
-  // Reported when it is waited for; until then the main thread may be at work.
-  done.catch(() => undefined);
-  return { worker, done };
+  return startThread("render-worker.ts", task);
 }
 
 async function renderRun({ archive, pages, output, cache, isStrict }: RenderRun, step: () => void): Promise<ReadonlyMap<string, string>> {
