@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import { digest } from "../digest.ts";
 import type { Problem } from "../problems.ts";
@@ -23,21 +23,23 @@ export interface StoredReading {
 export interface Readings {
   /** Says what all readings depend on; to be called before anything is asked. */
   open: (site: Site, registers: Registers) => void;
-  /** The kept reading of the file at `path` (relative to the content folder), where its register entries and its `input` (what names its content and all that was looked at beside it) are the same. */
-  find: (path: string, input: string) => StoredReading | undefined;
-  keep: (path: string, input: string, reading: StoredReading) => void;
+  /** What names the content of the file at `path` (relative to the content folder), where it was read before and nothing has touched the file (`state`) since. */
+  digestOf: (path: string, state: string) => string | undefined;
+  /** The kept reading of a file, where its register entries and its `input` (the digest of its content and, after a space, what names all that was looked at beside it) are the same. */
+  find: (path: string, state: string, input: string) => StoredReading | undefined;
+  keep: (path: string, state: string, input: string, reading: StoredReading) => void;
   /** Writes what has changed; whatever was neither found nor kept since `open` is forgotten. */
   save: () => void;
 }
 
 /**
  * One file of the cache: the readings of a year. Its first line is the digest of the rest, so that a damaged file is known;
- * its second names all that every reading depends on; each other line is the path, the input and the reading (JSON) of a file.
+ * its second names all that every reading depends on; each other line is the path, the state, the input and the reading (JSON) of a file.
  */
 interface Shard {
   common: string;
   entries: Record<string, string>;
-  lines: Map<string, { input: string; json: string }>;
+  lines: Map<string, { state: string; input: string; json: string }>;
 }
 
 /**
@@ -63,20 +65,25 @@ export function openReadings(folder: string, code: string): Readings {
       nameEntry = entryNames(registers);
       shards.clear();
     },
-    find: (path, input) => {
+    digestOf: (path, state) => {
+      const line = state === "" ? undefined : shardOf(path).before.get(path);
+      return line?.state === state ? line.input.slice(0, line.input.indexOf(" ")) : undefined;
+    },
+    find: (path, state, input) => {
       const shard = shardOf(path);
       const line = shard.before.get(path);
       if (line?.input !== input) return undefined;
       const reading = JSON.parse(line.json) as StoredReading;
       if (reading.entries.some((key) => shard.stale.has(key))) return undefined;
-      shard.after.set(path, line);
+      shard.after.set(path, line.state === state ? line : { ...line, state });
+      shard.isChanged ||= line.state !== state;
       for (const key of reading.entries) shard.entries.add(key);
       return reading;
     },
-    keep: (path, input, reading) => {
+    keep: (path, state, input, reading) => {
       const shard = shardOf(path);
       shard.isChanged = true;
-      shard.after.set(path, { input, json: JSON.stringify(reading) });
+      shard.after.set(path, { state, input, json: JSON.stringify(reading) });
       for (const key of reading.entries) shard.entries.add(key);
     },
     save: () => {
@@ -123,9 +130,22 @@ function entryNames(registers: Registers): (key: EntryKey) => string {
   };
 }
 
-/** What tells a file from a changed one without reading it: good enough for pictures of many megabytes, which are too large to be read each time. */
+/** What tells a file from a changed one without reading it: size, times of its last changes, inode. */
 export function fileState(path: string): string {
-  const { size, mtimeMs, ctimeMs, ino } = statSync(path);
+  return stateIn(statSync(path));
+}
+
+/** How long (ms) after a change a file may change again and show no other time: file systems count time in steps, some of two seconds. */
+const UNSETTLED = 3000;
+
+/** The state of a file; empty where it is not there, or was touched so lately before `now` (ms) that it may change unnoticed. */
+export function settledState(path: string, now = Date.now()): string {
+  const found = statSync(path, { throwIfNoEntry: false });
+  // The time of the last change of any kind (ctime) cannot be set, so a restored date of an editor or archiver deceives nobody.
+  return found && found.ctimeMs < now - UNSETTLED ? stateIn(found) : "";
+}
+
+function stateIn({ size, mtimeMs, ctimeMs, ino }: Stats): string {
   return [size, mtimeMs, ctimeMs, ino].join(" ");
 }
 
@@ -141,8 +161,8 @@ function readShard(file: string): Shard | undefined {
       entries,
       lines: new Map(
         lines.map((line) => {
-          const [path = "", input = "", json = ""] = line.split("\t");
-          return [path, { input, json }];
+          const [path = "", state = "", input = "", json = ""] = line.split("\t");
+          return [path, { state, input, json }];
         }),
       ),
     };
@@ -152,6 +172,6 @@ function readShard(file: string): Shard | undefined {
 }
 
 function writeShard(file: string, { common, entries, lines }: Shard): void {
-  const body = [JSON.stringify({ common, entries }), ...[...lines].map(([path, { input, json }]) => `${path}\t${input}\t${json}`)].join("\n");
+  const body = [JSON.stringify({ common, entries }), ...[...lines].map(([path, { state, input, json }]) => `${path}\t${state}\t${input}\t${json}`)].join("\n");
   writeWhole(file, `${digest(body)}\n${body}`);
 }

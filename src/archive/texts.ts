@@ -16,7 +16,7 @@ import { toVersion } from "../release/version-reading.ts";
 import type { Reading } from "../yaml.ts";
 import type { SortedFiles, TextFile } from "./folder.ts";
 import type { Account, Ledger } from "./ledger.ts";
-import { fileState, type Readings, type StoredReading } from "./readings.ts";
+import { fileState, type Readings, type StoredReading, settledState } from "./readings.ts";
 
 /** A file that was read: its account, and its value unless it was refused or is a draft with errors. */
 export interface Text<T> {
@@ -105,15 +105,21 @@ interface Making<T> {
 
 function readText<T>(file: TextFile, path: string, address: string, ledger: Ledger, { make, readings, beside, store, revive, isDraft: draftOf }: Making<T>): Text<T> {
   const account = ledger.open(path, address);
-  const bytes = readContent(path);
-  const input = readings && bytes instanceof Uint8Array ? `${digest(bytes)} ${beside?.()}` : "";
-  const known = readings?.find(file.path, input);
-  const revived = known && revive?.(known, input.slice(0, input.indexOf(" ")));
+  // What nothing has touched since it was read need not be opened.
+  const state = readings ? settledState(path) : "";
+  const unread = readings?.digestOf(file.path, state);
+  let bytes = unread === undefined ? readContent(path) : undefined;
+  const fileDigest = bytes instanceof Uint8Array ? digest(bytes) : unread;
+  const input = readings && fileDigest !== undefined ? `${fileDigest} ${beside?.()}` : "";
+  const known = readings?.find(file.path, state, input);
+  const revived = known && fileDigest !== undefined ? revive?.(known, fileDigest) : undefined;
   if (known && revived) {
     account.mayStay = known.mayStay;
     ledger.report(known.problems);
     return { id: file.id, account, isDraft: draftOf?.(revived) === true, value: revived };
   }
+  // It may have changed in this very moment, so it is kept by the name of what was read now.
+  bytes ??= readContent(path);
   const read: Reading<Document> = bytes instanceof Uint8Array ? readDocument(bytes, path) : { value: undefined, problems: [bytes] };
   const made: Reading<T> = read.value ? make(read.value) : { value: undefined, problems: [] };
   const problems = [...read.problems, ...made.problems];
@@ -126,7 +132,8 @@ function readText<T>(file: TextFile, path: string, address: string, ledger: Ledg
   const told = isDraft ? problems.map((problem) => ({ ...problem, severity: "hint" as const })) : problems;
   ledger.report(told);
   if (!isSound) account.outcome = isDraft ? "draft" : "refused";
-  else if (readings && store && read.value && made.value) readings.keep(file.path, input, { mayStay: account.mayStay, problems: told, ...store(made.value, read.value) });
+  else if (readings && store && read.value && made.value)
+    readings.keep(file.path, state, `${read.value.fileDigest}${input.slice(input.indexOf(" "))}`, { mayStay: account.mayStay, problems: told, ...store(made.value, read.value) });
   return { id: file.id, account, isDraft, value: isSound ? made.value : undefined };
 }
 
