@@ -12,20 +12,20 @@ export function digest(content: string | Uint8Array): string {
 }
 
 /**
- * Closes a value that is complete: wherever it stands in the inputs of a page it stands as the digest of all that it holds, so that inputs stay short.
- * Nothing of it may change after that; a copy of it is open again.
+ * Closes a value that is complete: wherever it stands in the inputs of a page it stands as one short name, so that inputs stay short.
+ * The name is the digest of `origin`, all that the value is made of; without it, of the value itself. Nothing of it may change after that; a copy of it is open again.
  */
-export function seal<T extends object>(value: T): T {
+export function seal<T extends object>(value: T, origin: () => unknown = () => ({ ...value })): T {
   let name: string | undefined;
   return Object.defineProperty(value, "toJSON", {
     value: () => {
-      name ??= digest(JSON.stringify({ ...value }));
+      name ??= digest(JSON.stringify(origin()));
       return name;
     },
   });
 }
 
-/** True for a value that was sealed; what it answers is the digest of all that it holds. */
+/** True for a value that was sealed; what it answers is its name. */
 export function isSealed(value: unknown): value is { toJSON: () => string } {
   return typeof value === "object" && value !== null && "toJSON" in value;
 }

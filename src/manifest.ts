@@ -3,7 +3,6 @@ import { dirname, join } from "node:path";
 import { z } from "zod";
 import { dataAddress, outputFile, shapeOf } from "./addresses.ts";
 import type { Page } from "./pages.ts";
-import { compareText } from "./problems.ts";
 
 const KINDS = ["release", "version", "page", "file", "entry", "list", "feed", "data", "redirect", "asset"] as const;
 
@@ -49,13 +48,13 @@ export function kindOf(page: Page): PageKind {
  * It comes after rendering, since only then the bytes are known; `kept` are entries of the site before whose files stayed. It does not list itself.
  */
 export function writeManifest(pages: readonly Page[], output: string, hashOf: (path: string) => string | undefined, kept: readonly ManifestEntry[] = []): void {
-  const made = pages.map((page): ManifestEntry => ({ address: page.address, kind: kindOf(page), sha256: hashOf(outputFile(page.address)) ?? "" }));
-  const known = new Set(made.map(({ address }) => address));
-  const addresses = [...made, ...kept.filter(({ address }) => !known.has(address))].sort((a, b) => compareText(a.address, b.address));
+  const entries = new Map(kept.map(({ address, kind, sha256 }) => [address, { kind, sha256 }]));
+  for (const page of pages) entries.set(page.address, { kind: kindOf(page), sha256: hashOf(outputFile(page.address)) ?? "" });
+  // A line an address: what changed between two manifests can be read. Without a function of its own `sort` orders by code unit, and twice as fast.
+  const lines = [...entries.keys()].sort().map((address) => `\n${JSON.stringify({ address, ...entries.get(address) })}`);
   const target = join(output, outputFile(MANIFEST_ADDRESS));
   mkdirSync(dirname(target), { recursive: true });
-  // A line an address: what changed between two manifests can be read.
-  writeFileSync(target, `{"format":1,"algorithm":"SHA-256","addresses":[${addresses.map((entry) => `\n${JSON.stringify(entry)}`).join(",")}\n]}\n`);
+  writeFileSync(target, `{"format":1,"algorithm":"SHA-256","addresses":[${lines.join(",")}\n]}\n`);
 }
 
 /** Reads a manifest; undefined where the text is none. */

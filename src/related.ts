@@ -38,14 +38,15 @@ export function findRelated(releases: readonly Release[], timeZone: string): Rea
   const oldestFirst = releases.filter((release) => !release.withdrawn).reverse();
   const days = oldestFirst.map((release) => dayOf(release, timeZone));
   const holdings = new Map<Entry, Holding>();
-  // Sealed, since each stands on several pages.
+  const reasons = oldestFirst.map(createReasons());
+  // Sealed, since each stands on several pages, like the reasons.
   const shown = oldestFirst.map(({ address, title, date }) => seal({ address, title, date }));
   const scores = createScores(shown);
   const found = new Map<string, readonly Related[]>();
   let earlier = 0;
   oldestFirst.forEach((release, index) => {
-    for (; days[earlier] !== days[index]; earlier++) note(oldestFirst[earlier] as Release, earlier, holdings);
-    for (const reason of reasonsOf(release)) {
+    for (; days[earlier] !== days[index]; earlier++) if (oldestFirst[earlier]?.state === "public") note(reasons[earlier] as Reason[], earlier, holdings);
+    for (const reason of reasons[index] as Reason[]) {
       const holding = holdings.get(reason.entry);
       const rarity = holding ? rarityOf(holding.count, earlier) : 0;
       if (holding && rarity >= RARITY_MIN) for (const candidate of holding.newest) scores.add(candidate, rarity, reason);
@@ -106,9 +107,8 @@ function rarityOf(count: number, earlier: number): number {
   return Math.floor(Math.log2(earlier + 8)) - Math.floor(Math.log2(count + 1));
 }
 
-function note(release: Release, place: number, holdings: Map<Entry, Holding>): void {
-  if (release.state !== "public") return;
-  for (const { entry } of reasonsOf(release)) {
+function note(reasons: readonly Reason[], place: number, holdings: Map<Entry, Holding>): void {
+  for (const { entry } of reasons) {
     const holding = holdings.get(entry);
     if (!holding) holdings.set(entry, { count: 1, newest: [place] });
     else {
@@ -118,10 +118,20 @@ function note(release: Release, place: number, holdings: Map<Entry, Holding>): v
   }
 }
 
-function reasonsOf({ people, topics, places }: Release): Reason[] {
-  return [
-    ...people.map(({ person }): Reason => ({ kind: "person", entry: person })),
-    ...topics.map((entry): Reason => ({ kind: "topic", entry })),
-    ...places.map((entry): Reason => ({ kind: "place", entry })),
+/** Says what a release can share with others; the reason of an entry is one for all, and sealed, since it stands on many pages. */
+function createReasons(): (release: Release) => Reason[] {
+  const known = new Map<Entry, Reason>();
+  const reasonOf = (kind: Reason["kind"], entry: Entry): Reason => {
+    let reason = known.get(entry);
+    if (!reason) {
+      reason = seal({ kind, entry });
+      known.set(entry, reason);
+    }
+    return reason;
+  };
+  return ({ people, topics, places }) => [
+    ...people.map(({ person }) => reasonOf("person", person)),
+    ...topics.map((entry) => reasonOf("topic", entry)),
+    ...places.map((entry) => reasonOf("place", entry)),
   ];
 }

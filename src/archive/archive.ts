@@ -106,10 +106,11 @@ export function readArchive({ folder, now, preview = false, readings, reach }: R
     noteUse(text.value);
     const original = text.value;
     original.approvedComments = comments.get(id) ?? [];
-    const inLanguages = [original, ...(shownVersions.get(id) ?? []).map((version) => inVersion(original, version))];
+    const versionsOf = shownVersions.get(id) ?? [];
+    const inLanguages = [original, ...versionsOf.map((version) => inVersion(original, version))];
     const alternates = inLanguages.map(({ language, address, title }) => ({ language, address, title }));
     for (const release of inLanguages) release.versions = alternates;
-    const [first, ...others] = inLanguages.map((release) => seal(release.withdrawn ? withoutContent(release) : release));
+    const [first, ...others] = inLanguages.map((release) => seal(release.withdrawn ? withoutContent(release) : release, () => [release.language, originOf(original, versionsOf)]));
     if (!first) continue;
     releases.push(first);
     translated.push(...others);
@@ -206,6 +207,13 @@ export function readArchive({ folder, now, preview = false, readings, reach }: R
       return account.outcome === "published" ? [value] : [];
     });
   }
+}
+
+/** All that a release and its versions are made of, beside the settings and the program: cheaper to name than all that they hold. */
+function originOf(original: Release, versions: readonly Version[]): unknown {
+  const { id, state, fileDigest, department, with: departments, topics, people, places, events, images, attachments, approvedComments } = original;
+  const entries = [department, ...departments, topics, places, people.map(({ person }) => person), events.map(({ place }) => place)];
+  return [id, state, fileDigest, entries, images, attachments, approvedComments, versions.map((version) => [version.language, version.fileDigest])];
 }
 
 function newestFirst(a: Release, b: Release): number {

@@ -83,7 +83,7 @@ export function openReadings(folder: string, code: string): Readings {
     keep: (path, state, input, reading) => {
       const shard = shardOf(path);
       shard.isChanged = true;
-      shard.after.set(path, { state, input, json: JSON.stringify(reading) });
+      shard.after.set(path, { state, input, json: toJson(reading) });
       for (const key of reading.entries) shard.entries.add(key);
     },
     save: () => {
@@ -151,10 +151,10 @@ function stateIn({ size, mtimeMs, ctimeMs, ino }: Stats): string {
 
 function readShard(file: string): Shard | undefined {
   try {
-    const text = readFileSync(file, "utf8");
-    const body = text.slice(text.indexOf("\n") + 1);
-    if (text !== `${digest(body)}\n${body}`) return undefined;
-    const [head = "", ...lines] = body.split("\n");
+    const bytes = readFileSync(file);
+    const [name, body] = [bytes.subarray(0, DIGEST_LENGTH), bytes.subarray(DIGEST_LENGTH + 1)];
+    if (name.toString(ENCODING) !== digest(body)) return undefined;
+    const [head = "", ...lines] = body.toString(ENCODING).split("\n");
     const { common, entries } = JSON.parse(head) as Pick<Shard, "common" | "entries">;
     return {
       common,
@@ -173,5 +173,16 @@ function readShard(file: string): Shard | undefined {
 
 function writeShard(file: string, { common, entries, lines }: Shard): void {
   const body = [JSON.stringify({ common, entries }), ...[...lines].map(([path, { state, input, json }]) => `${path}\t${state}\t${input}\t${json}`)].join("\n");
-  writeWhole(file, `${digest(body)}\n${body}`);
+  const bytes = Buffer.from(body, ENCODING);
+  writeWhole(file, Buffer.concat([Buffer.from(`${digest(bytes)}\n`), bytes]));
+}
+
+/** A byte a character: half the memory, and nothing has to be decoded. */
+const ENCODING = "latin1";
+
+const DIGEST_LENGTH = digest("").length;
+
+/** JSON that this encoding can hold. */
+function toJson(value: unknown): string {
+  return JSON.stringify(value).replace(/[\u0100-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -58,7 +58,7 @@ export function readReleases(
       revive: (reading, fileDigest) => {
         const { images = [], attachments = [], people = [] } = reading.listed ?? {};
         listed.set(file.id, { images: new Set(images), attachments: new Set(attachments), people: new Set(people) });
-        return reading.release && reviveRelease(reading.release, { path, fileDigest, ...surroundings });
+        return reading.release && reviveRelease(reading.release, { id: file.id, path, fileDigest, ...surroundings });
       },
       isDraft: ({ state }) => state === "draft",
     });
@@ -110,7 +110,7 @@ function readText<T>(file: TextFile, path: string, address: string, ledger: Ledg
   const unread = readings?.digestOf(file.path, state);
   let bytes = unread === undefined ? readContent(path) : undefined;
   const fileDigest = bytes instanceof Uint8Array ? digest(bytes) : unread;
-  const input = readings && fileDigest !== undefined ? `${fileDigest} ${beside?.()}` : "";
+  const input = readings && fileDigest !== undefined ? `${fileDigest} ${digest(beside?.() ?? "")}` : "";
   const known = readings?.find(file.path, state, input);
   const revived = known && fileDigest !== undefined ? revive?.(known, fileDigest) : undefined;
   if (known && revived) {

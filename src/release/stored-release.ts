@@ -1,3 +1,4 @@
+import { releaseAddress } from "../addresses.ts";
 import { textLater } from "../front-matter.ts";
 import type { Entry, Registers } from "../registers.ts";
 import type { Release, Version } from "./release.ts";
@@ -20,7 +21,8 @@ export interface StoredRelease {
 
 /** A release to keep, and the register entries that its reading came upon. */
 export function storeRelease(release: Release, textStart: number): { stored: StoredRelease; entries: EntryKey[] } {
-  const { text: _text, path: _path, fileDigest: _digest, state, department, with: departments, topics, places, people, events, ...fields } = release;
+  const { id: _id, path: _path, language: _language, address: _address, versions: _versions, text: _text, fileDigest: _digest, ...kept } = release;
+  const { state, department, with: departments, topics, places, people, events, ...fields } = kept;
   const ids = (entries: readonly Entry[]) => entries.map(({ id }) => id);
   const eventPlaces = events.flatMap(({ place }) => place ?? []);
   const stored: StoredRelease = {
@@ -50,34 +52,35 @@ export function storeRelease(release: Release, textStart: number): { stored: Sto
 }
 
 /** The release that was stored; every register entry that it names must be there. Its state depends on the moment (ms) of the build. */
-export function reviveRelease(stored: StoredRelease, place: { path: string; fileDigest: string; registers: Registers; now: number }): Release {
-  const { path, fileDigest, registers, now } = place;
+export function reviveRelease(stored: StoredRelease, place: { id: string; path: string; fileDigest: string; registers: Registers; now: number }): Release {
+  const { id, path, fileDigest, registers, now } = place;
   const find = <T>(register: ReadonlyMap<string, T>, id: string): T => {
     const entry = register.get(id);
     if (!entry) throw new Error(`Der Cache nennt den Eintrag ${id}, den es nicht gibt.`);
     return entry;
   };
   const fields = withoutNulls(stored.fields) as Omit<Release, "text" | "path" | "state">;
+  const address = releaseAddress(id);
   // Every field by its name, in the order of a release just read: digests are made of both.
   return {
-    id: fields.id,
+    id,
     path,
-    language: fields.language,
-    address: fields.address,
+    language: "de",
+    address,
     state: stored.isDraft ? "draft" : fields.published > now ? "embargoed" : "public",
     title: fields.title,
     date: fields.date,
     published: fields.published,
     summary: fields.summary,
     department: find(registers.departments, stored.department),
-    with: stored.with.map((id) => find(registers.departments, id)),
-    topics: stored.topics.map((id) => find(registers.topics, id)),
+    with: stored.with.map((office) => find(registers.departments, office)),
+    topics: stored.topics.map((topic) => find(registers.topics, topic)),
     kind: fields.kind,
-    people: stored.people.map(([id, role]) => ({ person: find(registers.people, id), role: role ?? undefined })),
-    places: stored.places.map((id) => find(registers.places, id)),
-    events: stored.events.map(({ place: id, ...event }) => ({
+    people: stored.people.map(([person, role]) => ({ person: find(registers.people, person), role: role ?? undefined })),
+    places: stored.places.map((at) => find(registers.places, at)),
+    events: stored.events.map(({ place: at, ...event }) => ({
       ...(withoutNulls(event) as Omit<Release["events"][number], "place">),
-      place: id === null ? undefined : find(registers.places, id),
+      place: at === null ? undefined : find(registers.places, at),
     })),
     number: fields.number,
     contact: fields.contact,
@@ -95,7 +98,7 @@ export function reviveRelease(stored: StoredRelease, place: { path: string; file
     text: textLater(path, fileDigest, stored.textStart),
     fileDigest,
     textLine: fields.textLine,
-    versions: fields.versions,
+    versions: [{ language: "de", address, title: fields.title }],
   };
 }
 
