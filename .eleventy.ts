@@ -1,5 +1,6 @@
 import type { EleventyConfig } from "@11ty/eleventy";
 import { accessibility } from "./src/accessibility.ts";
+import { outputFile } from "./src/addresses.ts";
 import { type Archive, readArchive } from "./src/archive/archive.ts";
 import { assets } from "./src/assets.ts";
 import { readSettings } from "./src/commands/settings.ts";
@@ -10,7 +11,7 @@ import { feeds } from "./src/feeds.ts";
 import { home } from "./src/home.ts";
 import { hostFiles } from "./src/host-files.ts";
 import { listings } from "./src/listings.ts";
-import { writeManifest } from "./src/manifest.ts";
+import { kindOf, writeManifest } from "./src/manifest.ts";
 import type { Capability, Page } from "./src/pages.ts";
 import { findCollision } from "./src/permanence.ts";
 import { plainPages } from "./src/plain-pages.ts";
@@ -56,5 +57,13 @@ export default function configure(eleventy: EleventyConfig): void {
   const collision = findCollision(pages);
   if (collision) throw new Error(`\n${reportProblems([collision])}`);
   eleventy.setOutputDirectory(output);
-  rendering(eleventy, { read: () => ({ archive, pages }), cache, finish: (all, folder, hashes) => writeManifest(all, folder, (path) => hashes.get(path)) });
+  rendering(eleventy, {
+    read: () => ({ archive, pages }),
+    cache,
+    finish: (all, folder, hashes) =>
+      writeManifest(
+        all.map((page) => ({ address: page.address, kind: kindOf(page), sha256: hashes.get(outputFile(page.address)) ?? "" })),
+        folder,
+      ),
+  });
 }

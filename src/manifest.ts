@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { dataAddress, outputFile, shapeOf } from "./addresses.ts";
 import type { Page } from "./pages.ts";
+import { inPieces, writePieces } from "./whole-file.ts";
 
 const KINDS = ["release", "version", "page", "file", "entry", "list", "feed", "data", "redirect", "asset"] as const;
 
@@ -44,17 +45,24 @@ export function kindOf(page: Page): PageKind {
 }
 
 /**
- * Writes the manifest of a finished site: every address, its kind and the checksum of its file (`hashOf` its path), in the order of addresses.
- * It comes after rendering, since only then the bytes are known; `kept` are entries of the site before whose files stayed. It does not list itself.
+ * Writes the manifest of a finished site: every address, its kind and the checksum of its file, in the order of addresses; it does not list itself.
+ * It comes after rendering, since only then the bytes are known; `others` are entries of the site before whose files stayed.
  */
-export function writeManifest(pages: readonly Page[], output: string, hashOf: (path: string) => string | undefined, kept: readonly ManifestEntry[] = []): void {
-  const entries = new Map(kept.map(({ address, kind, sha256 }) => [address, { kind, sha256 }]));
-  for (const page of pages) entries.set(page.address, { kind: kindOf(page), sha256: hashOf(outputFile(page.address)) ?? "" });
-  // A line an address: what changed between two manifests can be read. Without a function of its own `sort` orders by code unit, and twice as fast.
-  const lines = [...entries.keys()].sort().map((address) => `\n${JSON.stringify({ address, ...entries.get(address) })}`);
+export function writeManifest(made: readonly ManifestEntry[], output: string, others: readonly ManifestEntry[] = []): void {
+  const entries = new Map([...others, ...made].map((entry) => [entry.address, entry]));
+  // Without a function of its own `sort` orders by code unit, and twice as fast.
+  const addresses = [...entries.keys()].sort();
   const target = join(output, outputFile(MANIFEST_ADDRESS));
   mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, `{"format":1,"algorithm":"SHA-256","addresses":[${lines.join(",")}\n]}\n`);
+  writePieces(target, pieces());
+
+  // A line an address: what changed between two manifests can be read.
+  function* pieces(): Generator<string> {
+    yield '{"format":1,"algorithm":"SHA-256","addresses":[';
+    const [first] = addresses;
+    yield* inPieces(addresses, (address) => `${address === first ? "" : ","}\n${JSON.stringify(entries.get(address))}`);
+    yield "\n]}\n";
+  }
 }
 
 /** Reads a manifest; undefined where the text is none. */

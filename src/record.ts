@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { sha256 } from "./digest.ts";
-import { writeWhole } from "./whole-file.ts";
+import { inPieces, writeWhole } from "./whole-file.ts";
 
 /** What tells a file that a build wrote from one that was changed since: size in bytes, time of the last change (ms), inode. */
 export interface FileState {
@@ -43,26 +44,30 @@ export function hashIn(line: string): string {
 }
 
 /** Reads what the last build wrote; empty where it is not known: no file, a damaged one, another version's. */
-export function readRecord(file: string): BuildRecord {
+export function readRecord(file: string): Map<string, string> {
+  const record = new Map<string, string>();
   try {
     const text = readFileSync(file, "utf8");
-    const body = text.slice(text.indexOf("\n") + 1);
-    const record = new Map<string, string>();
-    if (body === "" || text.slice(0, text.length - body.length - 1) !== `${FORMAT} ${sha256(body)}`) return record;
-    for (const line of body.split("\n")) {
-      const end = line.indexOf("\t");
-      record.set(line.slice(0, end), line.slice(end + 1));
+    const end = text.lastIndexOf("\n") + 1;
+    if (text.slice(end) !== `${FORMAT} ${sha256(text.slice(0, end))}`) return record;
+    for (const line of text.slice(0, end - 1).split("\n")) {
+      const at = line.indexOf("\t");
+      record.set(line.slice(0, at), line.slice(at + 1));
     }
-    return record;
   } catch {
-    return new Map();
+    // Then it is not known.
   }
+  return record;
 }
 
 /** Writes a record as a whole or not at all. */
-export function writeRecord(file: string, record: BuildRecord): void {
-  const lines: string[] = [];
-  for (const [path, line] of record) lines.push(`${path}\t${line}`);
-  const body = lines.join("\n");
-  writeWhole(file, `${FORMAT} ${sha256(body)}\n${body}`);
+export function writeRecord(file: string, written: Iterable<{ path: string; line: string }>): void {
+  const hash = createHash("sha256");
+  writeWhole(file, function* () {
+    for (const piece of inPieces(written, ({ path, line }) => `${path}\t${line}\n`)) {
+      hash.update(piece);
+      yield piece;
+    }
+    yield `${FORMAT} ${hash.digest("hex")}`;
+  });
 }

@@ -130,7 +130,7 @@ describe("the record of an output", () => {
 
   test("is read as it was written", () => {
     const file = join(makeFolder(), "deep", "record");
-    writeRecord(file, new Map([["2024/05/ü/index.html", printWritten(written)]]));
+    writeRecord(file, [{ path: "2024/05/ü/index.html", line: printWritten(written) }]);
     const [[path, line] = ["", ""]] = readRecord(file);
     assert.equal(path, "2024/05/ü/index.html");
     assert.deepEqual(parseWritten(line), written);
@@ -141,7 +141,7 @@ describe("the record of an output", () => {
   test("is empty where it is missing or was changed in any character", () => {
     const file = join(makeFolder(), "record");
     assert.equal(readRecord(file).size, 0);
-    writeRecord(file, new Map([["index.html", printWritten(written)]]));
+    writeRecord(file, [{ path: "index.html", line: printWritten(written) }]);
     const text = readFileSync(file, "utf8");
     for (let at = 0; at < text.length; at++) {
       writeFileSync(file, `${text.slice(0, at)}${text[at] === "0" ? "1" : "0"}${text.slice(at + 1)}`);

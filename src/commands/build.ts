@@ -6,7 +6,7 @@ import { type ArchiveReading, readArchive } from "../archive/archive.ts";
 import { openReadings } from "../archive/readings.ts";
 import { cacheFor, keepCache } from "../cache.ts";
 import { describeFailure, isOfDisk } from "../failure.ts";
-import { MANIFEST_ADDRESS, type ManifestEntry, parseManifest, writeManifest } from "../manifest.ts";
+import { MANIFEST_ADDRESS, type ManifestEntry, parseManifest } from "../manifest.ts";
 import { type Output, takeOutput } from "../output.ts";
 import { findCollision, findLost } from "../permanence.ts";
 import type { Problem } from "../problems.ts";
@@ -15,8 +15,8 @@ import { reportCounts, reportProblems } from "../report.ts";
 import { plural, WORDS } from "../words.ts";
 import { readPrevious, reportLost } from "./previous.ts";
 import { createProgress } from "./progress.ts";
-import { beginRestoring, type Restoring } from "./restoring.ts";
 import { ROOT, readSettings, type Settings } from "./settings.ts";
+import { openSiteTree, type SiteTree } from "./site-tree.ts";
 
 const HELP = `npm run build [-- --without-refused] [--previous ORT] [--no-cache]
 
@@ -46,11 +46,11 @@ export async function build(args: readonly string[], environment: NodeJS.Process
   const settings = readSettings(environment);
   process.chdir(ROOT);
   const output = takeOutput(settings.output, [settings.content, "src", "layouts", "node_modules"], join(cacheFor(settings.cache, "outputs", settings.output), "spare"));
-  let restoring: Restoring | undefined;
+  let tree: SiteTree | undefined;
   try {
     if (!options.usesCache) forget(settings, output);
-    restoring = beginRestoring(output.staged, settings);
-    return await buildInto(output, settings, restoring, {
+    tree = openSiteTree(output.staged, settings);
+    return await buildInto(output, settings, tree, {
       ...options,
       isStrict: environment.STRICT_LAYOUTS === "1",
       sharedFrom: Number(environment.SHARED_FROM) || undefined,
@@ -61,7 +61,7 @@ export async function build(args: readonly string[], environment: NodeJS.Process
     console.error(`${describeFailure(thrown)} ${settings.output} bleibt, wie es ist.`);
     return 1;
   } finally {
-    await restoring?.stop();
+    await tree?.stop();
     output.release();
   }
 }
@@ -69,7 +69,7 @@ export async function build(args: readonly string[], environment: NodeJS.Process
 async function buildInto(
   output: Output,
   settings: Settings,
-  restoring: Restoring,
+  tree: SiteTree,
   { withoutRefused, previous, isStrict, sharedFrom, started }: Options & { isStrict: boolean; sharedFrom: number | undefined; started: number },
 ): Promise<number> {
   const progress = createProgress(console.log, () => performance.now());
@@ -96,11 +96,10 @@ async function buildInto(
     console.error(reportLost(lost, settings.output));
     return 1;
   }
-  const staged = await stage({ archive, pages, settings, staged: output.staged, restoring, program, isStrict, sharedFrom, progress });
+  const staged = await stage({ archive, pages, settings, staged: output.staged, tree, program, isStrict, sharedFrom, progress });
   if (staged.problems.length > 0) return refuse(staged.problems);
   const kept = keepEarlierPages(reading, settings, output.staged);
-  writeManifest(pages, output.staged, staged.hashOf, keptEntries(kept, settings));
-  staged.save();
+  await staged.finish(keptEntries(kept, settings));
   output.swapIn();
   console.log(reportCounts(counts));
   if (refused.length > 0)

@@ -1,13 +1,14 @@
-import { parentPort, workerData } from "node:worker_threads";
 import { listPages } from "../../.eleventy.ts";
 import { readArchive } from "../archive/archive.ts";
 import { openReadings } from "../archive/readings.ts";
 import { nameArchive } from "../inputs.ts";
 import { renderBatches, type WorkerTask } from "./render.ts";
+import { answerAsked } from "./thread.ts";
 
 // A worker reads the archive as the main thread did, by what that has kept of it: cheaper than handing over all pages, and the same.
-const { content, now, readings, program, archive: name, output, cache, sharedFrom, wanted, counters } = workerData as WorkerTask;
-const { archive } = readArchive({ folder: content, now, readings: openReadings(readings, program) });
-if (!archive || nameArchive(archive) !== name) throw new Error(`${content} wurde während des Baus geändert. Bauen Sie noch einmal.`);
-const pages = listPages(archive).filter((_, index) => wanted[index] === 1);
-parentPort?.postMessage(await renderBatches({ archive, pages, output, cache, isStrict: false, sharedFrom, reach: () => undefined }, counters));
+answerAsked(({ content, now, readings, program, archive: name, output, cache, sharedFrom, wanted, counters }: WorkerTask) => {
+  const { archive } = readArchive({ folder: content, now, readings: openReadings(readings, program) });
+  if (!archive || nameArchive(archive) !== name) throw new Error(`${content} wurde während des Baus geändert. Bauen Sie noch einmal.`);
+  const pages = listPages(archive).filter((_, index) => wanted[index] === 1);
+  return renderBatches({ archive, pages, output, cache, isStrict: false, sharedFrom, reach: () => undefined }, counters);
+});

@@ -60,8 +60,8 @@ export interface Counters {
   made: Int32Array;
 }
 
-/** How to share the work: what a worker needs to read the archive itself, and which of all `pages` are wanted. */
-export type Sharing = Pick<WorkerTask, "content" | "now" | "readings" | "program"> & { all: readonly Page[]; isWanted: (index: number) => boolean };
+/** How to share the work: what a worker needs to read the archive itself, and which of its pages are wanted. */
+export type Sharing = Pick<WorkerTask, "content" | "now" | "readings" | "program" | "wanted">;
 
 /** Renders pages in batches, and where there are many (`sharing` says how) in several workers at once; throws when a layout fails. */
 export async function render(run: RenderRun, sharing?: Sharing): Promise<Rendered[]> {
@@ -72,7 +72,7 @@ export async function render(run: RenderRun, sharing?: Sharing): Promise<Rendere
   const clock = setInterval(() => run.reach?.(Atomics.load(counters.made, 0)), 500);
   try {
     const own = await renderBatches(run, counters);
-    return [own, ...(await Promise.all(helpers.map(({ answer }) => answer)))].flat();
+    return [own, ...(await Promise.all(helpers.map(({ rendered }) => rendered)))].flat();
   } finally {
     clearInterval(clock);
     for (const helper of helpers) void helper.stop();
@@ -104,10 +104,10 @@ function collectGarbage(): void {
   collector();
 }
 
-function startWorker({ archive, output, cache, sharedFrom }: RenderRun, { all, isWanted, ...place }: Sharing, counters: Counters): Thread<Rendered[]> {
-  const wanted = new Uint8Array(new SharedArrayBuffer(all.length)).map((_, index) => Number(isWanted(index)));
-  const task: WorkerTask = { ...place, archive: nameArchive(archive), output, cache, sharedFrom, wanted, counters };
-  return startThread("render-worker.ts", task);
+function startWorker({ archive, output, cache, sharedFrom }: RenderRun, sharing: Sharing, counters: Counters): { rendered: Promise<Rendered[]>; stop: Thread["stop"] } {
+  const thread = startThread("render-worker.ts");
+  const rendered = thread.ask<Rendered[]>({ ...sharing, archive: nameArchive(archive), output, cache, sharedFrom, counters } satisfies WorkerTask);
+  return { rendered, stop: thread.stop };
 }
 
 async function renderRun({ archive, pages, output, cache, isStrict }: RenderRun, step: () => void): Promise<ReadonlyMap<string, string>> {

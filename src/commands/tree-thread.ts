@@ -1,10 +1,12 @@
-import { parentPort, workerData } from "node:worker_threads";
-import { readRecord } from "../record.ts";
-import { restoreTree } from "../tree.ts";
-import type { TreeTask } from "./restoring.ts";
+import { type KeptTree, keepTree } from "../kept-tree.ts";
+import { namesIn, type TreeMessage } from "./site-tree.ts";
+import { answerAsked } from "./thread.ts";
 
-// Answers with one byte for each file of the record, in its order: 1 where it is in the tree.
-const { tree, live, file } = workerData as TreeTask;
-const record = readRecord(file);
-const present = restoreTree(tree, live, record);
-parentPort?.postMessage(Uint8Array.from(record.keys(), (path) => Number(present.has(path))));
+let tree: KeptTree | undefined;
+
+answerAsked((message: TreeMessage) => {
+  if ("task" in message) tree = keepTree(message.task);
+  else if ("names" in message) return tree?.settle(namesIn(message.names));
+  else tree?.finish(message.made, message.others);
+  return undefined;
+});

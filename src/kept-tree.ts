@@ -1,0 +1,53 @@
+import { outputFile } from "./addresses.ts";
+import { type ManifestEntry, writeManifest } from "./manifest.ts";
+import { hashIn, isMadeOf, readRecord, writeRecord } from "./record.ts";
+import { discard, restoreTree } from "./tree.ts";
+
+/** Where a tree stands, the live one that it is restored from, and the file of the record that both are compared with. */
+export interface TreeTask {
+  tree: string;
+  live: string;
+  file: string;
+}
+
+/** A page to be published: its kind and address, and the name of what it is made of. */
+export type NamedPage = Pick<ManifestEntry, "kind" | "address"> & { inputs: string };
+
+/** A tree of a site and the record of what was made of what: it holds no more than these, so that it can stand in a thread of its own. */
+export interface KeptTree {
+  /** Takes away what is not made of the same any more; answers with a byte for each page, in their order: 1 where it has to be made. */
+  settle: (pages: readonly NamedPage[]) => Uint8Array;
+  /** Writes the manifest of all pages settled, and of `others` that stay beside them, and keeps the record; `made` are the lines of the record for the pages that were to be made, in their order. */
+  finish: (made: readonly string[], others: readonly ManifestEntry[]) => void;
+}
+
+/** Brings a tree to the state of the last build and keeps what it knows of it. */
+export function keepTree({ tree, live, file }: TreeTask): KeptTree {
+  let record = readRecord(file);
+  const present = restoreTree(tree, live, record);
+  // The line of a page that has to be made is empty.
+  let settled: { page: NamedPage; path: string; line: string }[] = [];
+  return {
+    settle: (pages) => {
+      settled = pages.map((page) => {
+        const path = outputFile(page.address);
+        const line = (present.has(path) && record.get(path)) || "";
+        return { page, path, line: isMadeOf(line, page.inputs) ? line : "" };
+      });
+      for (const { path, line } of settled) if (line !== "") present.delete(path);
+      discard(tree, present);
+      record = new Map();
+      return Uint8Array.from(settled, ({ line }) => Number(line === ""));
+    },
+    finish: (made, others) => {
+      let next = 0;
+      for (const file of settled) file.line ||= made[next++] ?? "";
+      writeManifest(
+        settled.map(({ page: { kind, address }, line }) => ({ address, kind, sha256: hashIn(line) })),
+        tree,
+        others,
+      );
+      writeRecord(file, settled);
+    },
+  };
+}
