@@ -1,5 +1,6 @@
 import { outputFile } from "./addresses.ts";
 import { type ManifestEntry, writeManifest } from "./manifest.ts";
+import { compareText } from "./problems.ts";
 import { hashIn, isMadeOf, readRecord, writeRecord } from "./record.ts";
 import { discard, restoreTree } from "./tree.ts";
 
@@ -17,6 +18,8 @@ export type NamedPage = Pick<ManifestEntry, "kind" | "address"> & { inputs: stri
 export interface KeptTree {
   /** Takes away what is not made of the same any more; answers with a byte for each page, in their order: 1 where it has to be made. */
   settle: (pages: readonly NamedPage[]) => Uint8Array;
+  /** Brings the pages settled into the order of the manifest, which else `finish` does: for a thread that waits. */
+  prepare: () => void;
   /** Writes the manifest of all pages settled, and of `others` that stay beside them, and keeps the record; `made` are the lines of the record for the pages that were to be made, in their order. */
   finish: (made: readonly string[], others: readonly ManifestEntry[]) => void;
 }
@@ -27,6 +30,7 @@ export function keepTree({ tree, live, file }: TreeTask): KeptTree {
   const present = restoreTree(tree, live, record);
   // The line of a page that has to be made is empty.
   let settled: { page: NamedPage; path: string; line: string }[] = [];
+  let ordered: typeof settled = [];
   return {
     settle: (pages) => {
       settled = pages.map((page) => {
@@ -34,20 +38,24 @@ export function keepTree({ tree, live, file }: TreeTask): KeptTree {
         const line = (present.has(path) && record.get(path)) || "";
         return { page, path, line: isMadeOf(line, page.inputs) ? line : "" };
       });
+      ordered = settled;
       for (const { path, line } of settled) if (line !== "") present.delete(path);
       discard(tree, present);
       record = new Map();
       return Uint8Array.from(settled, ({ line }) => Number(line === ""));
     },
+    prepare: () => {
+      ordered = [...settled].sort((a, b) => compareText(a.page.address, b.page.address));
+    },
     finish: (made, others) => {
       let next = 0;
       for (const file of settled) file.line ||= made[next++] ?? "";
       writeManifest(
-        settled.map(({ page: { kind, address }, line }) => ({ address, kind, sha256: hashIn(line) })),
+        ordered.map(({ page: { kind, address }, line }) => ({ address, kind, sha256: hashIn(line) })),
         tree,
         others,
       );
-      writeRecord(file, settled);
+      writeRecord(file, ordered);
     },
   };
 }

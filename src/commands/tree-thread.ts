@@ -6,7 +6,11 @@ let tree: KeptTree | undefined;
 
 answerAsked((message: TreeMessage) => {
   if ("task" in message) tree = keepTree(message.task);
-  else if ("names" in message) return tree?.settle(namesIn(message.names));
-  else tree?.finish(message.made, message.others);
+  else if ("names" in message) {
+    // While others render, there is nothing to wait for.
+    setImmediate(() => tree?.prepare());
+    return tree?.settle(namesIn(message.names));
+  }
+  if ("made" in message) tree?.finish(message.made, message.others);
   return undefined;
 });
