@@ -29,14 +29,14 @@ export function keepTree({ tree, live, file }: TreeTask): KeptTree {
   let record = readRecord(file);
   const present = restoreTree(tree, live, record);
   // The line of a page that has to be made is empty.
-  let settled: { page: NamedPage; path: string; line: string }[] = [];
+  let settled: (Omit<NamedPage, "inputs"> & { path: string; line: string })[] = [];
   let ordered: typeof settled = [];
   return {
     settle: (pages) => {
-      settled = pages.map((page) => {
-        const path = outputFile(page.address);
+      settled = pages.map(({ kind, address, inputs }) => {
+        const path = outputFile(address);
         const line = (present.has(path) && record.get(path)) || "";
-        return { page, path, line: isMadeOf(line, page.inputs) ? line : "" };
+        return { kind, address, path, line: isMadeOf(line, inputs) ? line : "" };
       });
       ordered = settled;
       for (const { path, line } of settled) if (line !== "") present.delete(path);
@@ -45,13 +45,13 @@ export function keepTree({ tree, live, file }: TreeTask): KeptTree {
       return Uint8Array.from(settled, ({ line }) => Number(line === ""));
     },
     prepare: () => {
-      ordered = [...settled].sort((a, b) => compareText(a.page.address, b.page.address));
+      ordered = [...settled].sort((a, b) => compareText(a.address, b.address));
     },
     finish: (made, others) => {
       let next = 0;
       for (const file of settled) file.line ||= made[next++] ?? "";
       writeManifest(
-        ordered.map(({ page: { kind, address }, line }) => ({ address, kind, sha256: hashIn(line) })),
+        ordered.map(({ kind, address, line }) => ({ address, kind, sha256: hashIn(line) })),
         tree,
         others,
       );

@@ -67,7 +67,7 @@ export function openReadings(folder: string, code: string): Readings {
     },
     digestOf: (path, state) => {
       const line = state === "" ? undefined : shardOf(path).before.get(path);
-      return line?.state === state ? line.input.slice(0, line.input.indexOf(" ")) : undefined;
+      return line?.state === state ? ownCopy(line.input.slice(0, DIGEST_LENGTH)) : undefined;
     },
     find: (path, state, input) => {
       const shard = shardOf(path);
@@ -175,6 +175,11 @@ function writeShard(file: string, { common, entries, lines }: Shard): void {
   const body = [JSON.stringify({ common, entries }), ...[...lines].map(([path, { state, input, json }]) => `${path}\t${state}\t${input}\t${json}`)].join("\n");
   const bytes = Buffer.from(body, ENCODING);
   writeWhole(file, Buffer.concat([Buffer.from(`${digest(bytes)}\n`), bytes]));
+}
+
+/** The same text without the larger one that it was cut out of, which else stays in memory as long as the part does. */
+function ownCopy(text: string): string {
+  return Buffer.from(text, ENCODING).toString(ENCODING);
 }
 
 /** A byte a character: half the memory, and nothing has to be decoded. */

@@ -12,7 +12,10 @@ export interface Thread {
 export function startThread(name: string): Thread {
   const module = new URL(`./${name}`, import.meta.url).href;
   // Node 20 does not pass its loader on to threads.
-  const worker = new Worker(`import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(module)}); })`, { eval: true });
+  const worker = new Worker(`import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(module)}); })`, {
+    eval: true,
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+  });
   const failed = new Promise<never>((_resolve, reject) => {
     worker.on("error", reject);
     worker.on("exit", (code) => reject(new Error(`Ein Teil des Baus wurde abgebrochen (${code}).`)));
