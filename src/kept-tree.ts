@@ -17,7 +17,7 @@ export type NamedPage = Pick<ManifestEntry, "kind" | "address"> & { inputs: stri
 /** A tree of a site and the record of what was made of what: it holds no more than these, so that it can stand in a thread of its own. */
 export interface KeptTree {
   /** Takes away what is not made of the same any more; answers with a byte for each page, in their order: 1 where it has to be made. */
-  settle: (pages: readonly NamedPage[]) => Uint8Array;
+  settle: (pages: Iterable<NamedPage>) => Uint8Array;
   /** Brings the pages settled into the order of the manifest, which else `finish` does: for a thread that waits. */
   prepare: () => void;
   /** Writes the manifest of all pages settled, and of `others` that stay beside them, and keeps the record; `made` are the lines of the record for the pages that were to be made, in their order. */
@@ -29,17 +29,17 @@ export function keepTree({ tree, live, file }: TreeTask): KeptTree {
   let record = readRecord(file);
   const present = restoreTree(tree, live, record);
   // The line of a page that has to be made is empty.
-  let settled: (Omit<NamedPage, "inputs"> & { path: string; line: string })[] = [];
+  let settled: (Omit<NamedPage, "inputs"> & { line: string })[] = [];
   let ordered: typeof settled = [];
   return {
     settle: (pages) => {
-      settled = pages.map(({ kind, address, inputs }) => {
+      settled = Array.from(pages, ({ kind, address, inputs }) => {
         const path = outputFile(address);
         const line = (present.has(path) && record.get(path)) || "";
-        return { kind, address, path, line: isMadeOf(line, inputs) ? line : "" };
+        return { kind, address, line: isMadeOf(line, inputs) ? line : "" };
       });
       ordered = settled;
-      for (const { path, line } of settled) if (line !== "") present.delete(path);
+      for (const { address, line } of settled) if (line !== "") present.delete(outputFile(address));
       discard(tree, present);
       record = new Map();
       return Uint8Array.from(settled, ({ line }) => Number(line === ""));
@@ -55,7 +55,11 @@ export function keepTree({ tree, live, file }: TreeTask): KeptTree {
         tree,
         others,
       );
-      writeRecord(file, ordered);
+      writeRecord(file, pathsOf(ordered));
     },
   };
+}
+
+function* pathsOf(pages: readonly { address: string; line: string }[]): Generator<{ path: string; line: string }> {
+  for (const { address, line } of pages) yield { path: outputFile(address), line };
 }

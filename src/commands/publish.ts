@@ -2,6 +2,7 @@ import { outputFile } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
 import { cacheFor, keepCache } from "../cache.ts";
 import { nameInputs } from "../inputs.ts";
+import type { NamedPage } from "../kept-tree.ts";
 import { kindOf, type ManifestEntry } from "../manifest.ts";
 import type { Page } from "../pages.ts";
 import { makePictures } from "../pictures.ts";
@@ -41,7 +42,7 @@ export interface Staged {
 export async function stage({ archive, pages, settings, staged, tree, program, isStrict, sharedFrom, progress }: Publication): Promise<Staged> {
   const { content, output, cache, now } = settings;
   const inputs = nameInputs(pages, archive, program);
-  const settled = await tree.settle(pages.map((page, index) => ({ kind: kindOf(page), address: page.address, inputs: inputs[index] ?? "" })));
+  const settled = await tree.settle(named(pages, inputs));
   const isWanted = (_page: unknown, index: number) => settled[index] === 1;
   const wanted = pages.filter(isWanted);
   const problems = await makePictures(wanted, cache);
@@ -68,4 +69,8 @@ export async function stage({ archive, pages, settings, staged, tree, program, i
       return tree.finish(lines, others);
     },
   };
+}
+
+function* named(pages: readonly Page[], inputs: readonly string[]): Generator<NamedPage> {
+  for (const [index, page] of pages.entries()) yield { kind: kindOf(page), address: page.address, inputs: inputs[index] ?? "" };
 }

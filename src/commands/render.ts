@@ -1,7 +1,5 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import Eleventy from "@11ty/eleventy";
 import type { Archive } from "../archive/archive.ts";
 import { isOfDisk } from "../failure.ts";
@@ -11,6 +9,7 @@ import type { FileState } from "../record.ts";
 import { rendering } from "../rendering.ts";
 import { stateOf } from "../tree.ts";
 import { divideIntoBatches, divideIntoRuns } from "./batches.ts";
+import { collectGarbage } from "./garbage.ts";
 import { startThread, type Thread } from "./thread.ts";
 
 /** What to render and where to; none of the files to be written may be there yet. */
@@ -92,16 +91,6 @@ export async function renderBatches(run: RenderRun, { taken, made }: Counters): 
     }
   }
   return rendered;
-}
-
-let collector: (() => void) | undefined;
-
-function collectGarbage(): void {
-  if (!collector) {
-    setFlagsFromString("--expose-gc");
-    collector = runInNewContext("gc") as () => void;
-  }
-  collector();
 }
 
 function startWorker({ archive, output, cache, sharedFrom }: RenderRun, sharing: Sharing, counters: Counters): { rendered: Promise<Rendered[]>; stop: Thread["stop"] } {
