@@ -16,8 +16,10 @@ export type NamedPage = Pick<ManifestEntry, "kind" | "address"> & { inputs: stri
 
 /** A tree of a site and the record of what was made of what: it holds no more than these, so that it can stand in a thread of its own. */
 export interface KeptTree {
-  /** Takes away what is not made of the same any more; answers with a byte for each page, in their order: 1 where it has to be made. */
-  settle: (pages: Iterable<NamedPage>) => Uint8Array;
+  /** Is told pages, in several parts or at once. */
+  add: (pages: Iterable<NamedPage>) => void;
+  /** Takes away what is not made of the same any more; answers with a byte for each page, in the order in which they were told: 1 where it has to be made. */
+  settle: () => Uint8Array;
   /** Brings the pages settled into the order of the manifest, which else `finish` does: for a thread that waits. */
   prepare: () => void;
   /** Writes the manifest of all pages settled, and of `others` that stay beside them, and keeps the record; `made` are the lines of the record for the pages that were to be made, in their order. */
@@ -29,17 +31,20 @@ export function keepTree({ tree, live, file }: TreeTask): KeptTree {
   let record = readRecord(file);
   const present = restoreTree(tree, live, record);
   // The line of a page that has to be made is empty.
-  let settled: (Omit<NamedPage, "inputs"> & { line: string })[] = [];
+  const settled: (Omit<NamedPage, "inputs"> & { line: string })[] = [];
   let ordered: typeof settled = [];
   return {
-    settle: (pages) => {
-      settled = Array.from(pages, ({ kind, address, inputs }) => {
+    add: (pages) => {
+      for (const { kind, address, inputs } of pages) {
         const path = outputFile(address);
         const line = (present.has(path) && record.get(path)) || "";
-        return { kind, address, line: isMadeOf(line, inputs) ? line : "" };
-      });
+        const isSame = isMadeOf(line, inputs);
+        if (isSame) present.delete(path);
+        settled.push({ kind, address, line: isSame ? line : "" });
+      }
+    },
+    settle: () => {
       ordered = settled;
-      for (const { address, line } of settled) if (line !== "") present.delete(outputFile(address));
       discard(tree, present);
       record = new Map();
       return Uint8Array.from(settled, ({ line }) => Number(line === ""));

@@ -41,8 +41,8 @@ export interface Staged {
  */
 export async function stage({ archive, pages, settings, staged, tree, program, isStrict, sharedFrom, progress }: Publication): Promise<Staged> {
   const { content, output, cache, now } = settings;
-  const inputs = nameInputs(pages, archive, program);
-  const settled = await tree.settle(named(pages, inputs));
+  const inputs: string[] = [];
+  const settled = await tree.settle(named());
   const isWanted = (_page: unknown, index: number) => settled[index] === 1;
   const wanted = pages.filter(isWanted);
   const problems = await makePictures(wanted, cache);
@@ -69,8 +69,11 @@ export async function stage({ archive, pages, settings, staged, tree, program, i
       return tree.finish(lines, others);
     },
   };
-}
 
-function* named(pages: readonly Page[], inputs: readonly string[]): Generator<NamedPage> {
-  for (const [index, page] of pages.entries()) yield { kind: kindOf(page), address: page.address, inputs: inputs[index] ?? "" };
+  function* named(): Generator<NamedPage> {
+    for (const { page, name } of nameInputs(pages, archive, program)) {
+      inputs.push(name);
+      yield { kind: kindOf(page), address: page.address, inputs: name };
+    }
+  }
 }

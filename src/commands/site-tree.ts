@@ -16,8 +16,8 @@ export interface SiteTree {
   stop: () => Promise<unknown>;
 }
 
-/** What is said to a tree in a thread of its own: pages as lines of text in buffers, which are moved and not copied. */
-export type TreeMessage = { task: TreeTask } | { names: readonly Uint8Array[] } | { made: readonly string[]; others: readonly ManifestEntry[] };
+/** What is said to a tree in a thread of its own, in this order: where it is, the pages in parts (as lines of text in a buffer, which is moved and not copied), to settle them, what was made. */
+export type TreeMessage = { task: TreeTask } | { names: Uint8Array } | { settle: true } | { made: readonly string[]; others: readonly ManifestEntry[] };
 
 /** From how many bytes of the record on (20,000 files) a tree gets a thread of its own: a smaller one is settled before a thread has started. */
 const WORTH_A_THREAD = 4_000_000;
@@ -33,7 +33,8 @@ function besideNothing(task: TreeTask): SiteTree {
   return {
     settle: async (pages) => {
       kept = keepTree(task);
-      return kept.settle(pages);
+      kept.add(pages);
+      return kept.settle();
     },
     finish: async (made, others) => kept?.finish(made, others),
     stop: async () => undefined,
@@ -42,31 +43,29 @@ function besideNothing(task: TreeTask): SiteTree {
 
 function inThread(task: TreeTask): SiteTree {
   const thread = startThread("tree-thread.ts");
-  const restored = thread.ask({ task } satisfies TreeMessage);
+  const send = (message: TreeMessage, moved: readonly ArrayBuffer[] = []) => thread.ask(message, moved);
+  void send({ task });
   return {
     settle: async (pages) => {
-      await restored;
-      const names: Uint8Array[] = [];
-      for (const piece of inPieces(pages, ({ kind, address, inputs }) => `${kind}\t${address}\t${inputs}\n`)) names.push(Buffer.from(piece));
-      const settled = thread.ask<Uint8Array>(
-        { names } satisfies TreeMessage,
-        names.map(({ buffer }) => buffer as ArrayBuffer),
-      );
+      // What is named is compared there while the next is named here.
+      for (const piece of inPieces(pages, ({ kind, address, inputs }) => `${kind}\t${address}\t${inputs}\n`)) {
+        const names = Buffer.from(piece);
+        void send({ names }, [names.buffer as ArrayBuffer]);
+      }
+      const settled = send({ settle: true });
       // What was read is much, and there is nothing to do but wait.
       collectGarbage();
-      return settled;
+      return (await settled) as Uint8Array;
     },
-    finish: (made, others) => thread.ask({ made, others } satisfies TreeMessage),
+    finish: async (made, others) => void (await send({ made, others })),
     stop: thread.stop,
   };
 }
 
 /** The pages that a message names. */
-export function* namesIn(names: readonly Uint8Array[]): Generator<NamedPage> {
-  for (const piece of names) {
-    for (const line of Buffer.from(piece).toString().split("\n")) {
-      const [kind, address = "", inputs = ""] = line.split("\t");
-      if (line !== "") yield { kind: kind as PageKind, address, inputs };
-    }
+export function* namesIn(names: Uint8Array): Generator<NamedPage> {
+  for (const line of Buffer.from(names.buffer, names.byteOffset, names.byteLength).toString().split("\n")) {
+    const [kind, address = "", inputs = ""] = line.split("\t");
+    if (line !== "") yield { kind: kind as PageKind, address, inputs };
   }
 }

@@ -48,15 +48,14 @@ export async function start(args: readonly string[], environment: NodeJS.Process
     const archive = last ?? emptyArchive(settings.now);
     const pages = previewPages(archive, reading);
     // What no longer exists must not linger: Eleventy never deletes.
-    const names = nameInputs(pages, archive, program);
-    inputs = new Map(pages.map((page, index) => [outputFile(page.address), names[index] ?? ""]));
+    inputs = new Map(Array.from(nameInputs(pages, archive, program), ({ page, name }) => [outputFile(page.address), name]));
     for (const file of shown) {
       if (inputs.has(file)) continue;
       rmSync(join(output, file), { force: true });
       made.delete(file);
     }
     shown = new Set(inputs.keys());
-    return { archive, pages: pages.filter((page, index) => made.get(outputFile(page.address)) !== names[index]) };
+    return { archive, pages: pages.filter(({ address }) => made.get(outputFile(address)) !== inputs.get(outputFile(address))) };
   };
   const eleventy = new Eleventy("src", output, {
     configPath: "",

@@ -2,7 +2,7 @@ import { parentPort, type TransferListItem, Worker } from "node:worker_threads";
 
 /** A module at work in a thread of its own. */
 export interface Thread {
-  /** Sends a message (`moved` are the buffers in it that need not be copied) and resolves with the answer; one after the other. Rejected where the module fails. */
+  /** Sends a message (`moved` are the buffers in it that need not be copied) and resolves with the answer. Messages are answered one after the other, in their order. Rejected where the module fails. */
   ask: <Answer>(message: unknown, moved?: readonly TransferListItem[]) => Promise<Answer>;
   /** Stops it; resolves when it does nothing any more. */
   stop: () => Promise<unknown>;
@@ -20,11 +20,13 @@ export function startThread(name: string): Thread {
     worker.on("error", reject);
     worker.on("exit", (code) => reject(new Error(`Ein Teil des Baus wurde abgebrochen (${code}).`)));
   });
+  const waiting: ((answer: unknown) => void)[] = [];
+  worker.on("message", (answer: unknown) => waiting.shift()?.(answer));
   // Reported where an answer is waited for; until then others may be at work.
   failed.catch(() => undefined);
   return {
     ask: <Answer>(message: unknown, moved: readonly TransferListItem[] = []) => {
-      const answer = Promise.race([failed, new Promise<Answer>((resolve) => worker.once("message", resolve))]);
+      const answer = Promise.race([failed, new Promise<Answer>((resolve) => waiting.push((given) => resolve(given as Answer)))]);
       answer.catch(() => undefined);
       worker.postMessage(message, moved);
       return answer;
@@ -35,5 +37,8 @@ export function startThread(name: string): Thread {
 
 /** In a thread: answers each message that it is sent. What is thrown reaches the one who asked. */
 export function answerAsked<Message>(answer: (message: Message) => unknown): void {
-  parentPort?.on("message", async (message: Message) => parentPort?.postMessage(await answer(message)));
+  let last: Promise<unknown> = Promise.resolve();
+  parentPort?.on("message", (message: Message) => {
+    last = last.then(async () => parentPort?.postMessage(await answer(message)));
+  });
 }

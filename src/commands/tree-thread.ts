@@ -6,14 +6,15 @@ import { answerAsked } from "./thread.ts";
 let tree: KeptTree | undefined;
 
 answerAsked((message: TreeMessage) => {
-  if ("task" in message) {
+  if ("names" in message) tree?.add(namesIn(message.names));
+  else if ("task" in message) {
     tree = keepTree(message.task);
     whileWaiting(() => undefined);
-  } else if ("names" in message) {
+  } else if ("made" in message) tree?.finish(message.made, message.others);
+  else {
     whileWaiting(() => tree?.prepare());
-    return tree?.settle(namesIn(message.names));
+    return tree?.settle();
   }
-  if ("made" in message) tree?.finish(message.made, message.others);
   return undefined;
 });
 
