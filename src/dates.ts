@@ -50,7 +50,7 @@ export function parseDate(text: string, timeZone: string): CityDate | DateRefusa
   }
   const { instant } = clock;
   if (precision === "minute") {
-    const inCity = DateTime.fromMillis(instant, { zone: timeZone });
+    const inCity = inZone(instant, timeZone);
     return { precision, machine: iso(inCity), instant, year: inCity.year, month: inCity.month };
   }
   const known = { precision, machine: text, year: wall.year, month: precision === "year" ? 0 : wall.month };
@@ -65,17 +65,24 @@ export function parseDate(text: string, timeZone: string): CityDate | DateRefusa
  * luxon would take the season in which it runs into account, and a build must not.
  */
 function fromWall(wall: number, timeZone: string): { instant: number; isShown: boolean } {
-  const day = 86_400_000;
-  const before = wall - offsetAt(wall - day, timeZone);
-  const after = wall - offsetAt(wall + day, timeZone);
+  const before = wall - offsetAt(wall - DAY, timeZone);
+  const after = wall - offsetAt(wall + DAY, timeZone);
   const shown = [before, after].filter((instant) => instant + offsetAt(instant, timeZone) === wall);
   return shown.length > 0 ? { instant: Math.min(...shown), isShown: true } : { instant: before, isShown: false };
 }
 
+const DAY = 86_400_000;
+
 const offsets = new Map<string, Map<number, number>>();
 
-/** How far a city's clock is ahead of UTC at an instant, in milliseconds; remembered, since asking for it is slow and days are asked for again and again. */
+/** How far a city's clock is ahead of UTC at an instant, in milliseconds. Asking for it is slow, so it is asked for where a day (of UTC) begins and ends; only where these differ the day itself has to be looked at. */
 function offsetAt(instant: number, timeZone: string): number {
+  const begin = Math.floor(instant / DAY) * DAY;
+  const offset = askedOffset(begin, timeZone);
+  return offset === askedOffset(begin + DAY, timeZone) ? offset : askedOffset(instant, timeZone);
+}
+
+function askedOffset(instant: number, timeZone: string): number {
   const known = offsets.get(timeZone) ?? new Map<number, number>();
   if (known.size === 0) offsets.set(timeZone, known);
   let offset = known.get(instant);
@@ -145,12 +152,17 @@ export function isoInstant(instant: number, timeZone: string): string {
   }
   let text = known.get(instant);
   if (text === undefined) {
-    const offset = offsetAt(instant, timeZone) / 60_000;
-    // Where the city's clock shows UTC only in winter, luxon writes +00:00 for its zone and Z for a fixed one.
-    text = iso(DateTime.fromMillis(instant, { zone: offset === 0 ? timeZone : FixedOffsetZone.instance(offset) }));
+    text = iso(inZone(instant, timeZone));
     known.set(instant, text);
   }
   return text;
+}
+
+/** An instant on the city's clock. */
+function inZone(instant: number, timeZone: string): DateTime {
+  const offset = offsetAt(instant, timeZone) / 60_000;
+  // Where the city's clock shows UTC only in winter, luxon writes +00:00 for its zone and Z for a fixed one.
+  return DateTime.fromMillis(instant, { zone: offset === 0 ? timeZone : FixedOffsetZone.instance(offset) });
 }
 
 /** True when luxon knows the IANA time zone. */

@@ -8,6 +8,7 @@ import { describeFile } from "./attachments.ts";
 import { type CityDate, createDateFormat, type DateForm, isoInstant } from "./dates.ts";
 import { sha256 } from "./digest.ts";
 import { furnish } from "./furniture.ts";
+import { importMacrosOnce } from "./macros.ts";
 import { createMarkdown, renderText } from "./markdown.ts";
 import { isView, type Page, type View } from "./pages.ts";
 import { makePicture } from "./pictures.ts";
@@ -33,6 +34,8 @@ export const LAYOUTS = [
   "data",
   "redirect",
 ] as const satisfies readonly View["layout"][];
+
+importMacrosOnce();
 
 const LAYOUT_FOLDER = resolve(import.meta.dirname, "../layouts");
 
