@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { appendFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
+import { settledState } from "../src/archive/readings.ts";
 import { divideIntoBatches } from "../src/commands/batches.ts";
 import { createProgress } from "../src/commands/progress.ts";
 import type { Page } from "../src/pages.ts";
@@ -122,6 +124,24 @@ describe("a build after another", { concurrency: 2 }, () => {
     rmSync(gone, { recursive: true });
     await rebuild();
     assert.equal(readdirSync(join(cache, "outputs")).length, 1);
+  });
+});
+
+describe("a file that was read before", () => {
+  test("is known by its state only once it has lain still, and never by the date that a program has set", async () => {
+    const file = join(makeFolder(), "meldung.md");
+    writeFileSync(file, "eins");
+    const touched = statSync(file).ctimeMs;
+    assert.equal(settledState(file, touched + 1000), "");
+    assert.equal(settledState(file, touched - 60_000), "", "the clock went back");
+    assert.equal(settledState(`${file}x`, touched + 60_000), "", "it is gone");
+    const state = settledState(file, touched + 60_000);
+    assert.notEqual(state, "");
+    const { atime, mtime } = statSync(file);
+    await setTimeout(20);
+    writeFileSync(file, "zwei");
+    utimesSync(file, atime, mtime);
+    assert.notEqual(settledState(file, touched + 120_000), state, "of the same size, with the old date");
   });
 });
 

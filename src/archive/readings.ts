@@ -23,6 +23,8 @@ export interface StoredReading {
 export interface Readings {
   /** Says what all readings depend on; to be called before anything is asked. */
   open: (site: Site, registers: Registers) => void;
+  /** The state of a file on disk, as the other functions ask for it. */
+  stateOf: (file: string) => string;
   /** What names the content of the file at `path` (relative to the content folder), where it was read before and nothing has touched the file (`state`) since. */
   digestOf: (path: string, state: string) => string | undefined;
   /** The kept reading of a file, where its register entries and its `input` (the digest of its content and, after a space, what names all that was looked at beside it) are the same. */
@@ -43,10 +45,10 @@ interface Shard {
 }
 
 /**
- * Opens the readings kept in a folder of their own; `code` names the program and its libraries, whose change makes everything new.
+ * Opens the readings kept in a folder of their own; `code` names the program and its libraries, whose change makes everything new; `clock` is the real one (ms), by which files are touched.
  * Nothing in the folder is trusted: what is damaged, foreign or of another version counts as not there.
  */
-export function openReadings(folder: string, code: string): Readings {
+export function openReadings(folder: string, code: string, clock: () => number): Readings {
   let common = "";
   let nameEntry: (key: EntryKey) => string = () => "";
   const shards = new Map<string, OpenShard>();
@@ -65,6 +67,7 @@ export function openReadings(folder: string, code: string): Readings {
       nameEntry = entryNames(registers);
       shards.clear();
     },
+    stateOf: (file) => settledState(file, clock()),
     digestOf: (path, state) => {
       const line = state === "" ? undefined : shardOf(path).before.get(path);
       return line?.state === state ? ownCopy(line.input.slice(0, DIGEST_LENGTH)) : undefined;
@@ -138,8 +141,8 @@ export function fileState(path: string): string {
 /** How long (ms) after a change a file may change again and show no other time: file systems count time in steps, some of two seconds. */
 const UNSETTLED = 3000;
 
-/** The state of a file; empty where it is not there, or was touched so lately before `now` (ms) that it may change unnoticed. */
-export function settledState(path: string, now = Date.now()): string {
+/** The state of a file; empty where it is not there, or was touched so lately before `now` (ms, on the clock of the file system) that it may change unnoticed. */
+export function settledState(path: string, now: number): string {
   const found = statSync(path, { throwIfNoEntry: false });
   // The time of the last change of any kind (ctime) cannot be set, so a restored date of an editor or archiver deceives nobody.
   return found && found.ctimeMs < now - UNSETTLED ? stateIn(found) : "";

@@ -16,7 +16,7 @@ import { toVersion } from "../release/version-reading.ts";
 import type { Reading } from "../yaml.ts";
 import type { SortedFiles, TextFile } from "./folder.ts";
 import type { Account, Ledger } from "./ledger.ts";
-import { fileState, type Readings, type StoredReading, settledState } from "./readings.ts";
+import { fileState, type Readings, type StoredReading } from "./readings.ts";
 
 /** A file that was read: its account, and its value unless it was refused or is a draft with errors. */
 export interface Text<T> {
@@ -106,7 +106,7 @@ interface Making<T> {
 function readText<T>(file: TextFile, path: string, address: string, ledger: Ledger, { make, readings, beside, store, revive, isDraft: draftOf }: Making<T>): Text<T> {
   const account = ledger.open(path, address);
   // What nothing has touched since it was read need not be opened.
-  const state = readings ? settledState(path) : "";
+  const state = readings?.stateOf(path) ?? "";
   const unread = readings?.digestOf(file.path, state);
   let bytes = unread === undefined ? readContent(path) : undefined;
   const fileDigest = bytes instanceof Uint8Array ? digest(bytes) : unread;

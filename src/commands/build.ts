@@ -46,14 +46,15 @@ export async function build(args: readonly string[], environment: NodeJS.Process
   const settings = readSettings(environment);
   process.chdir(ROOT);
   const output = takeOutput(settings.output, [settings.content, "src", "layouts", "node_modules"], join(cacheFor(settings.cache, "outputs", settings.output), "spare"));
+  const sharedFrom = Number(environment.SHARED_FROM) || undefined;
   let tree: SiteTree | undefined;
   try {
     if (!options.usesCache) forget(settings, output);
-    tree = openSiteTree(output.staged, settings);
+    tree = openSiteTree(output.staged, settings, sharedFrom !== undefined);
     return await buildInto(output, settings, tree, {
       ...options,
       isStrict: environment.STRICT_LAYOUTS === "1",
-      sharedFrom: Number(environment.SHARED_FROM) || undefined,
+      sharedFrom,
       started,
     });
   } catch (thrown) {
@@ -76,7 +77,7 @@ async function buildInto(
   const program = nameProgram();
   keepCache(settings.cache, "readings", settings.content);
   progress.begin("Gelesene Texte");
-  const readings = openReadings(cacheFor(settings.cache, "readings", settings.content), program);
+  const readings = openReadings(cacheFor(settings.cache, "readings", settings.content), program, Date.now);
   const reading = readArchive({ folder: settings.content, now: settings.now, readings, reach: progress.reach });
   const { archive, problems, counts, refused } = reading;
   const errors = problems.filter((problem) => problem.severity === "error");

@@ -7,7 +7,7 @@ import { answerAsked } from "./thread.ts";
 
 // A worker reads the archive as the main thread did, by what that has kept of it: cheaper than handing over all pages, and the same.
 answerAsked(({ content, now, readings, program, archive: name, output, cache, sharedFrom, wanted, counters }: WorkerTask) => {
-  const { archive } = readArchive({ folder: content, now, readings: openReadings(readings, program) });
+  const { archive } = readArchive({ folder: content, now, readings: openReadings(readings, program, Date.now) });
   if (!archive || nameArchive(archive) !== name) throw new Error(`${content} wurde während des Baus geändert. Bauen Sie noch einmal.`);
   const pages = listPages(archive).filter((_, index) => wanted[index] === 1);
   return renderBatches({ archive, pages, output, cache, isStrict: false, sharedFrom, reach: () => undefined }, counters);

@@ -22,10 +22,11 @@ export type TreeMessage = { task: TreeTask } | { names: Uint8Array } | { settle:
 /** From how many bytes of the record on (20,000 files) a tree gets a thread of its own: a smaller one is settled before a thread has started. */
 const WORTH_A_THREAD = 4_000_000;
 
-/** Opens the tree in which a site is staged: a large one is restored while the texts are read, and its manifest made while others render. */
-export function openSiteTree(tree: string, { cache, output }: Settings): SiteTree {
+/** Opens the tree in which a site is staged: a large one (or any, where `isShared`; tests ask for it) is restored while the texts are read, and its manifest made while others render. */
+export function openSiteTree(tree: string, { cache, output }: Settings, isShared: boolean): SiteTree {
   const task: TreeTask = { tree, live: output, file: join(cacheFor(cache, "outputs", output), "record") };
-  return (statSync(task.file, { throwIfNoEntry: false })?.size ?? 0) < WORTH_A_THREAD ? besideNothing(task) : inThread(task);
+  const size = statSync(task.file, { throwIfNoEntry: false })?.size ?? 0;
+  return size >= WORTH_A_THREAD || isShared ? inThread(task) : besideNothing(task);
 }
 
 function besideNothing(task: TreeTask): SiteTree {

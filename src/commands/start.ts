@@ -39,7 +39,7 @@ export async function start(args: readonly string[], environment: NodeJS.Process
   const made = new Map<string, string>();
   let inputs = new Map<string, string>();
   const program = nameProgram();
-  const readings = openReadings(cacheFor(settings.cache, "readings", settings.content), program);
+  const readings = openReadings(cacheFor(settings.cache, "readings", settings.content), program, Date.now);
   const read = () => {
     const now = environment.NOW ? settings.now : Date.now();
     const reading = readArchive({ folder: settings.content, now, preview: true, readings });

@@ -37,7 +37,7 @@ before(async () => {
   for (const page of releaseFiles(archive)) if (page.layout === "text" && page.address === `${RELEASE}index.txt`) text = page.text;
   writeFileSync(join(folder, RELEASE, "index.txt"), text);
   writeFileSync(join(folder, "assets/copy-text.js"), readFileSync(join(ROOT, "layouts/scripts/copy-text.js")));
-  const print = (changes: object) => environment.renderString(PAGE, { view: { ...view, words: WORDS.de, ...changes } });
+  const print = (changes: object) => environment.renderString(PAGE, { view: Object.create(view, Object.getOwnPropertyDescriptors({ words: WORDS.de, ...changes })) });
   writeFileSync(join(folder, RELEASE, "index.html"), print({}));
   writeFileSync(join(folder, "ohne-datei/index.html"), print({ files: { ...view.files, text: "/gibt/es/nicht.txt" } }));
   site = await serve(folder);
