@@ -401,7 +401,8 @@ describe("a build that is killed", () => {
       layFiles(place.content, { [PROBE]: texts[round % 2] ?? "" });
       const isCold = round % 6 === 0;
       if (isCold) rmSync(place.cache, { recursive: true, force: true });
-      const child = forkBuild(project, [], environmentOf(place));
+      // Every other build shares its work among threads, as a large town's does.
+      const child = forkBuild(project, [], { ...environmentOf(place), SHARED_FROM: round % 2 === 0 ? "" : "40" });
       const over = ended(child);
       // The first third of a build is Node's start; the golden ratio spreads the moments.
       const share = 0.3 + 0.8 * ((round * 0.618034) % 1);
