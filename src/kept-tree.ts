@@ -1,5 +1,5 @@
 import { outputFile } from "./addresses.ts";
-import { type ManifestEntry, writeManifest } from "./manifest.ts";
+import { type ManifestEntry, type PageKind, writeManifest } from "./manifest.ts";
 import { compareText } from "./problems.ts";
 import { hashIn, isMadeOf, readRecord, writeRecord } from "./record.ts";
 import { discard, restoreTree } from "./tree.ts";
@@ -28,10 +28,9 @@ export interface KeptTree {
 
 /** Brings a tree to the state of the last build and keeps what it knows of it. */
 export function keepTree({ tree, live, file }: TreeTask): KeptTree {
-  let record = readRecord(file);
+  const record = readRecord(file);
   const present = restoreTree(tree, live, record);
-  // The line of a page that has to be made is empty.
-  const settled: (Omit<NamedPage, "inputs"> & { line: string })[] = [];
+  const settled: SettledPage[] = [];
   let ordered: typeof settled = [];
   return {
     add: (pages) => {
@@ -40,13 +39,14 @@ export function keepTree({ tree, live, file }: TreeTask): KeptTree {
         const line = (present.has(path) && record.get(path)) || "";
         const isSame = isMadeOf(line, inputs);
         if (isSame) present.delete(path);
-        settled.push({ kind, address, line: isSame ? line : "" });
+        settled.push(new SettledPage(kind, address, isSame ? line : ""));
       }
     },
     settle: () => {
       ordered = settled;
       discard(tree, present);
-      record = new Map();
+      present.clear();
+      record.clear();
       return Uint8Array.from(settled, ({ line }) => Number(line === ""));
     },
     prepare: () => {
@@ -55,16 +55,29 @@ export function keepTree({ tree, live, file }: TreeTask): KeptTree {
     finish: (made, others) => {
       let next = 0;
       for (const file of settled) file.line ||= made[next++] ?? "";
-      writeManifest(
-        ordered.map(({ kind, address, line }) => ({ address, kind, sha256: hashIn(line) })),
-        tree,
-        others,
-      );
+      writeManifest(ordered, tree, others);
       writeRecord(file, pathsOf(ordered));
     },
   };
 }
 
-function* pathsOf(pages: readonly { address: string; line: string }[]): Generator<{ path: string; line: string }> {
+/** An entry of the manifest by the line of its record, which is empty as long as the page has to be made. There are many, so each holds no more than it must. */
+class SettledPage implements ManifestEntry {
+  readonly kind: PageKind;
+  readonly address: string;
+  line: string;
+
+  constructor(kind: PageKind, address: string, line: string) {
+    this.kind = kind;
+    this.address = address;
+    this.line = line;
+  }
+
+  get sha256(): string {
+    return hashIn(this.line);
+  }
+}
+
+function* pathsOf(pages: readonly SettledPage[]): Generator<{ path: string; line: string }> {
   for (const { address, line } of pages) yield { path: outputFile(address), line };
 }

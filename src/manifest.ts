@@ -60,7 +60,10 @@ export function writeManifest(made: readonly ManifestEntry[], output: string, ot
   function* pieces(): Generator<string> {
     yield '{"format":1,"algorithm":"SHA-256","addresses":[';
     const [first] = entries;
-    yield* inPieces(entries, (entry) => `${entry === first ? "" : ","}\n${JSON.stringify(entry)}`);
+    yield* inPieces(entries, (entry) => {
+      const { address, kind, sha256 } = entry;
+      return `${entry === first ? "" : ","}\n${JSON.stringify({ address, kind, sha256 })}`;
+    });
     yield "\n]}\n";
   }
 }

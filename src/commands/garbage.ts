@@ -11,3 +11,8 @@ export function collectGarbage(): void {
   }
   collector();
 }
+
+/** How much of what is in use (in percent) may come to it before V8 collects garbage again; 0 for V8's own measure, up to three times as much. It holds from the next collection on. */
+export function limitGrowth(percent: number): void {
+  setFlagsFromString(`--heap-growing-percent=${percent}`);
+}

@@ -45,6 +45,8 @@ export async function stage({ archive, pages, settings, staged, tree, program, i
   const settled = await tree.settle(named());
   const isWanted = (_page: unknown, index: number) => settled[index] === 1;
   const wanted = pages.filter(isWanted);
+  const names = inputs.filter(isWanted);
+  inputs.length = 0;
   const problems = await makePictures(wanted, cache);
   let lines: string[] = [];
   if (problems.length === 0 && wanted.length > 0) {
@@ -54,7 +56,6 @@ export async function stage({ archive, pages, settings, staged, tree, program, i
     progress.begin("Seiten", wanted.length);
     const rendered = await render({ archive, pages: wanted, output: staged, cache, isStrict, sharedFrom, reach: progress.reach }, sharing);
     const byPath = new Map(rendered.map((file) => [file.path, file]));
-    const names = inputs.filter(isWanted);
     lines = wanted.map(({ address }, index) => {
       const file = byPath.get(outputFile(address));
       if (!file?.size) throw new Error(`Die Seite ${address} fehlt nach dem Bau oder ist leer.`);

@@ -4,7 +4,7 @@ import { cacheFor } from "../cache.ts";
 import { keepTree, type NamedPage, type TreeTask } from "../kept-tree.ts";
 import type { ManifestEntry, PageKind } from "../manifest.ts";
 import { inPieces } from "../whole-file.ts";
-import { collectGarbage } from "./garbage.ts";
+import { collectGarbage, limitGrowth } from "./garbage.ts";
 import type { Settings } from "./settings.ts";
 import { startThread } from "./thread.ts";
 
@@ -28,6 +28,9 @@ export function openSiteTree(tree: string, { cache, output }: Settings, isShared
   const size = statSync(task.file, { throwIfNoEntry: false })?.size ?? 0;
   return size >= WORTH_A_THREAD || isShared ? inThread(task) : besideNothing(task);
 }
+
+/** So many pages or fewer are made in a second or two. */
+const FEW = 2000;
 
 function besideNothing(task: TreeTask): SiteTree {
   let kept: ReturnType<typeof keepTree> | undefined;
@@ -53,13 +56,19 @@ function inThread(task: TreeTask): SiteTree {
         const names = Buffer.from(piece);
         void send({ names }, [names.buffer as ArrayBuffer]);
       }
-      const settled = send({ settle: true });
-      // What was read is much, and there is nothing to do but wait.
+      const answer = send({ settle: true });
+      // What was read is much, and there is nothing to do but wait. Where little is made after that, little shall come to it: a quarter costs no time then.
+      limitGrowth(25);
       collectGarbage();
-      return (await settled) as Uint8Array;
+      const settled = (await answer) as Uint8Array;
+      if (settled.reduce((sum, made) => sum + made, 0) > FEW) limitGrowth(0);
+      return settled;
     },
     finish: async (made, others) => void (await send({ made, others })),
-    stop: thread.stop,
+    stop: () => {
+      limitGrowth(0);
+      return thread.stop();
+    },
   };
 }
 
