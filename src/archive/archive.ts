@@ -6,7 +6,7 @@ import { checkPermanence } from "../permanence.ts";
 import type { PlainPage } from "../plain-page.ts";
 import { compareText, error, FILE_START, hasErrors, type Problem } from "../problems.ts";
 import type { RegisterName, Registers } from "../registers.ts";
-import { inVersion, type Release, type Version, withoutContent } from "../release/release.ts";
+import { inVersion, originOf, type Release, type Version, withoutContent } from "../release/release.ts";
 import { type Rendition, renditionsOf } from "../renditions.ts";
 import { type Site, UNKNOWN_SITE } from "../site.ts";
 import { misplaced, sortFiles } from "./folder.ts";
@@ -207,13 +207,6 @@ export function readArchive({ folder, now, preview = false, readings, reach }: R
       return account.outcome === "published" ? [value] : [];
     });
   }
-}
-
-/** All that a release and its versions are made of, beside the settings and the program: cheaper to name than all that they hold. */
-function originOf(original: Release, versions: readonly Version[]): unknown {
-  const { id, state, fileDigest, department, with: departments, topics, people, places, events, images, attachments, approvedComments } = original;
-  const entries = [department, ...departments, topics, places, people.map(({ person }) => person), events.map(({ place }) => place)];
-  return [id, state, fileDigest, entries, images, attachments, approvedComments, versions.map((version) => [version.language, version.fileDigest])];
 }
 
 function newestFirst(a: Release, b: Release): number {

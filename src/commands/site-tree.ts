@@ -8,7 +8,7 @@ import { collectGarbage, limitGrowth } from "./garbage.ts";
 import type { Settings } from "./settings.ts";
 import { startThread } from "./thread.ts";
 
-/** A kept tree, wherever it is at work. */
+/** A kept tree, wherever it is at work; what `settle` and `finish` promise stands in `KeptTree`. */
 export interface SiteTree {
   settle: (pages: Iterable<NamedPage>) => Promise<Uint8Array>;
   finish: (made: readonly string[], others: readonly ManifestEntry[]) => Promise<void>;

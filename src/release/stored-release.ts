@@ -61,7 +61,7 @@ export function reviveRelease(stored: StoredRelease, place: { id: string; path: 
   };
   const fields = withoutNulls(stored.fields) as Omit<Release, "text" | "path" | "state">;
   const address = releaseAddress(id);
-  // Every field by its name, in the order of a release just read: digests are made of both.
+  // Every field by its name, in the order of a release just read.
   return {
     id,
     path,
