@@ -9,8 +9,15 @@ export function accessibility(archive: Archive): Page[] {
   const statement = archive.site.accessibility;
   if (!statement) return [];
   const languages = languagesOf(archive).filter((language) => language !== "de-simple");
-  const inLanguages = languages.map((language) => ({ language, address: pageAddress(ACCESSIBILITY_SLUG, language), title: WORDS[language].accessibility.heading }));
-  const grounds = (["fault", "burden", "exempt"] as const).map((ground) => ({ ground, gaps: statement.gaps.filter((gap) => gap.ground === ground) }));
+  const inLanguages = languages.map((language) => ({
+    language,
+    address: pageAddress(ACCESSIBILITY_SLUG, language),
+    title: WORDS[language].accessibility.heading,
+  }));
+  const grounds = (["fault", "burden", "exempt"] as const).map((ground) => ({
+    ground,
+    gaps: statement.gaps.filter((gap) => gap.ground === ground),
+  }));
   return inLanguages.map(
     ({ language, address, title }): AccessibilityView => ({
       layout: "accessibility",

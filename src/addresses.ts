@@ -115,7 +115,11 @@ export function languageOfAddress(address: string): Language {
 
 /** What an address has the shape of, in any language and with or without a last slash: a release, a file beside one, a register entry. */
 export function shapeOf(address: string): "release" | "file" | "entry" | undefined {
-  const [first = "", second, third, fourth, ...rest] = address.slice(PREFIXES[languageOfAddress(address)].length).replace(/\/$/, "").split("/").slice(1);
+  const [first = "", second, third, fourth, ...rest] = address
+    .slice(PREFIXES[languageOfAddress(address)].length)
+    .replace(/\/$/, "")
+    .split("/")
+    .slice(1);
   if (rest.length > 0 || !second) return undefined;
   if (/^\d{4}$/.test(first) && /^\d\d$/.test(second) && third) return fourth ? "file" : "release";
   return third === undefined && Object.values(FACET_SEGMENTS).includes(first) ? "entry" : undefined;

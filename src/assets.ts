@@ -32,7 +32,9 @@ export function assets({ site }: Archive): Page[] {
     { layout: "text", address: "/assets/style.css", text: `${generate(parse(sheet))}\n` },
     { layout: "text", address: "/assets/icon.svg", text: icon(site.name, palettes) },
     ...logos.map(({ address, source }): Page => ({ layout: "file", address, source })),
-    ...scripts.map((name): Page => ({ layout: "text", address: `/assets/${name}`, text: readFileSync(join(layouts, "scripts", name), "utf8") })),
+    ...scripts.map(
+      (name): Page => ({ layout: "text", address: `/assets/${name}`, text: readFileSync(join(layouts, "scripts", name), "utf8") }),
+    ),
     ...cuts.map((name): Page => ({ layout: "file", address: `/assets/${name}`, source: join(layouts, "fonts", name) })),
     ...FONTS.map(({ name, file }): Page => ({ layout: "file", address: `/assets/fira-sans-${name}.woff2`, source: join(fonts, file) })),
   ];

@@ -64,10 +64,13 @@ export function createAtom(site: Site, fullText: FullText): Atom {
 
   const entry = (release: Release): Xml => {
     const { language } = release;
-    const contributors = release.with.map((department) => xml`<contributor><name>${authorOf(release, site, department)}</name></contributor>\n`);
+    const contributors = release.with.map(
+      (department) => xml`<contributor><name>${authorOf(release, site, department)}</name></contributor>\n`,
+    );
     const categories = release.topics.map((topic) => xml`<category term="${topic.id}" label="${nameIn(topic, language)}"/>\n`);
     const enclosures = release.attachments.map(
-      ({ file, address, title, size }) => xml`<link rel="enclosure" type="${mediaType(file)}" length="${String(size)}" title="${title}" href="${absolute(address)}"/>\n`,
+      ({ file, address, title, size }) =>
+        xml`<link rel="enclosure" type="${mediaType(file)}" length="${String(size)}" title="${title}" href="${absolute(address)}"/>\n`,
     );
     return xml`<entry xml:lang="${LANGUAGE_TAGS[language]}">
 <id>${entryId(release, site)}</id>
@@ -81,11 +84,19 @@ ${contributors}${categories}${pageLinks(release)}${enclosures}<summary>${release
 `;
   };
 
-  const document = ({ address, id, list, language, title, subtitle, archive }: FeedHead, releases: readonly Release[], entries: readonly Xml[]): string => {
+  const document = (
+    { address, id, list, language, title, subtitle, archive }: FeedHead,
+    releases: readonly Release[],
+    entries: readonly Xml[],
+  ): string => {
     const { text, url } = site.textLicense;
     const changed = releases.reduce((last, release) => Math.max(last, lastChange(release)), 0);
     const license = url === undefined ? undefined : xml`<link rel="license" href="${url}"/>\n`;
-    const history = [feedLink("current", archive?.current), feedLink("prev-archive", archive?.previous), feedLink("next-archive", archive?.next)];
+    const history = [
+      feedLink("current", archive?.current),
+      feedLink("prev-archive", archive?.previous),
+      feedLink("next-archive", archive?.next),
+    ];
     return xml`<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xmlns:fh="http://purl.org/syndication/history/1.0" xml:lang="${LANGUAGE_TAGS[language]}">
 <id>tag:${site.tagAuthority}:${id}</id>

@@ -18,7 +18,10 @@ const begins =
 const isZip = begins("PK\x03\x04");
 
 /** OpenDocument and EPUB: a ZIP whose first entry says what it is (OpenDocument 1.3, part 2, 3.3). */
-const open = (type: string): Kind => ({ type, holds: (ends) => isZip(ends) && ends.head.subarray(0, 200).includes(`mimetype`) && ends.head.subarray(0, 200).includes(type) });
+const open = (type: string): Kind => ({
+  type,
+  holds: (ends) => isZip(ends) && ends.head.subarray(0, 200).includes(`mimetype`) && ends.head.subarray(0, 200).includes(type),
+});
 
 /** Office Open XML: a ZIP with a folder for its kind of document, and without macros, which run. */
 const office = (kind: string, folder: string): Kind => ({
@@ -27,10 +30,14 @@ const office = (kind: string, folder: string): Kind => ({
 });
 
 /** Text that no browser takes for a page, whatever a server says of it (WHATWG MIME Sniffing). */
-const isText = ({ head, size }: Ends) => size > 0 && !head.some((byte) => byte < 9 || (byte > 13 && byte < 32)) && !PAGE.test(head.toString("latin1", 0, 1024));
+const isText = ({ head, size }: Ends) =>
+  size > 0 && !head.some((byte) => byte < 9 || (byte > 13 && byte < 32)) && !PAGE.test(head.toString("latin1", 0, 1024));
 const PAGE =
   /^(?:\xef\xbb\xbf)?\s*(?:<(?:!doctype|!--|\?xml|html|head|body|script|style|iframe|svg|title|table|div|font|h1|img|meta|link|object|embed|form|a|b|br|p)\b|<!--|<\?|#!)/i;
-const text = (type: string, pattern = /^/): Kind => ({ type, holds: (ends) => isText(ends) && pattern.test(ends.head.toString("latin1", 0, 1024)) });
+const text = (type: string, pattern = /^/): Kind => ({
+  type,
+  holds: (ends) => isText(ends) && pattern.test(ends.head.toString("latin1", 0, 1024)),
+});
 
 /** What may be attached: documents and data, nothing that a browser or a double click would run (so neither pages, SVG and scripts nor programs and macros). */
 const KINDS: ReadonlyMap<string, Kind> = new Map([
@@ -74,13 +81,23 @@ const DISGUISES: readonly [string, (ends: Ends) => boolean][] = [
 export function checkAttachment(source: string, path: string, at: Position): Problem[] {
   const ending = fileEnding(source);
   const kind = KINDS.get(ending);
-  if (!kind) return [error(path, at, `„.${ending}“ ist keine Art von Anlage, die veröffentlicht wird.`, `Möglich sind: ${[...KINDS.keys()].join(", ")}.`)];
+  if (!kind)
+    return [
+      error(path, at, `„.${ending}“ ist keine Art von Anlage, die veröffentlicht wird.`, `Möglich sind: ${[...KINDS.keys()].join(", ")}.`),
+    ];
   const problems = checkFile(source, path, at);
   if (problems.length > 0) return problems;
   const ends = readEnds(source);
   if (!kind.holds(ends)) {
     const found = DISGUISES.find(([, isOne]) => isOne(ends))?.[0] ?? "enthält etwas anderes";
-    return [error(path, at, `Die Anlage heißt .${ending}, aber sie ${found}.`, "Speichern Sie sie in ihrem Programm neu, oder geben Sie ihr die richtige Endung.")];
+    return [
+      error(
+        path,
+        at,
+        `Die Anlage heißt .${ending}, aber sie ${found}.`,
+        "Speichern Sie sie in ihrem Programm neu, oder geben Sie ihr die richtige Endung.",
+      ),
+    ];
   }
   return kind.type.startsWith("text/") && !isUtf8(ends)
     ? [hint(path, at, "Die Anlage ist nicht in UTF-8 geschrieben; Umlaute könnten falsch erscheinen.", "Speichern Sie sie als UTF-8.")]

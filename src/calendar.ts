@@ -29,7 +29,8 @@ export function toCalendar(release: Release, { site, links }: { site: Site; link
   calendar.addPropertyWithValue("calscale", "GREGORIAN");
   calendar.addPropertyWithValue("method", "PUBLISH");
   release.events.forEach((event, index) => {
-    if (hasDay(event.date)) calendar.addSubcomponent(toComponent(event, `tag:${site.tagAuthority}:${release.id}#termin-${index + 1}`, release, { site, links }));
+    if (hasDay(event.date))
+      calendar.addSubcomponent(toComponent(event, `tag:${site.tagAuthority}:${release.id}#termin-${index + 1}`, release, { site, links }));
   });
   return `${calendar.toString()}\r\n`;
 }
@@ -48,7 +49,8 @@ function toComponent(event: Event, uid: string, release: Release, { site, links 
   component.addPropertyWithValue("summary", event.name);
   if (event.place) {
     component.addPropertyWithValue("location", event.place.name);
-    if (event.place.lat !== undefined && event.place.lon !== undefined) component.addPropertyWithValue("geo", [event.place.lat, event.place.lon]);
+    if (event.place.lat !== undefined && event.place.lon !== undefined)
+      component.addPropertyWithValue("geo", [event.place.lat, event.place.lon]);
   }
   component.addPropertyWithValue("description", [site.demonstration, release.title, url].filter((line) => line !== undefined).join("\n"));
   component.addPropertyWithValue("url", url);
@@ -60,7 +62,10 @@ function spanOf({ date, end }: Event, timeZone: string): [ICAL.Time, ICAL.Time |
   const last = end && hasDay(end) ? end : undefined;
   if (date.precision === "day") return [day(date, timeZone, 0), day(last ?? date, timeZone, 1)];
   if (!last) return [moment(date.instant), undefined];
-  return [moment(date.instant), moment(last.precision === "day" ? DateTime.fromMillis(last.instant, { zone: timeZone }).plus({ days: 1 }).toMillis() : last.instant)];
+  return [
+    moment(date.instant),
+    moment(last.precision === "day" ? DateTime.fromMillis(last.instant, { zone: timeZone }).plus({ days: 1 }).toMillis() : last.instant),
+  ];
 }
 
 function day(date: CityDate, zone: string, later: number): ICAL.Time {

@@ -59,7 +59,12 @@ export function readComments({ folder, files, site, originals, isShown, ledger }
     const release = originals.get(id);
     if (!release) {
       problems.push(
-        error(account.path, FILE_START, `Zu diesem Kommentar gibt es keine Meldung ${id}.`, "Der Ordner muss heißen wie die Meldung: comments/2017/11/japan-delegation/."),
+        error(
+          account.path,
+          FILE_START,
+          `Zu diesem Kommentar gibt es keine Meldung ${id}.`,
+          "Der Ordner muss heißen wie die Meldung: comments/2017/11/japan-delegation/.",
+        ),
       );
     } else if (release.value?.comments === "off" && !release.value.withdrawn && !release.isDraft) {
       problems.push(
@@ -119,7 +124,9 @@ function refuseOrphans(read: readonly ReadComment[], ledger: Ledger): void {
             account.path,
             replyAt,
             `Der Kommentar „${comment.replyTo}“ ist selbst eine Antwort; Antworten stehen nur eine Stufe tief.`,
-            answered.replyTo === comment.id || answered.replyTo === comment.replyTo ? "Löschen Sie die Zeile replyTo." : `Schreiben Sie replyTo: ${answered.replyTo}`,
+            answered.replyTo === comment.id || answered.replyTo === comment.replyTo
+              ? "Löschen Sie die Zeile replyTo."
+              : `Schreiben Sie replyTo: ${answered.replyTo}`,
           )
         : error(
             account.path,
@@ -143,14 +150,24 @@ function readComment(path: string, site: Site, problems: Problem[]): Pick<ReadCo
   const { value, problems: shape } = checkShape(commentSchema, document.data, path, document.locate);
   problems.push(...shape, ...checkText(document.text, path, document.textLine, { images: new Set(), attachments: new Set() }));
   if (document.text.trim() === "")
-    problems.push(error(path, { line: document.textLine, column: 1 }, "Der Kommentar hat keinen Text.", "Schreiben Sie ihn unter die zweite Zeile ---."));
+    problems.push(
+      error(
+        path,
+        { line: document.textLine, column: 1 },
+        "Der Kommentar hat keinen Text.",
+        "Schreiben Sie ihn unter die zweite Zeile ---.",
+      ),
+    );
   const inText = EMAIL.exec(document.text);
   const inName = EMAIL.test(value?.name ?? "");
   if (inText || inName) {
     const at = inName ? document.locate(["name"]) : positionAt(document.text, inText?.index ?? 0, document.textLine);
-    problems.push(error(path, at, "Der Kommentar enthält eine E-Mail-Adresse; sie würde öffentlich.", "Löschen Sie sie aus Name und Text."));
+    problems.push(
+      error(path, at, "Der Kommentar enthält eine E-Mail-Adresse; sie würde öffentlich.", "Löschen Sie sie aus Name und Text."),
+    );
   }
-  if (/<[a-z/!?]/i.test(value?.name ?? "")) problems.push(error(path, document.locate(["name"]), "Im Namen steht HTML.", "Schreiben Sie nur den Namen oder das Pseudonym."));
+  if (/<[a-z/!?]/i.test(value?.name ?? ""))
+    problems.push(error(path, document.locate(["name"]), "Im Namen steht HTML.", "Schreiben Sie nur den Namen oder das Pseudonym."));
   if (!value) return undefined;
   const date = parseDate(value.date, site.timeZone);
   if (isRefusal(date)) {

@@ -33,5 +33,8 @@ export function corrections(archive: Archive): Page[] {
   const addressOf = (year: number) => `${ADDRESS.slice(0, -1)}${timeAddress(year)}`;
   const of = (year: number) => changes.filter(({ date }) => date.year === year);
   const links = years.map((year) => ({ label: String(year), address: addressOf(year), count: of(year).length }));
-  return [view(ADDRESS, words.heading, changes.slice(0, 20), links), ...years.map((year) => view(addressOf(year), `${words.heading} ${year}`, of(year), []))];
+  return [
+    view(ADDRESS, words.heading, changes.slice(0, 20), links),
+    ...years.map((year) => view(addressOf(year), `${words.heading} ${year}`, of(year), [])),
+  ];
 }

@@ -36,12 +36,21 @@ export function parseDate(text: string, timeZone: string): CityDate | DateRefusa
   const precision: Precision = hour !== undefined ? "minute" : day !== undefined ? "day" : month !== undefined ? "month" : "year";
   const impossible = (why: string) => ({ message: `„${text}“ gibt es nicht (${why}).`, remedy: REMEDY });
   // The wall clock as if it stood at UTC: a calendar without summer time, to do sums with.
-  const wall = DateTime.utc(Number(year), Number(month ?? 1), Number(day ?? 1), Number(hour ?? 0), Number(minute ?? 0), Number(second ?? 0));
+  const wall = DateTime.utc(
+    Number(year),
+    Number(month ?? 1),
+    Number(day ?? 1),
+    Number(hour ?? 0),
+    Number(minute ?? 0),
+    Number(second ?? 0),
+  );
   if (Number(year) < 1000) return impossible("das Jahr liegt vor 1000");
-  if (!wall.isValid || Number(hour ?? 0) > 23) return impossible(Number(month ?? 1) > 12 ? "ein Jahr hat zwölf Monate" : "diesen Tag oder diese Uhrzeit hat der Kalender nicht");
+  if (!wall.isValid || Number(hour ?? 0) > 23)
+    return impossible(Number(month ?? 1) > 12 ? "ein Jahr hat zwölf Monate" : "diesen Tag oder diese Uhrzeit hat der Kalender nicht");
   const minutes = offset === undefined ? undefined : offsetMinutes(offset);
   if (Number.isNaN(minutes)) return impossible("so weit geht keine Uhr von der Weltzeit ab");
-  const clock = minutes === undefined ? fromWall(wall.toMillis(), timeZone) : { instant: wall.toMillis() - minutes * 60_000, isShown: true };
+  const clock =
+    minutes === undefined ? fromWall(wall.toMillis(), timeZone) : { instant: wall.toMillis() - minutes * 60_000, isShown: true };
   if (precision === "minute" && !clock.isShown) {
     return {
       message: `Die Uhrzeit in „${text}“ gibt es nicht: In dieser Nacht wird die Uhr vorgestellt.`,
@@ -110,7 +119,15 @@ export function isRefusal(date: CityDate | DateRefusal): date is DateRefusal {
 export type DateForm = "long" | "short" | "day" | "dayMonth" | "monthYear" | "month" | "time";
 
 const FORMS: Record<"de" | "en", Record<DateForm, string>> = {
-  de: { long: "d. MMMM yyyy", short: "dd.MM.yyyy", day: "d", dayMonth: "dd.MM.", monthYear: "MMMM yyyy", month: "MMMM", time: "HH:mm 'Uhr'" },
+  de: {
+    long: "d. MMMM yyyy",
+    short: "dd.MM.yyyy",
+    day: "d",
+    dayMonth: "dd.MM.",
+    monthYear: "MMMM yyyy",
+    month: "MMMM",
+    time: "HH:mm 'Uhr'",
+  },
   en: { long: "d MMMM yyyy", short: "d MMM yyyy", day: "d", dayMonth: "d MMM", monthYear: "MMMM yyyy", month: "MMMM", time: "h:mm a" },
 };
 
@@ -172,8 +189,13 @@ export function isTimeZone(name: string): boolean {
 
 function format(date: CityDate, timeZone: string, language: "de" | "en", form: DateForm): string {
   if (date.precision === "year") return String(date.year);
-  const known = date.precision === "month" && (form === "long" || form === "short" || form === "day" || form === "dayMonth" || form === "time") ? "monthYear" : form;
-  return DateTime.fromMillis(date.instant, { zone: timeZone, locale: language === "en" ? "en-GB" : "de-DE" }).toFormat(FORMS[language][known]);
+  const known =
+    date.precision === "month" && (form === "long" || form === "short" || form === "day" || form === "dayMonth" || form === "time")
+      ? "monthYear"
+      : form;
+  return DateTime.fromMillis(date.instant, { zone: timeZone, locale: language === "en" ? "en-GB" : "de-DE" }).toFormat(
+    FORMS[language][known],
+  );
 }
 
 function iso(moment: DateTime): string {

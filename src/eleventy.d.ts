@@ -5,7 +5,10 @@ declare module "@11ty/eleventy" {
     addGlobalData(name: string, data: unknown): void;
     addPlugin<O>(plugin: (config: EleventyConfig, options: O) => void, options: O): void;
     addWatchTarget(path: string): void;
-    on(event: "eleventy.before" | "eleventy.after", listener: (event: { directories: { output: string }; results: { url: string; content: string }[] }) => unknown): void;
+    on(
+      event: "eleventy.before" | "eleventy.after",
+      listener: (event: { directories: { output: string }; results: { url: string; content: string }[] }) => unknown,
+    ): void;
     setLibrary(engine: "njk" | "md", library: unknown): void;
     setInputDirectory(path: string): void;
     setIncludesDirectory(path: string): void;

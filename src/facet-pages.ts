@@ -36,7 +36,12 @@ function overview({ facet, language, byId }: Context): Page {
   const narrowerThan = (id: string | undefined): OverviewEntry[] =>
     entries
       .filter(({ entry }) => broaderOf(entry, byId) === id)
-      .map(({ entry, releases }) => ({ ...linkTo(facet, entry, language), description: entry.description, count: releases.length, narrower: narrowerThan(entry.id) }));
+      .map(({ entry, releases }) => ({
+        ...linkTo(facet, entry, language),
+        description: entry.description,
+        count: releases.length,
+        narrower: narrowerThan(entry.id),
+      }));
   return {
     layout: "overview",
     address: facetAddress(facet.name, undefined, undefined, undefined, language),
@@ -55,8 +60,15 @@ function entryPages(context: Context, { entry, releases }: FacetEntry): ListingV
   const years = groupByYear(releases);
   const isDivided = facet.isDivided || releases.length > LIST_MAX;
   const link = linkTo(facet, entry, language);
-  const overviewLink = { label: WORDS[language].navigation[facet.name], address: facetAddress(facet.name, undefined, undefined, undefined, language) };
-  const yearLinks = years.map(({ year, count }) => ({ label: String(year), address: facetAddress(facet.name, entry.id, year, undefined, language), count }));
+  const overviewLink = {
+    label: WORDS[language].navigation[facet.name],
+    address: facetAddress(facet.name, undefined, undefined, undefined, language),
+  };
+  const yearLinks = years.map(({ year, count }) => ({
+    label: String(year),
+    address: facetAddress(facet.name, entry.id, year, undefined, language),
+    count,
+  }));
   const page: ListingView = {
     ...emptyListing(language),
     address: link.address,
@@ -76,7 +88,11 @@ function entryPages(context: Context, { entry, releases }: FacetEntry): ListingV
   return [page, ...years.flatMap((year) => entryYearPages(archive, year, { facet, entry, language, crumbs: [overviewLink, link] }))];
 }
 
-function entryYearPages({ site }: Archive, year: Year, { facet, entry, language, crumbs }: { facet: Facet; entry: Entry; language: Language; crumbs: Link[] }): ListingView[] {
+function entryYearPages(
+  { site }: Archive,
+  year: Year,
+  { facet, entry, language, crumbs }: { facet: Facet; entry: Entry; language: Language; crumbs: Link[] },
+): ListingView[] {
   const words = WORDS[language].listing;
   const isLong = year.count > LIST_MAX;
   const months = year.months.map(({ month, releases }) => ({
@@ -90,10 +106,21 @@ function entryYearPages({ site }: Archive, year: Year, { facet, entry, language,
     ...emptyListing(language),
     address,
     title: `${entryLink?.label} ${year.year}`,
-    description: fill(words.entryYearDescription, { entry: entryLink?.label, year: year.year, count: plural(year.count, words.count, language) }),
+    description: fill(words.entryYearDescription, {
+      entry: entryLink?.label,
+      year: year.year,
+      count: plural(year.count, words.count, language),
+    }),
     crumbs,
     count: year.count,
-    links: isLong ? [{ heading: words.months, items: months.map(({ label, address: monthAddress, releases }) => ({ label, address: monthAddress, count: releases.length })) }] : [],
+    links: isLong
+      ? [
+          {
+            heading: words.months,
+            items: months.map(({ label, address: monthAddress, releases }) => ({ label, address: monthAddress, count: releases.length })),
+          },
+        ]
+      : [],
     groups: isLong ? [] : months.map(({ label, releases }) => ({ heading: label, address: undefined, releases })),
     isDense: true,
   };
@@ -114,11 +141,17 @@ function entryYearPages({ site }: Archive, year: Year, { facet, entry, language,
 /** What the register says of an entry: former names and successor of an office, an official's terms, the topics above and below. */
 function notesOf({ archive: { registers }, facet, language, byId }: Context, entry: Entry): ListingView["notes"] {
   const words = WORDS[language].facets.notes;
-  const note = (label: string, items: readonly { text: string; address: string | undefined }[]) => (items.length > 0 ? [{ label, items }] : []);
+  const note = (label: string, items: readonly { text: string; address: string | undefined }[]) =>
+    items.length > 0 ? [{ label, items }] : [];
   const link = (id: string | undefined, register: ReadonlyMap<string, Entry>) => {
     const other = id === undefined ? undefined : register.get(id);
     if (!other) return [];
-    return [{ text: linkTo(facet, other, language).label, address: byId.has(other.id) ? facetAddress(facet.name, other.id, undefined, undefined, language) : undefined }];
+    return [
+      {
+        text: linkTo(facet, other, language).label,
+        address: byId.has(other.id) ? facetAddress(facet.name, other.id, undefined, undefined, language) : undefined,
+      },
+    ];
   };
   switch (facet.name) {
     case "topics": {

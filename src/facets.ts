@@ -24,7 +24,12 @@ export const FACETS: readonly Facet[] = [
     hasPage: () => true,
     entriesOf: (release) => [release.department, ...release.with.filter((department) => department !== release.department)],
   },
-  { name: "people", isDivided: false, hasPage: (entry) => "page" in entry && entry.page === true, entriesOf: (release) => release.people.map(({ person }) => person) },
+  {
+    name: "people",
+    isDivided: false,
+    hasPage: (entry) => "page" in entry && entry.page === true,
+    entriesOf: (release) => release.people.map(({ person }) => person),
+  },
   { name: "places", isDivided: false, hasPage: () => true, entriesOf: (release) => release.places },
 ];
 
@@ -70,7 +75,12 @@ function group(facet: Facet, releases: readonly Release[], archive: Archive): Fa
 function withBroader(release: Release, registers: Registers): Entry[] {
   const topics = new Set<Entry>();
   for (const topic of release.topics) {
-    for (let at: typeof topic | undefined = topic; at && !topics.has(at); at = at.broader === undefined ? undefined : registers.topics.get(at.broader)) topics.add(at);
+    for (
+      let at: typeof topic | undefined = topic;
+      at && !topics.has(at);
+      at = at.broader === undefined ? undefined : registers.topics.get(at.broader)
+    )
+      topics.add(at);
   }
   return [...topics];
 }

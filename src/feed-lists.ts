@@ -31,10 +31,17 @@ export function siteFeed(archive: Archive, language: Language): string {
 /** Every list of a language that has a feed beside the whole site's: first all its releases (not for German), then the entries of each facet in the order of their registers. */
 export function feedLists(archive: Archive, language: Language): FeedList[] {
   const all = releasesIn(archive, language);
-  const lists: Omit<FeedList, "feed">[] = language === "de" ? [] : [{ address: homeAddress(language), language, facet: undefined, entry: undefined, releases: all }];
+  const lists: Omit<FeedList, "feed">[] =
+    language === "de" ? [] : [{ address: homeAddress(language), language, facet: undefined, entry: undefined, releases: all }];
   for (const facet of FACETS) {
     for (const { entry, releases } of groupByEntry(facet, all, archive)) {
-      lists.push({ address: facetAddress(facet.name, entry.id, undefined, undefined, language), language, facet: facet.name, entry, releases });
+      lists.push({
+        address: facetAddress(facet.name, entry.id, undefined, undefined, language),
+        language,
+        facet: facet.name,
+        entry,
+        releases,
+      });
     }
   }
   return lists.flatMap((list) => {

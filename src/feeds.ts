@@ -43,7 +43,9 @@ export function feeds(archive: Archive): Page[] {
     page({ ...whole, archive: { isArchive: false, previous: years[0] } }, current, shared),
     lazyText(JSON_FEED, [whole, newest], () => printJsonFeed({ ...whole, address: JSON_FEED }, newest, site, fullText)),
     ...allFeedLists(archive).map((list) => page(listHead(list, site), list.releases.slice(0, NEWEST), shared)),
-    ...past.map(([year, releases], index) => page({ ...whole, ...yearHead(year, site), archive: neighbours(years, index, whole.address) }, releases, once)),
+    ...past.map(([year, releases], index) =>
+      page({ ...whole, ...yearHead(year, site), archive: neighbours(years, index, whole.address) }, releases, once),
+    ),
   ];
 }
 
@@ -78,7 +80,14 @@ function neighbours(years: readonly string[], index: number, current: string): A
 function siteHead({ name, tagline }: Site): FeedHead {
   const { separator, all } = WORDS.de.feeds;
   const list = homeAddress();
-  return { address: feedAddress(list), id: "feed", list, language: "de", title: tagline === undefined ? name : `${name}${separator}${tagline}`, subtitle: all };
+  return {
+    address: feedAddress(list),
+    id: "feed",
+    list,
+    language: "de",
+    title: tagline === undefined ? name : `${name}${separator}${tagline}`,
+    subtitle: all,
+  };
 }
 
 function yearHead(year: number, { name }: Site): Pick<FeedHead, "address" | "title"> {

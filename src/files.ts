@@ -27,7 +27,12 @@ export function listFiles(root: string): Listing {
       entries = readdirSync(join(root, folder), { withFileTypes: true });
     } catch (thrown) {
       listing.problems.push(
-        error(join(root, folder), FILE_START, `Der Ordner lässt sich nicht lesen (${reason(thrown)}).`, "Prüfen Sie, ob es ihn gibt und ob Sie Leserechte haben."),
+        error(
+          join(root, folder),
+          FILE_START,
+          `Der Ordner lässt sich nicht lesen (${reason(thrown)}).`,
+          "Prüfen Sie, ob es ihn gibt und ob Sie Leserechte haben.",
+        ),
       );
       return;
     }
@@ -38,12 +43,26 @@ export function listFiles(root: string): Listing {
       const shown = printable(path);
       // Such a name could not even be told: it would break the line of the message or the terminal.
       if (shown !== path) {
-        listing.problems.push(error(join(root, shown), FILE_START, "Im Namen steht ein unsichtbares Zeichen (hier als Punkt gezeigt).", "Benennen Sie die Datei um."));
+        listing.problems.push(
+          error(
+            join(root, shown),
+            FILE_START,
+            "Im Namen steht ein unsichtbares Zeichen (hier als Punkt gezeigt).",
+            "Benennen Sie die Datei um.",
+          ),
+        );
       } else if (entry.isDirectory()) enter(path);
       else if (entry.isFile()) listing.files.push(path);
       else {
         const what = entry.isSymbolicLink() ? "eine symbolische Verknüpfung" : "keine gewöhnliche Datei";
-        listing.problems.push(error(join(root, path), FILE_START, `Das ist ${what}; sie könnte aus dem Archiv hinausführen.`, "Legen Sie die Datei selbst hierher."));
+        listing.problems.push(
+          error(
+            join(root, path),
+            FILE_START,
+            `Das ist ${what}; sie könnte aus dem Archiv hinausführen.`,
+            "Legen Sie die Datei selbst hierher.",
+          ),
+        );
       }
     }
   }
@@ -54,11 +73,21 @@ export function readContent(path: string, max = TEXT_MAX): Buffer | Problem {
   try {
     const { size } = statSync(path);
     if (size > max) {
-      return error(path, FILE_START, `Die Datei ist größer als ${inKilobytes(max)} (${inKilobytes(size)}).`, "Teilen Sie sie auf oder hängen Sie sie als Anlage an.");
+      return error(
+        path,
+        FILE_START,
+        `Die Datei ist größer als ${inKilobytes(max)} (${inKilobytes(size)}).`,
+        "Teilen Sie sie auf oder hängen Sie sie als Anlage an.",
+      );
     }
     return readFileSync(path);
   } catch (thrown) {
-    return error(path, FILE_START, `Die Datei lässt sich nicht lesen (${reason(thrown)}).`, "Prüfen Sie, ob es sie gibt und ob Sie Leserechte haben.");
+    return error(
+      path,
+      FILE_START,
+      `Die Datei lässt sich nicht lesen (${reason(thrown)}).`,
+      "Prüfen Sie, ob es sie gibt und ob Sie Leserechte haben.",
+    );
   }
 }
 
@@ -91,6 +120,12 @@ function inKilobytes(bytes: number): string {
 /** In German why the file system said no. */
 function reason(thrown: unknown): string {
   const code = (thrown as NodeJS.ErrnoException).code ?? "unbekannter Fehler";
-  const known: Record<string, string> = { ENOENT: "nicht vorhanden", EACCES: "keine Leserechte", EPERM: "keine Leserechte", EISDIR: "ist ein Ordner", ENOTDIR: "ist kein Ordner" };
+  const known: Record<string, string> = {
+    ENOENT: "nicht vorhanden",
+    EACCES: "keine Leserechte",
+    EPERM: "keine Leserechte",
+    EISDIR: "ist ein Ordner",
+    ENOTDIR: "ist kein Ordner",
+  };
   return known[code] ?? code;
 }

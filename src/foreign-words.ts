@@ -44,7 +44,12 @@ function isLanguage(tag: string): boolean {
 }
 
 /** What looks like marking a language between two offsets of a text and was not read as such: `written`, and its `offset`. */
-export function* findUnread(tokens: readonly Token[], text: string, from: number, to: number): Generator<{ offset: number; written: string }> {
+export function* findUnread(
+  tokens: readonly Token[],
+  text: string,
+  from: number,
+  to: number,
+): Generator<{ offset: number; written: string }> {
   let at = from;
   for (const token of tokens) {
     if (token.type !== "text") continue;

@@ -23,14 +23,26 @@ const INVISIBLE = /[\u200b\u2060\ufeff]/;
 /** Reads bytes as text: UTF-8 with or without BOM, LF or CRLF, composed (NFC); everything else is refused with its position. */
 function decodeText(bytes: Uint8Array, path: string): Reading<string> {
   if (!isUtf8(bytes)) {
-    return refuse(error(path, firstInvalid(bytes), "Die Datei ist nicht in UTF-8 gespeichert.", "Speichern Sie sie im Editor mit der Zeichenkodierung UTF-8."));
+    return refuse(
+      error(
+        path,
+        firstInvalid(bytes),
+        "Die Datei ist nicht in UTF-8 gespeichert.",
+        "Speichern Sie sie im Editor mit der Zeichenkodierung UTF-8.",
+      ),
+    );
   }
   let text = withLineFeeds(bytes);
   if (text.includes("\r")) {
     const at = text.indexOf("\r");
     if (at >= 0) {
       return refuse(
-        error(path, positionAt(text, at), "Die Zeilen enden auf einzelne Wagenrückläufe (CR), wie auf sehr alten Macs.", "Speichern Sie die Datei mit Zeilenenden LF oder CRLF."),
+        error(
+          path,
+          positionAt(text, at),
+          "Die Zeilen enden auf einzelne Wagenrückläufe (CR), wie auf sehr alten Macs.",
+          "Speichern Sie die Datei mit Zeilenenden LF oder CRLF.",
+        ),
       );
     }
   }
@@ -83,7 +95,14 @@ export function readDocument(bytes: Uint8Array, path: string): Reading<Document>
   const rest = firstEnd < 0 ? "" : whole.slice(firstEnd + 1);
   const closing = close.exec(rest);
   if (!closing) {
-    return refuse(error(path, FILE_START, "Der Kopf der Datei hört nicht auf: Die zweite Zeile --- fehlt.", "Setzen Sie eine Zeile --- zwischen die Felder und den Text."));
+    return refuse(
+      error(
+        path,
+        FILE_START,
+        "Der Kopf der Datei hört nicht auf: Die zweite Zeile --- fehlt.",
+        "Setzen Sie eine Zeile --- zwischen die Felder und den Text.",
+      ),
+    );
   }
   const head = rest.slice(0, closing.index);
   const parsed = parseYaml(head, path, 2);

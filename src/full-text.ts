@@ -18,15 +18,23 @@ export function createFullText(site: Site): FullText {
 
   const notices = ({ translation, corrections, language }: Release): Xml[] => {
     const words = WORDS[language].release;
-    const translated = translation && [words.translations[translation.kind], ...(translation.by === undefined ? [] : [fill(words.translatedBy, { by: translation.by })])];
+    const translated = translation && [
+      words.translations[translation.kind],
+      ...(translation.by === undefined ? [] : [fill(words.translatedBy, { by: translation.by })]),
+    ];
     return [
       ...(translated ? [xml`<p><em>${translated.join(" ")}</em></p>\n`] : []),
-      ...corrections.map(({ date, note }) => xml`<p><strong>${fill(words.correction, { date: formatDate(date, language) })}</strong> ${note}</p>\n`),
+      ...corrections.map(
+        ({ date, note }) => xml`<p><strong>${fill(words.correction, { date: formatDate(date, language) })}</strong> ${note}</p>\n`,
+      ),
     ];
   };
   const figure = ({ id, language }: Release, image: Image): Xml => {
     const { jpeg } = renditionsOf(image, id);
-    const credit = [fill(WORDS[language].release.credit, { credit: image.credit }), ...(image.license === undefined ? [] : [image.license])].join(", ");
+    const credit = [
+      fill(WORDS[language].release.credit, { credit: image.credit }),
+      ...(image.license === undefined ? [] : [image.license]),
+    ].join(", ");
     return xml`<figure><img src="${absolute((jpeg[1] ?? jpeg[0])?.address ?? "")}" alt="${image.alt}"/><figcaption>${image.caption === undefined ? "" : `${image.caption} `}${credit}</figcaption></figure>\n`;
   };
   return (release) => {

@@ -24,7 +24,8 @@ export interface Furniture {
 /** The furniture of an archive's pages. */
 export function furnish(archive: Archive): Furniture {
   const { site } = archive;
-  const inLanguages = <T>(make: (language: Language) => T) => Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, T>;
+  const inLanguages = <T>(make: (language: Language) => T) =>
+    Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, T>;
   return {
     site,
     sections: inLanguages((language) => navigation(archive, language)),
@@ -40,6 +41,9 @@ export function furnish(archive: Archive): Furniture {
       const page = privacyPage(archive, language);
       return page && { title: page.title, address: page.address, language: page.language };
     }),
-    barriers: { email: site.accessibility?.contact.email ?? site.publisher.contact.email, address: site.accessibility && pageAddress(ACCESSIBILITY_SLUG) },
+    barriers: {
+      email: site.accessibility?.contact.email ?? site.publisher.contact.email,
+      address: site.accessibility && pageAddress(ACCESSIBILITY_SLUG),
+    },
   };
 }

@@ -44,7 +44,9 @@ function homePage(archive: Archive, language: Language): HomeView {
 }
 
 function topicsOf(archive: Archive, language: Language): HomeView["topics"] {
-  const topics = FACETS.filter(({ name }) => name === "topics").flatMap((facet) => groupByEntry(facet, releasesIn(archive, language), archive));
+  const topics = FACETS.filter(({ name }) => name === "topics").flatMap((facet) =>
+    groupByEntry(facet, releasesIn(archive, language), archive),
+  );
   return topics
     .filter(({ entry }) => (entry as Topic).broader === undefined)
     .map(({ entry }) => ({ label: nameIn(entry, language), address: facetAddress("topics", entry.id, undefined, undefined, language) }));
@@ -56,5 +58,8 @@ function timeOf(archive: Archive, language: Language): HomeView["time"] {
   const byYear = new Map(years.map((year) => [year.year, monthlyCounts(year)]));
   const [first, last] = [years[0]?.year ?? 0, years.at(-1)?.year ?? 0];
   const all = Array.from({ length: last - first + 1 }, (_, index) => byYear.get(first + index) ?? new Array<number>(12).fill(0));
-  return { band: drawBand(all.flat()), years: years.map(({ year }) => ({ label: String(year), address: timeAddress(year, undefined, language) })) };
+  return {
+    band: drawBand(all.flat()),
+    years: years.map(({ year }) => ({ label: String(year), address: timeAddress(year, undefined, language) })),
+  };
 }

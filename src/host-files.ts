@@ -15,7 +15,12 @@ export function hostFiles({ site }: Archive): Page[] {
     ...(security
       ? [
           // RFC 9116
-          text(securityAddress, [`Contact: ${security.contact}`, `Expires: ${security.expires}`, "Preferred-Languages: de, en", `Canonical: ${links.absolute(securityAddress)}`]),
+          text(securityAddress, [
+            `Contact: ${security.contact}`,
+            `Expires: ${security.expires}`,
+            "Preferred-Languages: de, en",
+            `Canonical: ${links.absolute(securityAddress)}`,
+          ]),
         ]
       : []),
   ];
@@ -23,6 +28,7 @@ export function hostFiles({ site }: Archive): Page[] {
 
 /** Everything may be fetched (RFC 9309). A demonstration too, or crawlers would never see that each of its pages says `noindex`; but nothing invites them. */
 function robots({ demonstration }: Site, sitemap: string): string[] {
-  if (demonstration !== undefined) return ["# Jede Seite sagt noindex; damit das gelesen wird, bleibt das Abrufen erlaubt.", "User-agent: *", "Disallow:"];
+  if (demonstration !== undefined)
+    return ["# Jede Seite sagt noindex; damit das gelesen wird, bleibt das Abrufen erlaubt.", "User-agent: *", "Disallow:"];
   return ["User-agent: *", "Disallow:", "", `Sitemap: ${sitemap}`];
 }

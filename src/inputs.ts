@@ -31,6 +31,10 @@ export function* nameInputs(pages: readonly Page[], archive: Archive, program: s
 /** Names the files that an archive was read from, and what became public of them: two threads that read the same folder know by it that they read the same. */
 export function nameArchive(archive: Archive): string {
   const { releases, versions, pages, files, registers } = archive;
-  const texts = [...releases, ...versions].map(({ address, fileDigest, state, approvedComments }) => `${address} ${fileDigest} ${state} ${JSON.stringify(approvedComments)}`);
-  return digest(JSON.stringify([texts, pages, files, Object.values(registers).map((register) => [...register.values()]), furnish(archive)]));
+  const texts = [...releases, ...versions].map(
+    ({ address, fileDigest, state, approvedComments }) => `${address} ${fileDigest} ${state} ${JSON.stringify(approvedComments)}`,
+  );
+  return digest(
+    JSON.stringify([texts, pages, files, Object.values(registers).map((register) => [...register.values()]), furnish(archive)]),
+  );
 }

@@ -31,7 +31,12 @@ export function printJsonFeed(head: FeedHead, releases: readonly Release[], site
       authors: [release.department, ...release.with].map((department) => ({ name: authorOf(release, site, department) })),
       tags: release.topics.map((topic) => nameIn(topic, release.language)),
       language: LANGUAGE_TAGS[release.language],
-      attachments: release.attachments.map(({ file, address, title, size }) => ({ url: absolute(address), mime_type: mediaType(file), title, size_in_bytes: size })),
+      attachments: release.attachments.map(({ file, address, title, size }) => ({
+        url: absolute(address),
+        mime_type: mediaType(file),
+        title,
+        size_in_bytes: size,
+      })),
     })),
   };
   return `${JSON.stringify(feed)}\n`;

@@ -44,7 +44,11 @@ function archivePage(years: readonly Year[], language: Language): Page {
   };
 }
 
-function yearPage({ site }: Archive, year: Year, { language, earlier, later }: { language: Language; earlier: Year | undefined; later: Year | undefined }): ListingView {
+function yearPage(
+  { site }: Archive,
+  year: Year,
+  { language, earlier, later }: { language: Language; earlier: Year | undefined; later: Year | undefined },
+): ListingView {
   const words = WORDS[language].listing;
   const named = (other: number) => ({ label: String(other), address: timeAddress(other, undefined, language) });
   const months = year.months.map(({ month, releases }) => ({
@@ -71,12 +75,18 @@ function yearPage({ site }: Archive, year: Year, { language, earlier, later }: {
 
 function monthPages({ site }: Archive, year: Year, language: Language): ListingView[] {
   const words = WORDS[language].listing;
-  const named = (month: number) => ({ label: monthLabel(site.timeZone, year.year, month, language), address: timeAddress(year.year, month, language) });
+  const named = (month: number) => ({
+    label: monthLabel(site.timeZone, year.year, month, language),
+    address: timeAddress(year.year, month, language),
+  });
   return year.months.map(({ month, releases }, index) => ({
     ...emptyListing(language),
     address: timeAddress(year.year, month, language),
     title: monthLabel(site.timeZone, year.year, month, language),
-    description: fill(words.monthDescription, { month: monthLabel(site.timeZone, year.year, month, language), count: plural(releases.length, words.count, language) }),
+    description: fill(words.monthDescription, {
+      month: monthLabel(site.timeZone, year.year, month, language),
+      count: plural(releases.length, words.count, language),
+    }),
     crumbs: [crumbToArchive(language), { label: String(year.year), address: timeAddress(year.year, undefined, language) }],
     count: releases.length,
     groups: [{ heading: undefined, address: undefined, releases }],

@@ -75,11 +75,14 @@ export function createMarkdown(links: Links): MarkdownIt {
     return image === undefined ? "" : pictureHtml(image, self.renderInlineAsText(token.children ?? [], options, env), base, words, links);
   };
   // A wide table scrolls by itself; a region that scrolls has to be reachable by keyboard and have a name (WCAG 2.1.1).
-  rules.table_open = (_tokens, _index, _options, env) => `<section class="table" tabindex="0" aria-label="${markdown.utils.escapeHtml(place(env).words.table)}"><table>\n`;
+  rules.table_open = (_tokens, _index, _options, env) =>
+    `<section class="table" tabindex="0" aria-label="${markdown.utils.escapeHtml(place(env).words.table)}"><table>\n`;
   rules.table_close = () => "</table></section>\n";
   // Figures stand right in their column. A class says it: a policy for content (CSP) forbids styles in markup.
   const alignment = (token: Token | undefined) =>
-    /right|center/.test(String(token?.attrGet("style"))) ? ` class="is-${/right/.test(String(token?.attrGet("style"))) ? "right" : "center"}"` : "";
+    /right|center/.test(String(token?.attrGet("style")))
+      ? ` class="is-${/right/.test(String(token?.attrGet("style"))) ? "right" : "center"}"`
+      : "";
   rules.th_open = (tokens, index) => `<th scope="col"${alignment(tokens[index])}>`;
   rules.td_open = (tokens, index) => `<td${alignment(tokens[index])}>`;
   const id = (env: unknown, token: Token) => `${place(env).idPrefix ?? ""}fussnote-${Number(token.meta.id) + 1}`;
@@ -88,7 +91,8 @@ export function createMarkdown(links: Links): MarkdownIt {
     const repeat = token.meta.subId > 0 ? `-${token.meta.subId + 1}` : "";
     return `<sup class="footnote-ref"><a href="#${id(env, token)}" id="${id(env, token)}-stelle${repeat}">${Number(token.meta.id) + 1}</a></sup>`;
   };
-  rules.footnote_block_open = (_tokens, _index, _options, env) => `<section class="footnotes" aria-label="${markdown.utils.escapeHtml(place(env).words.footnotes)}">\n<ol>\n`;
+  rules.footnote_block_open = (_tokens, _index, _options, env) =>
+    `<section class="footnotes" aria-label="${markdown.utils.escapeHtml(place(env).words.footnotes)}">\n<ol>\n`;
   rules.footnote_block_close = () => "</ol>\n</section>\n";
   rules.footnote_open = (tokens, index, _options, env) => `<li id="${id(env, tokens[index] as Token)}">`;
   rules.footnote_anchor = (tokens, index, _options, env) => {
@@ -135,7 +139,11 @@ export function checkText(text: string, path: string, firstLine: number, files: 
   const problems: Problem[] = [];
   for (const problem of findFaults(text, path, firstLine, files)) {
     if (problems.length === PROBLEMS_MAX) {
-      problems.push({ ...problem, message: `Hier und danach ist noch mehr zu beanstanden; genannt sind die ersten ${PROBLEMS_MAX} Stellen.`, remedy: "Beheben Sie diese zuerst." });
+      problems.push({
+        ...problem,
+        message: `Hier und danach ist noch mehr zu beanstanden; genannt sind die ersten ${PROBLEMS_MAX} Stellen.`,
+        remedy: "Beheben Sie diese zuerst.",
+      });
       break;
     }
     problems.push(problem);
@@ -148,7 +156,13 @@ function* findFaults(text: string, path: string, firstLine: number, files: TextF
   for (const { 0: written, 1: hex, 2: decimal, index } of text.matchAll(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi)) {
     const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
     const forbidden = code > 0x10ffff ? undefined : findForbidden(String.fromCodePoint(code));
-    if (forbidden) yield error(path, positionAt(text, index, firstLine), `„${written}“ steht für ein unsichtbares Steuerzeichen (${forbidden.name}).`, "Löschen Sie es.");
+    if (forbidden)
+      yield error(
+        path,
+        positionAt(text, index, firstLine),
+        `„${written}“ steht für ein unsichtbares Steuerzeichen (${forbidden.name}).`,
+        "Löschen Sie es.",
+      );
   }
   const last = [...text.matchAll(/\[\^/g)][FOOTNOTE_MARKS_MAX]?.index;
   if (last !== undefined) {
@@ -170,12 +184,22 @@ function* findFaults(text: string, path: string, firstLine: number, files: TextF
     map = token.map ?? map;
     const line = map[0] + firstLine;
     if (token.block && token.level >= LEVEL_MAX) {
-      yield error(path, { line, column: 1 }, "Hier sind zu viele Listen oder Zitate ineinander verschachtelt.", "Kommen Sie mit höchstens sieben Ebenen aus.");
+      yield error(
+        path,
+        { line, column: 1 },
+        "Hier sind zu viele Listen oder Zitate ineinander verschachtelt.",
+        "Kommen Sie mit höchstens sieben Ebenen aus.",
+      );
       return;
     }
     if (token.type === "html_block") yield htmlProblem(path, lineStart(token.content, line));
     if (token.type === "heading_open" && token.tag === "h1") {
-      yield error(path, { line, column: 1 }, "Eine Überschrift erster Ordnung (#) gibt es schon: den Titel.", "Beginnen Sie Zwischenüberschriften mit ##.");
+      yield error(
+        path,
+        { line, column: 1 },
+        "Eine Überschrift erster Ordnung (#) gibt es schon: den Titel.",
+        "Beginnen Sie Zwischenüberschriften mit ##.",
+      );
     }
     if (token.type !== "inline") continue;
     const block = { text, firstLine, from: lines[map[0]] ?? 0, to: lines[map[1]] ?? text.length };
@@ -183,17 +207,32 @@ function* findFaults(text: string, path: string, firstLine: number, files: TextF
     if (unread.length <= PROBLEMS_MAX) unread.push(...findUnread(token.children ?? [], text, block.from, block.to));
     for (const { attrs } of token.children ?? []) for (const [, value] of attrs ?? []) addresses += value.length;
     if (addresses > ADDRESSES_MAX) {
-      yield error(path, { line, column: 1 }, "Bis hierher verweist der Text zu oft auf zu lange Adressen.", "Kürzen Sie die Adressen, oder verlinken Sie jede nur einmal.");
+      yield error(
+        path,
+        { line, column: 1 },
+        "Bis hierher verweist der Text zu oft auf zu lange Adressen.",
+        "Kürzen Sie die Adressen, oder verlinken Sie jede nur einmal.",
+      );
       return;
     }
   }
   for (const { offset, written } of unread) {
     const message = `„${written}“ zeichnet keine Sprache aus und wird als Text gezeigt.`;
-    yield hint(path, positionAt(text, offset, firstLine), message, "Schreiben Sie zum Beispiel [Public Library]{lang=en}, mit einem Sprachkürzel wie en, fr oder ja.");
+    yield hint(
+      path,
+      positionAt(text, offset, firstLine),
+      message,
+      "Schreiben Sie zum Beispiel [Public Library]{lang=en}, mit einem Sprachkürzel wie en, fr oder ja.",
+    );
   }
   for (const target of rejected) {
     const at = Math.max(0, text.indexOf(target.slice(0, 20)));
-    yield hint(path, positionAt(text, at, firstLine), "Diese Adresse wird nicht verlinkt, sondern als Text gezeigt.", "Verlinken Sie nur https:, http:, mailto: oder tel:.");
+    yield hint(
+      path,
+      positionAt(text, at, firstLine),
+      "Diese Adresse wird nicht verlinkt, sondern als Text gezeigt.",
+      "Verlinken Sie nur https:, http:, mailto: oder tel:.",
+    );
   }
 }
 
@@ -307,7 +346,12 @@ function lineStarts(text: string): number[] {
 }
 
 function htmlProblem(path: string, at: Position): Problem {
-  return error(path, at, "Hier steht HTML; im Text ist nur Markdown erlaubt.", "Schreiben Sie es in Markdown; ein einzelnes < als Zeichen schreiben Sie \\<.");
+  return error(
+    path,
+    at,
+    "Hier steht HTML; im Text ist nur Markdown erlaubt.",
+    "Schreiben Sie es in Markdown; ein einzelnes < als Zeichen schreiben Sie \\<.",
+  );
 }
 
 function lineStart(content: string, line: number): Position {

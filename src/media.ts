@@ -20,7 +20,8 @@ const PROGRAM_WITHIN = /\.(php\d?|phtml|phar|cgi|pl|py|rb|sh|asp|aspx|jsp|shtml?
 export function checkImage(source: string, path: string, at: Position): Problem[] {
   const ending = fileEnding(source);
   const expected = Object.hasOwn(IMAGE_TYPES, ending) ? IMAGE_TYPES[ending] : undefined;
-  if (!expected) return [error(path, at, `„.${ending}“ ist keine Bildart, die veröffentlicht wird.`, "Speichern Sie das Bild als JPEG, PNG oder WebP.")];
+  if (!expected)
+    return [error(path, at, `„.${ending}“ ist keine Bildart, die veröffentlicht wird.`, "Speichern Sie das Bild als JPEG, PNG oder WebP.")];
   const problems = checkFile(source, path, at);
   if (problems.length > 0) return problems;
   const again = "Speichern Sie es in einem Bildprogramm neu als JPEG, PNG oder WebP.";
@@ -31,9 +32,20 @@ export function checkImage(source: string, path: string, at: Position): Problem[
     if (type !== expected) return [error(path, at, `Das Bild heißt .${ending}, enthält aber ${type}.`, again)];
     if (!(width > 0 && height > 0)) return [error(path, at, "Das Bild hat keine Bildpunkte.", again)];
     if (width * height > PIXELS_MAX)
-      return [error(path, at, `Das Bild hat ${width} × ${height} Bildpunkte; das ist zu groß.`, "Verkleinern Sie es auf höchstens 10000 × 10000 Bildpunkte.")];
-    if (isAnimated(type, ends)) return [error(path, at, "Das Bild bewegt sich; veröffentlicht werden nur stehende Bilder.", "Speichern Sie eines seiner Bilder einzeln.")];
-    if (!isWhole(source, type, ends)) return [error(path, at, "Das Bild bricht ab; wohl wurde es nicht ganz übertragen.", "Übertragen oder speichern Sie es noch einmal.")];
+      return [
+        error(
+          path,
+          at,
+          `Das Bild hat ${width} × ${height} Bildpunkte; das ist zu groß.`,
+          "Verkleinern Sie es auf höchstens 10000 × 10000 Bildpunkte.",
+        ),
+      ];
+    if (isAnimated(type, ends))
+      return [
+        error(path, at, "Das Bild bewegt sich; veröffentlicht werden nur stehende Bilder.", "Speichern Sie eines seiner Bilder einzeln."),
+      ];
+    if (!isWhole(source, type, ends))
+      return [error(path, at, "Das Bild bricht ab; wohl wurde es nicht ganz übertragen.", "Übertragen oder speichern Sie es noch einmal.")];
     return [];
   } catch {
     return [error(path, at, "Das ist kein lesbares Bild.", again)];
@@ -105,5 +117,7 @@ export function checkFile(source: string, path: string, at: Position): Problem[]
         "Benennen Sie die Datei um: ein Punkt, eine Endung.",
       ),
     ];
-  return statSync(source).size > BYTES_MAX ? [error(path, at, `Die Datei ist größer als ${BYTES_MAX / 1_000_000} MB.`, "Verkleinern Sie sie.")] : [];
+  return statSync(source).size > BYTES_MAX
+    ? [error(path, at, `Die Datei ist größer als ${BYTES_MAX / 1_000_000} MB.`, "Verkleinern Sie sie.")]
+    : [];
 }

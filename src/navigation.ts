@@ -45,5 +45,7 @@ export function privacyPage(archive: Archive, language: Language): PlainPage | u
 }
 
 function findPage({ pages }: Archive, slug: string, language: Language): PlainPage | undefined {
-  return pages.find((own) => own.slug === slug && own.language === language) ?? pages.find((own) => own.slug === slug && own.language === "de");
+  return (
+    pages.find((own) => own.slug === slug && own.language === language) ?? pages.find((own) => own.slug === slug && own.language === "de")
+  );
 }

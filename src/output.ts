@@ -1,4 +1,16 @@
-import { closeSync, existsSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 
 /** A folder of pages that is replaced as a whole: built beside, swapped in by two renames, so that visitors never meet half a site. */
@@ -100,9 +112,13 @@ function takeLock(lock: string, live: string): void {
         rmSync(lock, { force: true });
         throw thrown;
       }
-      if (code !== "EEXIST") throw new Error(`Neben ${live} lässt sich nicht schreiben (${code}). Prüfen Sie, ob es den Ordner darüber gibt und ob Sie Schreibrechte haben.`);
+      if (code !== "EEXIST")
+        throw new Error(
+          `Neben ${live} lässt sich nicht schreiben (${code}). Prüfen Sie, ob es den Ordner darüber gibt und ob Sie Schreibrechte haben.`,
+        );
       const holder = Number(readFileSync(lock, "utf8"));
-      if (holder > 0 && isRunning(holder)) throw new Error(`Ein anderer Bau (Prozess ${holder}) schreibt gerade nach ${live}. Warten Sie, bis er fertig ist.`);
+      if (holder > 0 && isRunning(holder))
+        throw new Error(`Ein anderer Bau (Prozess ${holder}) schreibt gerade nach ${live}. Warten Sie, bis er fertig ist.`);
       rmSync(lock, { force: true });
     }
   }

@@ -197,7 +197,11 @@ export function isView(page: Page): page is View {
 }
 
 /** A page whose text is made of its inputs when it is asked for: fifty thousand releases' texts at once would fill the memory. */
-export function lazyText<Inputs extends unknown[]>(address: string, inputs: readonly [...Inputs], make: (...inputs: NoInfer<Inputs>) => string): Page {
+export function lazyText<Inputs extends unknown[]>(
+  address: string,
+  inputs: readonly [...Inputs],
+  make: (...inputs: NoInfer<Inputs>) => string,
+): Page {
   return new LazyText(address, inputs, make as (...inputs: readonly unknown[]) => string);
 }
 

@@ -17,7 +17,12 @@ export interface Permanence {
 }
 
 /** Checks that no old address (alias) is the address of something else or claimed twice (issue 4, bad input); a draft takes no address and is only warned. */
-export function checkPermanence(releases: readonly Release[], pages: readonly PlainPage[], registers: Registers, folder: string): Permanence {
+export function checkPermanence(
+  releases: readonly Release[],
+  pages: readonly PlainPage[],
+  registers: Registers,
+  folder: string,
+): Permanence {
   const problems: Problem[] = [];
   const refused = new Set<string>();
   const registerPath = (name: RegisterName) => join(folder, "registers", `${name}.yml`);
@@ -25,7 +30,9 @@ export function checkPermanence(releases: readonly Release[], pages: readonly Pl
   const claims = [
     ...releases.flatMap(({ aliases, path, state }) => aliases.map((alias) => ({ alias, path, isDraft: state === "draft" }))),
     ...pages.flatMap(({ aliases, path, draft }) => aliases.map((alias) => ({ alias, path, isDraft: draft }))),
-    ...names.flatMap((name) => [...registers[name].values()].flatMap(({ aliases }) => aliases.map((alias) => ({ alias, path: registerPath(name), isDraft: false })))),
+    ...names.flatMap((name) =>
+      [...registers[name].values()].flatMap(({ aliases }) => aliases.map((alias) => ({ alias, path: registerPath(name), isDraft: false }))),
+    ),
   ].sort((a, b) => Number(a.isDraft) - Number(b.isDraft));
   // Claims are few and addresses many: only those are looked for that a claim is, or lies below.
   const asked = new Set(claims.flatMap(({ alias }) => [comparable(alias), parentOf(comparable(alias))]));
@@ -38,7 +45,8 @@ export function checkPermanence(releases: readonly Release[], pages: readonly Pl
     for (const { address, path } of pages) take(address, path);
     for (const { id, path } of releases) for (const language of LANGUAGES) take(releaseAddress(id, language), path);
     for (const name of names)
-      for (const id of registers[name].keys()) for (const language of LANGUAGES) take(facetAddress(name, id, undefined, undefined, language), registerPath(name));
+      for (const id of registers[name].keys())
+        for (const language of LANGUAGES) take(facetAddress(name, id, undefined, undefined, language), registerPath(name));
   }
   const present = new Set(taken.keys());
   for (const { alias, path, isDraft } of claims) {
@@ -119,7 +127,12 @@ function parentOf(key: string): string {
 
 /** Pages that the archive makes by itself collide with nothing, so one of the two comes from a file of the content. */
 function collision(page: Page, other: Page, message: string): Problem {
-  return error(sourceOf(page) ?? sourceOf(other) ?? page.address, FILE_START, message, "Streichen Sie die frühere Adresse unter aliases oder benennen Sie die Datei um.");
+  return error(
+    sourceOf(page) ?? sourceOf(other) ?? page.address,
+    FILE_START,
+    message,
+    "Streichen Sie die frühere Adresse unter aliases oder benennen Sie die Datei um.",
+  );
 }
 
 function sourceOf(page: Page): string | undefined {
@@ -162,7 +175,8 @@ export interface Loss {
 
 /** What to do about a lost address; kinds that are not here may vanish (content model: permanence). An old address once published is as permanent as a new one. */
 const REMEDIES: Partial<Record<PageKind, string>> = {
-  release: "Legen Sie die Meldung wieder an und ziehen Sie sie zurück (withdrawn), oder nennen Sie die Adresse unter aliases der Meldung, die an ihre Stelle tritt.",
+  release:
+    "Legen Sie die Meldung wieder an und ziehen Sie sie zurück (withdrawn), oder nennen Sie die Adresse unter aliases der Meldung, die an ihre Stelle tritt.",
   version: "Legen Sie die Sprachfassung wieder an, oder nennen Sie die Adresse unter aliases der ursprünglichen Meldung.",
   page: "Legen Sie die Seite wieder an, oder nennen Sie die Adresse unter aliases der Seite, die an ihre Stelle tritt.",
   file: "Nennen Sie die Datei wieder unter images oder attachments (auch berichtigt, unter demselben Namen), oder ziehen Sie die Meldung zurück (withdrawn).",
@@ -174,13 +188,29 @@ const REMEDIES: Partial<Record<PageKind, string>> = {
  * The permanent addresses of the site published before that no output of the new one answers, an alias included (content model: permanence).
  * Files of a withdrawn release go with its content. What was refused for now is not lost, nor what hung on it: its entries and old addresses.
  */
-export function findLost(previous: readonly ManifestEntry[], pages: readonly Page[], { releases }: Archive, refused: readonly Refused[]): Loss[] {
-  const answered = new Set(pages.flatMap((page) => [outputFile(page.address), ...(page.layout === "redirect" ? [outputFile(page.alias)] : [])]));
-  const gone = [...releases.filter(({ withdrawn }) => withdrawn).map(({ address }) => address), ...refused.flatMap(({ address }) => address ?? [])];
+export function findLost(
+  previous: readonly ManifestEntry[],
+  pages: readonly Page[],
+  { releases }: Archive,
+  refused: readonly Refused[],
+): Loss[] {
+  const answered = new Set(
+    pages.flatMap((page) => [outputFile(page.address), ...(page.layout === "redirect" ? [outputFile(page.alias)] : [])]),
+  );
+  const gone = [
+    ...releases.filter(({ withdrawn }) => withdrawn).map(({ address }) => address),
+    ...refused.flatMap(({ address }) => address ?? []),
+  ];
   const excused = new Set(gone);
   return previous.flatMap(({ address, kind }) => {
     const remedy = REMEDIES[kind];
-    if (remedy === undefined || answered.has(outputFile(address)) || excused.has(address) || excused.has(address.slice(0, address.lastIndexOf("/") + 1))) return [];
+    if (
+      remedy === undefined ||
+      answered.has(outputFile(address)) ||
+      excused.has(address) ||
+      excused.has(address.slice(0, address.lastIndexOf("/") + 1))
+    )
+      return [];
     return refused.length > 0 && (kind === "entry" || kind === "redirect") ? [] : [{ address, kind, remedy }];
   });
 }

@@ -33,7 +33,12 @@ export async function makePictures(pages: readonly Page[], cache: string): Promi
         if (isOfDisk(thrown)) throw thrown;
         broken.set(
           source,
-          error(source, FILE_START, "Das Bild ist beschädigt und lässt sich nicht umrechnen.", "Speichern Sie es in einem Bildprogramm neu als JPEG, PNG oder WebP."),
+          error(
+            source,
+            FILE_START,
+            "Das Bild ist beschädigt und lässt sich nicht umrechnen.",
+            "Speichern Sie es in einem Bildprogramm neu als JPEG, PNG oder WebP.",
+          ),
         );
       }
     }
@@ -72,7 +77,8 @@ function hashesFile(cache: string): string {
 
 function readHashes(cache: string): void {
   try {
-    for (const [source, known] of Object.entries(JSON.parse(readFileSync(hashesFile(cache), "utf8")) as Record<string, Known>)) if (!hashes.has(source)) hashes.set(source, known);
+    for (const [source, known] of Object.entries(JSON.parse(readFileSync(hashesFile(cache), "utf8")) as Record<string, Known>))
+      if (!hashes.has(source)) hashes.set(source, known);
   } catch {
     // The first build, or a damaged file: then every source is read again.
   }
@@ -88,7 +94,11 @@ const making = new Map<string, Promise<Uint8Array>>();
  * The bytes of a rendition, made now unless the cache has it whole; nothing of the source but its pixels and their colour profile is in it (no EXIF, no GPS).
  * Cached by the source's content, so a second build makes none.
  */
-export async function makePicture(source: string, { width, format }: Pick<Rendition, "width" | "format">, cache: string): Promise<Uint8Array> {
+export async function makePicture(
+  source: string,
+  { width, format }: Pick<Rendition, "width" | "format">,
+  cache: string,
+): Promise<Uint8Array> {
   const hash = hashOf(source);
   const file = join(cache, "pictures", `${hash}-${width}.${format}`);
   const made = readMade(file);

@@ -37,7 +37,9 @@ export interface PlainPage {
 export function toPage(document: Document, path: string, slug: string, language: Language): Reading<PlainPage> {
   const { value, problems } = checkShape(pageSchema, document.data, path, document.locate);
   if (RESERVED_SEGMENTS.has(slug) || /^\d{4}$/.test(slug)) {
-    problems.push(error(path, FILE_START, `Die Adresse /${slug}/ gehört dem Archiv selbst.`, "Geben Sie der Seite einen anderen Dateinamen."));
+    problems.push(
+      error(path, FILE_START, `Die Adresse /${slug}/ gehört dem Archiv selbst.`, "Geben Sie der Seite einen anderen Dateinamen."),
+    );
   }
   if (!value || problems.length > 0) return { value: undefined, problems };
   return {

@@ -24,5 +24,8 @@ export function plainPages(archive: Archive): Page[] {
 function waysOn(archive: Archive): PlainView["ways"] {
   const releases = releasesIn(archive, "de");
   if (releases.length === 0) return undefined;
-  return { years: groupByYear(releases).map(({ year }) => ({ label: String(year), address: timeAddress(year) })), newest: releases.slice(0, NEWEST) };
+  return {
+    years: groupByYear(releases).map(({ year }) => ({ label: String(year), address: timeAddress(year) })),
+    newest: releases.slice(0, NEWEST),
+  };
 }

@@ -22,7 +22,10 @@ export function createPlainText(links: Links): PlainText {
 
 /** The plain text of Markdown that is parsed already, as its page parses it: so both always say the same. */
 export function printPlain(tokens: readonly Token[], { base, words }: PlainPlace, links: Links): string {
-  return printBlocks({ tokens, at: 0, place: { absolute: (target) => links.absolute(targetAddress(target, base)), words } }, undefined).join("\n\n");
+  return printBlocks(
+    { tokens, at: 0, place: { absolute: (target) => links.absolute(targetAddress(target, base)), words } },
+    undefined,
+  ).join("\n\n");
 }
 
 interface Printing {

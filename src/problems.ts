@@ -38,7 +38,10 @@ export function hasErrors(problems: readonly Problem[]): boolean {
 /** The known word nearest to a misspelt one: one that begins alike, or that a third of the letters apart; undefined when none can be meant. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0 || word.length > 100) return undefined;
-  const alike = word.length >= 4 ? known.find((candidate) => candidate.startsWith(word) || (candidate.length >= 4 && word.startsWith(candidate))) : undefined;
+  const alike =
+    word.length >= 4
+      ? known.find((candidate) => candidate.startsWith(word) || (candidate.length >= 4 && word.startsWith(candidate)))
+      : undefined;
   if (alike) return alike;
   const candidate = closest(word, known);
   return distance(word, candidate) <= Math.max(2, Math.floor(word.length / 3)) ? candidate : undefined;
@@ -46,7 +49,9 @@ export function nearest(word: string, known: readonly string[]): string | undefi
 
 /** Orders problems as an editor reads them: by file, then line, then column. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
-  return [...problems].sort((a, b) => compareText(a.path, b.path) || a.line - b.line || a.column - b.column || compareText(a.message, b.message));
+  return [...problems].sort(
+    (a, b) => compareText(a.path, b.path) || a.line - b.line || a.column - b.column || compareText(a.message, b.message),
+  );
 }
 
 /** Orders texts by code unit: the same on every machine, whatever its locale. */

@@ -24,7 +24,9 @@ export function nameLayouts(): { layouts: ReadonlyMap<string, string>; words: st
     if (name.includes("/")) continue;
     const drawn = new Set([name]);
     // A set grows while it is walked: what is drawn on may draw on more.
-    for (const file of drawn) for (const [, other = ""] of sources.get(file)?.matchAll(/{%-?\s*(?:extends|from|import|include)\s+"([^"]+)"/g) ?? []) drawn.add(other);
+    for (const file of drawn)
+      for (const [, other = ""] of sources.get(file)?.matchAll(/{%-?\s*(?:extends|from|import|include)\s+"([^"]+)"/g) ?? [])
+        drawn.add(other);
     layouts.set(
       name.slice(0, -".njk".length),
       digest(

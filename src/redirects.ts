@@ -16,7 +16,14 @@ const MOVED = 301;
 export function redirects(archive: Archive): Page[] {
   const pages = [...ofReleases(archive), ...ofEntries(archive), ...ofPages(archive)];
   const list = pages.map(({ alias, target }) => ({ from: alias, to: target, status: MOVED })).sort((a, b) => compareText(a.from, b.from));
-  return [...pages, { layout: "text", address: dataAddress("weiterleitungen.json"), text: `[${list.map((entry) => `\n${JSON.stringify(entry)}`).join(",")}\n]\n` }];
+  return [
+    ...pages,
+    {
+      layout: "text",
+      address: dataAddress("weiterleitungen.json"),
+      text: `[${list.map((entry) => `\n${JSON.stringify(entry)}`).join(",")}\n]\n`,
+    },
+  ];
 }
 
 /** An old address under `/en/` leads to the English version where there is one, likewise Leichte Sprache. */
@@ -37,16 +44,37 @@ function ofEntries(archive: Archive): RedirectView[] {
       entry.aliases.map((alias) => {
         const language = languageOfAddress(alias) === "en" && inEnglish.has(entry.id) ? "en" : "de";
         const title = nameIn(entry, language);
-        return leadOn(alias, { path: `registers/${facet.name}.yml`, target: facetAddress(facet.name, entry.id, undefined, undefined, language), language, title });
+        return leadOn(alias, {
+          path: `registers/${facet.name}.yml`,
+          target: facetAddress(facet.name, entry.id, undefined, undefined, language),
+          language,
+          title,
+        });
       }),
     );
   });
 }
 
 function ofPages({ pages }: Archive): RedirectView[] {
-  return pages.flatMap(({ aliases, path, address, language, title }) => aliases.map((alias) => leadOn(alias, { path, target: address, language, title })));
+  return pages.flatMap(({ aliases, path, address, language, title }) =>
+    aliases.map((alias) => leadOn(alias, { path, target: address, language, title })),
+  );
 }
 
-function leadOn(alias: string, { path, target, language, title }: { path: string; target: string; language: Language; title: string }): RedirectView {
-  return { layout: "redirect", address: redirectAddress(alias), alias, path, target, language, title, description: undefined, isIndexed: false, alternates: [] };
+function leadOn(
+  alias: string,
+  { path, target, language, title }: { path: string; target: string; language: Language; title: string },
+): RedirectView {
+  return {
+    layout: "redirect",
+    address: redirectAddress(alias),
+    alias,
+    path,
+    target,
+    language,
+    title,
+    description: undefined,
+    isIndexed: false,
+    alternates: [],
+  };
 }

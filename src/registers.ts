@@ -46,7 +46,13 @@ const topicSchema = z.strictObject({ ...common, broader: id("Kennung des überge
 const personSchema = z.strictObject({
   ...common,
   roles: z
-    .array(z.strictObject({ title: text(2, 160, "Amt oder Funktion", "Oberbürgermeisterin"), from: reducedDate.optional(), to: reducedDate.optional() }))
+    .array(
+      z.strictObject({
+        title: text(2, 160, "Amt oder Funktion", "Oberbürgermeisterin"),
+        from: reducedDate.optional(),
+        to: reducedDate.optional(),
+      }),
+    )
     .meta({ description: "Ämter und Funktionen", examples: [[{ title: "Oberbürgermeisterin", from: "2020" }]] })
     .optional(),
   page: z
@@ -135,11 +141,20 @@ export function toRegister<N extends RegisterName>(name: N, data: Data, path: st
   const entries = new Map<string, Entry>();
   for (const [key, value] of Object.entries(data)) {
     if (!/^[a-z0-9][a-z0-9-]{0,79}$/.test(key)) {
-      problems.push(error(path, locate([key]), `„${key.slice(0, 80)}“ ist keine Kennung.`, "Eine Kennung besteht aus a-z, 0-9 und Bindestrichen: amt-fuer-umwelt."));
+      problems.push(
+        error(
+          path,
+          locate([key]),
+          `„${key.slice(0, 80)}“ ist keine Kennung.`,
+          "Eine Kennung besteht aus a-z, 0-9 und Bindestrichen: amt-fuer-umwelt.",
+        ),
+      );
       continue;
     }
     if (value === null || typeof value !== "object" || Array.isArray(value)) {
-      problems.push(error(path, locate([key]), `Der Eintrag „${key}“ hat keine Felder.`, `Schreiben Sie zum Beispiel: ${key}: {name: Wirtschaft}`));
+      problems.push(
+        error(path, locate([key]), `Der Eintrag „${key}“ hat keine Felder.`, `Schreiben Sie zum Beispiel: ${key}: {name: Wirtschaft}`),
+      );
       continue;
     }
     const schema = REGISTER_SCHEMAS[name];
@@ -170,7 +185,12 @@ function toEntry(name: RegisterName, key: string, fields: AnyEntry): Entry {
   switch (name) {
     case "departments": {
       const department = fields as z.output<typeof departmentSchema>;
-      return { ...entry, contact: toContact(department.contact), formerNames: department.formerNames ?? [], successor: department.successor } as Department;
+      return {
+        ...entry,
+        contact: toContact(department.contact),
+        formerNames: department.formerNames ?? [],
+        successor: department.successor,
+      } as Department;
     }
     case "topics":
       return { ...entry, broader: (fields as z.output<typeof topicSchema>).broader } as Topic;
@@ -215,7 +235,14 @@ function checkReferences(name: RegisterName, entries: ReadonlyMap<string, Entry>
       way.add(at);
     }
     if (at === entry.id)
-      problems.push(error(path, locate([entry.id, field]), `„${entry.id}“ verweist über „${field}“ im Kreis auf sich selbst.`, "Streichen Sie einen der Verweise."));
+      problems.push(
+        error(
+          path,
+          locate([entry.id, field]),
+          `„${entry.id}“ verweist über „${field}“ im Kreis auf sich selbst.`,
+          "Streichen Sie einen der Verweise.",
+        ),
+      );
     else if (at === undefined || ending.has(at) || !entries.has(at)) for (const id of way) ending.add(id);
   }
   return problems;

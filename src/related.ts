@@ -45,7 +45,8 @@ export function findRelated(releases: readonly Release[], timeZone: string): Rea
   const found = new Map<string, readonly Related[]>();
   let earlier = 0;
   oldestFirst.forEach((release, index) => {
-    for (; days[earlier] !== days[index]; earlier++) if (oldestFirst[earlier]?.state === "public") note(reasons[earlier] as Reason[], earlier, holdings);
+    for (; days[earlier] !== days[index]; earlier++)
+      if (oldestFirst[earlier]?.state === "public") note(reasons[earlier] as Reason[], earlier, holdings);
     for (const reason of reasons[index] as Reason[]) {
       const holding = holdings.get(reason.entry);
       const rarity = holding ? rarityOf(holding.count, earlier) : 0;
@@ -63,7 +64,10 @@ function dayOf({ date, published }: Release, timeZone: string): string {
 }
 
 /** Counts what speaks for each candidate, by its place in the list; made once, since fifty thousand releases have three hundred candidates each. */
-function createScores(releases: readonly Related["release"][]): { add: (candidate: number, rarity: number, reason: Reason) => void; take: () => Related[] } {
+function createScores(releases: readonly Related["release"][]): {
+  add: (candidate: number, rarity: number, reason: Reason) => void;
+  take: () => Related[];
+} {
   const score = new Int32Array(releases.length);
   const rarest = new Int32Array(releases.length);
   const reasons = new Array<Reason | undefined>(releases.length);

@@ -21,6 +21,8 @@ export function releaseFiles(archive: Archive): Page[] {
     const data = lazyText(releaseFileAddress(release.address, "index.json"), inputs, printData);
     if (release.withdrawn) return [data];
     const text = lazyText(releaseFileAddress(release.address, "index.txt"), inputs, printText);
-    return release.language === "de" && hasCalendar(release) ? [text, data, lazyText(releaseFileAddress(release.address, "termine.ics"), inputs, printCalendar)] : [text, data];
+    return release.language === "de" && hasCalendar(release)
+      ? [text, data, lazyText(releaseFileAddress(release.address, "termine.ics"), inputs, printCalendar)]
+      : [text, data];
   });
 }

@@ -23,7 +23,13 @@ export function toRecord(release: Release, context: RecordContext): Record<strin
   const versions = release.versions.map(({ language, address }) => ({ language, url: links.absolute(address) }));
   if (release.withdrawn) {
     const { date, reason, hidesTitle } = release.withdrawn;
-    return { ...identity, title: hidesTitle ? undefined : release.title, date: release.date.machine, withdrawn: { date: date.machine, reason }, versions };
+    return {
+      ...identity,
+      title: hidesTitle ? undefined : release.title,
+      date: release.date.machine,
+      withdrawn: { date: date.machine, reason },
+      versions,
+    };
   }
   return { ...identity, title: release.title, ...contents(release, context), versions };
 }
@@ -44,7 +50,12 @@ function contents(release: Release, { site, links, plainText }: RecordContext): 
     kind: release.kind,
     people: release.people.map(({ person, role }) => ({ ...named(person), role })),
     places: release.places.map((place) => ({ ...named(place), country: place.country, lat: place.lat, lon: place.lon })),
-    events: release.events.map(({ name, date, end, place }) => ({ name, date: date.machine, end: end?.machine, place: place && named(place) })),
+    events: release.events.map(({ name, date, end, place }) => ({
+      name,
+      date: date.machine,
+      end: end?.machine,
+      place: place && named(place),
+    })),
     number: release.number,
     contact: release.contact,
     images: release.images.map((image) => ({
@@ -54,7 +65,13 @@ function contents(release: Release, { site, links, plainText }: RecordContext): 
       credit: image.credit,
       license: image.license,
     })),
-    attachments: release.attachments.map(({ file, address, title, size, accessible }) => ({ url: links.absolute(address), title, type: mediaType(file), bytes: size, accessible })),
+    attachments: release.attachments.map(({ file, address, title, size, accessible }) => ({
+      url: links.absolute(address),
+      title,
+      type: mediaType(file),
+      bytes: size,
+      accessible,
+    })),
     corrections: release.corrections.map(({ date, note }) => ({ date: date.machine, note })),
     source: release.source,
     reconstructed: release.reconstructed,

@@ -30,7 +30,10 @@ export function toText(release: Release, context: TextContext): string {
     supplied("date", print(release.date)),
     supplied("department", nameIn(release.department, language)),
   ];
-  const translation = release.translation && [words.release.translations[release.translation.kind], by(release.translation.by, words.release.translatedBy)];
+  const translation = release.translation && [
+    words.release.translations[release.translation.kind],
+    by(release.translation.by, words.release.translatedBy),
+  ];
   const blocks = [
     site.demonstration,
     head.join("\n"),
@@ -70,17 +73,26 @@ function factsOf(release: Release, { site, links, printDate }: TextContext): [la
   ];
   const facts: [string, (string | undefined)[]][] = [
     [words.with, named(release.with)],
-    [words.people, release.people.map(({ person, role }) => (role === undefined ? nameIn(person, language) : `${nameIn(person, language)}, ${role}`))],
+    [
+      words.people,
+      release.people.map(({ person, role }) => (role === undefined ? nameIn(person, language) : `${nameIn(person, language)}, ${role}`)),
+    ],
     [words.places, [named(release.places).join(", ")]],
     [words.topics, [named(release.topics).join(", ")]],
     [words.events, release.events.map((event) => eventLine(event, release, printDate))],
     [
       words.images,
-      release.images.map((image) => `${image.caption ?? image.alt} (${fill(words.credit, { credit: image.credit })}) ${address(renditionsOf(image, release.id).print.address)}`),
+      release.images.map(
+        (image) =>
+          `${image.caption ?? image.alt} (${fill(words.credit, { credit: image.credit })}) ${address(renditionsOf(image, release.id).print.address)}`,
+      ),
     ],
     [
       words.attachments,
-      release.attachments.map((file) => `${file.title} (${describeFile(file, language)}): ${address(file.address)}${file.accessible ? "" : ` (${words.inaccessible})`}`),
+      release.attachments.map(
+        (file) =>
+          `${file.title} (${describeFile(file, language)}): ${address(file.address)}${file.accessible ? "" : ` (${words.inaccessible})`}`,
+      ),
     ],
     [words.contact, contact ? [contact.name, contact.phone && `${words.phone} ${contact.phone}`, contact.email] : []],
     [words.source, [source?.note, source?.url, ...notes]],

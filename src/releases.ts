@@ -31,7 +31,8 @@ export function releases(archive: Archive): Page[] {
     return derive(own, shared);
   });
   const files = archive.files.map(
-    ({ address, source, digest, rendition }): Page => (rendition ? { layout: "picture", address, source, digest, rendition } : { layout: "file", address, source, digest }),
+    ({ address, source, digest, rendition }): Page =>
+      rendition ? { layout: "picture", address, source, digest, rendition } : { layout: "file", address, source, digest },
   );
   return [...views, ...files];
 }

@@ -96,7 +96,13 @@ export function rendering(eleventy: EleventyConfig, { read, cache, step, finish,
 }
 
 /** Writes the pages that need no layout: texts, copied files, and pictures, which are made once and kept in the cache folder. */
-async function writeDirect(pages: readonly Page[], output: string, cache: string, hashes: Map<string, string>, step?: () => void): Promise<void> {
+async function writeDirect(
+  pages: readonly Page[],
+  output: string,
+  cache: string,
+  hashes: Map<string, string>,
+  step?: () => void,
+): Promise<void> {
   const made = new Set<string>();
   for (const page of pages) {
     if (isView(page)) continue;
@@ -105,7 +111,12 @@ async function writeDirect(pages: readonly Page[], output: string, cache: string
     const folder = dirname(target);
     if (!made.has(folder)) mkdirSync(folder, { recursive: true });
     made.add(folder);
-    const content = page.layout === "text" ? page.text : page.layout === "picture" ? await makePicture(page.source, page.rendition, cache) : readFileSync(page.source);
+    const content =
+      page.layout === "text"
+        ? page.text
+        : page.layout === "picture"
+          ? await makePicture(page.source, page.rendition, cache)
+          : readFileSync(page.source);
     writeFileSync(target, content);
     hashes.set(path, sha256(content));
     step?.();
@@ -114,7 +125,12 @@ async function writeDirect(pages: readonly Page[], output: string, cache: string
 
 /** The Nunjucks environment of all layouts: escaping is on, an undefined value stops the build. */
 export function createEnvironment(): nunjucks.Environment {
-  return new nunjucks.Environment(new nunjucks.FileSystemLoader(LAYOUT_FOLDER), { autoescape: true, throwOnUndefined: true, trimBlocks: true, lstripBlocks: true });
+  return new nunjucks.Environment(new nunjucks.FileSystemLoader(LAYOUT_FOLDER), {
+    autoescape: true,
+    throwOnUndefined: true,
+    trimBlocks: true,
+    lstripBlocks: true,
+  });
 }
 
 /** Gives the layouts what they all need: what stands on every page, and filters for the site's address, time zone and languages. */
@@ -140,10 +156,16 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
   environment.addFilter("ugcLinks", (html: string) => html.replaceAll('<a href="', '<a rel="nofollow ugc" href="'));
   environment.addFilter("renditions", renditionsOf);
   environment.addFilter("fileNote", describeFile);
-  environment.addFilter("srcset", (renditions: readonly Rendition[]) => renditions.map(({ address, width }) => `${links.href(address)} ${width}w`).join(", "));
-  environment.addFilter("entryAddress", (facet: FacetName, id: string, language: Language) => facetAddress(facet, id, undefined, undefined, language));
+  environment.addFilter("srcset", (renditions: readonly Rendition[]) =>
+    renditions.map(({ address, width }) => `${links.href(address)} ${width}w`).join(", "),
+  );
+  environment.addFilter("entryAddress", (facet: FacetName, id: string, language: Language) =>
+    facetAddress(facet, id, undefined, undefined, language),
+  );
   environment.addFilter("textHtml", textsOf(site).html);
-  environment.addFilter("markdown", (text: string, words: Words, base: string, idPrefix = "") => renderText(markdown, text, { base, idPrefix, words: words.text }));
+  environment.addFilter("markdown", (text: string, words: Words, base: string, idPrefix = "") =>
+    renderText(markdown, text, { base, idPrefix, words: words.text }),
+  );
   environment.addFilter("urlencode", encodeURIComponent);
 }
 

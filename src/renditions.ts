@@ -29,8 +29,14 @@ export function renditionsOf(image: Pick<Image, "file" | "width">, releaseId: st
   const stem = image.file.replace(/\.[^.]+$/, "");
   const widths = [...new Set(WIDTHS.map((width) => Math.min(width, image.width)))];
   const of = (format: PictureFormat) =>
-    widths.map((width): Rendition => ({ address: fileAddress(releaseId, `${stem}-${width}.${format === "webp" ? "webp" : "jpg"}`), width, format }));
-  return { webp: of("webp"), jpeg: of("jpeg"), print: { address: fileAddress(releaseId, `${stem}.jpg`), width: Math.min(PRINT_WIDTH, image.width), format: "jpeg" } };
+    widths.map(
+      (width): Rendition => ({ address: fileAddress(releaseId, `${stem}-${width}.${format === "webp" ? "webp" : "jpg"}`), width, format }),
+    );
+  return {
+    webp: of("webp"),
+    jpeg: of("jpeg"),
+    print: { address: fileAddress(releaseId, `${stem}.jpg`), width: Math.min(PRINT_WIDTH, image.width), format: "jpeg" },
+  };
 }
 
 /** The pictures of a release that its text does not place itself: the first stands above the text, the others below. */

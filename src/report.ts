@@ -5,7 +5,8 @@ import { oneLine, type Problem } from "./problems.ts";
 export function reportProblems(problems: readonly Problem[]): string {
   return problems
     .map(
-      (problem) => `${oneLine(problem.path)}:${problem.line}:${problem.column}  ${problem.severity === "error" ? "Fehler" : "Hinweis"}: ${problem.message}\n    ${problem.remedy}`,
+      (problem) =>
+        `${oneLine(problem.path)}:${problem.line}:${problem.column}  ${problem.severity === "error" ? "Fehler" : "Hinweis"}: ${problem.message}\n    ${problem.remedy}`,
     )
     .join("\n");
 }

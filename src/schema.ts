@@ -6,7 +6,12 @@ import type { Data, Locate } from "./yaml.ts";
 export type Schema = z.ZodType;
 
 /** Checks data against a schema; every violation becomes a problem at its line, with the field's own example as remedy. */
-export function checkShape<S extends Schema>(schema: S, data: Data, path: string, locate: Locate): { value: z.output<S> | undefined; problems: Problem[] } {
+export function checkShape<S extends Schema>(
+  schema: S,
+  data: Data,
+  path: string,
+  locate: Locate,
+): { value: z.output<S> | undefined; problems: Problem[] } {
   const result = schema.safeParse(data);
   if (result.success) return { value: result.data, problems: [] };
   // One slip violates several rules at once (a list is also too short a text): the first about the type says it.
@@ -20,7 +25,12 @@ export function checkShape<S extends Schema>(schema: S, data: Data, path: string
   const more = told[PROBLEMS_MAX];
   if (more)
     problems.push(
-      error(path, locate(more.path), `Hier und danach stehen noch ${told.length - PROBLEMS_MAX} Fehler.`, "Beheben Sie zuerst die anderen; dann werden diese gezeigt."),
+      error(
+        path,
+        locate(more.path),
+        `Hier und danach stehen noch ${told.length - PROBLEMS_MAX} Fehler.`,
+        "Beheben Sie zuerst die anderen; dann werden diese gezeigt.",
+      ),
     );
   return { value: undefined, problems };
 }
@@ -124,7 +134,10 @@ function describeIssue(schema: Schema, issue: Issue, data: Data, path: string, l
   if (issue.code === "invalid_union") {
     // A value that nearly fits one shape is best told what is missing in that shape.
     const best = issue.errors.filter((branch) => branch.some((inner) => inner.path.length > 0 || inner.code === "custom"))[0];
-    if (best) return best.flatMap((inner) => describeIssue(schema, { ...inner, path: [...issue.path, ...inner.path] } as Issue, data, path, locate));
+    if (best)
+      return best.flatMap((inner) =>
+        describeIssue(schema, { ...inner, path: [...issue.path, ...inner.path] } as Issue, data, path, locate),
+      );
   }
   const name = fieldName(issue.path);
   const words = fieldWords(schema, issue.path);
@@ -144,7 +157,9 @@ function violation(name: string, issue: Issue, value: unknown, words: FieldWords
   const length = Array.isArray(value) ? `${value.length} Einträge` : `${[...(written ?? "")].length} Zeichen`;
   switch (issue.code) {
     case "too_small":
-      return written === "" ? `Das Feld „${name}“${what} ist leer.` : `„${name}“${what} ist zu kurz: ${length}, mindestens ${issue.minimum}.`;
+      return written === ""
+        ? `Das Feld „${name}“${what} ist leer.`
+        : `„${name}“${what} ist zu kurz: ${length}, mindestens ${issue.minimum}.`;
     case "too_big":
       return `„${name}“${what} ist zu lang: ${length}, höchstens ${issue.maximum}.`;
     case "invalid_type":
@@ -232,7 +247,10 @@ function nodesAt(schema: Schema, path: readonly PropertyKey[]): JsonSchema[] {
       .flatMap((node) =>
         typeof part === "number"
           ? [node.items as JsonSchema | undefined]
-          : [(node.properties as Record<string, JsonSchema> | undefined)?.[String(part)] ?? (node.additionalProperties as JsonSchema | undefined)],
+          : [
+              (node.properties as Record<string, JsonSchema> | undefined)?.[String(part)] ??
+                (node.additionalProperties as JsonSchema | undefined),
+            ],
       )
       .filter((node): node is JsonSchema => typeof node === "object" && node !== null)
       .flatMap(branches);

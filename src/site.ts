@@ -65,7 +65,10 @@ export const siteSchema = z.strictObject({
         .enum(["open", "closed", "off"])
         .meta({ description: "Kommentare, wenn eine Meldung nichts anderes sagt", examples: ["off"] })
         .default("off"),
-      email: emailAddress("Wohin Kommentare geschickt werden; ohne diese Angabe an die Adresse des Betreibers", "kommentare@stadt.example").optional(),
+      email: emailAddress(
+        "Wohin Kommentare geschickt werden; ohne diese Angabe an die Adresse des Betreibers",
+        "kommentare@stadt.example",
+      ).optional(),
     })
     .meta({ description: "Kommentare", examples: [{ default: "off", email: "kommentare@stadt.example" }] })
     .optional(),
@@ -86,7 +89,10 @@ export const siteSchema = z.strictObject({
         .refine((moment) => !isRefusal(parseDate(moment, "UTC")), { message: "Diesen Zeitpunkt hat der Kalender nicht." })
         .meta({ description: "Bis wann die Angabe gilt (RFC 9116)", examples: ["2027-12-31T00:00:00Z"] }),
     })
-    .meta({ description: "Angaben für security.txt", examples: [{ contact: "mailto:sicherheit@stadt.example", expires: "2027-12-31T00:00:00Z" }] })
+    .meta({
+      description: "Angaben für security.txt",
+      examples: [{ contact: "mailto:sicherheit@stadt.example", expires: "2027-12-31T00:00:00Z" }],
+    })
     .optional(),
   tagAuthority: z
     .string()

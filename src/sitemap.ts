@@ -55,7 +55,9 @@ function isIndexed(page: Page): page is View {
 }
 
 function releaseEntry({ address, alternates, release }: ReleaseView, timeZone: string, { absolute }: Links): Xml {
-  const versions = alternates.map((version) => xml`<xhtml:link rel="alternate" hreflang="${LANGUAGE_TAGS[version.language]}" href="${absolute(version.address)}"/>\n`);
+  const versions = alternates.map(
+    (version) => xml`<xhtml:link rel="alternate" hreflang="${LANGUAGE_TAGS[version.language]}" href="${absolute(version.address)}"/>\n`,
+  );
   return xml`<url><loc>${absolute(address)}</loc><lastmod>${lastChangeMoment(release, timeZone)}</lastmod>${versions.length > 0 ? [xml`\n`, ...versions] : []}</url>\n`;
 }
 

@@ -7,7 +7,9 @@ const day = (description: string) =>
   z
     .string()
     .regex(/^\d{4}-\d\d-\d\d$/)
-    .refine((date) => !isRefusal(parseDate(date, "UTC")), { message: "Diesen Tag hat der Kalender nicht.|Schreiben Sie zum Beispiel: 2026-11-23" })
+    .refine((date) => !isRefusal(parseDate(date, "UTC")), {
+      message: "Diesen Tag hat der Kalender nicht.|Schreiben Sie zum Beispiel: 2026-11-23",
+    })
     .meta({ description, examples: ["2026-11-23"] });
 
 const gapSchema = z.strictObject({
@@ -15,7 +17,8 @@ const gapSchema = z.strictObject({
   ground: z
     .enum(["fault", "burden", "exempt"])
     .meta({
-      description: "Grund nach dem Muster der EU: fault (Mangel), burden (unverhältnismäßige Belastung) oder exempt (die Vorschriften gelten dafür nicht)",
+      description:
+        "Grund nach dem Muster der EU: fault (Mangel), burden (unverhältnismäßige Belastung) oder exempt (die Vorschriften gelten dafür nicht)",
       examples: ["fault"],
     })
     .default("fault"),
@@ -34,15 +37,25 @@ const enforcementSchema = z
       .optional(),
     email: emailAddress("E-Mail-Adresse der Stelle", "durchsetzung@land.example").optional(),
     url: webAddress("Website der Stelle", "https://durchsetzung.land.example/").optional(),
-    procedure: text(5, 800, "Wie das Verfahren abläuft und was es kostet", "Das Verfahren ist kostenlos; einen Rechtsbeistand brauchen Sie nicht.").optional(),
+    procedure: text(
+      5,
+      800,
+      "Wie das Verfahren abläuft und was es kostet",
+      "Das Verfahren ist kostenlos; einen Rechtsbeistand brauchen Sie nicht.",
+    ).optional(),
   })
-  .meta({ description: "Wohin sich wendet, wem nicht geholfen wurde; bei einer Vorführung weglassen", examples: [{ name: "Durchsetzungsstelle des Landes" }] });
+  .meta({
+    description: "Wohin sich wendet, wem nicht geholfen wurde; bei einer Vorführung weglassen",
+    examples: [{ name: "Durchsetzungsstelle des Landes" }],
+  });
 
 /** The accessibility statement in `site.yml`: the facts that the model statement of the EU asks for (Implementing Decision (EU) 2018/1523). */
 export const statementSchema = z
   .strictObject({
     law: text(5, 300, "Welches Recht verpflichtet", "Barrierefreie-Websites-Gesetz des Landes").optional(),
-    standard: text(3, 200, "Woran gemessen wird", "EN 301 549 V3.2.1 und WCAG 2.2, Stufen A und AA").default("EN 301 549 und WCAG 2.2, Stufen A und AA"),
+    standard: text(3, 200, "Woran gemessen wird", "EN 301 549 V3.2.1 und WCAG 2.2, Stufen A und AA").default(
+      "EN 301 549 und WCAG 2.2, Stufen A und AA",
+    ),
     status: z.enum(["full", "partial", "none", "unknown"]).meta({
       description: "Stand: full (vollständig vereinbar), partial (teilweise), none (nicht vereinbar) oder unknown (noch nicht bewertet)",
       examples: ["partial"],
@@ -56,11 +69,17 @@ export const statementSchema = z
       .meta({ description: "Was Programme geprüft haben", examples: [["axe: Verstöße gegen die WCAG, soweit ein Programm sie erkennt"]] }),
     testedByPeople: z
       .array(text(2, 300, "Was Menschen geprüft haben", "Bedienung mit NVDA und Firefox, zwei blinde Personen"))
-      .meta({ description: "Was Menschen geprüft haben; leer oder weggelassen, wenn niemand geprüft hat", examples: [["Bedienung mit NVDA und Firefox"]] })
+      .meta({
+        description: "Was Menschen geprüft haben; leer oder weggelassen, wenn niemand geprüft hat",
+        examples: [["Bedienung mit NVDA und Firefox"]],
+      })
       .default([]),
     gaps: z
       .array(gapSchema)
-      .meta({ description: "Was nicht barrierefrei ist", examples: [[{ content: "Eingescannte Lagepläne", reason: "Die Vorlagen gibt es nur auf Papier." }]] })
+      .meta({
+        description: "Was nicht barrierefrei ist",
+        examples: [[{ content: "Eingescannte Lagepläne", reason: "Die Vorlagen gibt es nur auf Papier." }]],
+      })
       .default([]),
     contact: contactSchema.optional(),
     reply: text(5, 300, "Wie schnell geantwortet wird", "Wir antworten innerhalb von zwei Wochen.").optional(),

@@ -28,7 +28,15 @@ export function siteData(language: Language, structured: StructuredSite): string
   const { site, links } = structured;
   const address = links.absolute(homeAddress(language));
   return serialise([
-    { "@type": "WebSite", "@id": address, url: address, name: site.name, description: site.tagline, inLanguage: LANGUAGE_TAGS[language], publisher: publisher(site) },
+    {
+      "@type": "WebSite",
+      "@id": address,
+      url: address,
+      name: site.name,
+      description: site.tagline,
+      inLanguage: LANGUAGE_TAGS[language],
+      publisher: publisher(site),
+    },
   ]);
 }
 
@@ -37,7 +45,10 @@ export function serialise(nodes: readonly Node[]): string {
   const escapes: Record<string, string> = { "<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029" };
   const [only] = nodes;
   const content = nodes.length === 1 ? only : { "@graph": nodes };
-  return JSON.stringify({ "@context": "https://schema.org", ...content }).replace(/[<>&\u2028\u2029]/g, (character) => escapes[character] ?? character);
+  return JSON.stringify({ "@context": "https://schema.org", ...content }).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => escapes[character] ?? character,
+  );
 }
 
 function article(release: Release, { site, links }: StructuredSite): Node {
@@ -69,7 +80,13 @@ function article(release: Release, { site, links }: StructuredSite): Node {
     image: some(
       release.images.map((image) => {
         const file = renditionsOf(image, release.id).jpeg.at(-1);
-        return { "@type": "ImageObject", contentUrl: links.absolute(file?.address ?? ""), width: file?.width, caption: image.caption ?? image.alt, creditText: image.credit };
+        return {
+          "@type": "ImageObject",
+          contentUrl: links.absolute(file?.address ?? ""),
+          width: file?.width,
+          caption: image.caption ?? image.alt,
+          creditText: image.credit,
+        };
       }),
     ),
     keywords: release.topics.map((topic) => nameIn(topic, language)),
@@ -83,10 +100,13 @@ function article(release: Release, { site, links }: StructuredSite): Node {
     ),
     contentLocation: some(release.places.map((place) => location(place, language))),
     isBasedOn: release.source?.url,
-    correction: some(release.corrections.map(({ date, note }) => ({ "@type": "CorrectionComment", datePublished: date.machine, text: note }))),
+    correction: some(
+      release.corrections.map(({ date, note }) => ({ "@type": "CorrectionComment", datePublished: date.machine, text: note })),
+    ),
     license: site.textLicense.url,
     copyrightNotice: site.textLicense.text,
-    translationOfWork: language === "de" ? undefined : { "@type": "NewsArticle", "@id": original, url: original, inLanguage: LANGUAGE_TAGS.de },
+    translationOfWork:
+      language === "de" ? undefined : { "@type": "NewsArticle", "@id": original, url: original, inLanguage: LANGUAGE_TAGS.de },
     workTranslation: language === "de" ? some(translations(release, links)) : undefined,
   };
 }
@@ -121,7 +141,12 @@ function location(place: Place & Entry, language: Language): Node {
 function breadcrumbs(crumbs: readonly Link[], { links }: StructuredSite): Node {
   return {
     "@type": "BreadcrumbList",
-    itemListElement: crumbs.map(({ label, address }, index) => ({ "@type": "ListItem", position: index + 1, name: label, item: links.absolute(address) })),
+    itemListElement: crumbs.map(({ label, address }, index) => ({
+      "@type": "ListItem",
+      position: index + 1,
+      name: label,
+      item: links.absolute(address),
+    })),
   };
 }
 

@@ -33,7 +33,14 @@ export function checkSvg(source: string): Problem[] {
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return [error(source, FILE_START, "Die SVG-Datei ist nicht in UTF-8 geschrieben.", "Speichern Sie sie im Zeichenprogramm neu als „Einfaches SVG“.")];
+    return [
+      error(
+        source,
+        FILE_START,
+        "Die SVG-Datei ist nicht in UTF-8 geschrieben.",
+        "Speichern Sie sie im Zeichenprogramm neu als „Einfaches SVG“.",
+      ),
+    ];
   }
   const problems: Problem[] = [];
   // Only the five entities that XML itself has; the types do not know the option.
@@ -50,7 +57,11 @@ export function checkSvg(source: string): Problem[] {
     throw thrown;
   };
   parser.ondoctype = () =>
-    say("Die SVG-Datei hat eine Zeile <!DOCTYPE …>; sie könnte Inhalte von außen holen.", "Löschen Sie sie; gebraucht wird sie nicht.", text.indexOf("<!DOCTYPE"));
+    say(
+      "Die SVG-Datei hat eine Zeile <!DOCTYPE …>; sie könnte Inhalte von außen holen.",
+      "Löschen Sie sie; gebraucht wird sie nicht.",
+      text.indexOf("<!DOCTYPE"),
+    );
   parser.onprocessinginstruction = ({ name }) => {
     if (name !== "xml") say(`Die SVG-Datei hat eine Anweisung <?${name} …?>.`, "Löschen Sie sie.");
   };
@@ -76,7 +87,10 @@ export function checkSvg(source: string): Problem[] {
       const isReference = name === "href" && (space === "" || space === XLINK);
       if (/^on/i.test(name) && space === "") say(`„${attribute.name}“ würde ein Programm ausführen.`, "Löschen Sie diese Angabe.");
       else if ((isReference && !value.startsWith("#")) || attribute.name === "xml:base" || leadsOut(value))
-        say(`„${attribute.name}“ verweist auf etwas außerhalb der Datei.`, "Löschen Sie die Angabe, oder betten Sie die Zeichnung als Pfade ein.");
+        say(
+          `„${attribute.name}“ verweist auf etwas außerhalb der Datei.`,
+          "Löschen Sie die Angabe, oder betten Sie die Zeichnung als Pfade ein.",
+        );
       else if (isReference && local === "use") {
         used.add(value.slice(1));
         for (const { id: user } of open) if (user !== undefined) users.add(user);
@@ -87,7 +101,10 @@ export function checkSvg(source: string): Problem[] {
     const closed = open.pop();
     // Judged as a whole: a word may be divided by a comment or a CDATA section.
     if (closed?.name === "style" && (leadsOut(closed.text) || /@import|@font-face/i.test(closed.text)))
-      say("Die Formatangaben verweisen auf etwas außerhalb der Datei.", "Löschen Sie @import, @font-face und url(…), soweit sie nicht mit # beginnen.");
+      say(
+        "Die Formatangaben verweisen auf etwas außerhalb der Datei.",
+        "Löschen Sie @import, @font-face und url(…), soweit sie nicht mit # beginnen.",
+      );
   };
   const read = (characters: string) => {
     const inner = open.at(-1);
@@ -109,7 +126,8 @@ export function checkSvg(source: string): Problem[] {
     );
     return problems;
   }
-  if (!isDrawing) problems.push(error(source, FILE_START, "Das ist keine SVG-Datei.", "Speichern Sie die Zeichnung als SVG, PNG oder WebP."));
+  if (!isDrawing)
+    problems.push(error(source, FILE_START, "Das ist keine SVG-Datei.", "Speichern Sie die Zeichnung als SVG, PNG oder WebP."));
   // What repeats what repeats … multiplies without end: ten lines become a billion shapes.
   if ([...used].some((id) => users.has(id)))
     problems.push(

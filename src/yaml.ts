@@ -41,20 +41,45 @@ const TEXT_SCHEMA = FAILSAFE_SCHEMA.extend({ implicit: [nothing, bool] });
 export function parseYaml(source: string, path: string, firstLine: number): Reading<{ data: Data; locate: Locate }> {
   const start = { line: firstLine, column: 1 };
   if (firstLine === 1 && source.length > WHOLE_MAX) {
-    return refuse(error(path, start, `Die Datei hat mehr als ${WHOLE_MAX.toLocaleString("de-DE")} Zeichen.`, "Streichen Sie Einträge, die keine Meldung mehr braucht."));
+    return refuse(
+      error(
+        path,
+        start,
+        `Die Datei hat mehr als ${WHOLE_MAX.toLocaleString("de-DE")} Zeichen.`,
+        "Streichen Sie Einträge, die keine Meldung mehr braucht.",
+      ),
+    );
   }
   if (firstLine > 1 && source.length > HEAD_MAX) {
-    return refuse(error(path, start, `Der Kopf hat mehr als ${HEAD_MAX.toLocaleString("de-DE")} Zeichen.`, "Lange Texte gehören unter den Kopf, nicht in ein Feld."));
+    return refuse(
+      error(
+        path,
+        start,
+        `Der Kopf hat mehr als ${HEAD_MAX.toLocaleString("de-DE")} Zeichen.`,
+        "Lange Texte gehören unter den Kopf, nicht in ein Feld.",
+      ),
+    );
   }
   let data: unknown;
   try {
-    data = load(source, { schema: TEXT_SCHEMA, maxDepth: DEPTH_MAX + 1, ...(source.includes("&") ? { listener: refuseAnchor } : {}) } as LoadOptions);
+    data = load(source, {
+      schema: TEXT_SCHEMA,
+      maxDepth: DEPTH_MAX + 1,
+      ...(source.includes("&") ? { listener: refuseAnchor } : {}),
+    } as LoadOptions);
   } catch (thrown) {
     return { value: undefined, problems: yamlProblems(source, path, firstLine, thrown) };
   }
   if (data === null || data === undefined) data = {};
   if (typeof data !== "object" || Array.isArray(data)) {
-    return refuse(error(path, start, "Hier stehen keine Felder der Form „name: Wert“.", "Schreiben Sie in jede Zeile ein Feld, zum Beispiel: name: Wirtschaft"));
+    return refuse(
+      error(
+        path,
+        start,
+        "Hier stehen keine Felder der Form „name: Wert“.",
+        "Schreiben Sie in jede Zeile ein Feld, zum Beispiel: name: Wirtschaft",
+      ),
+    );
   }
   const locate = createLocate(source, firstLine);
   // What a file cannot hold as a character it could still bring in by an escape ("\\u202e").
@@ -78,7 +103,12 @@ function settleEscapes(parent: Data | unknown[], keys: readonly PropertyKey[], p
     const forbidden = findForbidden(name) ?? (typeof value === "string" ? findForbidden(value) : undefined);
     if (forbidden) {
       problems.push(
-        error(path, locate([...keys, key]), `Hier steht ein unsichtbares Steuerzeichen (${forbidden.name}), mit \\ geschrieben.`, "Löschen Sie es aus den Anführungszeichen."),
+        error(
+          path,
+          locate([...keys, key]),
+          `Hier steht ein unsichtbares Steuerzeichen (${forbidden.name}), mit \\ geschrieben.`,
+          "Löschen Sie es aus den Anführungszeichen.",
+        ),
       );
     } else if (typeof value === "string") (parent as Data)[name] = value.normalize("NFC");
     else if (typeof value === "object" && value !== null) problems.push(...settleEscapes(value as Data, [...keys, key], path, locate));
@@ -142,8 +172,15 @@ interface Place {
 
 /** Where the entries of a list or group stand, so that a file with many faults is not searched anew for each. */
 function indexPlaces(node: unknown): Map<string, Place> {
-  if (isMap(node)) return new Map(node.items.map(({ key, value }) => [String(isScalar(key) ? key.value : key), { at: isNode(key) ? key.range?.[0] : undefined, node: value }]));
-  if (isSeq(node)) return new Map(node.items.map((item, index) => [String(index), { at: isNode(item) ? item.range?.[0] : undefined, node: item }]));
+  if (isMap(node))
+    return new Map(
+      node.items.map(({ key, value }) => [
+        String(isScalar(key) ? key.value : key),
+        { at: isNode(key) ? key.range?.[0] : undefined, node: value },
+      ]),
+    );
+  if (isSeq(node))
+    return new Map(node.items.map((item, index) => [String(index), { at: isNode(item) ? item.range?.[0] : undefined, node: item }]));
   return new Map();
 }
 
@@ -178,7 +215,10 @@ const YAML_FAULTS: Record<string, [message: string, remedy: string]> = {
   TAB_AS_INDENT: ["Die Zeile ist mit einem Tabulator eingerückt.", "Rücken Sie mit Leerzeichen ein."],
   BAD_SCALAR_START: ["Ein Wert beginnt mit einem Zeichen, das in YAML eine eigene Bedeutung hat.", QUOTE],
   BLOCK_AS_IMPLICIT_KEY: ["Im Wert steht ein Doppelpunkt mit Leerzeichen; YAML hält das für ein neues Feld.", QUOTE],
-  MULTILINE_IMPLICIT_KEY: ["Die Zeile ist kein Feld der Form „name: Wert“.", "Rücken Sie Fortsetzungszeilen ein oder schreiben Sie den Wert in eine Zeile."],
+  MULTILINE_IMPLICIT_KEY: [
+    "Die Zeile ist kein Feld der Form „name: Wert“.",
+    "Rücken Sie Fortsetzungszeilen ein oder schreiben Sie den Wert in eine Zeile.",
+  ],
   MISSING_CHAR: ["Hier fehlt ein Zeichen, meist ein Anführungszeichen, ein Komma oder eine Klammer am Ende.", QUOTE],
   UNEXPECTED_TOKEN: ["Hier steht etwas, das nach dem Wert nicht folgen darf.", QUOTE],
   BAD_DQ_ESCAPE: [
@@ -211,17 +251,26 @@ const FAULTS_MAX = 100;
 
 /** Every fault with its place; in a file beyond all honest ones the first must do. */
 function yamlProblems(source: string, path: string, firstLine: number, thrown: unknown): Problem[] {
-  if (thrown instanceof Anchor) return [error(path, positionAt(source, Math.max(0, source.indexOf(`&${thrown.message}`)), firstLine), ...REFERENCE)];
+  if (thrown instanceof Anchor)
+    return [error(path, positionAt(source, Math.max(0, source.indexOf(`&${thrown.message}`)), firstLine), ...REFERENCE)];
   const { mark, reason = "" } = thrown as Partial<YAMLException>;
   // Both parsers may stop one line end after the last.
   const placeOf = (offset: number) => positionAt(source, Math.min(offset, source.length), firstLine);
   const at = placeOf(mark?.position ?? 0);
   if (reason.startsWith("nesting exceeded")) {
-    return [error(path, at, "Hier sind zu viele Listen oder Klammern ineinander verschachtelt.", "Setzen Sie Text mit Klammern in Anführungszeichen.")];
+    return [
+      error(
+        path,
+        at,
+        "Hier sind zu viele Listen oder Klammern ineinander verschachtelt.",
+        "Setzen Sie Text mit Klammern in Anführungszeichen.",
+      ),
+    ];
   }
   for (const [pattern, sign, fault] of SIGNS) {
     const name = pattern.exec(reason)?.[1];
-    if (name !== undefined) return [error(path, positionAt(source, Math.max(0, source.lastIndexOf(sign + name, mark?.position)), firstLine), ...fault)];
+    if (name !== undefined)
+      return [error(path, positionAt(source, Math.max(0, source.lastIndexOf(sign + name, mark?.position)), firstLine), ...fault)];
   }
   const isModest = source.length <= HEAD_MAX && (source.match(/[[\]{}&*!]|[?:-](?=\s)/g)?.length ?? 0) <= SIGNS_MAX;
   const document = isModest ? parsePositions(source, true).document : undefined;

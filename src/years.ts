@@ -70,5 +70,7 @@ export function periodDate(year: number, month = 0): CityDate {
   const machine = String(year).padStart(4, "0");
   // Mid-month is the same month in every time zone.
   const instant = Date.UTC(year, Math.max(month, 1) - 1, 15);
-  return month === 0 ? { precision: "year", machine, instant, year, month } : { precision: "month", machine: `${machine}-${String(month).padStart(2, "0")}`, instant, year, month };
+  return month === 0
+    ? { precision: "year", machine, instant, year, month }
+    : { precision: "month", machine: `${machine}-${String(month).padStart(2, "0")}`, instant, year, month };
 }

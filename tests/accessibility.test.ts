@@ -48,7 +48,10 @@ describe("the accessibility statement in site.yml", () => {
   });
 
   test("a day that the calendar does not have is refused", () => {
-    assert.match(told(FACTS.replace("2026-11-02", "2026-02-30") + ENFORCEMENT).join(), /^site\.yml:12:3 error Diesen Tag hat der Kalender nicht/);
+    assert.match(
+      told(FACTS.replace("2026-11-02", "2026-02-30") + ENFORCEMENT).join(),
+      /^site\.yml:12:3 error Diesen Tag hat der Kalender nicht/,
+    );
   });
 });
 
@@ -56,7 +59,10 @@ describe("a site with an accessibility statement", () => {
   let files: Map<string, Buffer>;
   const page = (path: string) => files.get(path)?.toString() ?? "";
   before(async () => {
-    const english = makeFile({ title: "Open-air pool opens early", summary: "The open-air pool opens at seven o'clock." }, "It opens at seven.\n");
+    const english = makeFile(
+      { title: "Open-air pool opens early", summary: "The open-air pool opens at seven o'clock." },
+      "It opens at seven.\n",
+    );
     const { output } = await buildSoundly(
       makeContent({
         "site.yml": `${SITE}demonstration: true\nnavigation: [impressum]\n${FACTS}  gaps: [{content: Lagepläne, reason: Nur auf Papier da., ground: burden}]\n`,
@@ -93,7 +99,9 @@ describe("a site with an accessibility statement", () => {
     for (const path of pages) {
       const address = `https://probestadt.example/${path.replace(/index\.html$/, "")}`;
       const [, subject = "", body = ""] =
-        /<a href="mailto:presse@probestadt\.example\?subject=([^"]*)&amp;body=([^"]*)">(?:Barriere melden|Report a barrier)<\/a>/.exec(page(path)) ?? [];
+        /<a href="mailto:presse@probestadt\.example\?subject=([^"]*)&amp;body=([^"]*)">(?:Barriere melden|Report a barrier)<\/a>/.exec(
+          page(path),
+        ) ?? [];
       assert.ok(decodeURIComponent(body).includes(address), path);
       assert.notEqual(subject, "", path);
       assert.match(page(path), /href="\/(en\/)?barrierefreiheit\/"/, path);
@@ -107,5 +115,8 @@ describe("a site with an accessibility statement", () => {
 
 test("where a city writes its statement as a page, barriers are reported all the same", async () => {
   const { output } = await buildSoundly(makeContent({ "pages/barrierefreiheit.md": PAGE }));
-  assert.match(readFileSync(join(output, "index.html"), "utf8"), /href="mailto:presse@probestadt\.example\?subject=[^"]*">Barriere melden</);
+  assert.match(
+    readFileSync(join(output, "index.html"), "utf8"),
+    /href="mailto:presse@probestadt\.example\?subject=[^"]*">Barriere melden</,
+  );
 });

@@ -34,7 +34,8 @@ describe("names in addresses", () => {
 
   test("a name of a-z, 0-9 and hyphens with 3 to 80 characters is a slug", () => {
     for (const slug of ["abc", "japan-delegation", "2017", "a".repeat(80)]) assert.equal(isSlug(slug), true, slug);
-    for (const slug of ["ab", "a".repeat(81), "Abc", "größe", "a_b", "a.b", "a b", "", "../etc", "abc\n"]) assert.equal(isSlug(slug), false, slug);
+    for (const slug of ["ab", "a".repeat(81), "Abc", "größe", "a_b", "a.b", "a b", "", "../etc", "abc\n"])
+      assert.equal(isSlug(slug), false, slug);
   });
 
   test("a name that Windows reserves for devices is no slug", () => {
@@ -59,7 +60,12 @@ describe("addresses", () => {
   });
 
   test("an address that ends in a slash is answered by a file named index.html", () => {
-    assert.deepEqual(["/", "/2017/11/x/", "/404.html", "/assets/style.css"].map(outputFile), ["index.html", "2017/11/x/index.html", "404.html", "assets/style.css"]);
+    assert.deepEqual(["/", "/2017/11/x/", "/404.html", "/assets/style.css"].map(outputFile), [
+      "index.html",
+      "2017/11/x/index.html",
+      "404.html",
+      "assets/style.css",
+    ]);
   });
 
   test("the path of the site's address is the prefix of every link", () => {
@@ -93,7 +99,8 @@ describe("a site below a path", () => {
     files = filesBelow(output);
     for (const [page, bytes] of files) {
       if (!page.endsWith(".html")) continue;
-      for (const [, , target = ""] of bytes.toString().matchAll(/\s(href|src|srcset|action|poster)="([^"]*)"/g)) found.push({ page, target });
+      for (const [, , target = ""] of bytes.toString().matchAll(/\s(href|src|srcset|action|poster)="([^"]*)"/g))
+        found.push({ page, target });
     }
   });
 
@@ -101,7 +108,10 @@ describe("a site below a path", () => {
     assert.ok(found.length > 50, `${found.length} links`);
     assert.ok(found.some(({ page, target }) => page === "impressum/index.html" && target === "/archiv/2017/11/japan-delegation/"));
     const wrong = found.filter(
-      ({ target }) => !/^(\/archiv\/|#|mailto:|tel:)/.test(target) && !/^https?:\/\/(?!x\.example)/.test(target) && !target.startsWith("https://x.example/archiv/"),
+      ({ target }) =>
+        !/^(\/archiv\/|#|mailto:|tel:)/.test(target) &&
+        !/^https?:\/\/(?!x\.example)/.test(target) &&
+        !target.startsWith("https://x.example/archiv/"),
     );
     assert.deepEqual(wrong, []);
   });

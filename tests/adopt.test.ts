@@ -14,7 +14,10 @@ function demonstration(): string {
 
 test("a new city starts from a blank archive that builds: one draft, nothing public, nothing of Leipzig left", async () => {
   const content = demonstration();
-  const adopted = await run([ADOPT, "--name", "Stadt Beispielhausen", "--url", "https://nachrichten.beispielhausen.example/"], { CONTENT: content, NOW });
+  const adopted = await run([ADOPT, "--name", "Stadt Beispielhausen", "--url", "https://nachrichten.beispielhausen.example/"], {
+    CONTENT: content,
+    NOW,
+  });
   assert.equal(adopted.code, 0, adopted.stderr);
   const output = join(makeFolder(), "site");
   const built = await run(["src/commands/build.ts"], { CONTENT: content, OUTPUT: output, NOW, STRICT_LAYOUTS: "1" });
@@ -23,7 +26,10 @@ test("a new city starts from a blank archive that builds: one draft, nothing pub
   assert.match(readFileSync(join(output, "index.html"), "utf8"), /Noch keine Meldung/);
   assert.match(readFileSync(join(output, "index.html"), "utf8"), /Stadt Beispielhausen/);
   assert.deepEqual(
-    [...filesBelow(content).keys()].filter((path) => /^(releases|registers|site)/.test(path) && /Albrecht|japan|l-iz/i.test(`${path}${readFileSync(join(content, path), "utf8")}`)),
+    [...filesBelow(content).keys()].filter(
+      (path) =>
+        /^(releases|registers|site)/.test(path) && /Albrecht|japan|l-iz/i.test(`${path}${readFileSync(join(content, path), "utf8")}`),
+    ),
     [],
   );
 });
@@ -60,7 +66,12 @@ test("the first release is public as soon as its line draft: true goes", async (
   const { writeFileSync } = await import("node:fs");
   writeFileSync(file, readFileSync(file, "utf8").replace("draft: true\n", ""));
   const output = join(makeFolder(), "site");
-  const built = await run(["src/commands/build.ts"], { CONTENT: content, OUTPUT: output, NOW: "2099-01-01T00:00:00Z", STRICT_LAYOUTS: "1" });
+  const built = await run(["src/commands/build.ts"], {
+    CONTENT: content,
+    OUTPUT: output,
+    NOW: "2099-01-01T00:00:00Z",
+    STRICT_LAYOUTS: "1",
+  });
   assert.equal(built.code, 0, built.stderr);
   assert.ok(existsSync(join(output, path.replace(/^releases\//, "").replace(/\.md$/, "/index.html"))));
 });
@@ -69,7 +80,10 @@ test("where a city has releases of its own, nothing is deleted", async () => {
   const content = demonstration();
   cpSync(join(content, "releases/2017/11/japan-delegation.md"), join(content, "releases/2017/11/eigene-meldung.md"));
   const before = filesBelow(content);
-  const adopted = await run([ADOPT, "--name", "Stadt Beispielhausen", "--url", "https://nachrichten.beispielhausen.example/"], { CONTENT: content, NOW });
+  const adopted = await run([ADOPT, "--name", "Stadt Beispielhausen", "--url", "https://nachrichten.beispielhausen.example/"], {
+    CONTENT: content,
+    NOW,
+  });
   assert.equal(adopted.code, 1);
   assert.match(adopted.stderr, /eigene-meldung\.md.*nichts gelöscht/);
   assert.deepEqual(filesBelow(content), before);
@@ -78,7 +92,12 @@ test("where a city has releases of its own, nothing is deleted", async () => {
 test("without name or address, with an address that does not end on / or an unknown word, the help is shown and nothing done", async () => {
   const content = demonstration();
   const before = filesBelow(content);
-  for (const args of [[], ["--name", "Stadt X"], ["--name", "Stadt X", "--url", "https://x.example"], ["--name", "Stadt X", "--url", "https://x.example/", "--jetzt"]]) {
+  for (const args of [
+    [],
+    ["--name", "Stadt X"],
+    ["--name", "Stadt X", "--url", "https://x.example"],
+    ["--name", "Stadt X", "--url", "https://x.example/", "--jetzt"],
+  ]) {
     const adopted = await run([ADOPT, ...args], { CONTENT: content, NOW });
     assert.equal(adopted.code, 2, args.join(" "));
     assert.match(adopted.stderr, /npm run adopt/);

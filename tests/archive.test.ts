@@ -30,7 +30,10 @@ import {
 const EN = "releases/2024/05/probe.en.md";
 const COMMENT = "comments/2024/05/probe/01-maria.md";
 const version = (fields: Fields = {}) =>
-  makeFile({ title: "Library bus on Saturdays", summary: "The library bus stops every Saturday from now on.", ...fields }, "The library bus stops every Saturday.\n");
+  makeFile(
+    { title: "Library bus on Saturdays", summary: "The library bus stops every Saturday from now on.", ...fields },
+    "The library bus stops every Saturday.\n",
+  );
 const comment = makeFile({ name: "Maria", date: "2024-05-11" }, "Endlich!\n");
 
 /** What became of each file that is not public. */
@@ -58,7 +61,10 @@ describe("drafts", () => {
 
   test("the mistakes of a draft are hints and stop nobody", () => {
     const reading = readWith({
-      [PROBE]: makeRelease({ draft: "true", title: "ab", date: "2024-02-31", department: "x", images: "[{file: fehlt.png, alt: Bild, credit: Stadt}]" }, "# Titel\n\n<b>x</b>\n"),
+      [PROBE]: makeRelease(
+        { draft: "true", title: "ab", date: "2024-02-31", department: "x", images: "[{file: fehlt.png, alt: Bild, credit: Stadt}]" },
+        "# Titel\n\n<b>x</b>\n",
+      ),
     });
     assertBalance(reading, BASE_TEXTS + 1, BASE_TEXTS, 1, 0);
     assert.deepEqual(withheld(reading), { [PROBE]: "draft" });
@@ -107,7 +113,10 @@ describe("drafts", () => {
   });
 
   test("a draft page is not public", () => {
-    const reading = readWith({ "pages/hilfe.md": makeFile({ title: "Hilfe", draft: "true" }, "Kommt noch.\n"), "pages/impressum.md": makeFile({ title: "Impressum" }, "Text.\n") });
+    const reading = readWith({
+      "pages/hilfe.md": makeFile({ title: "Hilfe", draft: "true" }, "Kommt noch.\n"),
+      "pages/impressum.md": makeFile({ title: "Impressum" }, "Text.\n"),
+    });
     assertBalance(reading, BASE_TEXTS + 2, BASE_TEXTS + 1, 1, 0);
     assert.deepEqual(
       reading.archive?.pages.map(({ address }) => address),
@@ -211,7 +220,10 @@ describe("withdrawal", () => {
       ["/2024/05/probe/", "Bücherbus fährt jetzt auch samstags", "2024-05-10", "presseamt"],
     );
     assert.equal(release.withdrawn?.reason, "Die Meldung beruhte auf einem Irrtum.");
-    assert.deepEqual([release.text(), release.people, release.images, release.attachments, release.approvedComments, release.comments], ["", [], [], [], [], "off"]);
+    assert.deepEqual(
+      [release.text(), release.people, release.images, release.attachments, release.approvedComments, release.comments],
+      ["", [], [], [], [], "off"],
+    );
     assert.deepEqual(held(reading.archive, "GEHEIM", "geheim.png", "geheim.pdf", '"role"'), []);
     assert.deepEqual(reading.archive?.files, []);
   });
@@ -252,7 +264,11 @@ describe("withdrawal", () => {
 
 describe("what an archive cannot do without", () => {
   test("missing settings are named, and so is everything else that is wrong", () => {
-    const { archive, problems } = readWith({ "site.yml": null, "registers/topics.yml": "stadtleben:\n  name: S\n  nam: Stadtleben\n", "notiz.txt": "x" });
+    const { archive, problems } = readWith({
+      "site.yml": null,
+      "registers/topics.yml": "stadtleben:\n  name: S\n  nam: Stadtleben\n",
+      "notiz.txt": "x",
+    });
     assert.equal(archive, undefined);
     assert.deepEqual(
       problems.map(({ path, line: at }) => `${path}:${at}`),
@@ -382,7 +398,13 @@ describe("a built site", () => {
     built = await buildSoundly(
       makeContent({
         [PROBE]: makeRelease(
-          { title: "ENTWURF-TITEL", draft: "true", aliases: "[/entwurf-alias.html]", images: "[{file: entwurf-bild.png, alt: ENTWURF-ALT, credit: Stadt}]", comments: "open" },
+          {
+            title: "ENTWURF-TITEL",
+            draft: "true",
+            aliases: "[/entwurf-alias.html]",
+            images: "[{file: entwurf-bild.png, alt: ENTWURF-ALT, credit: Stadt}]",
+            comments: "open",
+          },
           "ENTWURF-TEXT\n",
         ),
         [EN]: version({ title: "ENTWURF-ENGLISCH" }),
@@ -447,7 +469,9 @@ describe("a built site", () => {
 
   test("no list, feed, sitemap or data names a withdrawn release; only its own pages, the corrections and the list of all addresses do", () => {
     assert.deepEqual(
-      placesOf("2025/02/zurueck", built.output).filter((path) => !/^((en\/)?2025\/02\/zurueck\/|korrekturen\/|daten\/manifest\.json$)/.test(path)),
+      placesOf("2025/02/zurueck", built.output).filter(
+        (path) => !/^((en\/)?2025\/02\/zurueck\/|korrekturen\/|daten\/manifest\.json$)/.test(path),
+      ),
       [],
     );
   });

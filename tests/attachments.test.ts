@@ -3,7 +3,21 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { checkAttachment, describeFile, mediaType } from "../src/attachments.ts";
-import { buildSoundly, layFiles, line, makeContent, makeFile, makeFolder, makeRelease, PDF, PNG, PROBE, ROOT, readWith, visibleText } from "./fixture.ts";
+import {
+  buildSoundly,
+  layFiles,
+  line,
+  makeContent,
+  makeFile,
+  makeFolder,
+  makeRelease,
+  PDF,
+  PNG,
+  PROBE,
+  ROOT,
+  readWith,
+  visibleText,
+} from "./fixture.ts";
 import { childrenOf, type Element, parseXml } from "./xml.ts";
 
 const SAMPLES = join(ROOT, "tests/fixtures/attachments");
@@ -32,7 +46,8 @@ describe("an attachment is what its name says", () => {
       "rede.mp3": Buffer.concat([Buffer.from("ID3\x04\0\0\0\0\0\0"), Buffer.from([0xff, 0xfb, 0x90, 0x64])]),
     };
     const documents = readdirSync(SAMPLES).filter((name) => name !== "makros.docx");
-    for (const [name, content] of [...Object.entries(texts), ...documents.map((name) => [name, sample(name)] as const)]) assert.deepEqual(judge(name, content), [], name);
+    for (const [name, content] of [...Object.entries(texts), ...documents.map((name) => [name, sample(name)] as const)])
+      assert.deepEqual(judge(name, content), [], name);
     const endings = [...Object.keys(texts), ...documents].map((name) => name.split(".").at(-1));
     const [, possible = ""] = /Möglich sind: ([^.]*)\./.exec(judge("a.exe", "x").join()) ?? [];
     assert.deepEqual(possible.split(", ").sort(), [...new Set(endings)].sort(), "each kind that may be attached is tried here");
@@ -76,7 +91,23 @@ describe("an attachment is what its name says", () => {
   });
 
   test("what a browser or a double click would run is no attachment, whatever it holds", () => {
-    for (const name of ["a.exe", "a.html", "a.js", "a.svg", "a.xml", "a.docm", "a.xlsm", "a.bat", "a.jar", "a.msi", "a.php", "a.hta", "a.lnk", "a.iso", "ohne-endung"]) {
+    for (const name of [
+      "a.exe",
+      "a.html",
+      "a.js",
+      "a.svg",
+      "a.xml",
+      "a.docm",
+      "a.xlsm",
+      "a.bat",
+      "a.jar",
+      "a.msi",
+      "a.php",
+      "a.hta",
+      "a.lnk",
+      "a.iso",
+      "ohne-endung",
+    ]) {
       const [problem = "", ...more] = judge(name, PDF);
       assert.deepEqual(more, [], name);
       assert.match(problem, /keine Art von Anlage.*Möglich sind: pdf, csv/, name);
@@ -90,7 +121,10 @@ describe("an attachment is what its name says", () => {
   });
 
   test("the refusal stands where the release names the file", () => {
-    const { problems } = readWith({ [PROBE]: makeRelease({ attachments: "[{file: plan.pdf, title: Lageplan}]" }), "releases/2024/05/probe/plan.pdf": "<html>" });
+    const { problems } = readWith({
+      [PROBE]: makeRelease({ attachments: "[{file: plan.pdf, title: Lageplan}]" }),
+      "releases/2024/05/probe/plan.pdf": "<html>",
+    });
     assert.deepEqual(
       problems.map((problem) => line(problem).slice(0, 77)),
       ["releases/2024/05/probe.md:7:16 error Die Anlage heißt .pdf, aber sie enthält "],
@@ -99,7 +133,8 @@ describe("an attachment is what its name says", () => {
 });
 
 test("kind and size are said as readers of each language write them", () => {
-  const said = (size: number, language: "de" | "en" | "de-simple" = "de", words = "") => describeFile({ file: "Plan.PDF", size }, language, words).replaceAll("\u00a0", "_");
+  const said = (size: number, language: "de" | "en" | "de-simple" = "de", words = "") =>
+    describeFile({ file: "Plan.PDF", size }, language, words).replaceAll("\u00a0", "_");
   assert.equal(said(1_234_567), "PDF, 1,2_MB");
   assert.equal(said(1_234_567, "en"), "PDF, 1.2_MB");
   assert.equal(said(1_234_567, "de-simple"), "PDF, 1,2_MB");
@@ -116,7 +151,10 @@ test("page, text, feeds and data say kind and size of an attachment, as its file
       { attachments: "[{file: plan.pdf, title: Lageplan, accessible: false}]" },
       "Siehe [die Karte](plan.pdf), [das PDF](plan.pdf) und [mehr](https://stadt.example/).\n",
     ),
-    "releases/2024/05/probe.en.md": makeFile({ title: "Library bus on Saturdays", summary: "The library bus stops every Saturday from now on." }, "See [the map](plan.pdf).\n"),
+    "releases/2024/05/probe.en.md": makeFile(
+      { title: "Library bus on Saturdays", summary: "The library bus stops every Saturday from now on." },
+      "See [the map](plan.pdf).\n",
+    ),
     "releases/2024/05/probe/plan.pdf": PDF + "% Punkt\n".repeat(300_000) + PDF,
   });
   const { output } = await buildSoundly(content);
@@ -132,7 +170,8 @@ test("page, text, feeds and data say kind and size of an attachment, as its file
   assert.match(english, /Lageplan PDF, 2\.4\u00a0MB\s*This file is not accessible/);
   assert.match(published("2024/05/probe/index.txt"), /Lageplan \(PDF, 2,4\u00a0MB\): https:/);
 
-  const find = (element: Element, matches: (element: Element) => boolean): Element[] => (matches(element) ? [element] : element.children.flatMap((child) => find(child, matches)));
+  const find = (element: Element, matches: (element: Element) => boolean): Element[] =>
+    matches(element) ? [element] : element.children.flatMap((child) => find(child, matches));
   for (const feed of ["feed.xml", "themen/stadtleben/feed.xml"]) {
     const [entry] = find(parseXml(published(feed)), (element) => element.name === "entry" && element.text.includes("die Karte"));
     assert.ok(entry);
@@ -141,7 +180,9 @@ test("page, text, feeds and data say kind and size of an attachment, as its file
   }
   const { items } = JSON.parse(published("feed.json")) as { items: { url: string; attachments: object[] }[] };
   const url = "https://probestadt.example/2024/05/probe/plan.pdf";
-  assert.deepEqual(items.find((item) => item.url.endsWith("/probe/"))?.attachments, [{ url, mime_type: "application/pdf", title: "Lageplan", size_in_bytes: size }]);
+  assert.deepEqual(items.find((item) => item.url.endsWith("/probe/"))?.attachments, [
+    { url, mime_type: "application/pdf", title: "Lageplan", size_in_bytes: size },
+  ]);
   const record = JSON.parse(published("2024/05/probe/index.json")) as { attachments: object[] };
   assert.deepEqual(record.attachments, [{ url, title: "Lageplan", type: "application/pdf", bytes: size, accessible: false }]);
 });

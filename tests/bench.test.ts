@@ -15,15 +15,19 @@ import { layFiles, makeContent, makeFolder, makeRelease, NOW, ROOT, run, snapsho
 function twoSites(theirs: Record<string, string | null> = {}): [string, string] {
   const [ours, others] = [makeFolder(), makeFolder()];
   layFiles(ours, {
-    "2024/05/fest/index.html": '<header>Kopf</header><h1>Fest &amp; Markt</h1>\n<div class="text"><p>Es <b>beginnt</b>.</p></div><footer>eins</footer>',
+    "2024/05/fest/index.html":
+      '<header>Kopf</header><h1>Fest &amp; Markt</h1>\n<div class="text"><p>Es <b>beginnt</b>.</p></div><footer>eins</footer>',
     "2024/05/fest/index.json": '{"title":"Fest","with":[]}',
-    "feed.xml": '<feed><title>Stadt</title><generator>Stadtchronik</generator><entry><content type="html"><![CDATA[<p id="a">Es beginnt.</p>]]></content></entry></feed>',
+    "feed.xml":
+      '<feed><title>Stadt</title><generator>Stadtchronik</generator><entry><content type="html"><![CDATA[<p id="a">Es beginnt.</p>]]></content></entry></feed>',
     "daten/manifest.json": "{}",
   });
   layFiles(others, {
-    "2024/05/fest/index.html": '<header>Anderer Kopf</header><h1>Fest &#38; Markt</h1><div class="text">\n<p>Es <strong>beginnt</strong>.</p>\n</div><footer>zwei</footer>',
+    "2024/05/fest/index.html":
+      '<header>Anderer Kopf</header><h1>Fest &#38; Markt</h1><div class="text">\n<p>Es <strong>beginnt</strong>.</p>\n</div><footer>zwei</footer>',
     "2024/05/fest/index.json": '{ "with": [], "title": "Fest" }',
-    "feed.xml": '<feed><title>Stadt</title><generator>Anderer</generator><entry><content type="html"><![CDATA[<p>Es beginnt.</p>]]></content></entry></feed>',
+    "feed.xml":
+      '<feed><title>Stadt</title><generator>Anderer</generator><entry><content type="html"><![CDATA[<p>Es beginnt.</p>]]></content></entry></feed>',
     ...theirs,
   });
   return [ours, others];
@@ -45,11 +49,19 @@ describe("whoever is compared builds the same", () => {
     const [text] = judged({ "2024/05/fest/index.html": '<h1>Fest &amp; Markt</h1><div class="text"><p>Es endet.</p></div>' }).failures;
     assert.match(text ?? "", /2024\/05\/fest\/index\.html \(release page, text\): „Es beginnt\.“ statt „Es endet\.“/);
     assert.match(judged({ "2024/05/fest/index.json": '{"title":"Markt","with":[]}' }).failures.join(), /release data, title/);
-    assert.match(judged({ "feed.xml": "<feed><title>Stadt</title><entry><content><![CDATA[<p>Es endet.</p>]]></content></entry></feed>" }).failures.join(), /feed, entries/);
+    assert.match(
+      judged({
+        "feed.xml": "<feed><title>Stadt</title><entry><content><![CDATA[<p>Es endet.</p>]]></content></entry></feed>",
+      }).failures.join(),
+      /feed, entries/,
+    );
   });
 
   test("a file that only one side makes fails the comparison", () => {
-    assert.match(judged({ "2024/05/fest/index.json": null }).failures.join(), /release data: 1 fehlen bei hugo: 2024\/05\/fest\/index\.json/);
+    assert.match(
+      judged({ "2024/05/fest/index.json": null }).failures.join(),
+      /release data: 1 fehlen bei hugo: 2024\/05\/fest\/index\.json/,
+    );
     assert.match(judged({ "2024/05/anderes/index.html": "<h1>Anderes</h1>" }).failures.join(), /release page: 1 hat nur hugo/);
   });
 
@@ -69,7 +81,10 @@ describe("what is measured", () => {
     const content = makeContent({
       "releases/2024/05/entwurf.md": makeRelease({ draft: "true", title: "Geheimentwurf" }),
       "releases/2024/05/sperre.md": makeRelease({ embargo: "2027-01-01T08:00", title: "Sperrgeheimnis" }),
-      "releases/2024/05/zurueck.md": makeRelease({ withdrawn: '{date: 2024-05-11, reason: "Die Zahl war falsch."}' }, "Der Rückzugstext bleibt verborgen.\n"),
+      "releases/2024/05/zurueck.md": makeRelease(
+        { withdrawn: '{date: 2024-05-11, reason: "Die Zahl war falsch."}' },
+        "Der Rückzugstext bleibt verborgen.\n",
+      ),
     });
     const corpus = readCorpus(content, Date.parse(NOW), listPages);
     const handed = JSON.stringify(corpus);
@@ -114,12 +129,17 @@ describe("what is measured", () => {
     assert.equal(seen.size, 8);
   });
 
-  test("a program's cost holds that of the programs it starts", { skip: process.platform !== "linux" && "Costs are measured on Linux only." }, async () => {
+  test("a program's cost holds that of the programs it starts", {
+    skip: process.platform !== "linux" && "Costs are measured on Linux only.",
+  }, async () => {
     const spin = "const end = performance.now() + 400; while (performance.now() < end);";
     const parent = `require("node:child_process").execFileSync(process.execPath, ["-e", ${JSON.stringify(spin)}])`;
     const { cpu, memory, wall } = await measure(process.execPath, ["-e", parent], { cwd: ROOT });
     assert.ok(wall >= 0.4);
     assert.ok(cpu > 0.05 && memory > 30e6, `${cpu} s, ${memory} bytes`);
-    await assert.rejects(measure(process.execPath, ["-e", "console.error('kaputt'); process.exit(3)"], { cwd: ROOT }), /endete mit 3:\nkaputt/);
+    await assert.rejects(
+      measure(process.execPath, ["-e", "console.error('kaputt'); process.exit(3)"], { cwd: ROOT }),
+      /endete mit 3:\nkaputt/,
+    );
   });
 });

@@ -31,7 +31,9 @@ function differences(first: string, second: string): string[] {
   const [a, b] = [snapshot(first), snapshot(second)];
   return [...new Set([...Object.keys(a), ...Object.keys(b)])]
     .filter((path) => a[path] !== b[path])
-    .map((path) => `${path}: ${a[path] === undefined ? "only in the second" : b[path] === undefined ? "only in the first" : "other bytes"}`);
+    .map(
+      (path) => `${path}: ${a[path] === undefined ? "only in the second" : b[path] === undefined ? "only in the first" : "other bytes"}`,
+    );
 }
 
 /** A failed build: it says why in German, without a program's stack, and publishes nothing. */
@@ -112,7 +114,11 @@ describe("the call", { concurrency: 2 }, () => {
 
 describe("content that cannot be built", { concurrency: 2 }, () => {
   test("a content folder that is not there is named", async () => {
-    assertRefused(await build(join(makeFolder(), "inhalt")), /inhalt:1:1 .*Ordner lässt sich nicht lesen \(nicht vorhanden\)/, /site\.yml:1:1 .*Einstellungen fehlen/);
+    assertRefused(
+      await build(join(makeFolder(), "inhalt")),
+      /inhalt:1:1 .*Ordner lässt sich nicht lesen \(nicht vorhanden\)/,
+      /site\.yml:1:1 .*Einstellungen fehlen/,
+    );
   });
 
   test("a file in the place of a folder, and a folder in the place of a file, are named", async () => {
@@ -123,7 +129,10 @@ describe("content that cannot be built", { concurrency: 2 }, () => {
   });
 
   test("two pages with one address are both named", async () => {
-    const pages = makeContent({ "pages/404.md": makeFile({ title: "Nicht gefunden" }, "Text.\n"), "pages/404.en.md": makeFile({ title: "Not found" }, "Text.\n") });
+    const pages = makeContent({
+      "pages/404.md": makeFile({ title: "Nicht gefunden" }, "Text.\n"),
+      "pages/404.en.md": makeFile({ title: "Not found" }, "Text.\n"),
+    });
     assertRefused(await build(pages), /pages\/404\.en\.md/, /pages\/404\.md/);
   });
 
@@ -142,7 +151,17 @@ describe("content that cannot be built", { concurrency: 2 }, () => {
         "lose.txt": "x",
       }),
     );
-    const places = ["eins.md:2:1", "eins.md:5:1", "zwei.md:2:8", "drei.md:9:5", "vier.md:2:10", "places.yml:1:1", "index.md:1:1", "01-x.md:1:1", "lose.txt:1:1"];
+    const places = [
+      "eins.md:2:1",
+      "eins.md:5:1",
+      "zwei.md:2:8",
+      "drei.md:9:5",
+      "vier.md:2:10",
+      "places.yml:1:1",
+      "index.md:1:1",
+      "01-x.md:1:1",
+      "lose.txt:1:1",
+    ];
     assertRefused(
       built,
       ...places.map((place) => new RegExp(place.replaceAll(".", "\\."))),
@@ -154,7 +173,8 @@ describe("content that cannot be built", { concurrency: 2 }, () => {
 
 describe("an urgent build without what was refused", () => {
   const image = "[{file: bus.png, alt: Der Bücherbus, credit: Stadt}]";
-  const english = (fields: Fields = {}) => makeFile({ title: "English FASSUNG", summary: "A version of the release in English.", ...fields }, "FASSUNG in English.\n");
+  const english = (fields: Fields = {}) =>
+    makeFile({ title: "English FASSUNG", summary: "A version of the release in English.", ...fields }, "FASSUNG in English.\n");
   const at = (name: string) => `releases/2024/05/${name}.md`;
   const sound: Files = {
     [at("kaputt")]: makeRelease({ images: image }, "KAPUTT-TEXT\n\n![Der Bus](bus.png)\n"),
@@ -256,7 +276,10 @@ describe("an urgent build without what was refused", () => {
   });
 
   test("with a broken register nothing is left out: nobody knows what the rest means", async () => {
-    assertRefused(await build(makeContent({ "registers/places.yml": "Markt: {name: Markt}\n" }), { args: ["--without-refused"] }), /places\.yml:1:1/);
+    assertRefused(
+      await build(makeContent({ "registers/places.yml": "Markt: {name: Markt}\n" }), { args: ["--without-refused"] }),
+      /places\.yml:1:1/,
+    );
   });
 });
 
@@ -285,7 +308,9 @@ describe("nothing in the content is run", { concurrency: 2 }, () => {
       "package.json": '{"type": "module"}',
       "_data/site.js": "export default 1",
     };
-    const inRelease = Object.fromEntries(Object.entries(programs(pwned)).flatMap(([path, text]) => (path.includes("/") ? [] : [[`releases/2024/05/probe/${path}`, text]])));
+    const inRelease = Object.fromEntries(
+      Object.entries(programs(pwned)).flatMap(([path, text]) => (path.includes("/") ? [] : [[`releases/2024/05/probe/${path}`, text]])),
+    );
     const content = makeContent({ ...files, ...inRelease, [PROBE]: makeRelease() });
     const refused = await build(content);
     assertRefused(refused);
@@ -333,9 +358,13 @@ describe("nothing in the content is run", { concurrency: 2 }, () => {
       assert.doesNotMatch(html, /\b49\b/, path);
     }
     const page = String(filesBelow(output).get("2024/05/probe/index.html"));
-    assert.match(page, /<h1[^>]*>\{\{ 7\*7 \}\} \{% raw %\} \{# x #\} &lt;script&gt;alert\(1\)&lt;\/script&gt; &amp; &quot;Zitat&quot; &#39; #\{1\+1\}<\/h1>/);
+    assert.match(
+      page,
+      /<h1[^>]*>\{\{ 7\*7 \}\} \{% raw %\} \{# x #\} &lt;script&gt;alert\(1\)&lt;\/script&gt; &amp; &quot;Zitat&quot; &#39; #\{1\+1\}<\/h1>/,
+    );
     assert.match(page, /<p>\{\{ 7\*7 \}\} \{% raw %\} \{# x #\}<\/p>/);
     assert.match(page, /\{% include 'base\.njk' %\}/);
-    for (const [, json = ""] of page.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)) assert.doesNotThrow(() => JSON.parse(json), json);
+    for (const [, json = ""] of page.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g))
+      assert.doesNotThrow(() => JSON.parse(json), json);
   });
 });

@@ -22,7 +22,8 @@ import {
 
 const FOLDER = "comments/2024/05/probe/";
 const FIRST = `${FOLDER}01-maria.md`;
-const makeComment = (fields: Fields = {}, text = "Endlich auch samstags!\n") => makeFile({ name: "Maria aus der Südstadt", date: "2024-05-11T18:30", ...fields }, text);
+const makeComment = (fields: Fields = {}, text = "Endlich auch samstags!\n") =>
+  makeFile({ name: "Maria aus der Südstadt", date: "2024-05-11T18:30", ...fields }, text);
 const open = (fields: Fields = {}): Files => ({ [PROBE]: makeRelease({ comments: "open", ...fields }) });
 
 function commentsOf(files: Files): readonly Comment[] {
@@ -72,7 +73,10 @@ describe("approved comments", () => {
   });
 
   test("the address of a private person does not become public by an oversight, however it is written", () => {
-    assert.match(refusal(makeComment({}, "Guten Tag.\n\nSchreiben Sie mir: maria.m@post.example\n")), /01-maria\.md:8:20 error .*E-Mail-Adresse.*Löschen/);
+    assert.match(
+      refusal(makeComment({}, "Guten Tag.\n\nSchreiben Sie mir: maria.m@post.example\n")),
+      /01-maria\.md:8:20 error .*E-Mail-Adresse.*Löschen/,
+    );
     assert.match(refusal(makeComment({ name: "maria@post.example" })), /01-maria\.md:2:1 error .*E-Mail-Adresse/);
     for (const written of [
       "jürgen@müller.example",
@@ -106,7 +110,10 @@ describe("approved comments", () => {
 
 describe("answers", () => {
   test("an answer names the comment that it answers", () => {
-    const comments = commentsOf({ [FIRST]: makeComment(), [`${FOLDER}02-amt.md`]: makeComment({ name: "Presseamt", date: "2024-05-12", replyTo: "01-maria" }) });
+    const comments = commentsOf({
+      [FIRST]: makeComment(),
+      [`${FOLDER}02-amt.md`]: makeComment({ name: "Presseamt", date: "2024-05-12", replyTo: "01-maria" }),
+    });
     assert.deepEqual(
       comments.map(({ id, replyTo }) => [id, replyTo]),
       [
@@ -132,14 +139,21 @@ describe("answers", () => {
   });
 
   test("an answer to a refused comment is refused with it", () => {
-    const { archive, counts } = readWith({ ...open(), [FIRST]: makeComment({ name: undefined }), [`${FOLDER}02-amt.md`]: makeComment({ replyTo: "01-maria" }) });
+    const { archive, counts } = readWith({
+      ...open(),
+      [FIRST]: makeComment({ name: undefined }),
+      [`${FOLDER}02-amt.md`]: makeComment({ replyTo: "01-maria" }),
+    });
     assert.deepEqual(archive?.releases.find(({ id }) => id === "2024/05/probe")?.approvedComments, []);
     assert.deepEqual(counts, { read: BASE_TEXTS + 3, published: BASE_TEXTS + 1, unpublished: 0, refused: 2 });
   });
 
   test("an answer to an answer is refused, with what to write", () => {
     const told = (replies: Record<string, string | undefined>) =>
-      readWith({ ...open(), ...Object.fromEntries(Object.entries(replies).map(([name, replyTo]) => [`${FOLDER}${name}.md`, makeComment({ replyTo })])) }).problems.map(line);
+      readWith({
+        ...open(),
+        ...Object.fromEntries(Object.entries(replies).map(([name, replyTo]) => [`${FOLDER}${name}.md`, makeComment({ replyTo })])),
+      }).problems.map(line);
     assert.deepEqual(told({ a: undefined, b: "a", c: "b" }), [
       `${FOLDER}c.md:4:1 error Der Kommentar „b“ ist selbst eine Antwort; Antworten stehen nur eine Stufe tief. Schreiben Sie replyTo: a`,
     ]);
@@ -167,7 +181,10 @@ describe("whether comments are shown", () => {
 
   test("closed comments are still shown, and the site's setting holds where a release says nothing", () => {
     assert.equal(commentsOf({ ...open({ comments: "closed" }), [FIRST]: makeComment() }).length, 1);
-    assert.equal(commentsOf({ [PROBE]: makeRelease(), [FIRST]: makeComment(), "site.yml": `${SITE}comments: {default: open}\n` }).length, 1);
+    assert.equal(
+      commentsOf({ [PROBE]: makeRelease(), [FIRST]: makeComment(), "site.yml": `${SITE}comments: {default: open}\n` }).length,
+      1,
+    );
   });
 
   test("the comments of a refused release are not public and not lost", () => {
@@ -185,9 +202,18 @@ describe("a built page with comments", () => {
       makeContent({
         "site.yml": `${SITE}comments: {default: off, email: kommentare@probestadt.example}\n`,
         ...open({ title: "Bücherbus & „Lesestoff“ für 100 % der Stadt" }),
-        "releases/2024/05/probe.en.md": makeFile({ title: "Library bus on Saturdays", summary: "The library bus stops every Saturday from now on." }, "Text.\n"),
-        [FIRST]: makeComment({ name: "'Maria & \"Otto\" <3'" }, "Gut[^1], siehe [hier](https://fremd.example/).\n\n## Frage\n\nWann?\n\n[^1]: Sehr gut.\n"),
-        [`${FOLDER}02-amt.md`]: makeComment({ name: "Presseamt", date: "2024-05-12", replyTo: "01-maria" }, "Um zehn Uhr[^1].\n\n## Frage\n\n[^1]: Pünktlich.\n"),
+        "releases/2024/05/probe.en.md": makeFile(
+          { title: "Library bus on Saturdays", summary: "The library bus stops every Saturday from now on." },
+          "Text.\n",
+        ),
+        [FIRST]: makeComment(
+          { name: "'Maria & \"Otto\" <3'" },
+          "Gut[^1], siehe [hier](https://fremd.example/).\n\n## Frage\n\nWann?\n\n[^1]: Sehr gut.\n",
+        ),
+        [`${FOLDER}02-amt.md`]: makeComment(
+          { name: "Presseamt", date: "2024-05-12", replyTo: "01-maria" },
+          "Um zehn Uhr[^1].\n\n## Frage\n\n[^1]: Pünktlich.\n",
+        ),
         "releases/2024/05/leer.md": makeRelease({ comments: "open" }),
         "releases/2024/05/geschlossen.md": makeRelease({ comments: "closed" }),
         "releases/2024/05/vorbei.md": makeRelease({ comments: "closed" }),
@@ -224,7 +250,10 @@ describe("a built page with comments", () => {
     const [, href = ""] = /href="(mailto:kommentare@[^"]*subject[^"]*)"/.exec(page("2024/05/probe")) ?? [];
     const address = new URL(href.replaceAll("&amp;", "&"));
     assert.equal(address.pathname, "kommentare@probestadt.example");
-    assert.equal(address.searchParams.get("subject"), "Kommentar zu: Bücherbus & „Lesestoff“ für 100 % der Stadt (https://probestadt.example/2024/05/probe/)");
+    assert.equal(
+      address.searchParams.get("subject"),
+      "Kommentar zu: Bücherbus & „Lesestoff“ für 100 % der Stadt (https://probestadt.example/2024/05/probe/)",
+    );
     assert.match(address.searchParams.get("body") ?? "", /\r\n\r\n\r\n.*Namen oder Pseudonym/);
   });
 
@@ -238,7 +267,10 @@ describe("a built page with comments", () => {
     ])
       assert.match(german, words);
     assert.match(page("2024/05/leer"), /<a href="\/datenschutz\/">Was mit Ihrer E-Mail geschieht<\/a>/);
-    assert.match(visibleText(page("en/2024/05/probe")), /read every comment before it appears.*a pseudonym will do.*not published.*ask us to remove it/s);
+    assert.match(
+      visibleText(page("en/2024/05/probe")),
+      /read every comment before it appears.*a pseudonym will do.*not published.*ask us to remove it/s,
+    );
     assert.match(page("en/2024/05/probe"), /<a href="\/datenschutz\/" hreflang="de">/);
   });
 
@@ -256,7 +288,10 @@ describe("a built page with comments", () => {
   test("where comments are closed nobody is asked for one", () => {
     assert.match(visibleText(page("2024/05/geschlossen")), /Neue Kommentare sind nicht mehr möglich/);
     assert.doesNotMatch(page("2024/05/geschlossen"), /mailto:kommentare/);
-    assert.match(visibleText(page("2024/05/vorbei")), /1 Kommentar\s.*Neue Kommentare sind nicht mehr möglich\..*Dafür genügt eine E-Mail/s);
+    assert.match(
+      visibleText(page("2024/05/vorbei")),
+      /1 Kommentar\s.*Neue Kommentare sind nicht mehr möglich\..*Dafür genügt eine E-Mail/s,
+    );
     assert.doesNotMatch(page("2024/05/vorbei"), /mailto:[^"]*subject=Kommentar/);
   });
 

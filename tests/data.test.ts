@@ -72,14 +72,18 @@ function written(content: string): Written[] {
 function expected(content: string): Written[] {
   const all = written(content);
   const latest = (value: unknown) =>
-    typeof value === "string" && value.length >= 10 ? Date.parse(value.length === 10 ? `${value}T00:00:00+01:00` : /[Z+]/.test(value.slice(11)) ? value : `${value}+01:00`) : 0;
-  const isPublic = ({ head }: Written) => !head.draft && !head.withdrawn && Math.max(latest(head.date), latest(head.embargo)) <= Date.parse(NOW.NOW);
+    typeof value === "string" && value.length >= 10
+      ? Date.parse(value.length === 10 ? `${value}T00:00:00+01:00` : /[Z+]/.test(value.slice(11)) ? value : `${value}+01:00`)
+      : 0;
+  const isPublic = ({ head }: Written) =>
+    !head.draft && !head.withdrawn && Math.max(latest(head.date), latest(head.embargo)) <= Date.parse(NOW.NOW);
   const originals = new Set(all.filter((text) => text.language === "de" && isPublic(text)).map(({ id }) => id));
   return all.filter((text) => originals.has(text.id) && !text.head.draft);
 }
 
 const key = ({ id, language }: { id: string; language: string }) => `${id} ${language}`;
-const ids = (list: unknown): string[] => ((list ?? []) as (string | { id: string })[]).map((item) => (typeof item === "string" ? item : item.id));
+const ids = (list: unknown): string[] =>
+  ((list ?? []) as (string | { id: string })[]).map((item) => (typeof item === "string" ? item : item.id));
 
 for (const town of ["content", MUSTERSTADT]) {
   describe(`the data of ${town}`, () => {
@@ -161,14 +165,17 @@ for (const town of ["content", MUSTERSTADT]) {
         const records = recordsOf(text);
         assert.equal(records.length, rows.length);
         rows.forEach((row, index) => {
-          for (const { name, cell } of COLUMNS) assert.equal(records[index]?.[name]?.replace(/^'(?=\s*[=+\-@])/, ""), cell(row), `${path} ${row.id} ${name}`);
+          for (const { name, cell } of COLUMNS)
+            assert.equal(records[index]?.[name]?.replace(/^'(?=\s*[=+\-@])/, ""), cell(row), `${path} ${row.id} ${name}`);
         });
       }
     });
 
     test("the index names every file of every year, and no file is missing", () => {
       const index = JSON.parse(files.get("index.json") ?? "") as { url: string; years: { year: number; csv: string; jsonLines: string }[] };
-      const named = index.years.flatMap(({ csv, jsonLines }) => [csv, jsonLines]).map((address) => address.replace(`${index.url}daten/`, ""));
+      const named = index.years
+        .flatMap(({ csv, jsonLines }) => [csv, jsonLines])
+        .map((address) => address.replace(`${index.url}daten/`, ""));
       assert.deepEqual(named.sort(), [...files.keys()].filter((path) => path.startsWith("meldungen-")).sort());
       assert.deepEqual(
         index.years.map(({ year }) => String(year)),
@@ -185,7 +192,9 @@ describe("what the data leave out", () => {
       .map(([, text]) => text)
       .join("\n");
     const content = join(ROOT, MUSTERSTADT);
-    const comments = [...filesBelow(join(content, "comments"))].map(([, bytes]) => bytes.toString("utf8").split("\n---\n")[1]?.trim() ?? "");
+    const comments = [...filesBelow(join(content, "comments"))].map(
+      ([, bytes]) => bytes.toString("utf8").split("\n---\n")[1]?.trim() ?? "",
+    );
     assert.ok(comments.length >= 4);
     const hidden = new Set(written(content).map(({ path }) => path));
     for (const { path } of expected(content)) hidden.delete(path);
@@ -199,7 +208,8 @@ describe("what the data leave out", () => {
     const files = await dataOf(join(ROOT, "content"));
     const notice = "Demonstration, kein Angebot der Stadt Leipzig";
     for (const row of rowsOf(files)) assert.equal(row.demonstration, notice);
-    for (const name of ["index.html", "index.json", "dcat.jsonld", "meldungen-2017.csv"]) assert.ok(files.get(name)?.includes(notice), name);
+    for (const name of ["index.html", "index.json", "dcat.jsonld", "meldungen-2017.csv"])
+      assert.ok(files.get(name)?.includes(notice), name);
     assert.doesNotMatch(files.get("dcat.jsonld") ?? "", /publishertype|GovernmentOrganization|LocalAuthority/);
     const real = await dataOf(makeContent());
     for (const row of rowsOf(real)) assert.equal(row.demonstration, null);
@@ -244,7 +254,13 @@ describe("the table in a spreadsheet", () => {
 
 test("a new release changes the two files of its year and the manifest, and nothing else of the data", async () => {
   const release = makeFile(
-    { title: "Neuer Radweg", date: "2023-10-02", summary: "Am Mühlteich gibt es einen neuen Radweg.", department: "verkehrsamt", topics: "[verkehr]" },
+    {
+      title: "Neuer Radweg",
+      date: "2023-10-02",
+      summary: "Am Mühlteich gibt es einen neuen Radweg.",
+      department: "verkehrsamt",
+      topics: "[verkehr]",
+    },
     "Der Radweg ist offen.\n",
   );
   const before = await dataOf(join(ROOT, MUSTERSTADT));
@@ -272,7 +288,10 @@ describe("the description of the data", () => {
       assert.ok(description.length > 5 && example !== "" && columns.length > 0, name);
       assert.ok(files.get("index.html")?.includes(`id="feld-${name}"`), name);
     }
-    const schema = JSON.parse(files.get("felder.json") ?? "") as { properties: Record<string, { description: string }>; required: string[] };
+    const schema = JSON.parse(files.get("felder.json") ?? "") as {
+      properties: Record<string, { description: string }>;
+      required: string[];
+    };
     assert.deepEqual(
       schema.required,
       guide.map(({ name }) => name),

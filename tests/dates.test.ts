@@ -151,11 +151,25 @@ describe("the season of the build", () => {
 describe("printing dates", () => {
   const print = createDateFormat(BERLIN);
   const printed = (text: string, language: string) =>
-    Object.fromEntries((["long", "day", "dayMonth", "monthYear", "month"] as const).map((form: DateForm) => [form, print(dateOf(text), language, form)]));
+    Object.fromEntries(
+      (["long", "day", "dayMonth", "monthYear", "month"] as const).map((form: DateForm) => [form, print(dateOf(text), language, form)]),
+    );
 
   test("a day is printed in German and English", () => {
-    assert.deepEqual(printed("2017-11-04", "de"), { long: "4. November 2017", day: "4", dayMonth: "04.11.", monthYear: "November 2017", month: "November" });
-    assert.deepEqual(printed("2017-03-04", "en"), { long: "4 March 2017", day: "4", dayMonth: "4 Mar", monthYear: "March 2017", month: "March" });
+    assert.deepEqual(printed("2017-11-04", "de"), {
+      long: "4. November 2017",
+      day: "4",
+      dayMonth: "04.11.",
+      monthYear: "November 2017",
+      month: "November",
+    });
+    assert.deepEqual(printed("2017-03-04", "en"), {
+      long: "4 March 2017",
+      day: "4",
+      dayMonth: "4 Mar",
+      monthYear: "March 2017",
+      month: "March",
+    });
     assert.equal(print(dateOf("2017-03-04"), "de"), "4. März 2017");
   });
 
@@ -164,13 +178,20 @@ describe("printing dates", () => {
   });
 
   test("of a month without a day no day is printed, in any form", () => {
-    assert.deepEqual(printed("2017-11", "de"), { long: "November 2017", day: "November 2017", dayMonth: "November 2017", monthYear: "November 2017", month: "November" });
+    assert.deepEqual(printed("2017-11", "de"), {
+      long: "November 2017",
+      day: "November 2017",
+      dayMonth: "November 2017",
+      monthYear: "November 2017",
+      month: "November",
+    });
     assert.equal(print(dateOf("2017-05"), "en"), "May 2017");
     assert.equal(print(dateOf("2017-11"), "de", "time"), "November 2017");
   });
 
   test("of a year without a month only the year is printed", () => {
-    for (const form of ["long", "day", "dayMonth", "monthYear", "month", "time"] as const) assert.equal(print(dateOf("2017"), "de", form), "2017", form);
+    for (const form of ["long", "day", "dayMonth", "monthYear", "month", "time"] as const)
+      assert.equal(print(dateOf("2017"), "de", form), "2017", form);
   });
 
   test("the time is the city's, whatever offset was written", () => {
@@ -220,7 +241,12 @@ test("dates are the same on a computer in Tokyo, New York or Berlin", async () =
   const zones = ["Asia/Tokyo", "America/New_York"];
   const runs = await Promise.all(zones.map((TZ) => run(["--input-type=module", "-e", script], { TZ, LANG: "C" })));
   const print = createDateFormat(BERLIN);
-  const here = FORMS.map(([text]) => [dateOf(text), print(dateOf(text), "de"), print(dateOf(text), "en"), print(dateOf(text), "de", "time")]);
+  const here = FORMS.map(([text]) => [
+    dateOf(text),
+    print(dateOf(text), "de"),
+    print(dateOf(text), "en"),
+    print(dateOf(text), "de", "time"),
+  ]);
   for (const { code, stdout, stderr } of runs) {
     assert.equal(code, 0, stderr);
     assert.deepEqual(JSON.parse(stdout), here);

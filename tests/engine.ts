@@ -6,7 +6,8 @@ import { pathToFileURL } from "node:url";
  * In use each build is a process; where a test builds twice in one, the second would print the first one's settings.
  */
 export async function createForgetting(root: string): Promise<() => void> {
-  const load = async (module: string) => ((await import(pathToFileURL(join(root, "node_modules/@11ty/eleventy/src", module)).href)) as { default: unknown }).default;
+  const load = async (module: string) =>
+    ((await import(pathToFileURL(join(root, "node_modules/@11ty/eleventy/src", module)).href)) as { default: unknown }).default;
   const layouts = (await load("LayoutCache.js")) as { removeAll: () => void };
   const contents = (await load("TemplateContent.js")) as Record<"_inputCache" | "_compileCache", Map<string, unknown>>;
   return () => {

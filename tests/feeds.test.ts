@@ -59,7 +59,10 @@ function entryOf(feed: Element, id: string): Element {
 function daily(year: number, month: string, count: number, fields: Fields = {}): Files {
   const days = Array.from({ length: count }, (_, index) => String(index + 1).padStart(2, "0"));
   return Object.fromEntries(
-    days.map((day) => [`releases/${year}/${month}/tag-${day}.md`, makeRelease({ title: `Tag ${day} im Monat ${month}.${year}`, date: `${year}-${month}-${day}`, ...fields })]),
+    days.map((day) => [
+      `releases/${year}/${month}/tag-${day}.md`,
+      makeRelease({ title: `Tag ${day} im Monat ${month}.${year}`, date: `${year}-${month}-${day}`, ...fields }),
+    ]),
   );
 }
 
@@ -81,7 +84,10 @@ describe("every feed can be read by any feed reader", () => {
         assert.match(textOf(feed, "id"), /^tag:[a-z0-9.@-]+,\d{4}(-\d\d(-\d\d)?)?:[\w./:-]+$/);
         assert.deepEqual(linksOf(feed, "self"), [archive.site.url.slice(0, -1) + address]);
         assert.equal(linksOf(feed, "alternate").length, 1);
-        assert.ok(textOf(feed, "title") && textOf(feed, "subtitle").startsWith(`${archive.site.demonstration}. `), "a demonstration says that it is one");
+        assert.ok(
+          textOf(feed, "title") && textOf(feed, "subtitle").startsWith(`${archive.site.demonstration}. `),
+          "a demonstration says that it is one",
+        );
         assert.equal(textOf(feed, "rights"), archive.site.textLicense.text);
         const entries = entriesOf(feed);
         assert.equal(new Set(entries.map(idOf)).size, entries.length, "an id stands once in a document");
@@ -98,8 +104,16 @@ describe("every feed can be read by any feed reader", () => {
     assert.ok(Date.parse(updated) <= Date.parse(feedUpdated), id);
     assert.ok(textOf(entry, "title") && textOf(entry, "summary"));
     const pages = childrenOf(entry, "link").filter(({ attributes }) => attributes.rel === "alternate");
-    assert.equal(new Set(pages.map(({ attributes }) => `${attributes.type} ${attributes.hreflang}`)).size, pages.length, "no two links alike");
-    assert.equal(pages[0]?.attributes.href, pages.at(-1)?.attributes.href, "readers that take the first link and those that take the last show the same page");
+    assert.equal(
+      new Set(pages.map(({ attributes }) => `${attributes.type} ${attributes.hreflang}`)).size,
+      pages.length,
+      "no two links alike",
+    );
+    assert.equal(
+      pages[0]?.attributes.href,
+      pages.at(-1)?.attributes.href,
+      "readers that take the first link and those that take the last show the same page",
+    );
     const [content] = childrenOf(entry, "content");
     assert.equal(content?.attributes.type, "html");
     const targets = [...(content?.text ?? "").matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, target]) => target ?? "");
@@ -110,18 +124,25 @@ describe("every feed can be read by any feed reader", () => {
     const title = `Stand ]]> & <b>fett</b> &amp; "Anführung" 'einfach' „deutsch“ 🌳`;
     const text = "Text mit ]]> und `]]>` und <https://probe.example/?a=1&b=%5D%5D%3E>.\n";
     const files = printWith({
-      "releases/2024/05/probe.md": makeRelease({ title: `'${title.replaceAll("'", "''")}'`, summary: `'${title.replaceAll("'", "''")} im Satz.'` }, text),
+      "releases/2024/05/probe.md": makeRelease(
+        { title: `'${title.replaceAll("'", "''")}'`, summary: `'${title.replaceAll("'", "''")} im Satz.'` },
+        text,
+      ),
     });
     const entry = entryOf(parse(files, "/feed.xml"), "2024/05/probe");
     assert.equal(textOf(entry, "title"), title);
     assert.equal(textOf(entry, "summary"), `${title} im Satz.`);
-    assert.match(textOf(entry, "content"), /<p>Text mit \]\]&gt; und <code>\]\]&gt;<\/code> und <a href="https:\/\/probe\.example\/\?a=1&amp;b=%5D%5D%3E">/);
+    assert.match(
+      textOf(entry, "content"),
+      /<p>Text mit \]\]&gt; und <code>\]\]&gt;<\/code> und <a href="https:\/\/probe\.example\/\?a=1&amp;b=%5D%5D%3E">/,
+    );
     const json = JSON.parse(files.get("/feed.json") ?? "") as { items: { id: string; title: string }[] };
     assert.equal(json.items.find(({ id }) => id.endsWith("/probe"))?.title, title);
   });
 
   test("links within the page and to the release's files lead to the site, from every feed", () => {
-    const text = "## Teil\n\nSiehe [die Datei](plan.txt), [die Seite](/2024/04/stadtfest/), [oben](#abschnitt-teil) und die Fußnote[^1].\n\n[^1]: Fußnote.\n";
+    const text =
+      "## Teil\n\nSiehe [die Datei](plan.txt), [die Seite](/2024/04/stadtfest/), [oben](#abschnitt-teil) und die Fußnote[^1].\n\n[^1]: Fußnote.\n";
     const files = printWith({
       "site.yml": SITE.replace("https://probestadt.example/", "https://stadt.example/archiv/"),
       "releases/2024/05/probe.md": makeRelease({ attachments: "[{file: plan.txt, title: Der Plan}]" }, text),
@@ -130,9 +151,18 @@ describe("every feed can be read by any feed reader", () => {
     const entry = entryOf(parse(files, "/feed.xml"), "2024/05/probe");
     const targets = [...textOf(entry, "content").matchAll(/href="([^"]*)"/g)].map(([, target]) => target);
     const page = "https://stadt.example/archiv/2024/05/probe/";
-    assert.deepEqual(targets, [`${page}plan.txt`, "https://stadt.example/archiv/2024/04/stadtfest/", `${page}#abschnitt-teil`, `${page}#fussnote-1`, `${page}#fussnote-1-stelle`]);
+    assert.deepEqual(targets, [
+      `${page}plan.txt`,
+      "https://stadt.example/archiv/2024/04/stadtfest/",
+      `${page}#abschnitt-teil`,
+      `${page}#fussnote-1`,
+      `${page}#fussnote-1-stelle`,
+    ]);
     const [enclosure] = childrenOf(entry, "link").filter(({ attributes }) => attributes.rel === "enclosure");
-    assert.deepEqual({ ...enclosure?.attributes }, { rel: "enclosure", type: "text/plain", length: "4", title: "Der Plan", href: `${page}plan.txt` });
+    assert.deepEqual(
+      { ...enclosure?.attributes },
+      { rel: "enclosure", type: "text/plain", length: "4", title: "Der Plan", href: `${page}plan.txt` },
+    );
   });
 
   test("the JSON Feed says of the newest what the Atom feed says", () => {
@@ -146,7 +176,14 @@ describe("every feed can be read by any feed reader", () => {
       assert.ok(entry);
       assert.deepEqual(
         [item.title, item.url, item.summary, item.date_published, item.date_modified, item.content_html],
-        [textOf(entry, "title"), linksOf(entry, "alternate")[0], textOf(entry, "summary"), textOf(entry, "published"), textOf(entry, "updated"), textOf(entry, "content")],
+        [
+          textOf(entry, "title"),
+          linksOf(entry, "alternate")[0],
+          textOf(entry, "summary"),
+          textOf(entry, "published"),
+          textOf(entry, "updated"),
+          textOf(entry, "content"),
+        ],
       );
     }
   });
@@ -164,12 +201,25 @@ describe("every feed can be read by any feed reader", () => {
 describe("an old item becomes new only when something new was said", () => {
   const path = "releases/2024/05/probe.md";
   const entry = (files: Files) => entryOf(parse(printWith(files), "/feed.xml"), "2024/05/probe");
-  const facts = (element: Element) => ({ id: textOf(element, "id"), published: textOf(element, "published"), updated: textOf(element, "updated") });
+  const facts = (element: Element) => ({
+    id: textOf(element, "id"),
+    published: textOf(element, "published"),
+    updated: textOf(element, "updated"),
+  });
   const original = facts(entry({ [path]: makeRelease() }));
 
   test("an edit of title and text changes neither id nor moments", () => {
-    assert.deepEqual(original, { id: "tag:probestadt.example,2026:2024/05/probe", published: "2024-05-10T00:00:00+02:00", updated: "2024-05-10T00:00:00+02:00" });
-    assert.deepEqual(facts(entry({ [path]: makeRelease({ title: "Ganz anders", summary: "Auch die Zusammenfassung ist ganz anders." }, "Anderer Text.\n") })), original);
+    assert.deepEqual(original, {
+      id: "tag:probestadt.example,2026:2024/05/probe",
+      published: "2024-05-10T00:00:00+02:00",
+      updated: "2024-05-10T00:00:00+02:00",
+    });
+    assert.deepEqual(
+      facts(
+        entry({ [path]: makeRelease({ title: "Ganz anders", summary: "Auch die Zusammenfassung ist ganz anders." }, "Anderer Text.\n") }),
+      ),
+      original,
+    );
   });
 
   test("a move of the site to another address changes no id", () => {
@@ -185,8 +235,17 @@ describe("an old item becomes new only when something new was said", () => {
 
   test("a correction of the very day, and a second one, are updates too", () => {
     const once = facts(entry({ [path]: makeRelease({ corrections: "[{date: 2024-05-10, note: Der Bus kommt um zehn.}]" }) }));
-    const twice = facts(entry({ [path]: makeRelease({ corrections: "[{date: 2024-05-10, note: Der Bus kommt um elf.}, {date: 2024-05-10, note: Der Bus kommt um zehn.}]" }) }));
-    assert.deepEqual([original.updated, once.updated, twice.updated], ["2024-05-10T00:00:00+02:00", "2024-05-10T00:00:01+02:00", "2024-05-10T00:00:02+02:00"]);
+    const twice = facts(
+      entry({
+        [path]: makeRelease({
+          corrections: "[{date: 2024-05-10, note: Der Bus kommt um elf.}, {date: 2024-05-10, note: Der Bus kommt um zehn.}]",
+        }),
+      }),
+    );
+    assert.deepEqual(
+      [original.updated, once.updated, twice.updated],
+      ["2024-05-10T00:00:00+02:00", "2024-05-10T00:00:01+02:00", "2024-05-10T00:00:02+02:00"],
+    );
   });
 
   test("an embargo that has ended is the moment of publication, and a month known by name only its last second", () => {
@@ -212,18 +271,24 @@ describe("each release is in exactly the feeds that its front matter says", () =
 
   test("topics with those above them, offices with those that take part, officials, places and languages", () => {
     const registers = Object.fromEntries(
-      ["topics", "people"].map((name) => [name, load(readFileSync(join(ROOT, MUSTERSTADT, `registers/${name}.yml`), "utf8")) as Record<string, Data>]),
+      ["topics", "people"].map((name) => [
+        name,
+        load(readFileSync(join(ROOT, MUSTERSTADT, `registers/${name}.yml`), "utf8")) as Record<string, Data>,
+      ]),
     );
     const expected = new Map<string, Set<string>>();
     const expect = (list: string, id: string) => expected.set(`${list}feed.xml`, (expected.get(`${list}feed.xml`) ?? new Set()).add(id));
-    const public_ = new Map([...town.listed, ...town.versions.filter((version) => !version.withdrawn)].map((release) => [release.path, release]));
+    const public_ = new Map(
+      [...town.listed, ...town.versions.filter((version) => !version.withdrawn)].map((release) => [release.path, release]),
+    );
     for (const [path, { id, language }] of public_) {
       const fields = frontMatter(path.slice(path.indexOf("releases/")).replace(/\.(en|de-simple)\.md$/, ".md"));
       const prefix = { de: "", en: "/en", "de-simple": "/leichte-sprache" }[language];
       const item = language === "de" ? id : `${id}.${language}`;
       if (language !== "de") expect(`${prefix}/`, item);
       for (const department of [fields.department, ...list(fields.with)]) expect(`${prefix}/aemter/${department}/`, item);
-      for (let topic of list(fields.topics)) for (; topic !== undefined; topic = registers.topics?.[topic]?.broader as string) expect(`${prefix}/themen/${topic}/`, item);
+      for (let topic of list(fields.topics))
+        for (; topic !== undefined; topic = registers.topics?.[topic]?.broader as string) expect(`${prefix}/themen/${topic}/`, item);
       for (const place of list(fields.places)) expect(`${prefix}/orte/${place}/`, item);
       for (const person of list(fields.people)) if (registers.people?.[person]?.page) expect(`${prefix}/personen/${person}/`, item);
     }
@@ -243,7 +308,9 @@ describe("each release is in exactly the feeds that its front matter says", () =
   });
 
   test("a language has a feed from its third release on, and its items name the original", () => {
-    const english = (day: string) => ({ [`releases/2025/01/tag-${day}.en.md`]: "---\ntitle: A day\nsummary: A summary of this day in English.\n---\n\nText.\n" });
+    const english = (day: string) => ({
+      [`releases/2025/01/tag-${day}.en.md`]: "---\ntitle: A day\nsummary: A summary of this day in English.\n---\n\nText.\n",
+    });
     const two = printWith({ ...daily(2025, "01", 3), ...english("01"), ...english("02") });
     assert.ok(![...two.keys()].some((address) => address.startsWith("/en/")));
     const three = printWith({ ...daily(2025, "01", 3), ...english("01"), ...english("02"), ...english("03") });
@@ -266,7 +333,11 @@ describe("a reader can fetch all history (RFC 5005)", () => {
   /** The documents from the newest to the oldest, as a reader finds them. */
   function walk(files: ReadonlyMap<string, string>, origin: string): { address: string; feed: Element }[] {
     const documents = [{ address: "/feed.xml", feed: parse(files, "/feed.xml") }];
-    for (let [next] = linksOf(documents[0]?.feed as Element, "prev-archive"); next !== undefined; [next] = linksOf(documents.at(-1)?.feed as Element, "prev-archive")) {
+    for (
+      let [next] = linksOf(documents[0]?.feed as Element, "prev-archive");
+      next !== undefined;
+      [next] = linksOf(documents.at(-1)?.feed as Element, "prev-archive")
+    ) {
       assert.ok(next.startsWith(origin));
       const address = next.slice(origin.length);
       documents.push({ address, feed: parse(files, address) });
@@ -306,13 +377,19 @@ describe("a reader can fetch all history (RFC 5005)", () => {
   test("a new release changes no document of a past year", () => {
     const changed = difference(
       printWith(long),
-      printWith({ ...long, "releases/2025/02/neu.md": makeRelease({ date: "2025-02-01", topics: "[wirtschaft]", department: "kulturamt" }) }),
+      printWith({
+        ...long,
+        "releases/2025/02/neu.md": makeRelease({ date: "2025-02-01", topics: "[wirtschaft]", department: "kulturamt" }),
+      }),
     );
     assert.deepEqual(changed, ["/feed.json", "/feed.xml"]);
   });
 
   test("the first release of a year closes the year before, and the feed still holds the fifty newest", () => {
-    const next = printWith({ ...long, "releases/2026/01/neu.md": makeRelease({ date: "2026-01-01", topics: "[wirtschaft]", department: "kulturamt" }) });
+    const next = printWith({
+      ...long,
+      "releases/2026/01/neu.md": makeRelease({ date: "2026-01-01", topics: "[wirtschaft]", department: "kulturamt" }),
+    });
     assert.deepEqual(difference(printWith(long), next), ["/2024/feed.xml", "/2025/feed.xml", "/feed.json", "/feed.xml"]);
     const ids = entriesOf(parse(next, "/feed.xml")).map(idOf);
     assert.equal(ids.length, 50);
@@ -323,7 +400,11 @@ describe("a reader can fetch all history (RFC 5005)", () => {
     const path = "releases/2021/12/tag-01.md";
     const next = printWith({
       ...long,
-      [path]: makeRelease({ title: "Tag 01 im Monat 12.2021", date: "2021-12-01", corrections: "[{date: 2025-01-15, note: Ein Name war falsch.}]" }),
+      [path]: makeRelease({
+        title: "Tag 01 im Monat 12.2021",
+        date: "2021-12-01",
+        corrections: "[{date: 2025-01-15, note: Ein Name war falsch.}]",
+      }),
     });
     assert.deepEqual(difference(printWith(long), next), ["/2021/feed.xml", "/feed.xml"]);
     const entry = entryOf(parse(next, "/feed.xml"), "2021/12/tag-01");
@@ -331,7 +412,10 @@ describe("a reader can fetch all history (RFC 5005)", () => {
   });
 
   test("a release under embargo over New Year is in the year in which it became public", () => {
-    const files = printWith({ ...daily(2026, "02", 3), "releases/2024/12/silvester.md": makeRelease({ date: "2024-12-31", embargo: "2025-01-01T00:00" }) });
+    const files = printWith({
+      ...daily(2026, "02", 3),
+      "releases/2024/12/silvester.md": makeRelease({ date: "2024-12-31", embargo: "2025-01-01T00:00" }),
+    });
     assert.deepEqual(entriesOf(parse(files, "/2025/feed.xml")).map(idOf), ["2024/12/silvester"]);
   });
 });
@@ -359,7 +443,9 @@ describe("on the built site", () => {
   test("every page names the feed that suits its language", () => {
     for (const [path, bytes] of site) {
       if (!path.endsWith(".html")) continue;
-      const found = [...bytes.toString().matchAll(/<link rel="alternate" type="application\/atom\+xml" [^>]*href="([^"]*)"/g)].map(([, href]) => href);
+      const found = [...bytes.toString().matchAll(/<link rel="alternate" type="application\/atom\+xml" [^>]*href="([^"]*)"/g)].map(
+        ([, href]) => href,
+      );
       if (/<meta http-equiv="refresh"/i.test(bytes.toString())) continue;
       const [first] = path.split("/");
       const own = first === "en" || first === "leichte-sprache" ? `/${first}/feed.xml` : "/feed.xml";

@@ -53,12 +53,19 @@ textLicense:
 
 const BASE: Files = {
   "site.yml": SITE,
-  "registers/departments.yml": "presseamt:\n  name: Presseamt\n  contact: {phone: 030 23125-100, email: presse@probestadt.example}\nkulturamt:\n  name: Kulturamt\n",
+  "registers/departments.yml":
+    "presseamt:\n  name: Presseamt\n  contact: {phone: 030 23125-100, email: presse@probestadt.example}\nkulturamt:\n  name: Kulturamt\n",
   "registers/topics.yml": "stadtleben:\n  name: Stadtleben\nwirtschaft:\n  name: Wirtschaft\n",
   "registers/people.yml": "petra-probe:\n  name: Petra Probe\n",
   "registers/places.yml": "markt:\n  name: Markt\n",
-  "releases/2024/04/stadtfest.md": makeRelease({ title: "Stadtfest beginnt am Freitag", date: "2024-04-02" }, "Das Stadtfest beginnt am Freitag.\n"),
-  "releases/2024/06/freibad.md": makeRelease({ title: "Freibad öffnet früher", date: "2024-06-03" }, "Das Freibad öffnet schon um sieben Uhr.\n"),
+  "releases/2024/04/stadtfest.md": makeRelease(
+    { title: "Stadtfest beginnt am Freitag", date: "2024-04-02" },
+    "Das Stadtfest beginnt am Freitag.\n",
+  ),
+  "releases/2024/06/freibad.md": makeRelease(
+    { title: "Freibad öffnet früher", date: "2024-06-03" },
+    "Das Freibad öffnet schon um sieben Uhr.\n",
+  ),
 };
 
 /** How many texts the base holds. */
@@ -112,7 +119,12 @@ export function layFiles(folder: string, files: Files): void {
 export function read(folder: string, options: { now?: string; preview?: boolean } = {}): ArchiveReading {
   const reading = readArchive({ folder, now: Date.parse(options.now ?? NOW), preview: options.preview ?? false });
   const short = <T extends { path: string }>(item: T): T => ({ ...item, path: relative(folder, item.path).split(sep).join("/") });
-  return { ...reading, problems: reading.problems.map(short), refused: reading.refused.map(short), unpublished: reading.unpublished.map(short) };
+  return {
+    ...reading,
+    problems: reading.problems.map(short),
+    refused: reading.refused.map(short),
+    unpublished: reading.unpublished.map(short),
+  };
 }
 
 /** Reads the sound base with files laid over it. */
@@ -170,7 +182,10 @@ export interface Build extends Run {
 }
 
 /** Builds a content folder as `npm run build` does, into a folder of its own. */
-export async function build(content: string, { output = join(makeFolder(), "site"), args = [], environment = {} }: BuildOptions = {}): Promise<Build> {
+export async function build(
+  content: string,
+  { output = join(makeFolder(), "site"), args = [], environment = {} }: BuildOptions = {},
+): Promise<Build> {
   const settings = { CONTENT: content, OUTPUT: output, CACHE, NOW, ...environment };
   return { ...(await run([join(ROOT, "src/commands/build.ts"), ...args], settings)), output };
 }
@@ -217,7 +232,10 @@ export function visibleText(html: string): string {
 }
 
 /** The smallest picture: one transparent pixel. */
-export const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==", "base64");
+export const PNG = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
+  "base64",
+);
 
 /** The smallest attachment: a PDF that begins and ends as one. */
 export const PDF = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";

@@ -259,7 +259,9 @@ describe("keys that JavaScript knows", () => {
 });
 
 describe("places of values", () => {
-  const { locate } = documentOf(head("title: x", "people:", "  - petra-probe", "  - id: kurt", "    role: Rat", 'contact: {name: y, "phone": 1}'));
+  const { locate } = documentOf(
+    head("title: x", "people:", "  - petra-probe", "  - id: kurt", "    role: Rat", 'contact: {name: y, "phone": 1}'),
+  );
 
   test("every value is found by its path", () => {
     assert.deepEqual(locate(["title"]), { line: 2, column: 1 });
@@ -278,7 +280,10 @@ describe("places of values", () => {
 test("a register's lines are counted from its first", () => {
   const yaml = readYaml(Buffer.from("# Ämter\npresseamt:\n  name: Rat: Haus\n"), "registers/departments.yml");
   assert.deepEqual(yaml.problems.map(place), ["3:9"]);
-  assert.deepEqual(readYaml(Buffer.from("# Ämter\npresseamt:\n  name: Rat\n"), "r.yml").value?.locate(["presseamt", "name"]), { line: 3, column: 3 });
+  assert.deepEqual(readYaml(Buffer.from("# Ämter\npresseamt:\n  name: Rat\n"), "r.yml").value?.locate(["presseamt", "name"]), {
+    line: 3,
+    column: 3,
+  });
 });
 
 test("any file is read or refused with a place in it, never thrown at the editor", () => {

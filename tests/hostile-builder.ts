@@ -36,6 +36,11 @@ process.on("message", async ({ args, environment }: Order) => {
     console.error(thrown instanceof Error ? thrown.message : String(thrown));
   }
   Object.assign(console, { log, error });
-  const delivery: Delivery = { code, ...said, seconds: (performance.now() - started) / 1000, memory: process.resourceUsage().maxRSS / 1024 };
+  const delivery: Delivery = {
+    code,
+    ...said,
+    seconds: (performance.now() - started) / 1000,
+    memory: process.resourceUsage().maxRSS / 1024,
+  };
   process.send?.(delivery);
 });

@@ -23,8 +23,11 @@ export function listCases(): Case[] {
   const add = (group: string, expect: Case["expect"], what: string, files: Case["files"], extra: Extra = {}): void => {
     cases.push({ id: `${group.slice(0, 3).toUpperCase()}-${cases.length + 1}`, group, what, expect, files, ...extra });
   };
-  const release = (fields: Record<string, string>, body?: string): Record<string, Laid> => ({ [RELEASE]: { text: releaseText(fields, body) } });
-  const head = (group: string, expect: Case["expect"], what: string, fields: Record<string, string>, extra: Extra = {}) => add(group, expect, what, release(fields), extra);
+  const release = (fields: Record<string, string>, body?: string): Record<string, Laid> => ({
+    [RELEASE]: { text: releaseText(fields, body) },
+  });
+  const head = (group: string, expect: Case["expect"], what: string, fields: Record<string, string>, extra: Extra = {}) =>
+    add(group, expect, what, release(fields), extra);
   const body = (expect: Case["expect"], what: string, text: string) => add("markdown", expect, what, release({}, text));
 
   /** Several releases that are published in one build: the process is what takes time. */
@@ -33,7 +36,12 @@ export function listCases(): Case[] {
       group,
       "publish",
       Object.keys(releases).join("; "),
-      Object.fromEntries(Object.values(releases).map(({ fields = {}, text }, index) => [`releases/2024/03/fall-${index}.md`, { text: releaseText(fields, text) }])),
+      Object.fromEntries(
+        Object.values(releases).map(({ fields = {}, text }, index) => [
+          `releases/2024/03/fall-${index}.md`,
+          { text: releaseText(fields, text) },
+        ]),
+      ),
     );
 
   // Characters that come in by another door than as themselves.
@@ -93,11 +101,15 @@ export function listCases(): Case[] {
     head("names", "refuse", `${name} as a topic and a person`, { topics: `[${name}]`, people: `[${name}]` });
   }
   add("names", "publish", "constructor and valueof as ids that the registers have", {
-    "registers/topics.yml": { text: "stadtleben: {name: Stadtleben}\nconstructor: {name: Baumeister}\nvalueof: {name: Wert, broader: constructor}\n" },
+    "registers/topics.yml": {
+      text: "stadtleben: {name: Stadtleben}\nconstructor: {name: Baumeister}\nvalueof: {name: Wert, broader: constructor}\n",
+    },
     "registers/people.yml": { text: "constructor: {name: Konstruktor Muster, page: true}\n" },
     "releases/2024/03/constructor.md": { text: releaseText({ topics: "[constructor, valueof]", people: "[constructor]" }) },
   });
-  add("names", "refuse", "a register whose id is __proto__", { "registers/topics.yml": { text: "stadtleben: {name: Stadtleben}\n__proto__: {name: X}\n" } });
+  add("names", "refuse", "a register whose id is __proto__", {
+    "registers/topics.yml": { text: "stadtleben: {name: Stadtleben}\n__proto__: {name: X}\n" },
+  });
   add("names", "refuse", "comments that answer constructor and themselves", {
     ...release({}),
     "comments/2024/03/fall/eins.md": { text: "---\nname: Muster\ndate: 2024-03-02\nreplyTo: constructor\n---\nText\n" },
@@ -117,7 +129,9 @@ export function listCases(): Case[] {
     ...release({}),
     "comments/2024/03/fall/eins.md": { text: "---\nname: M\ndate: 2024-03-02\n---\n<img src=x onerror=alert(1)>\n" },
   });
-  add("names", "refuse", "a register entry with marks of a script that is no id", { "registers/people.yml": { text: "'<script>': {name: X}\n" } });
+  add("names", "refuse", "a register entry with marks of a script that is no id", {
+    "registers/people.yml": { text: "'<script>': {name: X}\n" },
+  });
   add("names", "publish", "register entries whose names are full of marks", {
     "registers/departments.yml": { text: "presseamt: {name: '\"><script>alert(1)</script>&amp;'}\n" },
     "registers/topics.yml": { text: "stadtleben: {name: \"]]> </title> {{7*7}} '\", description: '\"><b>Beschreibung</b>'}\n" },
@@ -125,7 +139,9 @@ export function listCases(): Case[] {
   });
 
   // Registers of hostile size.
-  const register = (count: number, entry: (index: number) => string): Record<string, Laid> => ({ "registers/people.yml": { text: lines(count, entry) } });
+  const register = (count: number, entry: (index: number) => string): Record<string, Laid> => ({
+    "registers/people.yml": { text: lines(count, entry) },
+  });
   add(
     "registers",
     "refuse",
@@ -140,13 +156,17 @@ export function listCases(): Case[] {
     "registers",
     "refuse",
     "a register of nearly two megabytes whose last line is broken",
-    register(30_000, (index) => (index === 29_999 ? "person: {name: [" : `person-${index}: {name: Person ${index}, roles: [{title: Rat}]}`)),
+    register(30_000, (index) =>
+      index === 29_999 ? "person: {name: [" : `person-${index}: {name: Person ${index}, roles: [{title: Rat}]}`,
+    ),
   );
   add(
     "registers",
     "refuse",
     "a register of nearly two megabytes with one wrong entry",
-    register(30_000, (index) => (index === 20_000 ? "person: {nmae: Muster}" : `person-${index}: {name: Person ${index}, roles: [{title: Rat}]}`)),
+    register(30_000, (index) =>
+      index === 20_000 ? "person: {nmae: Muster}" : `person-${index}: {name: Person ${index}, roles: [{title: Rat}]}`,
+    ),
   );
   add("registers", "refuse", "a register of brackets", { "registers/people.yml": { text: "[]".repeat(900_000) } });
   add("registers", "refuse", "a register that is deeper than wide", { "registers/people.yml": { text: `a: ${"[".repeat(900_000)}` } });
@@ -174,7 +194,11 @@ export function listCases(): Case[] {
     "every sign in turn": { text: full("[*_`&\\!(\n> - 1. #|") },
   });
   body("refuse", "a long address used ten thousand times", `BODY-MARK\n\n[a]: /${"u".repeat(90_000)}\n\n${"[a] ".repeat(20_000)}`);
-  body("refuse", "a long title of a link used ten thousand times", `BODY-MARK\n\n[a]: /u "${"t".repeat(90_000)}"\n\n${"[a] ".repeat(20_000)}`);
+  body(
+    "refuse",
+    "a long title of a link used ten thousand times",
+    `BODY-MARK\n\n[a]: /u "${"t".repeat(90_000)}"\n\n${"[a] ".repeat(20_000)}`,
+  );
   body("refuse", "footnotes that call footnotes", `BODY-MARK[^0]\n\n${lines(9000, (index) => `[^${index}]: [^${index + 1}]\n`)}`);
   body("refuse", "quotations deeper than any parser keeps", `BODY-MARK\n\n${">".repeat(90_000)} a`);
   body("refuse", "lists deeper than any parser keeps", `BODY-MARK\n\n${lines(30, (index) => `${"  ".repeat(index)}- ebene ${index}`)}`);
@@ -198,16 +222,22 @@ export function listCases(): Case[] {
     "<javascript:alert(1)>",
     "![x](javascript:alert(1))",
   ];
-  add("markdown", "publish", "addresses that would run, lead away or end their attribute", release({}, `BODY-MARK\n\n${addresses.join("\n\n")}`), {
-    inspect: (site) => {
-      for (const href of attributes(site.read(PAGE), "a", "href")) {
-        const { protocol, host } = new URL(href, "https://pruefhausen.example/");
-        assert.ok(["https:", "http:", "mailto:", "tel:"].includes(protocol), href);
-        assert.notEqual(host, "evil.example", href);
-      }
-      assert.doesNotMatch(site.read(PAGE), /<[^>]*"\s*on[a-z]+=/i);
+  add(
+    "markdown",
+    "publish",
+    "addresses that would run, lead away or end their attribute",
+    release({}, `BODY-MARK\n\n${addresses.join("\n\n")}`),
+    {
+      inspect: (site) => {
+        for (const href of attributes(site.read(PAGE), "a", "href")) {
+          const { protocol, host } = new URL(href, "https://pruefhausen.example/");
+          assert.ok(["https:", "http:", "mailto:", "tel:"].includes(protocol), href);
+          assert.notEqual(host, "evil.example", href);
+        }
+        assert.doesNotMatch(site.read(PAGE), /<[^>]*"\s*on[a-z]+=/i);
+      },
     },
-  });
+  );
 
   // Files that are none, and names that no address can hold.
   const link = (path: string, target = "OUTSIDE/secret.md"): Record<string, Laid> => ({ [path]: { symlink: target } });
@@ -215,7 +245,10 @@ export function listCases(): Case[] {
   add("files", "refuse", "comments that are a link to a folder outside", { ...sound, ...link("comments", "OUTSIDE") });
   add("files", "refuse", "pages that are a link to a folder outside", { ...sound, ...link("pages", "OUTSIDE") });
   add("files", "refuse", "assets that are a link to a folder outside", { ...sound, ...link("assets", "OUTSIDE") });
-  add("files", "refuse", "a release's folder that is a link to a folder outside", { ...sound, ...link("releases/2024/03/fall", "OUTSIDE") });
+  add("files", "refuse", "a release's folder that is a link to a folder outside", {
+    ...sound,
+    ...link("releases/2024/03/fall", "OUTSIDE"),
+  });
   add("files", "refuse", "a listed attachment that is a link to a file outside", {
     ...release({ attachments: "[{file: plan.txt, title: Der Plan}]" }),
     ...link("releases/2024/03/fall/plan.txt"),
@@ -245,7 +278,11 @@ export function listCases(): Case[] {
       add("files", "refuse", `a name with ${what}`, { ...sound, [`releases/2024/03/${name}`]: { text: releaseText({}) } });
     }
     add("files", "refuse", "a name that is no UTF-8", sound, {
-      prepare: (content) => writeFileSync(Buffer.concat([Buffer.from(join(content, "releases/2024/03/")), Buffer.from([0x66, 0xfc, 0xff, 0x2e, 0x6d, 0x64])]), releaseText({})),
+      prepare: (content) =>
+        writeFileSync(
+          Buffer.concat([Buffer.from(join(content, "releases/2024/03/")), Buffer.from([0x66, 0xfc, 0xff, 0x2e, 0x6d, 0x64])]),
+          releaseText({}),
+        ),
     });
   }
   for (const name of [
@@ -262,7 +299,10 @@ export function listCases(): Case[] {
     "fall.en.txt",
     "fall.en.md.md",
   ]) {
-    add("files", "refuse", `a file that is called ${name.slice(0, 20)}`, { ...sound, [`releases/2024/03/${name}`]: { text: releaseText({}) } });
+    add("files", "refuse", `a file that is called ${name.slice(0, 20)}`, {
+      ...sound,
+      [`releases/2024/03/${name}`]: { text: releaseText({}) },
+    });
   }
   for (const path of [
     "releases/2024/13/monat.md",
@@ -280,7 +320,9 @@ export function listCases(): Case[] {
     add("files", "refuse", `a file where none belongs: ${path}`, { ...sound, [path]: { text: releaseText({}) } });
   }
   add("files", "refuse", "a version without its original", {
-    "releases/2024/03/fall.en.md": { text: "---\ntitle: Test release\nsummary: A summary of this test release in one sentence.\n---\nText\n" },
+    "releases/2024/03/fall.en.md": {
+      text: "---\ntitle: Test release\nsummary: A summary of this test release in one sentence.\n---\nText\n",
+    },
   });
   add("files", "refuse", "an empty file", { [RELEASE]: { text: "" } });
   add("files", "refuse", "nothing but a byte order mark", { [RELEASE]: { text: "\ufeff" } });
@@ -291,7 +333,8 @@ export function listCases(): Case[] {
     ...release({ images: `[{file: "${name}", alt: Ein Bild, credit: Stadt}]` }),
     [`releases/2024/03/fall/${name}`]: { base64 },
   });
-  const image = (expect: Case["expect"], what: string, name: string, base64: string) => add("pictures", expect, what, picture(name, base64));
+  const image = (expect: Case["expect"], what: string, name: string, base64: string) =>
+    add("pictures", expect, what, picture(name, base64));
   const bytes = (text: string) => Buffer.from(text).toString("base64");
   const pngOf = (width: number, height: number) => {
     const png = Buffer.from(PNG, "base64");
@@ -300,7 +343,12 @@ export function listCases(): Case[] {
     return png.toString("base64");
   };
   image("refuse", "an SVG by its own name", "bild.svg", bytes('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'));
-  image("refuse", "an SVG that is called PNG", "bild.png", bytes('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>'));
+  image(
+    "refuse",
+    "an SVG that is called PNG",
+    "bild.png",
+    bytes('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>'),
+  );
   image("refuse", "a page that is called PNG", "bild.png", bytes("<!doctype html><script>alert(1)</script>"));
   image("refuse", "a GIF that is called JPEG", "bild.jpg", GIF);
   image("refuse", "a picture without pixels", "bild.png", pngOf(0, 0));
@@ -333,7 +381,10 @@ export function listCases(): Case[] {
   });
   add("pictures", "publish", "a picture whose words are full of marks", {
     ...release(
-      { images: "[{file: bild.png, alt: '\"><script>alert(1)</script>', caption: \"</figcaption>'<b>\", credit: '$& {{7*7}} <i>', license: '&lt;'}]" },
+      {
+        images:
+          "[{file: bild.png, alt: '\"><script>alert(1)</script>', caption: \"</figcaption>'<b>\", credit: '$& {{7*7}} <i>', license: '&lt;'}]",
+      },
       'BODY-MARK Text.\n\n!["><b](bild.png)',
     ),
     "releases/2024/03/fall/bild.png": { base64: PNG },
@@ -447,7 +498,8 @@ export function listCases(): Case[] {
     release({ events: '[{name: "Fest\\r\\nEND:VEVENT\\n;,\\\\", date: 2024-03-05T10:00}]'.replace("\\r", "") }),
     {
       inspect: (site) => {
-        for (const file of site.files.filter((name) => name.endsWith(".ics"))) assert.equal(site.read(file).match(/^END:VEVENT/gm)?.length, 1, file);
+        for (const file of site.files.filter((name) => name.endsWith(".ics")))
+          assert.equal(site.read(file).match(/^END:VEVENT/gm)?.length, 1, file);
         assert.ok(visibleText(site.read(PAGE)).includes("Fest END:VEVENT"));
       },
     },

@@ -3,7 +3,10 @@ import { listCases } from "./hostile-cases.ts";
 
 /** Builds every hostile case in a process of its own, two at a time, and prints what became of them and what they cost. Fails when one of them breaks a rule. */
 async function main(): Promise<void> {
-  const cases = [...readCatalogue().map((hostile) => ({ ...hostile, from: "catalogue" })), ...listCases().map((hostile) => ({ ...hostile, from: "our own" }))];
+  const cases = [
+    ...readCatalogue().map((hostile) => ({ ...hostile, from: "catalogue" })),
+    ...listCases().map((hostile) => ({ ...hostile, from: "our own" })),
+  ];
   const outcomes = new Map<(typeof cases)[number], Outcome>();
   const failures: string[] = [];
   const workshop = await openWorkshop();
@@ -43,9 +46,15 @@ async function main(): Promise<void> {
   console.table(rows);
   const sum = (key: "cases" | "published" | "refused" | "hidden") => rows.reduce((total, row) => total + row[key], 0);
   const worst = (key: "seconds" | "memory") => [...outcomes].reduce((a, b) => (a[1][key] > b[1][key] ? a : b));
-  console.log(`${sum("cases")} cases: ${sum("published")} published, ${sum("refused")} refused, ${sum("hidden")} hidden; ${Math.round((performance.now() - started) / 1000)} s`);
-  console.log(`Memory of the worst: ${worst("memory")[1].memory.toFixed(0)} MB of ${MEMORY_MAX} (${worst("memory")[0].id} ${worst("memory")[0].what})`);
-  console.log(`Seconds of the worst: ${worst("seconds")[1].seconds.toFixed(1)} of ${SECONDS_MAX} (${worst("seconds")[0].id} ${worst("seconds")[0].what})`);
+  console.log(
+    `${sum("cases")} cases: ${sum("published")} published, ${sum("refused")} refused, ${sum("hidden")} hidden; ${Math.round((performance.now() - started) / 1000)} s`,
+  );
+  console.log(
+    `Memory of the worst: ${worst("memory")[1].memory.toFixed(0)} MB of ${MEMORY_MAX} (${worst("memory")[0].id} ${worst("memory")[0].what})`,
+  );
+  console.log(
+    `Seconds of the worst: ${worst("seconds")[1].seconds.toFixed(1)} of ${SECONDS_MAX} (${worst("seconds")[0].id} ${worst("seconds")[0].what})`,
+  );
   for (const line of failures) console.error(`Failed: ${line}`);
   process.exitCode = failures.length > 0 ? 1 : 0;
 }

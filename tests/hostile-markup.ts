@@ -29,7 +29,9 @@ export function assertHtml(html: string, name: string): void {
   assertBalanced(html, name);
   if (html.length > VALIDATED_MAX) return;
   const { results, valid } = validator.validateStringSync(html);
-  const faults = results.flatMap(({ messages }) => messages.map(({ line, column, message, ruleId }) => `${name}:${line}:${column} ${message} (${ruleId})`));
+  const faults = results.flatMap(({ messages }) =>
+    messages.map(({ line, column, message, ruleId }) => `${name}:${line}:${column} ${message} (${ruleId})`),
+  );
   assert.ok(valid, faults.slice(0, 5).join("\n"));
 }
 
@@ -67,7 +69,9 @@ export function visibleText(html: string): string {
 
 /** The values of an attribute on all elements of a name. */
 export function attributes(html: string, element: string, attribute: string): string[] {
-  return [...html.matchAll(new RegExp(`<${element}\\b[^>]*?\\s${attribute}="([^"]*)"`, "g"))].map((found) => decodeEntities(found[1] ?? ""));
+  return [...html.matchAll(new RegExp(`<${element}\\b[^>]*?\\s${attribute}="([^"]*)"`, "g"))].map((found) =>
+    decodeEntities(found[1] ?? ""),
+  );
 }
 
 /** Well-formed in the sense of XML 1.0: one root, tags balanced, attributes quoted and unique, only entities that XML knows. */

@@ -1,7 +1,19 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, fork, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { FAILSAFE_SCHEMA, load } from "js-yaml";
@@ -109,8 +121,14 @@ export const SOUND: Record<string, string> = {
   "registers/topics.yml": "stadtleben: {name: Stadtleben}\n",
   "registers/people.yml": "erika-muster: {name: Erika Muster, page: true}\n",
   "registers/places.yml": "rathaus: {name: Rathaus}\n",
-  "releases/2024/01/neujahrsempfang.md": releaseText({ title: "Neujahrsempfang im Rathaus", date: "2024-01-05" }, "HEIL-EINS Der Empfang beginnt um zehn Uhr."),
-  "releases/2024/02/winterdienst.md": releaseText({ title: "Winterdienst im Einsatz", date: "2024-02-10" }, "HEIL-ZWEI Die Straßen sind frei."),
+  "releases/2024/01/neujahrsempfang.md": releaseText(
+    { title: "Neujahrsempfang im Rathaus", date: "2024-01-05" },
+    "HEIL-EINS Der Empfang beginnt um zehn Uhr.",
+  ),
+  "releases/2024/02/winterdienst.md": releaseText(
+    { title: "Winterdienst im Einsatz", date: "2024-02-10" },
+    "HEIL-ZWEI Die Straßen sind frei.",
+  ),
 };
 
 /** The pages and words by which the sound releases are known. */
@@ -155,7 +173,10 @@ const BUILDS_MAX = 25;
 
 /** Builds in a waiting builder; one that does not answer in time is ended, and the case with it. */
 async function buildQuickly(workshop: Workshop, place: BuildPlace): Promise<BuildRun> {
-  const builder = workshop.builders.pop() ?? { child: fork(join(ROOT, "tests/hostile-builder.ts"), { cwd: ROOT, execArgv: ["--import", "tsx"], stdio: "ignore" }), built: 0 };
+  const builder = workshop.builders.pop() ?? {
+    child: fork(join(ROOT, "tests/hostile-builder.ts"), { cwd: ROOT, execArgv: ["--import", "tsx"], stdio: "ignore" }),
+    built: 0,
+  };
   const order: Order = { args: place.args ?? [], environment: environmentOf(place) };
   const delivery = await new Promise<Delivery | undefined>((done) => {
     const patience = setTimeout(() => builder.child.kill("SIGKILL"), SECONDS_MAX * 1000);
@@ -257,7 +278,13 @@ export async function judge(workshop: Workshop, hostile: Case, by: "process" | "
     const errors = problems.filter(({ severity }) => severity === "error");
     if (errors.length > 0) {
       assert.ok(hostile.expect === "refuse" || hostile.expect === "either", `It must build:\n${reportProblems(errors)}`);
-      assertReport({ code: 1, stdout: "", stderr: `${reportProblems(errors)}\n\n${reportCounts(counts)}\n${errors.length} Fehler: x`, seconds: 0, memory: 0 });
+      assertReport({
+        code: 1,
+        stdout: "",
+        stderr: `${reportProblems(errors)}\n\n${reportCounts(counts)}\n${errors.length} Fehler: x`,
+        seconds: 0,
+        memory: 0,
+      });
       assert.ok(performance.now() - started < SECONDS_MAX * 1000, "The loader took too long.");
       rmSync(folder, { recursive: true, force: true });
       return { became: "refused", seconds: (performance.now() - started) / 1000, memory: 0 };
@@ -275,7 +302,11 @@ export async function judge(workshop: Workshop, hostile: Case, by: "process" | "
   assert.ok(run.code === 0 || run.code === 1, `The build ended with ${run.code}:\n${told}`);
   assert.ok(run.memory < MEMORY_MAX, `It took ${run.memory.toFixed(0)} MB.`);
   assert.ok(!existsSync(pwned), "Something in the content was executed.");
-  assert.deepEqual(digest(folder, new Set([output, join(folder, "cache"), join(folder, "cache.peaks")])), aroundBefore, "The build wrote outside its output.");
+  assert.deepEqual(
+    digest(folder, new Set([output, join(folder, "cache"), join(folder, "cache.peaks")])),
+    aroundBefore,
+    "The build wrote outside its output.",
+  );
   assertReport(run);
   const site = openSite(output);
   for (const file of site.files) assert.ok(!site.read(file).includes("OUTSIDE-SECRET"), `${file} holds what lies outside the content.`);
@@ -291,7 +322,11 @@ export async function judge(workshop: Workshop, hostile: Case, by: "process" | "
     hostile.inspect?.(site);
   }
   rmSync(folder, { recursive: true, force: true });
-  return { became: run.code === 1 ? "refused" : hostile.expect === "hidden" ? "hidden" : "published", seconds: run.seconds, memory: run.memory };
+  return {
+    became: run.code === 1 ? "refused" : hostile.expect === "hidden" ? "hidden" : "published",
+    seconds: run.seconds,
+    memory: run.memory,
+  };
 }
 
 /**
@@ -305,7 +340,11 @@ export function named(path: string): string {
 /** A site's files; `read` answers bytes as Latin-1 where they are no text, so that binary files can be searched too. */
 export function openSite(folder: string): Site {
   const files = listAll(folder).filter((path) => lstatSync(join(folder, path)).isFile());
-  return { folder, files, read: (path) => readFileSync(join(folder, path), /\.(html|xml|json|css|svg|js|txt|ics|csv)$/.test(path) ? "utf8" : "latin1") };
+  return {
+    folder,
+    files,
+    read: (path) => readFileSync(join(folder, path), /\.(html|xml|json|css|svg|js|txt|ics|csv)$/.test(path) ? "utf8" : "latin1"),
+  };
 }
 
 /** The rules for every site: sound releases unharmed, HTML balanced, XML and JSON well-formed. What is as in a site that was judged before need not be judged again. */
@@ -326,7 +365,10 @@ export function assertSite(site: Site, judged?: string): void {
 /** The rules for what a build prints: every error at its place, in German, with a remedy; never a stack trace. */
 export function assertReport({ code, stderr, stdout }: BuildRun): void {
   const lines = stderr.split("\n");
-  assert.ok(!/^\s+at .+:\d+/m.test(`${stderr}${stdout}`) && !/node:internal/.test(`${stderr}${stdout}`), `A stack trace is no message:\n${stderr.slice(0, 3000)}`);
+  assert.ok(
+    !/^\s+at .+:\d+/m.test(`${stderr}${stdout}`) && !/node:internal/.test(`${stderr}${stdout}`),
+    `A stack trace is no message:\n${stderr.slice(0, 3000)}`,
+  );
   assert.ok(stderr.length < 300_000, `Nobody reads ${stderr.length} characters of errors.`);
   if (code === 0) return;
   let errors = 0;
@@ -338,7 +380,10 @@ export function assertReport({ code, stderr, stdout }: BuildRun): void {
     const remedy = lines[index + 1] ?? "";
     assert.match(remedy, /^ {4}\S/, `An error without remedy: ${line}`);
     for (const words of [message, remedy.trim()]) {
-      assert.ok(!/\b(?:invalid|expected|received|required|must be|unrecognized|undefined|NaN|\[object)\b/i.test(words.replace(/„.*?“/gs, "")), `Not in German: ${words}`);
+      assert.ok(
+        !/\b(?:invalid|expected|received|required|must be|unrecognized|undefined|NaN|\[object)\b/i.test(words.replace(/„.*?“/gs, "")),
+        `Not in German: ${words}`,
+      );
     }
     errors++;
   }
@@ -391,24 +436,38 @@ function assertPublished(site: Site, { files }: Case): void {
         .normalize("NFC")
         .replace(/ *\n */g, " "),
     );
-    assert.ok(attributes(html, "meta", "content").includes(summary.trim()), "The summary does not stand in the description as it was written.");
+    assert.ok(
+      attributes(html, "meta", "content").includes(summary.trim()),
+      "The summary does not stand in the description as it was written.",
+    );
   }
 }
 
 /** A title must read the same in the heading, the title of the window, the citation and wherever an address quotes it. */
 export function assertTitle(html: string, title: string): void {
-  const inside = (tag: string) => [...html.matchAll(new RegExp(`<${tag}[^>]*>(.*?)</${tag}>`, "gs"))].map((found) => visibleText(found[1] ?? ""));
+  const inside = (tag: string) =>
+    [...html.matchAll(new RegExp(`<${tag}[^>]*>(.*?)</${tag}>`, "gs"))].map((found) => visibleText(found[1] ?? ""));
   assert.ok(inside("h1").includes(title), `The heading is not the title ${JSON.stringify(title)}.`);
   assert.ok(
     inside("title").some((words) => words.startsWith(title)),
     "The title of the window is not the title.",
   );
   assert.ok(visibleText(html).includes(`: ${title}.`), "The citation does not quote the title.");
-  const subjects = attributes(html, "a", "href").flatMap((href) => (href.startsWith("mailto:") ? (new URL(href).searchParams.get("subject") ?? []) : []));
-  assert.ok(subjects.length > 0 && subjects.every((subject) => subject.includes(title)), "The subject of a comment's e-mail does not quote the title.");
+  const subjects = attributes(html, "a", "href").flatMap((href) =>
+    href.startsWith("mailto:") ? (new URL(href).searchParams.get("subject") ?? []) : [],
+  );
+  assert.ok(
+    subjects.length > 0 && subjects.every((subject) => subject.includes(title)),
+    "The subject of a comment's e-mail does not quote the title.",
+  );
   assert.ok(attributes(html, "meta", "content").includes(title), "No meta element holds the title as it was written.");
-  const structured = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map(([, json]) => JSON.stringify(JSON.parse(json ?? "")));
-  assert.ok(structured.length > 0 && structured.every((json) => json.includes(JSON.stringify(title))), "The structured data do not hold the title as it was written.");
+  const structured = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map(([, json]) =>
+    JSON.stringify(JSON.parse(json ?? "")),
+  );
+  assert.ok(
+    structured.length > 0 && structured.every((json) => json.includes(JSON.stringify(title))),
+    "The structured data do not hold the title as it was written.",
+  );
 }
 
 function bytesOf(laid: Laid): string {

@@ -19,8 +19,12 @@ const commands = modules.filter((path) => path.startsWith("src/commands/"));
 const outer = [...commands, ".eleventy.ts"];
 const [, list = ""] = /const capabilities[^=]*= \[([^\]]*)\]/.exec(text.get(".eleventy.ts") ?? "") ?? [];
 const made = [...list.matchAll(/\w+/g)].map(String);
-const capabilities = imports(".eleventy.ts").filter((path) => modules.includes(path) && made.some((name) => new RegExp(`export function ${name}\\b`).test(text.get(path) ?? "")));
-const core = modules.filter((path) => !outer.includes(path) && !capabilities.includes(path) && path !== "src/rendering.ts" && !path.endsWith(".d.ts"));
+const capabilities = imports(".eleventy.ts").filter(
+  (path) => modules.includes(path) && made.some((name) => new RegExp(`export function ${name}\\b`).test(text.get(path) ?? "")),
+);
+const core = modules.filter(
+  (path) => !outer.includes(path) && !capabilities.includes(path) && path !== "src/rendering.ts" && !path.endsWith(".d.ts"),
+);
 
 /** The imports of some modules that a rule forbids, as `importer -> imported`. */
 const forbidden = (from: readonly string[], isForbidden: (path: string) => boolean) =>
@@ -86,7 +90,11 @@ describe("what a module may know", () => {
   test("the clock and the environment are read only in commands and .eleventy.ts", () => {
     const inner = modules.filter((path) => !outer.includes(path));
     assert.deepEqual(
-      inner.filter((path) => /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\)|\bprocess\.env\b|\bDateTime\.(now|local|utc)\(\s*\)|\bperformance\.now\b/.test(code(path))),
+      inner.filter((path) =>
+        /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\)|\bprocess\.env\b|\bDateTime\.(now|local|utc)\(\s*\)|\bperformance\.now\b/.test(
+          code(path),
+        ),
+      ),
       [],
     );
   });

@@ -1,5 +1,16 @@
 import assert from "node:assert/strict";
-import { appendFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
@@ -93,7 +104,8 @@ describe("a build after another", { concurrency: 2 }, () => {
     await rebuild();
     assert.deepEqual(snapshot(live), expected);
     for (const damage of [(text: string) => text.slice(0, text.length / 2), () => "", (text: string) => text.replace(/[a-f]/g, "0")]) {
-      for (const [path, bytes] of filesBelow(cache)) if (/readings|record/.test(path)) writeFileSync(join(cache, path), damage(bytes.toString()));
+      for (const [path, bytes] of filesBelow(cache))
+        if (/readings|record/.test(path)) writeFileSync(join(cache, path), damage(bytes.toString()));
       await rebuild();
       assert.deepEqual(snapshot(live), expected);
     }
@@ -101,7 +113,11 @@ describe("a build after another", { concurrency: 2 }, () => {
 
   test("--no-cache takes over nothing", async () => {
     const { content, rebuild, live } = await makeSite();
-    assert.equal((await rebuild({}, ["--no-cache"])).made, filesBelow(live).size - 1, "all but the manifest, which is never made of anything earlier");
+    assert.equal(
+      (await rebuild({}, ["--no-cache"])).made,
+      filesBelow(live).size - 1,
+      "all but the manifest, which is never made of anything earlier",
+    );
     assert.deepEqual(snapshot(live), await fromNothing(content));
   });
 
@@ -175,7 +191,12 @@ describe("a tree brought up to date", () => {
     const folder = makeFolder();
     const [tree, live] = [join(folder, "tree"), join(folder, "live")];
     layFiles(live, { "a/eins.html": "eins", "b/zwei.html": "zwei", "drei.html": "drei", "leer.html": "" });
-    const record = new Map(["a/eins.html", "b/zwei.html", "drei.html", "leer.html"].map((path) => [path, printWritten({ inputs: "", sha256: "", ...stateOf(join(live, path)) })]));
+    const record = new Map(
+      ["a/eins.html", "b/zwei.html", "drei.html", "leer.html"].map((path) => [
+        path,
+        printWritten({ inputs: "", sha256: "", ...stateOf(join(live, path)) }),
+      ]),
+    );
     writeFileSync(join(live, "drei.html"), "geändert");
     // A folder where a file should be, a file where a folder should be, foreign files and folders.
     layFiles(tree, { "a/eins.html/fremd": "x", b: "x", "fremd/tief/datei": "x" });
@@ -240,6 +261,10 @@ describe("progress", () => {
     );
     progress.begin("Seiten", 12_000);
     for (now = 0; now <= 6000; now += 100) progress.reach(now * 2);
-    assert.deepEqual(lines, ["Seiten: 2.000 von 12.000 (2.000 je Sekunde)", "Seiten: 6.000 von 12.000 (2.000 je Sekunde)", "Seiten: 10.000 von 12.000 (2.000 je Sekunde)"]);
+    assert.deepEqual(lines, [
+      "Seiten: 2.000 von 12.000 (2.000 je Sekunde)",
+      "Seiten: 6.000 von 12.000 (2.000 je Sekunde)",
+      "Seiten: 10.000 von 12.000 (2.000 je Sekunde)",
+    ]);
   });
 });

@@ -48,7 +48,11 @@ const word = (release: string, place: Place) => `qx${release}${place}`;
 const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
 
 /** A release with a word in every place; `fields` say why nobody shall see it. */
-function plant(content: string, release: string, { date, fields, isWithRegisters = true }: { date: string; fields: Record<string, string>; isWithRegisters?: boolean }): Entries {
+function plant(
+  content: string,
+  release: string,
+  { date, fields, isWithRegisters = true }: { date: string; fields: Record<string, string>; isWithRegisters?: boolean },
+): Entries {
   const say = (place: Place) => word(release, place);
   const [year = "", month = ""] = date.split("-");
   const slug = say("adresse");
@@ -91,7 +95,9 @@ function makeContent(releases: Record<string, Parameters<typeof plant>[2]>): str
   lay(content, SOUND);
   const entries = Object.entries(releases).map(([name, release]) => plant(content, name, release));
   for (const register of ["people", "places", "topics"] as const) {
-    const lines = entries.flatMap((entry) => (entry[register] ? [`${entry[register]}: {name: Name ${entry[register]}${register === "people" ? ", page: true" : ""}}\n`] : []));
+    const lines = entries.flatMap((entry) =>
+      entry[register] ? [`${entry[register]}: {name: Name ${entry[register]}${register === "people" ? ", page: true" : ""}}\n`] : [],
+    );
     lay(content, { [`registers/${register}.yml`]: SOUND[`registers/${register}.yml`] + lines.join("") });
   }
   return content;
@@ -153,7 +159,8 @@ describe("what is not public appears nowhere: in no page, list, feed, index, fil
   lay(content, {
     "pages/qxseiteadresse.md": "---\ntitle: qxseitetitel der Seite\ndraft: true\naliases: [/alt/qxseitealtadresse]\n---\nqxseitewortlaut\n",
     "releases/2026/04/vorab.md": releaseText({ title: "Eine Meldung vorab", date: "2026-04-01" }, "Öffentlicher Text."),
-    "releases/2026/04/vorab.en.md": "---\ntitle: qxfassungtitel in English\nsummary: qxfassungvorspann in one whole sentence.\ndraft: true\n---\nqxfassungwortlaut\n",
+    "releases/2026/04/vorab.en.md":
+      "---\ntitle: qxfassungtitel in English\nsummary: qxfassungvorspann in one whole sentence.\ndraft: true\n---\nqxfassungwortlaut\n",
     "releases/2026/03/qxoeffentlichadresse/qxoeffentlichungenannt.txt": "qxoeffentlichungenannt",
   });
   const built = buildSite(content, NOW);
@@ -188,7 +195,9 @@ describe("what is not public appears nowhere: in no page, list, feed, index, fil
     const site = await built;
     const allowed = /^(en\/)?2026\/03\/qxzurueckadresse\/|^alt\/qxzurueckaltadresse\.html|^(en\/)?korrekturen\/index\.html$/;
     assert.deepEqual(
-      (["titel", "fassungstitel"] as const).flatMap((place) => findWord(site, word("zurueck", place))).filter((file) => !allowed.test(file)),
+      (["titel", "fassungstitel"] as const)
+        .flatMap((place) => findWord(site, word("zurueck", place)))
+        .filter((file) => !allowed.test(file)),
       [],
     );
   });
@@ -203,13 +212,15 @@ describe("what is not public appears nowhere: in no page, list, feed, index, fil
     assert.match(visibleText(site.read("2026/03/qxverborgenadresse/index.html")), /Ein Name war falsch\./);
   });
 
-  test("a file that its release does not name appears nowhere", async () => assert.deepEqual(findWord(await built, "qxoeffentlichungenannt"), []));
+  test("a file that its release does not name appears nowhere", async () =>
+    assert.deepEqual(findWord(await built, "qxoeffentlichungenannt"), []));
 
   test("the same words of a public release are found, so this test would notice", async () => {
     const site = await built;
     // A published picture is made anew: what else its file held is gone, and so it must be.
     assertNowhere(site, "oeffentlich", ["bildinhalt"]);
-    for (const place of PLACES.filter((name) => name !== "bildinhalt")) assert.notDeepEqual(findWord(site, word("oeffentlich", place)), [], place);
+    for (const place of PLACES.filter((name) => name !== "bildinhalt"))
+      assert.notDeepEqual(findWord(site, word("oeffentlich", place)), [], place);
   });
 });
 
@@ -229,7 +240,8 @@ describe("an embargo ends at its second", () => {
   test("at the second, all of it is there", async () => {
     const site = await buildSite(content, `${SOON}T10:00:00+01:00`);
     for (const release of releases) {
-      for (const place of PLACES.filter((name) => name !== "bildinhalt")) assert.notDeepEqual(findWord(site, word(release, place)), [], `${release} ${place}`);
+      for (const place of PLACES.filter((name) => name !== "bildinhalt"))
+        assert.notDeepEqual(findWord(site, word(release, place)), [], `${release} ${place}`);
     }
   });
 });
@@ -250,7 +262,9 @@ describe("the preview", () => {
   test("only the preview holds drafts and embargoed releases, each with its state", () => {
     const states = (preview: boolean) =>
       Object.fromEntries(
-        (readArchive({ ...options, preview }).archive?.releases ?? []).filter(({ id }) => id.includes("qx")).map(({ id, state }) => [id.replace(/.*qx(.*)adresse/, "$1"), state]),
+        (readArchive({ ...options, preview }).archive?.releases ?? [])
+          .filter(({ id }) => id.includes("qx"))
+          .map(({ id, state }) => [id.replace(/.*qx(.*)adresse/, "$1"), state]),
       );
     assert.deepEqual(states(false), { oeffentlich: "public" });
     assert.deepEqual(states(true), { oeffentlich: "public", entwurf: "draft", sperrfrist: "embargoed" });
@@ -272,7 +286,9 @@ describe("the preview", () => {
         assert.match(page, /class="preview-mark"/);
         assert.match(page, /<meta name="robots" content="noindex/);
       }
-      const shown = (["vorspann", "wortlaut", "fassungsvorspann", "fassungswortlaut"] as const).flatMap((place) => findWord(site, word(release, place)));
+      const shown = (["vorspann", "wortlaut", "fassungsvorspann", "fassungswortlaut"] as const).flatMap((place) =>
+        findWord(site, word(release, place)),
+      );
       for (const file of shown.filter((name) => name.endsWith(".html"))) {
         assert.ok(site.read(file).includes('class="preview-mark"'), `${file} shows a release that is not public without a mark.`);
       }

@@ -11,7 +11,23 @@ import { kindOf, MANIFEST_ADDRESS, type ManifestEntry, parseManifest } from "../
 import type { Page } from "../src/pages.ts";
 import { findLost } from "../src/permanence.ts";
 import { serve } from "./browser/browser.ts";
-import { build, buildSoundly, copyContent, type Files, filesBelow, line, makeContent, makeFile, makeFolder, makeRelease, PNG, PROBE, ROOT, readWith, snapshot } from "./fixture.ts";
+import {
+  build,
+  buildSoundly,
+  copyContent,
+  type Files,
+  filesBelow,
+  line,
+  makeContent,
+  makeFile,
+  makeFolder,
+  makeRelease,
+  PNG,
+  PROBE,
+  ROOT,
+  readWith,
+  snapshot,
+} from "./fixture.ts";
 
 const environment = { NOW: "2026-11-23T12:00:00+01:00" };
 
@@ -72,7 +88,10 @@ for (const town of ["content", "tests/fixtures/musterstadt"]) {
       };
       const found = Object.keys(known).filter((address) => kinds.has(address));
       assert.ok(found.length >= 8);
-      assert.deepEqual(Object.fromEntries(found.map((address) => [address, kinds.get(address)])), Object.fromEntries(found.map((address) => [address, known[address]])));
+      assert.deepEqual(
+        Object.fromEntries(found.map((address) => [address, kinds.get(address)])),
+        Object.fromEntries(found.map((address) => [address, known[address]])),
+      );
     });
   });
 }
@@ -89,7 +108,10 @@ const TOWN: Files = {
     },
     "Der Bücherbus fährt.\n",
   ),
-  "releases/2024/05/probe.en.md": makeFile({ title: "Mobile library", summary: "The mobile library stops at the market." }, "The mobile library runs.\n"),
+  "releases/2024/05/probe.en.md": makeFile(
+    { title: "Mobile library", summary: "The mobile library stops at the market." },
+    "The mobile library runs.\n",
+  ),
   "releases/2024/05/probe/bild.png": PNG,
   "releases/2024/05/probe/plan.csv": "Halt;Zeit\nMarkt;10\n",
   "pages/hilfe.md": makeFile({ title: "Hilfe" }, "Hilfe.\n"),
@@ -126,7 +148,13 @@ function changed(from: string | RegExp, to: string): Files {
 describe("what would be lost", () => {
   test("is every address of a release that is gone: its own, its versions', its files' and what it was known by before", () => {
     const gone = lossesOf({ [PROBE]: null, "releases/2024/05/probe": null, "releases/2024/05/probe.en.md": null });
-    for (const address of ["/2024/05/probe/", "/en/2024/05/probe/", "/2024/05/probe/bild.jpg", "/2024/05/probe/plan.csv", "/presse/4711.html"])
+    for (const address of [
+      "/2024/05/probe/",
+      "/en/2024/05/probe/",
+      "/2024/05/probe/bild.jpg",
+      "/2024/05/probe/plan.csv",
+      "/presse/4711.html",
+    ])
       assert.ok(gone.has(address), address);
     assert.match(gone.get("/2024/05/probe/") ?? "", /withdrawn.*aliases/);
   });
@@ -139,8 +167,14 @@ describe("what would be lost", () => {
   test("is a page, a file, a register entry, and an old address, each with its remedy", () => {
     assert.match(lossesOf({ "pages/hilfe.md": null }).get("/hilfe/") ?? "", /aliases der Seite/);
     assert.match(lossesOf(changed(/^attachments.*\n/m, "")).get("/2024/05/probe/plan.csv") ?? "", /unter images oder attachments/);
-    assert.match(lossesOf({ "registers/people.yml": "petra-probe:\n  name: Petra Probe\n" }).get("/personen/petra-probe/") ?? "", /page: true/);
-    assert.match(lossesOf(changed("topics: [wirtschaft]", "topics: [stadtleben]")).get("/themen/wirtschaft/") ?? "", /aliases des Eintrags/);
+    assert.match(
+      lossesOf({ "registers/people.yml": "petra-probe:\n  name: Petra Probe\n" }).get("/personen/petra-probe/") ?? "",
+      /page: true/,
+    );
+    assert.match(
+      lossesOf(changed("topics: [wirtschaft]", "topics: [stadtleben]")).get("/themen/wirtschaft/") ?? "",
+      /aliases des Eintrags/,
+    );
     assert.match(lossesOf(changed(/^aliases.*\n/m, "")).get("/presse/4711.html") ?? "", /wieder unter aliases/);
   });
 
@@ -165,7 +199,9 @@ describe("what would be lost", () => {
 
   test("is nothing of a withdrawn release: it keeps its addresses, and its files go with its text", () => {
     assert.deepEqual(
-      [...lossesOf(changed("title:", "withdrawn: {date: 2024-05-12, reason: Die Meldung war falsch.}\ntitle:")).keys()].filter((address) => address.includes("/2024/")),
+      [...lossesOf(changed("title:", "withdrawn: {date: 2024-05-12, reason: Die Meldung war falsch.}\ntitle:")).keys()].filter((address) =>
+        address.includes("/2024/"),
+      ),
       [],
     );
   });
@@ -188,7 +224,11 @@ describe("a build that is given the site before", () => {
     const { url, close } = await serve(site);
     try {
       for (const previous of [site, url]) {
-        const { code, stderr } = await build(makeContent({ ...TOWN, "pages/hilfe.md": null }), { output: site, environment, args: ["--previous", previous] });
+        const { code, stderr } = await build(makeContent({ ...TOWN, "pages/hilfe.md": null }), {
+          output: site,
+          environment,
+          args: ["--previous", previous],
+        });
         assert.equal(code, 1, stderr);
         assert.match(stderr, /^\/hilfe\/ {2}Die Seite ginge verloren\.\n {4}Legen Sie die Seite wieder an, /m);
         assert.match(stderr, /Eine veröffentlichte Adresse ginge verloren: .* bleibt, wie es ist\.\n$/);
@@ -217,7 +257,13 @@ describe("a build that is given the site before", () => {
 
   test("says why where the manifest cannot be had or read, and changes nothing", async () => {
     const broken = join(makeFolder(), "manifest.json");
-    for (const content of ["", "{", "[]", '{"format":2,"addresses":[]}', '{"format":1,"addresses":[{"address":"/","kind":"spam","sha256":"x"}]}']) {
+    for (const content of [
+      "",
+      "{",
+      "[]",
+      '{"format":2,"addresses":[]}',
+      '{"format":1,"addresses":[{"address":"/","kind":"spam","sha256":"x"}]}',
+    ]) {
       writeFileSync(broken, content);
       await assert.rejects(readPrevious(broken), /kein Verzeichnis der Adressen.*Es wurde nichts geändert/, content);
     }
@@ -245,7 +291,11 @@ describe("a build that is given the site before", () => {
     const { code, stderr } = await build(content, { output, environment, args: ["--previous", output, "--without-refused"] });
     assert.equal(code, 0, stderr);
     const entries = manifestOf(output);
-    for (const address of ["/2026/11/alte-lohebruecke-gesperrt/", "/2026/11/alte-lohebruecke-gesperrt/umleitungsplan.pdf", "/leichte-sprache/2026/11/alte-lohebruecke-gesperrt/"]) {
+    for (const address of [
+      "/2026/11/alte-lohebruecke-gesperrt/",
+      "/2026/11/alte-lohebruecke-gesperrt/umleitungsplan.pdf",
+      "/leichte-sprache/2026/11/alte-lohebruecke-gesperrt/",
+    ]) {
       const entry = entries.find((other) => other.address === address);
       assert.equal(entry?.kind, kinds.get(address), address);
       assert.equal(entry?.sha256, checksum(readFileSync(join(output, outputFile(address)))));

@@ -6,13 +6,32 @@ import { checkText, createMarkdown, renderText } from "../src/markdown.ts";
 import { hasErrors } from "../src/problems.ts";
 import { visibleText } from "./fixture.ts";
 
-const WORDS = { backToText: "Zurück zum Text", table: "Tabelle", footnotes: "Fußnoten", credit: "Bild: {credit}", printSize: "Druck ({width} px)" };
+const WORDS = {
+  backToText: "Zurück zum Text",
+  table: "Tabelle",
+  footnotes: "Fußnoten",
+  credit: "Bild: {credit}",
+  printSize: "Druck ({width} px)",
+};
 const markdown = createMarkdown(createLinks("https://x.example/archiv/"));
 
-const IMAGE = { digest: "", file: "bild.png", width: 800, height: 600, alt: "Die Brücke", caption: undefined, credit: "Stadt & Land", license: undefined };
-const html = (text: string, idPrefix = "") => renderText(markdown, text, { base: "/2024/05/probe/", idPrefix, words: WORDS, images: [IMAGE] });
+const IMAGE = {
+  digest: "",
+  file: "bild.png",
+  width: 800,
+  height: 600,
+  alt: "Die Brücke",
+  caption: undefined,
+  credit: "Stadt & Land",
+  license: undefined,
+};
+const html = (text: string, idPrefix = "") =>
+  renderText(markdown, text, { base: "/2024/05/probe/", idPrefix, words: WORDS, images: [IMAGE] });
 const files = { images: new Set(["bild.png"]), attachments: new Set(["plan.pdf"]) };
-const told = (text: string) => checkText(text, "x.md", 10, files).map((problem) => `${problem.line}:${problem.column} ${problem.severity} ${problem.message} ${problem.remedy}`);
+const told = (text: string) =>
+  checkText(text, "x.md", 10, files).map(
+    (problem) => `${problem.line}:${problem.column} ${problem.severity} ${problem.message} ${problem.remedy}`,
+  );
 
 describe("HTML in a text", () => {
   const cases: [what: string, text: string, place: string][] = [
@@ -48,7 +67,8 @@ describe("HTML in a text", () => {
   });
 
   test("what only looks like HTML is text", () => {
-    for (const text of ["5 < 6 und 7 > 3", "`<b>`", "    <b>eingerückt</b>", "```\n<div>\n```\n", "a<b", "\\<b>", "<https://x.example/>"]) assert.deepEqual(told(text), [], text);
+    for (const text of ["5 < 6 und 7 > 3", "`<b>`", "    <b>eingerückt</b>", "```\n<div>\n```\n", "a<b", "\\<b>", "<https://x.example/>"])
+      assert.deepEqual(told(text), [], text);
     assert.match(html("`<b>` und 5 < 6"), /<code>&lt;b&gt;<\/code> und 5 &lt; 6/);
   });
 });
@@ -162,7 +182,8 @@ describe("pictures", () => {
   test("a listed picture is shown from the release's folder with its description, size and credit", () => {
     assert.deepEqual(told("![Die Brücke](bild.png)"), []);
     const [, attributes = ""] = /<img ([^>]*)>/.exec(html("![Die Brücke & der *Fluss*](bild.png)")) ?? [];
-    for (const expected of [/src="\/archiv\/2024\/05\/probe\/[^"]+"/, /alt="Die Brücke &amp; der Fluss"/, /width="800"/, /height="600"/]) assert.match(attributes, expected);
+    for (const expected of [/src="\/archiv\/2024\/05\/probe\/[^"]+"/, /alt="Die Brücke &amp; der Fluss"/, /width="800"/, /height="600"/])
+      assert.match(attributes, expected);
     assert.match(html("![Die Brücke](bild.png)"), /Bild: Stadt &amp; Land/);
   });
 
@@ -221,7 +242,11 @@ describe("words of another language", () => {
     const text =
       'Mit dem [Tokyo *Metropolitan* Government]{lang=en}, dem [東京都庁]{lang="ja"} und dem [[Nederlandse Dienst](https://nl.example/)]{lang=nl}[^1].\n\n[^1]: Nach [vzor]{lang=cs}.\n';
     const made = html(text);
-    for (const words of ['<span lang="en">Tokyo <em>Metropolitan</em> Government</span>', '<span lang="ja">東京都庁</span>', '<span lang="cs">vzor</span>'])
+    for (const words of [
+      '<span lang="en">Tokyo <em>Metropolitan</em> Government</span>',
+      '<span lang="ja">東京都庁</span>',
+      '<span lang="cs">vzor</span>',
+    ])
       assert.ok(made.includes(words), made);
     assert.match(made, /<span lang="nl"><a href="https:\/\/nl\.example\/">Nederlandse Dienst<\/a><\/span>/);
     assert.doesNotMatch(visibleText(made), /[[\]{}]/);

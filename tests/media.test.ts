@@ -12,7 +12,9 @@ const drawing = (inner: string, attributes = 'viewBox="0 0 90 30"') =>
 function judge(content: string | Uint8Array, name = "logo.svg"): string[] {
   const folder = makeFolder();
   layFiles(folder, { [`assets/${name}`]: content });
-  return checkLogo(join(folder, "assets", name), join(folder, "site.yml"), AT).map((problem) => line({ ...problem, path: relative(folder, problem.path) }));
+  return checkLogo(join(folder, "assets", name), join(folder, "site.yml"), AT).map((problem) =>
+    line({ ...problem, path: relative(folder, problem.path) }),
+  );
 }
 
 describe("the city's logo", () => {
@@ -67,12 +69,21 @@ describe("the city's logo", () => {
   });
 
   test("entities, style sheets and instructions of XML are refused", () => {
-    assert.match(judge(`<!DOCTYPE svg [<!ENTITY a "aaaa">]>\n${drawing("<text>&a;</text>").split("\n").slice(1).join("\n")}`).join("\n"), /logo\.svg:1:1 error .*DOCTYPE/);
-    assert.match(judge(`<?xml-stylesheet href="https://fremd.example/a.css"?>\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>`).join(), /:1:1 error .*xml-stylesheet/);
+    assert.match(
+      judge(`<!DOCTYPE svg [<!ENTITY a "aaaa">]>\n${drawing("<text>&a;</text>").split("\n").slice(1).join("\n")}`).join("\n"),
+      /logo\.svg:1:1 error .*DOCTYPE/,
+    );
+    assert.match(
+      judge(`<?xml-stylesheet href="https://fremd.example/a.css"?>\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>`).join(),
+      /:1:1 error .*xml-stylesheet/,
+    );
   });
 
   test("what repeats what repeats is refused before it fills the memory", () => {
-    const bomb = Array.from({ length: 30 }, (_, index) => `<g id="g${index + 1}"><use href="#g${index}"/><use href="#g${index}"/></g>`).join("");
+    const bomb = Array.from(
+      { length: 30 },
+      (_, index) => `<g id="g${index + 1}"><use href="#g${index}"/><use href="#g${index}"/></g>`,
+    ).join("");
     assert.match(judge(drawing(`<path id="g0" d="M0 0"/>${bomb}`)).join(), /Element <use>/);
     assert.match(judge(drawing('<use href="#self"/>', 'id="self" viewBox="0 0 1 1"')).join(), /Element <use>/);
   });

@@ -4,7 +4,20 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, symlinkSync, wr
 import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
 import { type Output, takeOutput } from "../src/output.ts";
-import { build, buildSoundly, filesBelow, layFiles, makeContent, makeFolder, makeRelease, NOW, PROBE, ROOT, run, snapshot } from "./fixture.ts";
+import {
+  build,
+  buildSoundly,
+  filesBelow,
+  layFiles,
+  makeContent,
+  makeFolder,
+  makeRelease,
+  NOW,
+  PROBE,
+  ROOT,
+  run,
+  snapshot,
+} from "./fixture.ts";
 
 const SITE = { "index.html": "alt", "assets/style.css": "x", "2024/05/probe/index.html": "alt" };
 
@@ -170,7 +183,8 @@ describe("a build and its output", { concurrency: 2 }, () => {
   /** A copy of the project with content of its own: what a build must not overwrite is nothing that anybody misses. */
   function copyProject(): string {
     const project = join(makeFolder(), "projekt");
-    for (const part of ["src", "layouts", ".eleventy.ts", "package.json"]) cpSync(join(ROOT, part), join(project, part), { recursive: true });
+    for (const part of ["src", "layouts", ".eleventy.ts", "package.json"])
+      cpSync(join(ROOT, part), join(project, part), { recursive: true });
     symlinkSync(join(ROOT, "node_modules"), join(project, "node_modules"));
     cpSync(makeContent(), join(project, "content"), { recursive: true });
     return project;
@@ -179,7 +193,12 @@ describe("a build and its output", { concurrency: 2 }, () => {
   for (const target of [".", "content", "content/neu"]) {
     test(`OUTPUT=${target} is refused: a build never writes over the project, its sources or its content`, async () => {
       const project = copyProject();
-      const present = () => [...readdirSync(dirname(project)), ...readdirSync(project), ...filesBelow(join(project, "src")).keys(), ...filesBelow(join(project, "content")).keys()];
+      const present = () => [
+        ...readdirSync(dirname(project)),
+        ...readdirSync(project),
+        ...filesBelow(join(project, "src")).keys(),
+        ...filesBelow(join(project, "content")).keys(),
+      ];
       const before = present();
       const { code, stdout, stderr } = await run([join(project, "src/commands/build.ts")], { OUTPUT: target, NOW });
       assert.equal(code, 1, stdout);

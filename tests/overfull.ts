@@ -27,7 +27,10 @@ const TOPICS = [
 ];
 
 const PEOPLE = [
-  ["Prof. Dr.-Ing. Annegret Freifrau von Hohenleuben-Wiesenthal", "Vorsitzende des Zweckverbandes für Gewässerunterhaltung und Hochwasservorsorge im oberen und mittleren Lohetal"],
+  [
+    "Prof. Dr.-Ing. Annegret Freifrau von Hohenleuben-Wiesenthal",
+    "Vorsitzende des Zweckverbandes für Gewässerunterhaltung und Hochwasservorsorge im oberen und mittleren Lohetal",
+  ],
   ["Björn Ole Christiansen-Schlüter", "Oberbürgermeister"],
   ["Gül Öztürk-Wackernagel", undefined],
   ["Karl-Friedrich Obermaier", "Leiter der Abteilung Grundstücksverkehr"],
@@ -41,7 +44,18 @@ const PEOPLE = [
   ["Ottokar Blümel", "Deichgraf a. D."],
 ] as const;
 
-const VILLAGES = ["Niederlohfeld", "Oberlohfeld", "Erlenbruch", "Mühlenberg", "Osthafen", "Kornmarkt", "Altenweiler", "Wiesengrund", "Steinbach", "Hohe Warte"];
+const VILLAGES = [
+  "Niederlohfeld",
+  "Oberlohfeld",
+  "Erlenbruch",
+  "Mühlenberg",
+  "Osthafen",
+  "Kornmarkt",
+  "Altenweiler",
+  "Wiesengrund",
+  "Steinbach",
+  "Hohe Warte",
+];
 const MATTERS = [
   "Straßenlaternen werden auf LED umgestellt",
   "Ortsvorsteherin lädt zur Sprechstunde",
@@ -91,10 +105,19 @@ kulturamt: {name: Kulturamt}
     "registers/places.yml":
       "becken:\n  name: Hochwasserrückhaltebecken Niederlohfeld-Hinterweidenfurt\nmarkt:\n  name: Markt\nllanfair:\n  name: Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch\n",
     [`releases${FULL.slice(0, -1)}.md`]: full(),
-    ...Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`releases${FULL}anlage-${index + 1}.csv`, "Gemeinde;Wert\nNiederlohfeld;1\n"])),
+    ...Object.fromEntries(
+      Array.from({ length: 12 }, (_, index) => [`releases${FULL}anlage-${index + 1}.csv`, "Gemeinde;Wert\nNiederlohfeld;1\n"]),
+    ),
     [`comments${FULL}1.md`]: `---\nname: Friedhelm ${LONG_WORD}\ndate: 2026-10-30T18:22\n---\nSteht das auch in der ${LONG_WORD}? Dort habe ich es gesucht: https://recht.niederlohfeld-hinterweidenfurt.example/${"satzung/".repeat(12)}\n`,
     [`releases${WORD.slice(0, -1)}.md`]: makeFile(
-      { title: LONG_WORD, date: "2026-11-02", summary: `Der Gemeinderat hat die ${LONG_WORD} aufgehoben.`, department: "dezernat", topics: "[thema-1]", places: "[llanfair]" },
+      {
+        title: LONG_WORD,
+        date: "2026-11-02",
+        summary: `Der Gemeinderat hat die ${LONG_WORD} aufgehoben.`,
+        department: "dezernat",
+        topics: "[thema-1]",
+        places: "[llanfair]",
+      },
       `Der Gemeinderat hat die ${LONG_WORD} aufgehoben.\n`,
     ),
     ...Object.fromEntries(Array.from({ length: LISTED }, (_, index) => [`releases/2026/10/meldung-${index + 1}.md`, ordinary(index)])),
@@ -121,7 +144,9 @@ function ordinary(index: number): string {
 }
 
 function full(): string {
-  const people = PEOPLE.map(([, role], index) => `\n  - ${role === undefined ? `person-${index + 1}` : `{id: person-${index + 1}, role: "${role}"}`}`).join("");
+  const people = PEOPLE.map(
+    ([, role], index) => `\n  - ${role === undefined ? `person-${index + 1}` : `{id: person-${index + 1}, role: "${role}"}`}`,
+  ).join("");
   const attachments = Array.from(
     { length: 12 },
     (_, index) =>
@@ -135,7 +160,9 @@ function full(): string {
   const table = [
     row(["Ortschaft", ...MONTHS]),
     row(["---", ...MONTHS.map(() => "---:")]),
-    ...DISTRICTS.map((district, line) => row([district, ...MONTHS.map((_, column) => ((line * 7919 + column * 104729) % 9000000).toLocaleString("de"))])),
+    ...DISTRICTS.map((district, line) =>
+      row([district, ...MONTHS.map((_, column) => ((line * 7919 + column * 104729) % 9000000).toLocaleString("de"))]),
+    ),
   ];
   return makeFile(
     {

@@ -23,7 +23,11 @@ describe("old addresses", () => {
   test("a release may have been at other addresses before", () => {
     const { archive, problems } = readWith(alias("[/presse/4711.html, /2015/03/alter-name/, /bus]"));
     assert.deepEqual(problems, []);
-    assert.deepEqual(archive?.releases.find(({ id }) => id === "2024/05/probe")?.aliases, ["/presse/4711.html", "/2015/03/alter-name/", "/bus"]);
+    assert.deepEqual(archive?.releases.find(({ id }) => id === "2024/05/probe")?.aliases, [
+      "/presse/4711.html",
+      "/2015/03/alter-name/",
+      "/bus",
+    ]);
   });
 
   test("an address that two releases claim is refused to the second, and the first is named", () => {
@@ -91,7 +95,10 @@ describe("old addresses", () => {
   test("pages and register entries have old addresses under the same rules", () => {
     const page = outcome({ ...alias("[/alt.html]"), "pages/hilfe.md": makeFile({ title: "Hilfe", aliases: "[/alt.html]" }, "Text.\n") });
     assert.deepEqual(page.refused, ["pages/hilfe.md"]);
-    const entry = outcome({ ...alias("[/alt.html]"), "registers/people.yml": "petra-probe:\n  name: Petra Probe\n  aliases: [/alt.html]\n" });
+    const entry = outcome({
+      ...alias("[/alt.html]"),
+      "registers/people.yml": "petra-probe:\n  name: Petra Probe\n  aliases: [/alt.html]\n",
+    });
     assert.match(entry.told, /^registers\/people\.yml:\d+:\d+ error .*\/alt\.html gehört schon .*probe\.md/);
   });
 

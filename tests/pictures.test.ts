@@ -4,7 +4,21 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import ExifReader from "exifreader";
 import sharp from "sharp";
-import { build, buildSoundly, type Files, filesBelow, layFiles, line, makeContent, makeFolder, makeRelease, PNG, PROBE, placesOf, readWith } from "./fixture.ts";
+import {
+  build,
+  buildSoundly,
+  type Files,
+  filesBelow,
+  layFiles,
+  line,
+  makeContent,
+  makeFolder,
+  makeRelease,
+  PNG,
+  PROBE,
+  placesOf,
+  readWith,
+} from "./fixture.ts";
 
 const FOLDER = "releases/2024/05/probe/";
 const GPS = { GPSLatitudeRef: "N", GPSLatitude: "51/1 20/1 2550/100", GPSLongitudeRef: "E", GPSLongitude: "12/1 22/1 2660/100" };
@@ -38,13 +52,18 @@ const isPicture = (path: string) => /\.(jpe?g|webp|png|avif|gif)$/.test(path);
 function cached(cache: string): Record<string, string> {
   const folder = join(cache, "pictures");
   const names = existsSync(folder) ? readdirSync(folder).filter(isPicture) : [];
-  return Object.fromEntries(names.sort().map((name) => [name, `${statSync(join(folder, name)).ino} ${statSync(join(folder, name)).mtimeMs}`]));
+  return Object.fromEntries(
+    names.sort().map((name) => [name, `${statSync(join(folder, name)).ino} ${statSync(join(folder, name)).mtimeMs}`]),
+  );
 }
 describe("published pictures", () => {
   test("no published file says who took a photo, with what or where", async () => {
     const original = await photo(2000, 1500).toBuffer();
     const before = ExifReader.load(original, { expanded: true });
-    assert.ok(before.gps?.Latitude !== undefined && Math.abs(before.gps.Latitude - 51.340417) < 0.0001, "the test's photo says where it was taken");
+    assert.ok(
+      before.gps?.Latitude !== undefined && Math.abs(before.gps.Latitude - 51.340417) < 0.0001,
+      "the test's photo says where it was taken",
+    );
     assert.equal(before.exif?.Make?.description, "GEHEIM-KAMERA");
     const png = await noise(600, 400, 2)
       .withExif({ IFD0: { Artist: "GEHEIM-NAME" }, IFD3: GPS })
@@ -56,7 +75,9 @@ describe("published pictures", () => {
       .toBuffer();
     for (const bytes of [png, webp]) assert.ok(ExifReader.load(bytes, { expanded: true }).gps?.Latitude);
 
-    const { output } = await buildSoundly(makeContent(shown({ "foto.jpg": original, "grafik.png": png, "bild.webp": webp }, "Text.\n\n![Ein Foto](foto.jpg)\n")));
+    const { output } = await buildSoundly(
+      makeContent(shown({ "foto.jpg": original, "grafik.png": png, "bild.webp": webp }, "Text.\n\n![Ein Foto](foto.jpg)\n")),
+    );
     let count = 0;
     for (const [path, bytes] of filesBelow(output)) {
       if (!isPicture(path)) continue;
@@ -73,9 +94,13 @@ describe("published pictures", () => {
   test("a page reserves the room that its picture takes, however the camera was held", async () => {
     const upright = await photo(1200, 800, { orientation: 6 }).toBuffer();
     const wide = await photo(1000, 400, { seed: 2 }).toBuffer();
-    const { output } = await buildSoundly(makeContent(shown({ "hoch.jpg": upright, "breit.jpg": wide, "klein.png": PNG }, "Text.\n\n![Breit](breit.jpg)\n")));
+    const { output } = await buildSoundly(
+      makeContent(shown({ "hoch.jpg": upright, "breit.jpg": wide, "klein.png": PNG }, "Text.\n\n![Breit](breit.jpg)\n")),
+    );
     const html = readFileSync(join(output, "2024/05/probe/index.html"), "utf8");
-    const images = [...html.matchAll(/<img [^>]*>/g)].map(([tag]) => Object.fromEntries([...tag.matchAll(/([a-z]+)="([^"]*)"/g)].map(([, name, value]) => [name, value])));
+    const images = [...html.matchAll(/<img [^>]*>/g)].map(([tag]) =>
+      Object.fromEntries([...tag.matchAll(/([a-z]+)="([^"]*)"/g)].map(([, name, value]) => [name, value])),
+    );
     assert.deepEqual(
       images.map(({ src, width, height, loading }) => [src?.split("/").at(-1), width, height, loading]),
       [
@@ -86,7 +111,9 @@ describe("published pictures", () => {
       "only what leads is loaded at once",
     );
     let count = 0;
-    for (const path of [...html.matchAll(/(?:src|srcset|href)="([^"]*(?:hoch|breit|klein)[^"]*)"/g)].flatMap(([, list = ""]) => list.split(", ").map((item) => item.split(" ")))) {
+    for (const path of [...html.matchAll(/(?:src|srcset|href)="([^"]*(?:hoch|breit|klein)[^"]*)"/g)].flatMap(([, list = ""]) =>
+      list.split(", ").map((item) => item.split(" ")),
+    )) {
       const [address = "", declared] = path;
       const { width = 0, height = 1 } = await sharp(join(output, new URL(address, "https://a.example").pathname)).metadata();
       const image = images.find(({ src }) => src?.split("/").at(-1)?.[0] === address.split("/").at(-1)?.[0]);
@@ -123,14 +150,21 @@ describe("published pictures", () => {
   });
 
   test("licence and credit stand by the file for print, which is as wide as the original up to 3000 pixels", async () => {
-    const images = ["gross", "klein"].map((name) => `{file: ${name}.jpg, alt: Ein Foto, caption: Am Markt., credit: Stadt / P. Probe, license: CC BY 4.0}`);
+    const images = ["gross", "klein"].map(
+      (name) => `{file: ${name}.jpg, alt: Ein Foto, caption: Am Markt., credit: Stadt / P. Probe, license: CC BY 4.0}`,
+    );
     const files = { [`${FOLDER}gross.jpg`]: await photo(3200, 200).toBuffer(), [`${FOLDER}klein.jpg`]: await photo(320, 200).toBuffer() };
-    const { output } = await buildSoundly(makeContent({ [PROBE]: makeRelease({ images: `[${images.join(", ")}]` }, "Text.\n\n![Ein Foto](klein.jpg)\n"), ...files }));
+    const { output } = await buildSoundly(
+      makeContent({ [PROBE]: makeRelease({ images: `[${images.join(", ")}]` }, "Text.\n\n![Ein Foto](klein.jpg)\n"), ...files }),
+    );
     const html = readFileSync(join(output, "2024/05/probe/index.html"), "utf8").replaceAll("\n", "");
     const told = (name: string, width: number) =>
       `Bild: Stadt / P. Probe, CC BY 4.0 <a href="/2024/05/probe/${name}.jpg" download>Druckdatei (${width}\u00a0Pixel breit)</a></small>`;
     assert.ok(html.includes(`<figcaption>Am Markt. <small>${told("gross", 3000)}</figcaption>`), "above the text");
-    assert.ok(html.includes(`</picture><small class="caption">Am Markt.</small><small class="credit">${told("klein", 320)}`), "within the text");
+    assert.ok(
+      html.includes(`</picture><small class="caption">Am Markt.</small><small class="credit">${told("klein", 320)}`),
+      "within the text",
+    );
     assert.equal((await sharp(join(output, "2024/05/probe/gross.jpg")).metadata()).width, 3000);
   });
 });
@@ -153,7 +187,10 @@ describe("the cache of pictures", () => {
 
   test("a changed photo is made anew, though its name and size stay", async () => {
     const cache = makeFolder();
-    const [one, two] = [await noise(300, 200, 1).png({ compressionLevel: 0 }).toBuffer(), await noise(300, 200, 2).png({ compressionLevel: 0 }).toBuffer()];
+    const [one, two] = [
+      await noise(300, 200, 1).png({ compressionLevel: 0 }).toBuffer(),
+      await noise(300, 200, 2).png({ compressionLevel: 0 }).toBuffer(),
+    ];
     assert.equal(one.length, two.length);
     const content = makeContent(shown({ "foto.png": one }));
     const environment = { CACHE: cache };
@@ -187,9 +224,12 @@ describe("the cache of pictures", () => {
     const bytes = await photo(900, 600).toBuffer();
     const files = shown({ "foto.jpg": bytes });
     const cache = makeFolder();
-    const { output } = await buildSoundly(makeContent({ ...files, "releases/2024/05/zweite.md": files[PROBE] ?? "", "releases/2024/05/zweite/foto.jpg": bytes }), {
-      environment: { CACHE: cache },
-    });
+    const { output } = await buildSoundly(
+      makeContent({ ...files, "releases/2024/05/zweite.md": files[PROBE] ?? "", "releases/2024/05/zweite/foto.jpg": bytes }),
+      {
+        environment: { CACHE: cache },
+      },
+    );
     assert.equal(Object.keys(cached(cache)).length, 4);
     const published = filesBelow(output);
     assert.deepEqual(published.get("2024/05/zweite/foto-480.webp"), published.get("2024/05/probe/foto-480.webp"));
@@ -279,12 +319,19 @@ describe("pictures that are refused", () => {
   });
 
   test("a picture without description, credit or file is refused with its place and what to write", () => {
-    const told = (entry: string, files: Files = {}) => readWith({ [PROBE]: makeRelease({ images: `[${entry}]` }), ...files }).problems.map(line);
+    const told = (entry: string, files: Files = {}) =>
+      readWith({ [PROBE]: makeRelease({ images: `[${entry}]` }), ...files }).problems.map(line);
     const file = { [`${FOLDER}bild.png`]: PNG };
-    assert.match(told("{file: bild.png, credit: Stadt}", file).join("\n"), /^releases\/2024\/05\/probe\.md:7:\d+ error .*„images\[1\]\.alt“.*fehlt/);
+    assert.match(
+      told("{file: bild.png, credit: Stadt}", file).join("\n"),
+      /^releases\/2024\/05\/probe\.md:7:\d+ error .*„images\[1\]\.alt“.*fehlt/,
+    );
     assert.match(told("{file: bild.png, alt: Ein Bild}", file).join("\n"), /probe\.md:7:\d+ error .*„images\[1\]\.credit“.*fehlt/);
     assert.match(told("{file: bild.png, alt: '', credit: ''}", file).join("\n"), /alt.*\n.*credit/);
-    assert.match(told("{file: bild.png, alt: Ein Bild, credit: Stadt}").join("\n"), /probe\.md:7:11 error Die Datei „bild\.png“ fehlt.*Legen Sie/);
+    assert.match(
+      told("{file: bild.png, alt: Ein Bild, credit: Stadt}").join("\n"),
+      /probe\.md:7:11 error Die Datei „bild\.png“ fehlt.*Legen Sie/,
+    );
     assert.match(told("{alt: Ein Bild, credit: Stadt}").join("\n"), /„images\[1\]\.file“.*fehlt/);
   });
 });

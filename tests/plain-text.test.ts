@@ -32,7 +32,10 @@ describe("the plain text of a release", () => {
   });
 
   test("paragraphs and headings stand apart by a blank line, wrapped lines are one line", () => {
-    assert.equal(plain("## Was sich ändert\n\nDer Bus hält\nam Markt.\n\nUnd am Bahnhof.\n"), "Was sich ändert\n\nDer Bus hält am Markt.\n\nUnd am Bahnhof.");
+    assert.equal(
+      plain("## Was sich ändert\n\nDer Bus hält\nam Markt.\n\nUnd am Bahnhof.\n"),
+      "Was sich ändert\n\nDer Bus hält am Markt.\n\nUnd am Bahnhof.",
+    );
   });
 
   test("a line that the press office broke stays broken", () => {
@@ -40,11 +43,17 @@ describe("the plain text of a release", () => {
   });
 
   test("quotation marks stay as written, signs of emphasis go", () => {
-    assert.equal(plain("„Das ist **sehr** *wichtig*“, sagt `sie` am 5\\. Mai & später."), "„Das ist sehr wichtig“, sagt sie am 5. Mai & später.");
+    assert.equal(
+      plain("„Das ist **sehr** *wichtig*“, sagt `sie` am 5\\. Mai & später."),
+      "„Das ist sehr wichtig“, sagt sie am 5. Mai & später.",
+    );
   });
 
   test("words of another language stand without their mark", () => {
-    assert.equal(plain("Mit der [Public *Library*]{lang=en} und [[Hier](https://x.example/)]{lang=nl}."), "Mit der Public Library und Hier (https://x.example/).");
+    assert.equal(
+      plain("Mit der [Public *Library*]{lang=en} und [[Hier](https://x.example/)]{lang=nl}."),
+      "Mit der Public Library und Hier (https://x.example/).",
+    );
   });
 
   test("lists have dashes or their numbers, inner lists are indented", () => {
@@ -53,7 +62,10 @@ describe("the plain text of a release", () => {
   });
 
   test("a table's cells are apart by tabs, so that a spreadsheet takes them", () => {
-    assert.equal(plain("| Schule | 2027 |\n|:--|--:|\n| **Nord**\tund Süd | 3,2 |\n| leer | |\n"), "Schule\t2027\nNord und Süd\t3,2\nleer\t");
+    assert.equal(
+      plain("| Schule | 2027 |\n|:--|--:|\n| **Nord**\tund Süd | 3,2 |\n| leer | |\n"),
+      "Schule\t2027\nNord und Süd\t3,2\nleer\t",
+    );
   });
 
   test("a link is followed by its full address, in parentheses", () => {

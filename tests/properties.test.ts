@@ -84,7 +84,32 @@ const SIGNS = fc.constantFrom(
     "<b",
     "<br/>",
   ],
-  ...["---", "...", "+++", ": ", ":", "? ", "!", "!!js ", "&a ", "*a ", "@", ",", "{", "~", "null", "true", "0815", "2024-03-01", "<<", "=", "+", ";", "\\u003c", "\\x07"],
+  ...[
+    "---",
+    "...",
+    "+++",
+    ": ",
+    ":",
+    "? ",
+    "!",
+    "!!js ",
+    "&a ",
+    "*a ",
+    "@",
+    ",",
+    "{",
+    "~",
+    "null",
+    "true",
+    "0815",
+    "2024-03-01",
+    "<<",
+    "=",
+    "+",
+    ";",
+    "\\u003c",
+    "\\x07",
+  ],
   ...[
     "javascript:",
     "data:",
@@ -126,7 +151,9 @@ const clean = (text: string) => text.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u
 
 /** A text of signs, letters and any other characters. */
 const written = (maxLength: number) =>
-  fc.array(fc.oneof({ weight: 6, arbitrary: SIGNS }, { weight: 3, arbitrary: LETTERS }, { weight: 1, arbitrary: ANY }), { maxLength }).map((parts) => parts.join(""));
+  fc
+    .array(fc.oneof({ weight: 6, arbitrary: SIGNS }, { weight: 3, arbitrary: LETTERS }, { weight: 1, arbitrary: ANY }), { maxLength })
+    .map((parts) => parts.join(""));
 
 const FIELDS = [
   "title",
@@ -178,7 +205,9 @@ const VALUE = fc.oneof(
   ),
 );
 const HEAD = fc
-  .array(fc.tuple(fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...FIELDS) }, { weight: 1, arbitrary: written(3) }), VALUE), { maxLength: 8 })
+  .array(fc.tuple(fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...FIELDS) }, { weight: 1, arbitrary: written(3) }), VALUE), {
+    maxLength: 8,
+  })
   .map((fields) => fields.map(([key, value]) => `${key}: ${value}\n`).join(""));
 const SOUND_FIELDS = {
   title: "Testmeldung",
@@ -215,8 +244,22 @@ const PATH = fc.oneof(
       "releases/2024/03/fall/bild.png",
     ),
   },
-  { weight: 1, arbitrary: fc.constantFrom("site.yml", "registers/topics.yml", "registers/people.yml", "registers/places.yml", "registers/departments.yml") },
-  { weight: 1, arbitrary: fc.stringMatching(/^(releases|pages|comments|assets|x)(\/[a-zA-Z0-9._ä #%-]{1,12}){1,4}$/).filter((path) => !/(^|\/)\.{1,2}(\/|$)/.test(path)) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      "site.yml",
+      "registers/topics.yml",
+      "registers/people.yml",
+      "registers/places.yml",
+      "registers/departments.yml",
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .stringMatching(/^(releases|pages|comments|assets|x)(\/[a-zA-Z0-9._ä #%-]{1,12}){1,4}$/)
+      .filter((path) => !/(^|\/)\.{1,2}(\/|$)/.test(path)),
+  },
 );
 
 /** Reads the sound folder with some of its files overwritten. */
@@ -244,7 +287,10 @@ function assertReading({ problems, counts, refused, unpublished, archive }: Arch
     const where = JSON.stringify({ path, line, column, message, remedy });
     assert.ok(Number.isInteger(line) && line >= 1 && Number.isInteger(column) && column >= 1, where);
     assert.ok(message.trim().length > 5 && remedy.trim().length > 3, where);
-    assert.ok(!/undefined|\[object|NaN|\b(?:Invalid|Expected|Unrecognized)\b/.test(`${message} ${remedy}`.replace(/„[\s\S]*?“/g, "")), where);
+    assert.ok(
+      !/undefined|\[object|NaN|\b(?:Invalid|Expected|Unrecognized)\b/.test(`${message} ${remedy}`.replace(/„[\s\S]*?“/g, "")),
+      where,
+    );
     if (!existsSync(path) || !statSync(path).isFile()) continue;
     const bytes = readFileSync(path);
     const lines = bytes
@@ -259,19 +305,42 @@ function assertReading({ problems, counts, refused, unpublished, archive }: Arch
 describe("whatever an editor writes, the loader answers", () => {
   test("a release, version, page or comment of any content is read or refused with its place, and the counts balance", () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(PATH, fc.oneof({ weight: 9, arbitrary: FILE }, { weight: 1, arbitrary: BYTES })), { minLength: 1, maxLength: 4 }), (files) => {
-        const { reading, content } = readWith(files);
-        assertReading(reading);
-        rmSync(content, { recursive: true });
-      }),
+      fc.property(
+        fc.array(fc.tuple(PATH, fc.oneof({ weight: 9, arbitrary: FILE }, { weight: 1, arbitrary: BYTES })), { minLength: 1, maxLength: 4 }),
+        (files) => {
+          const { reading, content } = readWith(files);
+          assertReading(reading);
+          rmSync(content, { recursive: true });
+        },
+      ),
       runs(400),
     );
   });
 
   test("settings and registers of any content are read or refused with their place", () => {
-    const register = fc.constantFrom("site.yml", "registers/topics.yml", "registers/people.yml", "registers/departments.yml", "registers/places.yml");
+    const register = fc.constantFrom(
+      "site.yml",
+      "registers/topics.yml",
+      "registers/people.yml",
+      "registers/departments.yml",
+      "registers/places.yml",
+    );
     const entry = fc.tuple(
-      fc.constantFrom("name", "names", "aliases", "roles", "page", "country", "lat", "broader", "successor", "contact", "url", "timeZone", "publisher"),
+      fc.constantFrom(
+        "name",
+        "names",
+        "aliases",
+        "roles",
+        "page",
+        "country",
+        "lat",
+        "broader",
+        "successor",
+        "contact",
+        "url",
+        "timeZone",
+        "publisher",
+      ),
       VALUE,
     );
     const text = fc
@@ -290,7 +359,10 @@ describe("whatever an editor writes, the loader answers", () => {
 
 describe("whatever a text says, its page is sound", () => {
   const markdown = createMarkdown(createLinks("https://pruefhausen.example/archiv/"));
-  const place = { base: "/2024/03/fall/", words: { backToText: "Zurück", table: "Tabelle", footnotes: "Fußnoten", credit: "Bild: {credit}", printSize: "Druck ({width} px)" } };
+  const place = {
+    base: "/2024/03/fall/",
+    words: { backToText: "Zurück", table: "Tabelle", footnotes: "Fußnoten", credit: "Bild: {credit}", printSize: "Druck ({width} px)" },
+  };
   const files = { images: new Set<string>(), attachments: new Set(["plan.pdf"]) };
   const inPage = (html: string) => `<!doctype html>\n<html lang="de"><head><title>x</title></head><body><main>${html}</main></body></html>`;
 
@@ -298,7 +370,8 @@ describe("whatever a text says, its page is sound", () => {
     fc.assert(
       fc.property(written(40).map(clean), (text) => {
         const problems = checkText(text, "x.md", 5, files);
-        for (const { line, message, remedy } of problems) assert.ok(line >= 5 && line <= 5 + text.split("\n").length && message !== "" && remedy !== "");
+        for (const { line, message, remedy } of problems)
+          assert.ok(line >= 5 && line <= 5 + text.split("\n").length && message !== "" && remedy !== "");
         if (hasErrors(problems)) return;
         const html = renderText(markdown, text, place);
         assertHtml(inPage(html), "x.md");
@@ -339,13 +412,19 @@ describe("whatever a text says, its page is sound", () => {
 test("a title, summary and text of any characters read the same in every context of their page", async () => {
   const single = (min: number, max: number) =>
     fc
-      .array(fc.oneof({ weight: 3, arbitrary: SIGNS }, { weight: 2, arbitrary: LETTERS }, { weight: 1, arbitrary: ANY }), { minLength: 3, maxLength: 14 })
+      .array(fc.oneof({ weight: 3, arbitrary: SIGNS }, { weight: 2, arbitrary: LETTERS }, { weight: 1, arbitrary: ANY }), {
+        minLength: 3,
+        maxLength: 14,
+      })
       .map((parts) => clean(parts.join("")).normalize("NFC").replace(/\s+/g, " ").trim())
       .filter((text) => [...text].length >= min && [...text].length <= max);
-  const samples = fc.sample(fc.record({ title: single(3, 200), summary: single(20, 500), number: single(1, 40), credit: single(2, 200), reason: single(5, 300) }), {
-    seed: SEED,
-    numRuns: 50,
-  });
+  const samples = fc.sample(
+    fc.record({ title: single(3, 200), summary: single(20, 500), number: single(1, 40), credit: single(2, 200), reason: single(5, 300) }),
+    {
+      seed: SEED,
+      numRuns: 50,
+    },
+  );
   const content = join(folder, "contexts");
   lay(content, SOUND);
   const slug = (index: number) => `probe-${String(index).padStart(3, "0")}`;

@@ -7,7 +7,21 @@ import { listPages } from "../.eleventy.ts";
 import { outputFile } from "../src/addresses.ts";
 import type { Page } from "../src/pages.ts";
 import { findCollision } from "../src/permanence.ts";
-import { build, buildSoundly, type Files, filesBelow, line, makeContent, makeFile, makeRelease, PNG, PROBE, placesOf, ROOT, readWith } from "./fixture.ts";
+import {
+  build,
+  buildSoundly,
+  type Files,
+  filesBelow,
+  line,
+  makeContent,
+  makeFile,
+  makeRelease,
+  PNG,
+  PROBE,
+  placesOf,
+  ROOT,
+  readWith,
+} from "./fixture.ts";
 
 const environment = { NOW: "2026-11-23T12:00:00+01:00" };
 const MUSTERSTADT = join(ROOT, "tests/fixtures/musterstadt");
@@ -24,7 +38,9 @@ function listOf(site: string): Redirect[] {
 
 /** The file by which a static host answers an address; a folder's without its last slash too. */
 function answer(site: string, address: string): string {
-  const file = [outputFile(address), `${address.slice(1)}/index.html`].map((path) => join(site, path)).find((path) => existsSync(path) && path.endsWith(".html"));
+  const file = [outputFile(address), `${address.slice(1)}/index.html`]
+    .map((path) => join(site, path))
+    .find((path) => existsSync(path) && path.endsWith(".html"));
   assert.ok(file, `${address} answers with nothing`);
   return readFileSync(file, "utf8");
 }
@@ -53,7 +69,8 @@ describe("an old address", () => {
     for (const [path, bytes] of filesBelow(MUSTERSTADT)) {
       const text = bytes.toString("utf8");
       if (path.startsWith("registers/")) {
-        for (const entry of Object.values(load(text, { schema: FAILSAFE_SCHEMA }) as Record<string, { aliases?: string[] }>)) written.push(...(entry.aliases ?? []));
+        for (const entry of Object.values(load(text, { schema: FAILSAFE_SCHEMA }) as Record<string, { aliases?: string[] }>))
+          written.push(...(entry.aliases ?? []));
       } else if (/^(releases|pages)\/.*\.md$/.test(path)) {
         const head = load(text.split("\n---\n")[0]?.slice(4) ?? "", { schema: FAILSAFE_SCHEMA }) as { aliases?: string[]; draft?: string };
         if (!head.draft) written.push(...(head.aliases ?? []));
@@ -73,11 +90,22 @@ function redirectsOf(files: Files): [string, string, string][] {
   const { archive, problems } = readWith(files);
   assert.ok(archive);
   assert.deepEqual(problems.map(line), []);
-  return listPages(archive).flatMap((page): [string, string, string][] => (page.layout === "redirect" ? [[page.alias, page.address, page.target]] : []));
+  return listPages(archive).flatMap((page): [string, string, string][] =>
+    page.layout === "redirect" ? [[page.alias, page.address, page.target]] : [],
+  );
 }
 
 test("whatever an old address looks like, a static host answers it with a page", () => {
-  const aliases = ["/presse/4711.html", "/presse/alt.htm", "/presse/alt/", "/presse/neu", "/presse.php", "/alt/plan.pdf", "/2015/03/alter-name/", "/2015/03/04/titel"];
+  const aliases = [
+    "/presse/4711.html",
+    "/presse/alt.htm",
+    "/presse/alt/",
+    "/presse/neu",
+    "/presse.php",
+    "/alt/plan.pdf",
+    "/2015/03/alter-name/",
+    "/2015/03/04/titel",
+  ];
   assert.deepEqual(
     redirectsOf({ [PROBE]: makeRelease({ aliases: `[${aliases.join(", ")}]` }) }).map(([alias, address]) => [alias, address]),
     aliases.map((alias) => [alias, /\/$|\.html?$/.test(alias) ? alias : `${alias}/`]),
@@ -86,9 +114,13 @@ test("whatever an old address looks like, a static host answers it with a page",
 
 test("an old address of a version leads to the version, one of an entry to the entry in its language", () => {
   const files = {
-    [PROBE]: makeRelease({ topics: "[wirtschaft]", aliases: "[/2024/05/alter-name/, /en/2024/05/alter-name/, /leichte-sprache/2024/05/alter-name/]" }),
+    [PROBE]: makeRelease({
+      topics: "[wirtschaft]",
+      aliases: "[/2024/05/alter-name/, /en/2024/05/alter-name/, /leichte-sprache/2024/05/alter-name/]",
+    }),
     "releases/2024/05/probe.en.md": makeFile({ title: "Mobile library", summary: "The mobile library stops at the market." }, "Text.\n"),
-    "registers/topics.yml": "stadtleben:\n  name: Stadtleben\nwirtschaft:\n  name: Wirtschaft\n  aliases: [/themen/handel/, /en/themen/handel/]\n",
+    "registers/topics.yml":
+      "stadtleben:\n  name: Stadtleben\nwirtschaft:\n  name: Wirtschaft\n  aliases: [/themen/handel/, /en/themen/handel/]\n",
   };
   assert.deepEqual(
     redirectsOf(files).map(([alias, , target]) => [alias, target]),

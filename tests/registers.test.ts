@@ -36,7 +36,10 @@ describe("entries", () => {
   });
 
   test("entries keep the order of their file", () => {
-    assert.deepEqual([...(register("topics", "wirtschaft: {name: W}", "bildung: {name: B}", "a1: {name: A}").value?.keys() ?? [])], ["wirtschaft", "bildung", "a1"]);
+    assert.deepEqual(
+      [...(register("topics", "wirtschaft: {name: W}", "bildung: {name: B}", "a1: {name: A}").value?.keys() ?? [])],
+      ["wirtschaft", "bildung", "a1"],
+    );
   });
 
   test("a department has a contact, former names and a successor", () => {
@@ -65,7 +68,12 @@ describe("entries", () => {
   });
 
   test("only a person marked as holder of a public office gets a page", () => {
-    const { value } = register("people", "a: {name: Anna A., page: true, roles: [{title: Rätin, from: 2020}]}", "b: {name: Bert B.}", "c: {name: Cem C., page: false}");
+    const { value } = register(
+      "people",
+      "a: {name: Anna A., page: true, roles: [{title: Rätin, from: 2020}]}",
+      "b: {name: Bert B.}",
+      "c: {name: Cem C., page: false}",
+    );
     assert.deepEqual(
       [...(value?.values() ?? [])].map(({ page }) => page),
       [true, false, false],
@@ -88,7 +96,10 @@ describe("entries", () => {
 
 describe("mistakes in a register", () => {
   test("an unknown field is answered with the nearest known one", () => {
-    assert.match(refusal("departments", "presseamt:", "  name: Presseamt", "  kontakt: {phone: 030 1}"), /departments\.yml:3:3 error .*„kontakt“.*„contact“/);
+    assert.match(
+      refusal("departments", "presseamt:", "  name: Presseamt", "  kontakt: {phone: 030 1}"),
+      /departments\.yml:3:3 error .*„kontakt“.*„contact“/,
+    );
     assert.match(refusal("topics", "a: {name: A, country: DE}"), /„country“ gibt es nicht/);
   });
 
@@ -107,13 +118,22 @@ describe("mistakes in a register", () => {
   });
 
   test("a topic stands below one that exists", () => {
-    assert.match(refusal("topics", "wirtschaft: {name: W}", "messe:", "  name: M", "  broader: wirtschat"), /topics\.yml:4:3 error .*„wirtschat“.*Meinten Sie „wirtschaft“/);
+    assert.match(
+      refusal("topics", "wirtschaft: {name: W}", "messe:", "  name: M", "  broader: wirtschat"),
+      /topics\.yml:4:3 error .*„wirtschat“.*Meinten Sie „wirtschaft“/,
+    );
     assert.match(refusal("departments", "a: {name: A, successor: zzzzzz}"), /„zzzzzz“.*Tragen Sie/);
   });
 
   test("a tree of topics that bites its own tail is refused, however long the way round", () => {
     assert.match(refusal("topics", "a: {name: A, broader: a}"), /im Kreis/);
-    const { problems } = register("topics", "a: {name: A, broader: b}", "b: {name: B, broader: c}", "c: {name: C, broader: a}", "d: {name: D, broader: a}");
+    const { problems } = register(
+      "topics",
+      "a: {name: A, broader: b}",
+      "b: {name: B, broader: c}",
+      "c: {name: C, broader: a}",
+      "d: {name: D, broader: a}",
+    );
     assert.deepEqual(
       problems.map(({ line: at, message }) => [at, /im Kreis/.test(message)]),
       [

@@ -16,7 +16,8 @@ const MUSTERSTADT = archiveOf(read(join(ROOT, "tests/fixtures/musterstadt"), { n
 const REGISTERS: Files = {
   "registers/people.yml": "petra-probe: {name: Petra Probe}\nuwe-albrecht: {name: Uwe Albrecht, page: true}\n",
   "registers/places.yml": "markt: {name: Markt}\nstadt: {name: Probestadt}\nhafen: {name: Hafen}\n",
-  "registers/topics.yml": "stadtleben: {name: Stadtleben}\nwirtschaft: {name: Wirtschaft}\nkultur: {name: Kultur}\nverkehr: {name: Verkehr}\n",
+  "registers/topics.yml":
+    "stadtleben: {name: Stadtleben}\nwirtschaft: {name: Wirtschaft}\nkultur: {name: Kultur}\nverkehr: {name: Verkehr}\n",
 };
 
 function archiveOf(archive: Archive | undefined): Archive {
@@ -51,7 +52,11 @@ function filler(count: number): Fields[] {
 
 describe("earlier releases on the same matter", () => {
   test("a release shows an earlier one with the same person and says so", () => {
-    const archive = townOf([{ people: "[uwe-albrecht]", topics: "[kultur]" }, { topics: "[verkehr]" }, { people: "[uwe-albrecht]", topics: "[wirtschaft]" }]);
+    const archive = townOf([
+      { people: "[uwe-albrecht]", topics: "[kultur]" },
+      { topics: "[verkehr]" },
+      { people: "[uwe-albrecht]", topics: "[wirtschaft]" },
+    ]);
     assert.deepEqual(shown("2024/01/tag-3", archive), ["Meldung 1: person Uwe Albrecht"]);
   });
 
@@ -100,7 +105,11 @@ describe("earlier releases on the same matter", () => {
   });
 
   test("releases of the same day do not refer to one another, so that a late one changes none", () => {
-    const archive = townOf([{ people: "[petra-probe]" }, { people: "[petra-probe]", date: "2024-01-01T09:00" }, { people: "[petra-probe]", date: "2024-01-01T23:59" }]);
+    const archive = townOf([
+      { people: "[petra-probe]" },
+      { people: "[petra-probe]", date: "2024-01-01T09:00" },
+      { people: "[petra-probe]", date: "2024-01-01T23:59" },
+    ]);
     for (const { id } of archive.releases) assert.deepEqual(shown(id, archive), []);
   });
 
@@ -123,7 +132,10 @@ describe("earlier releases on the same matter", () => {
 
   test("drafts and embargoed releases are nobody's earlier releases, not even in the preview", () => {
     for (const preview of [false, true]) {
-      const archive = townOf([{ people: "[petra-probe]", draft: "true" }, { people: "[petra-probe]", embargo: "2099-01-01T10:00" }, { people: "[petra-probe]" }], { preview });
+      const archive = townOf(
+        [{ people: "[petra-probe]", draft: "true" }, { people: "[petra-probe]", embargo: "2099-01-01T10:00" }, { people: "[petra-probe]" }],
+        { preview },
+      );
       assert.deepEqual(shown("2024/01/tag-3", archive), [], `preview ${preview}`);
     }
   });
@@ -131,7 +143,11 @@ describe("earlier releases on the same matter", () => {
   test("a version shows earlier versions in its own language only", () => {
     const version = (title: string) => `---\ntitle: ${title}\nsummary: A summary that is long enough to be one.\n---\n\nThe text.\n`;
     const archive = townOf([{ people: "[petra-probe]" }, { people: "[petra-probe]" }, { people: "[petra-probe]" }], {
-      more: { "releases/2024/01/tag-1.en.md": version("First"), "releases/2024/01/tag-3.en.md": version("Third"), "releases/2024/01/tag-3.de-simple.md": version("Drei") },
+      more: {
+        "releases/2024/01/tag-1.en.md": version("First"),
+        "releases/2024/01/tag-3.en.md": version("Third"),
+        "releases/2024/01/tag-3.de-simple.md": version("Drei"),
+      },
     });
     const views = releases(archive).filter((page) => page.layout === "release");
     const titles = (address: string) => views.find((view) => view.address === address)?.related.map(({ release }) => release.title);
@@ -146,7 +162,8 @@ describe("a new release and the old pages", () => {
   function compare(list: readonly Release[]): void {
     const now = findRelated(list, BERLIN);
     for (let newer = 1; newer < list.length; newer++) {
-      for (const [id, then] of findRelated(list.slice(newer), BERLIN)) assert.deepEqual(now.get(id), then, `${id} without the newest ${newer}`);
+      for (const [id, then] of findRelated(list.slice(newer), BERLIN))
+        assert.deepEqual(now.get(id), then, `${id} without the newest ${newer}`);
     }
   }
 
@@ -171,7 +188,15 @@ describe("a new release and the old pages", () => {
         const list = drawn
           .map(({ hours, slug, people: persons, ...own }): Release => {
             const published = Date.UTC(2024, 2, 1) + hours * 3_600_000;
-            return { ...model, ...own, people: persons.map((person) => ({ person, role: undefined })), id: `2024/03/${slug}`, published, withdrawn: undefined, state: "public" };
+            return {
+              ...model,
+              ...own,
+              people: persons.map((person) => ({ person, role: undefined })),
+              id: `2024/03/${slug}`,
+              published,
+              withdrawn: undefined,
+              state: "public",
+            };
           })
           .sort((a, b) => b.published - a.published || (a.id < b.id ? -1 : 1));
         compare(list);
@@ -192,7 +217,8 @@ describe("a new release and the old pages", () => {
         const other = MUSTERSTADT.listed.find((candidate) => candidate.address === address);
         assert.ok(other && day(other) < day(release), `${address} is not earlier than ${release.address}`);
         const entries = (of: Release) => [...of.people.map(({ person }) => person), ...of.topics, ...of.places];
-        for (const of of [release, other]) assert.ok(entries(of).includes(reason.entry as never), `${of.address} has no ${reason.entry.id}`);
+        for (const of of [release, other])
+          assert.ok(entries(of).includes(reason.entry as never), `${of.address} has no ${reason.entry.id}`);
         count++;
       }
     }

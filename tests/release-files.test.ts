@@ -32,7 +32,10 @@ function dataOf(archive: Archive, address: string): Record<string, unknown> {
 }
 
 /** The small town with one more release, `2024/05/probe`. */
-function town(fields: Fields = {}, { text, files = {}, preview = false }: { text?: string; files?: Files; preview?: boolean } = {}): Archive {
+function town(
+  fields: Fields = {},
+  { text, files = {}, preview = false }: { text?: string; files?: Files; preview?: boolean } = {},
+): Archive {
   const { archive, problems } = readWith({ "releases/2024/05/probe.md": makeRelease(fields, text), ...files }, { preview });
   assert.deepEqual(problems.filter(({ severity }) => severity === "error").map(line), []);
   assert.ok(archive);
@@ -72,7 +75,9 @@ describe("the files beside a release", () => {
 
   test("a new release changes no file of an older one", () => {
     const before = filesOf(town());
-    const after = filesOf(town({}, { files: { "releases/2024/07/neu.md": makeRelease({ title: "Ganz neue Meldung", date: "2024-07-01" }) } }));
+    const after = filesOf(
+      town({}, { files: { "releases/2024/07/neu.md": makeRelease({ title: "Ganz neue Meldung", date: "2024-07-01" }) } }),
+    );
     for (const [address, text] of before) assert.equal(after.get(address), text, address);
     assert.equal(after.size, before.size + 2);
   });
@@ -81,7 +86,8 @@ describe("the files beside a release", () => {
     const commented = musterstadt.releases.filter(({ approvedComments }) => approvedComments.length > 0);
     assert.ok(commented.length > 0);
     const files = [...filesOf(musterstadt).values()].join("\n");
-    for (const { approvedComments } of commented) for (const { text } of approvedComments) assert.ok(!files.includes(text.trim().slice(0, 60)), text);
+    for (const { approvedComments } of commented)
+      for (const { text } of approvedComments) assert.ok(!files.includes(text.trim().slice(0, 60)), text);
   });
 
   test("no attachment may take the name of a file that the archive makes", () => {
@@ -95,7 +101,10 @@ describe("the files beside a release", () => {
         problems.map(line).join("\n"),
       );
     }
-    town({ attachments: "[{file: alle-termine.ics, title: Alle Termine}]" }, { files: { "releases/2024/05/probe/alle-termine.ics": "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n" } });
+    town(
+      { attachments: "[{file: alle-termine.ics, title: Alle Termine}]" },
+      { files: { "releases/2024/05/probe/alle-termine.ics": "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n" } },
+    );
   });
 });
 
@@ -146,11 +155,15 @@ describe("the text for journalists", () => {
 
   test("in the preview a draft and an embargoed text say so on top", () => {
     assert.match(fileOf(town({ draft: "true" }, { preview: true }), "/2024/05/probe/index.txt"), /^Entwurf – nicht öffentlich\n/);
-    assert.match(fileOf(town({ embargo: "2099-01-01T10:00" }, { preview: true }), "/2024/05/probe/index.txt"), /^Noch nicht öffentlich – ab 1\. Januar 2099, 10:00 Uhr\n/);
+    assert.match(
+      fileOf(town({ embargo: "2099-01-01T10:00" }, { preview: true }), "/2024/05/probe/index.txt"),
+      /^Noch nicht öffentlich – ab 1\. Januar 2099, 10:00 Uhr\n/,
+    );
   });
 
   test("no line says undefined, and a release without contact or people has no empty heading", () => {
-    for (const [address, text] of filesOf(town({ department: "kulturamt" }))) assert.doesNotMatch(text, /undefined|null|\[object|:\n\n/, address);
+    for (const [address, text] of filesOf(town({ department: "kulturamt" })))
+      assert.doesNotMatch(text, /undefined|null|\[object|:\n\n/, address);
     for (const [address, text] of filesOf(musterstadt)) assert.doesNotMatch(text, /undefined|\[object/, address);
   });
 });
@@ -189,7 +202,15 @@ describe("the data of a release", () => {
   test("a withdrawn release says when and why, and shows nothing of itself", () => {
     const hidden = filesOf(musterstadt).get("/2023/02/suchmeldung-februar/index.json") ?? "";
     assert.doesNotMatch(hidden, /Ackerknecht|vermisst|title/);
-    assert.deepEqual(Object.keys(JSON.parse(hidden) as object), ["demonstration", "id", "url", "language", "date", "withdrawn", "versions"]);
+    assert.deepEqual(Object.keys(JSON.parse(hidden) as object), [
+      "demonstration",
+      "id",
+      "url",
+      "language",
+      "date",
+      "withdrawn",
+      "versions",
+    ]);
     const shown = dataOf(musterstadt, "/2021/06/badestelle-muehlteich/index.json");
     assert.equal((shown.withdrawn as { date: string }).date, "2021-06-24");
     assert.equal(typeof shown.title, "string");
@@ -224,20 +245,27 @@ describe("the dates for calendars", () => {
   });
 
   test("times are the city's, in summer and winter", () => {
-    const text = calendarOf({ events: "[{name: Sommerfest, date: 2024-07-01T18:00, end: 2024-07-01T23:00}, {name: Winterfest, date: 2024-12-01T18:00}]" });
+    const text = calendarOf({
+      events: "[{name: Sommerfest, date: 2024-07-01T18:00, end: 2024-07-01T23:00}, {name: Winterfest, date: 2024-12-01T18:00}]",
+    });
     assert.match(text, /DTSTART:20240701T160000Z\r\nDTEND:20240701T210000Z\r\n/);
     assert.match(text, /DTSTART:20241201T170000Z\r\nSUMMARY/);
   });
 
   test("a day without a time is a whole day; several end with the last, across the change of the clock too", () => {
-    const text = calendarOf({ events: "[{name: Markttag, date: 2024-07-01}, {name: Ausstellung, date: 2024-03-29, end: 2024-04-01}, {name: Herbstfest, date: 2024-10-27}]" });
+    const text = calendarOf({
+      events:
+        "[{name: Markttag, date: 2024-07-01}, {name: Ausstellung, date: 2024-03-29, end: 2024-04-01}, {name: Herbstfest, date: 2024-10-27}]",
+    });
     assert.match(text, /DTSTART;VALUE=DATE:20240701\r\nDTEND;VALUE=DATE:20240702\r\n/);
     assert.match(text, /DTSTART;VALUE=DATE:20240329\r\nDTEND;VALUE=DATE:20240402\r\n/);
     assert.match(text, /DTSTART;VALUE=DATE:20241027\r\nDTEND;VALUE=DATE:20241028\r\n/);
   });
 
   test("begin and end are of one kind, whatever the release says", () => {
-    const text = calendarOf({ events: "[{name: Nachtlauf, date: 2024-07-01T20:00, end: 2024-07-02}, {name: Messe, date: 2024-07-01, end: 2024-07-03T18:00}]" });
+    const text = calendarOf({
+      events: "[{name: Nachtlauf, date: 2024-07-01T20:00, end: 2024-07-02}, {name: Messe, date: 2024-07-01, end: 2024-07-03T18:00}]",
+    });
     assert.match(text, /DTSTART:20240701T180000Z\r\nDTEND:20240702T220000Z\r\n/);
     assert.match(text, /DTSTART;VALUE=DATE:20240701\r\nDTEND;VALUE=DATE:20240704\r\n/);
   });
@@ -278,7 +306,10 @@ describe("the dates for calendars", () => {
   });
 
   test("calendars notice a correction", () => {
-    const text = calendarOf({ events: "[{name: Markttag, date: 2024-07-01}]", corrections: "[{date: 2024-05-20, note: Der Markttag ist einen Tag früher.}]" });
+    const text = calendarOf({
+      events: "[{name: Markttag, date: 2024-07-01}]",
+      corrections: "[{date: 2024-05-20, note: Der Markttag ist einen Tag früher.}]",
+    });
     assert.match(text, /LAST-MODIFIED:20240519T220000Z\r\nSEQUENCE:1\r\n/);
   });
 
@@ -306,8 +337,14 @@ test("the history of a release is linked where the repository is known, in the m
     return view?.layout === "release" ? view.files.history : assert.fail(address);
   };
   assert.equal(history(undefined), undefined);
-  assert.equal(history("https://github.com/stadt/archiv.git"), "https://github.com/stadt/archiv/commits/HEAD/content/releases/2024/05/probe.md");
-  assert.equal(history("https://gitlab.opencode.de/stadt/archiv/"), "https://gitlab.opencode.de/stadt/archiv/-/commits/HEAD/content/releases/2024/05/probe.md");
+  assert.equal(
+    history("https://github.com/stadt/archiv.git"),
+    "https://github.com/stadt/archiv/commits/HEAD/content/releases/2024/05/probe.md",
+  );
+  assert.equal(
+    history("https://gitlab.opencode.de/stadt/archiv/"),
+    "https://gitlab.opencode.de/stadt/archiv/-/commits/HEAD/content/releases/2024/05/probe.md",
+  );
   assert.equal(
     history("https://git.stadt.example/presse/archiv", "/en/2024/05/probe/"),
     "https://git.stadt.example/presse/archiv/-/commits/HEAD/content/releases/2024/05/probe.en.md",
@@ -315,7 +352,10 @@ test("the history of a release is linked where the repository is known, in the m
 });
 
 test("a picture is offered in the size for print, at an address that is published", () => {
-  const archive = town({ images: "[{file: bild.png, alt: Ein Punkt, credit: Stadt}]" }, { files: { "releases/2024/05/probe/bild.png": PNG } });
+  const archive = town(
+    { images: "[{file: bild.png, alt: Ein Punkt, credit: Stadt}]" },
+    { files: { "releases/2024/05/probe/bild.png": PNG } },
+  );
   const { images } = dataOf(archive, "/2024/05/probe/index.json") as { images: { url: string; credit: string }[] };
   assert.ok(archive.files.some(({ address }) => images[0]?.url === `https://probestadt.example${address}`));
   assert.equal(images[0]?.credit, "Stadt");

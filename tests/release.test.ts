@@ -2,7 +2,20 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Problem } from "../src/problems.ts";
 import type { Release } from "../src/release/release.ts";
-import { BASE_TEXTS, type Fields, type Files, line, makeContent, makeFile, makeRelease, PDF, PNG, PROBE, read, readWith } from "./fixture.ts";
+import {
+  BASE_TEXTS,
+  type Fields,
+  type Files,
+  line,
+  makeContent,
+  makeFile,
+  makeRelease,
+  PDF,
+  PNG,
+  PROBE,
+  read,
+  readWith,
+} from "./fixture.ts";
 
 const FILES = "releases/2024/05/probe/";
 const LONG = (length: number) => "x".repeat(length);
@@ -44,7 +57,10 @@ describe("a release that says only what it must", () => {
     assert.equal(release.title, "Bücherbus fährt jetzt auch samstags");
     assert.equal(release.department.name, "Presseamt");
     assert.deepEqual([release.kind, release.state, release.comments, release.language], ["release", "public", "off", "de"]);
-    assert.deepEqual([release.people, release.places, release.events, release.images, release.attachments, release.corrections, release.with], [[], [], [], [], [], [], []]);
+    assert.deepEqual(
+      [release.people, release.places, release.events, release.images, release.attachments, release.corrections, release.with],
+      [[], [], [], [], [], [], []],
+    );
   });
 
   test("each of them is needed", () => {
@@ -126,7 +142,9 @@ describe("ids", () => {
   test("a release has one to five topics, each once", () => {
     assert.match(onlyRefusal({ topics: "[]" }), /^6:1 error „topics“.*0 Einträge, mindestens 1/);
     assert.match(onlyRefusal({ topics: "[stadtleben, wirtschaft, stadtleben]" }), /^6:34 error „stadtleben“ steht zweimal/);
-    const registers = { "registers/topics.yml": ["stadtleben", "a1", "a2", "a3", "a4", "a5"].map((id) => `${id}: {name: ${id}}\n`).join("") };
+    const registers = {
+      "registers/topics.yml": ["stadtleben", "a1", "a2", "a3", "a4", "a5"].map((id) => `${id}: {name: ${id}}\n`).join(""),
+    };
     assert.equal(releaseOf({ topics: "[stadtleben, a1, a2, a3, a4]" }, registers).topics.length, 5);
     assert.match(onlyRefusal({ topics: "[stadtleben, a1, a2, a3, a4, a5]" }, registers), /6 Einträge, höchstens 5/);
     assert.match(onlyRefusal({ topics: "stadtleben" }), /^6:1 error „topics“.*Liste/);
@@ -175,7 +193,10 @@ describe("kind, number and contact", () => {
 describe("events", () => {
   test("an event has a name, a beginning, and may have an end and a place", () => {
     const [event] = releaseOf({ events: "[{name: Lesung, date: 2024-05-11T19:00, end: 2024-05-11T21:00, place: markt}]" }).events;
-    assert.deepEqual([event?.name, event?.date.machine, event?.end?.machine, event?.place?.name], ["Lesung", "2024-05-11T19:00:00+02:00", "2024-05-11T21:00:00+02:00", "Markt"]);
+    assert.deepEqual(
+      [event?.name, event?.date.machine, event?.end?.machine, event?.place?.name],
+      ["Lesung", "2024-05-11T19:00:00+02:00", "2024-05-11T21:00:00+02:00", "Markt"],
+    );
   });
 
   test("an event that ends before it begins is refused", () => {
@@ -192,10 +213,22 @@ describe("pictures and attachments", () => {
   const image = (file: string, more = "") => `[{file: ${file}, alt: Der Bücherbus, credit: Stadt Probestadt${more}}]`;
 
   test("a picture has a description and a credit, and lies beside the release", () => {
-    const [picture] = releaseOf({ images: image("bus.png", ", caption: Der Bus am Markt, license: CC BY 4.0") }, { [`${FILES}bus.png`]: PNG }).images;
+    const [picture] = releaseOf(
+      { images: image("bus.png", ", caption: Der Bus am Markt, license: CC BY 4.0") },
+      { [`${FILES}bus.png`]: PNG },
+    ).images;
     assert.deepEqual(
       { ...picture, digest: picture?.digest.length },
-      { file: "bus.png", digest: 32, width: 1, height: 1, alt: "Der Bücherbus", caption: "Der Bus am Markt", credit: "Stadt Probestadt", license: "CC BY 4.0" },
+      {
+        file: "bus.png",
+        digest: 32,
+        width: 1,
+        height: 1,
+        alt: "Der Bücherbus",
+        caption: "Der Bus am Markt",
+        credit: "Stadt Probestadt",
+        license: "CC BY 4.0",
+      },
     );
     assert.match(onlyRefusal({ images: "[{file: bus.png, credit: Stadt}]" }, { [`${FILES}bus.png`]: PNG }), /„images\[1\]\.alt“.*fehlt/);
     assert.match(onlyRefusal({ images: "[{file: bus.png, alt: Der Bus}]" }, { [`${FILES}bus.png`]: PNG }), /„images\[1\]\.credit“.*fehlt/);
@@ -215,7 +248,10 @@ describe("pictures and attachments", () => {
     assert.match(onlyRefusal({ images: image("bus.jpg") }, { [`${FILES}bus.jpg`]: PNG }), /heißt \.jpg, enthält aber png/);
     assert.match(onlyRefusal({ images: image("bus.png") }, { [`${FILES}bus.png`]: "kein Bild" }), /kein lesbares Bild/);
     assert.match(onlyRefusal({ images: image("bus.png") }, { [`${FILES}bus.png`]: "" }), /Bilddatei ist leer/);
-    assert.match(onlyRefusal({ images: image("bus.svg") }, { [`${FILES}bus.svg`]: "<svg xmlns='http://www.w3.org/2000/svg'/>" }), /„\.svg“ ist keine Bildart/);
+    assert.match(
+      onlyRefusal({ images: image("bus.svg") }, { [`${FILES}bus.svg`]: "<svg xmlns='http://www.w3.org/2000/svg'/>" }),
+      /„\.svg“ ist keine Bildart/,
+    );
   });
 
   test("a picture too large to unpack is refused", () => {
@@ -232,16 +268,29 @@ describe("pictures and attachments", () => {
   });
 
   test("an attachment is of a kind that no browser runs", () => {
-    assert.equal(releaseOf({ attachments: "[{file: plan.pdf, title: Lageplan}]" }, { [`${FILES}plan.pdf`]: PDF }).attachments[0]?.address, "/2024/05/probe/plan.pdf");
+    assert.equal(
+      releaseOf({ attachments: "[{file: plan.pdf, title: Lageplan}]" }, { [`${FILES}plan.pdf`]: PDF }).attachments[0]?.address,
+      "/2024/05/probe/plan.pdf",
+    );
     for (const file of ["plan.html", "plan.svg", "plan.js", "plan.exe", "plan", "plan.xhtml", "plan.htm"]) {
-      assert.match(onlyRefusal({ attachments: `[{file: ${file}, title: Lageplan}]` }, { [`${FILES}${file}`]: "x" }), /keine Art von Anlage/, file);
+      assert.match(
+        onlyRefusal({ attachments: `[{file: ${file}, title: Lageplan}]` }, { [`${FILES}${file}`]: "x" }),
+        /keine Art von Anlage/,
+        file,
+      );
     }
-    assert.match(onlyRefusal({ attachments: "[{file: index.txt, title: Lageplan}]" }, { [`${FILES}index.txt`]: "x" }), /heißt wie die Seite/);
+    assert.match(
+      onlyRefusal({ attachments: "[{file: index.txt, title: Lageplan}]" }, { [`${FILES}index.txt`]: "x" }),
+      /heißt wie die Seite/,
+    );
   });
 
   test("a file is listed once, and the second time is named where it stands", () => {
     assert.match(
-      onlyRefusal({ attachments: "\n  - {file: plan.pdf, title: Lageplan}\n  - {file: plan.pdf, title: Noch einmal}" }, { [`${FILES}plan.pdf`]: PDF }),
+      onlyRefusal(
+        { attachments: "\n  - {file: plan.pdf, title: Lageplan}\n  - {file: plan.pdf, title: Noch einmal}" },
+        { [`${FILES}plan.pdf`]: PDF },
+      ),
       /^9:\d+ error „plan\.pdf“ steht zweimal in „attachments“/,
     );
   });
@@ -313,7 +362,8 @@ describe("corrections", () => {
 describe("embargo, pin and withdrawal", () => {
   test("an embargo and a pin need a day", () => {
     for (const field of ["embargo", "pinnedUntil"]) {
-      for (const written of ["2024-05", "2024"]) assert.match(onlyRefusal({ [field]: written }), new RegExp(`^7:1 error .*„${field}“ braucht einen Tag`), written);
+      for (const written of ["2024-05", "2024"])
+        assert.match(onlyRefusal({ [field]: written }), new RegExp(`^7:1 error .*„${field}“ braucht einen Tag`), written);
       assert.match(onlyRefusal({ [field]: "bald" }), /^7:1 error .*„bald“/);
       assert.match(onlyRefusal({ [field]: "2024-03-31T02:30" }), /^7:1 error .*vorgestellt/);
     }
@@ -339,7 +389,10 @@ describe("embargo, pin and withdrawal", () => {
 
 describe("source and what the archive supplied", () => {
   test("a source names an address or a note", () => {
-    assert.deepEqual(releaseOf({ source: "{url: 'https://zeitung.example/a'}" }).source, { url: "https://zeitung.example/a", note: undefined });
+    assert.deepEqual(releaseOf({ source: "{url: 'https://zeitung.example/a'}" }).source, {
+      url: "https://zeitung.example/a",
+      note: undefined,
+    });
     assert.match(onlyRefusal({ source: "{}" }), /^7:1 error .*Quelle ist leer/);
     assert.match(onlyRefusal({ source: "{url: 'javascript:alert(1)'}" }), /^7:\d+ error „source\.url“/);
   });
@@ -387,7 +440,8 @@ test("all mistakes of a release are told at once, each with its place", () => {
     "# Titel\n\nEin <b>Wort</b> und ![x](fehlt.png).\n",
   ).map(line);
   const places = problems.map((problem) => problem.split(":")[1]);
-  for (const expected of ["2", "3", "5", "6", "7", "11", "13"]) assert.ok(places.includes(expected), `line ${expected} is missing in\n${problems.join("\n")}`);
+  for (const expected of ["2", "3", "5", "6", "7", "11", "13"])
+    assert.ok(places.includes(expected), `line ${expected} is missing in\n${problems.join("\n")}`);
 });
 
 test("a mistake in the form does not hide a mistake in an id, a date or a file elsewhere in the head", () => {
@@ -411,7 +465,11 @@ describe("language versions", () => {
   const image = { images: "[{file: bus.png, alt: Der Bücherbus, caption: Am Markt, credit: Stadt Probestadt}]" };
 
   function versionRefusal(fields: Fields, original: Fields = {}, text?: string): string {
-    const { problems, refused } = readWith({ [PROBE]: makeRelease(original), [EN]: version(fields, text), [`${FILES}bus.png`]: original.images ? PNG : null });
+    const { problems, refused } = readWith({
+      [PROBE]: makeRelease(original),
+      [EN]: version(fields, text),
+      [`${FILES}bus.png`]: original.images ? PNG : null,
+    });
     assert.deepEqual(
       refused.map(({ path }) => path),
       [EN],
@@ -423,7 +481,11 @@ describe("language versions", () => {
   test("a version has an address of its own and takes all but its words from the original", () => {
     const { archive, problems } = readWith({
       [PROBE]: makeRelease({ ...image, people: "[{id: petra-probe, role: Rätin}]", number: "7/2024", kind: "notice" }),
-      [EN]: version({ images: "[{file: bus.png, alt: The bus}]", people: "[{id: petra-probe, role: Councillor}]", translation: "{kind: unofficial, by: Amt}" }),
+      [EN]: version({
+        images: "[{file: bus.png, alt: The bus}]",
+        people: "[{id: petra-probe, role: Councillor}]",
+        translation: "{kind: unofficial, by: Amt}",
+      }),
       [SIMPLE]: version(),
       [`${FILES}bus.png`]: PNG,
     });
@@ -438,7 +500,10 @@ describe("language versions", () => {
     const english = archive.versions[1];
     const original = archive.releases.find(({ id }) => id === "2024/05/probe");
     assert.ok(english && original);
-    assert.deepEqual([english.title, english.number, english.kind, english.date], ["Library bus on Saturdays", "7/2024", "notice", original.date]);
+    assert.deepEqual(
+      [english.title, english.number, english.kind, english.date],
+      ["Library bus on Saturdays", "7/2024", "notice", original.date],
+    );
     assert.deepEqual(english.images[0], { ...original.images[0], alt: "The bus", caption: undefined });
     assert.equal(english.people[0]?.role, "Councillor");
     assert.deepEqual(english.translation, { kind: "unofficial", by: "Amt" });
@@ -488,7 +553,11 @@ describe("language versions", () => {
 
   test("a picture in a version's text is one that the original lists", () => {
     assert.match(versionRefusal({ images: "[{file: fehlt.png, alt: The bus}]" }, image, "![The bus](fehlt.png)\n"), /fehlt\.png/);
-    const shown = readWith({ [PROBE]: makeRelease(image), [EN]: version({ images: "[{file: bus.png, alt: The bus}]" }, "![The bus](bus.png)\n"), [`${FILES}bus.png`]: PNG });
+    const shown = readWith({
+      [PROBE]: makeRelease(image),
+      [EN]: version({ images: "[{file: bus.png, alt: The bus}]" }, "![The bus](bus.png)\n"),
+      [`${FILES}bus.png`]: PNG,
+    });
     assert.deepEqual(shown.problems.map(line), []);
   });
 

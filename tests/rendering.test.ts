@@ -65,7 +65,10 @@ describe("layouts", () => {
   }
 
   function marked(file: string, source: string): string {
-    return parts(source).reduceRight((text, { name, end }) => `${text.slice(0, end)}{{ reached("${file}${name}") }}${text.slice(end)}`, source);
+    return parts(source).reduceRight(
+      (text, { name, end }) => `${text.slice(0, end)}{{ reached("${file}${name}") }}${text.slice(end)}`,
+      source,
+    );
   }
 
   /** Where the parts of a layout begin; an empty block is for others to fill. */
@@ -99,7 +102,10 @@ describe("layouts", () => {
       await render({ archive, pages: listPages(archive), output, cache, isStrict: true });
     }
     // What only an editor sees: drafts, and what is wrong with a file.
-    const folder = makeContent({ [PROBE]: makeRelease({ draft: "true" }), "releases/2024/06/kaputt.md": makeRelease({ title: "ab", date: "2024-06-10" }) });
+    const folder = makeContent({
+      [PROBE]: makeRelease({ draft: "true" }),
+      "releases/2024/06/kaputt.md": makeRelease({ title: "ab", date: "2024-06-10" }),
+    });
     const reading = readArchive({ folder, now, preview: true });
     assert.ok(reading.archive);
     const output = makeFolder();
@@ -144,7 +150,11 @@ describe("layouts", () => {
       assert.match(html, /<html lang="(de|en|de-simple)"/, path);
       assert.match(html, /<title>[^<]+<\/title>/, path);
       if (!/http-equiv="refresh"/.test(html)) assert.equal(html.match(/<h1[\s>]/g)?.length, 1, `${path} has not one main heading`);
-      assert.doesNotMatch(html.replace(/<script[\s\S]*?<\/script>/g, ""), /\[object Object\]|>undefined<|>null<|\bNaN\b|Invalid DateTime|"undefined"/, path);
+      assert.doesNotMatch(
+        html.replace(/<script[\s\S]*?<\/script>/g, ""),
+        /\[object Object\]|>undefined<|>null<|\bNaN\b|Invalid DateTime|"undefined"/,
+        path,
+      );
     }
   });
 
@@ -159,8 +169,8 @@ describe("layouts", () => {
           [],
           path,
         );
-        const references = [...html.matchAll(/\s(?:href="#([^"]+)"|aria-(?:labelledby|describedby|controls)="([^"]+)")/g)].flatMap(([, link, words]) =>
-          (link ?? words ?? "").split(" "),
+        const references = [...html.matchAll(/\s(?:href="#([^"]+)"|aria-(?:labelledby|describedby|controls)="([^"]+)")/g)].flatMap(
+          ([, link, words]) => (link ?? words ?? "").split(" "),
         );
         assert.deepEqual(
           references.filter((reference) => !ids.includes(reference)),

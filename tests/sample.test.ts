@@ -22,7 +22,10 @@ interface Outcome {
 
 function run(command: string, args: string[], environment: Record<string, string> = {}): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", `src/commands/${command}.ts`, ...args], { cwd: ROOT, env: { ...process.env, ...environment } });
+    const child = spawn(process.execPath, ["--import", "tsx", `src/commands/${command}.ts`, ...args], {
+      cwd: ROOT,
+      env: { ...process.env, ...environment },
+    });
     let stdout = "";
     let stderr = "";
     child.stdout.on("data", (chunk) => {
@@ -39,7 +42,9 @@ function run(command: string, args: string[], environment: Record<string, string
 /** Every file below a folder: its path and what it holds. */
 function readAll(folder: string): Map<string, string> {
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
-  return new Map(paths.filter((path) => statSync(join(folder, path)).isFile()).map((path) => [path, readFileSync(join(folder, path), "utf8")]));
+  return new Map(
+    paths.filter((path) => statSync(join(folder, path)).isFile()).map((path) => [path, readFileSync(join(folder, path), "utf8")]),
+  );
 }
 
 interface Written {
@@ -145,7 +150,10 @@ describe("the sample town", () => {
     const numbered = originals
       .map(({ path }) => files.get(path) ?? "")
       .filter((content) => /^number:/m.test(content))
-      .map((content) => ({ date: /^date: (.*)$/m.exec(content)?.[1] ?? "", number: Number(/^number: "(\d+)\/\d{4}"$/m.exec(content)?.[1]) }))
+      .map((content) => ({
+        date: /^date: (.*)$/m.exec(content)?.[1] ?? "",
+        number: Number(/^number: "(\d+)\/\d{4}"$/m.exec(content)?.[1]),
+      }))
       .sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : one.number - other.number));
     const latest = new Map<string, number>();
     for (const { date, number } of numbered) {

@@ -10,7 +10,14 @@ import { releaseSchema, versionSchema } from "../src/release/schema.ts";
 import { aliasSchema, checkShape, contactSchema, emailAddress, id, jsonSchema, type Schema, text, webAddress } from "../src/schema.ts";
 import { siteSchema } from "../src/site.ts";
 
-const SCHEMAS: Record<string, Schema> = { release: releaseSchema, version: versionSchema, page: pageSchema, comment: commentSchema, site: siteSchema, ...REGISTER_SCHEMAS };
+const SCHEMAS: Record<string, Schema> = {
+  release: releaseSchema,
+  version: versionSchema,
+  page: pageSchema,
+  comment: commentSchema,
+  site: siteSchema,
+  ...REGISTER_SCHEMAS,
+};
 
 function check(schema: Schema, yaml: string): Problem[] {
   const { value, problems } = readYaml(Buffer.from(yaml), "x.yml");
@@ -109,7 +116,9 @@ describe("what a field may hold", () => {
   });
 
   test("all mistakes of a head are told at once", () => {
-    const told = check(sample, "titel: y\nsize: mittel\nopen: vielleicht\nlist: []").map(({ message, line }) => `${line} ${message.replace(/ .*/, "")}`);
+    const told = check(sample, "titel: y\nsize: mittel\nopen: vielleicht\nlist: []").map(
+      ({ message, line }) => `${line} ${message.replace(/ .*/, "")}`,
+    );
     assert.deepEqual(told.sort(), ["1 Das", "1 Das", "2 „size“", "3 „open“", "4 „list“"]);
   });
 });
@@ -120,7 +129,8 @@ describe("kinds of text", () => {
   test("an id is made of a-z, 0-9 and hyphens", () => {
     const schema = id("Kennung", "presseamt");
     for (const written of ["presseamt", "amt-66", "2", "a"]) assert.equal(one(schema, written), true, written);
-    for (const written of ["Presseamt", "-amt", "amt_1", "größe", "../x", "a b", "x".repeat(81), "constructor.name"]) assert.equal(one(schema, written), false, written);
+    for (const written of ["Presseamt", "-amt", "amt_1", "größe", "../x", "a b", "x".repeat(81), "constructor.name"])
+      assert.equal(one(schema, written), false, written);
   });
 
   test("a web address is http or https, nothing that a browser would run", () => {
@@ -143,7 +153,14 @@ describe("kinds of text", () => {
   test("an e-mail address has one at sign and a host, and nothing that would add a header", () => {
     const schema = emailAddress("E-Mail", "presse@stadt.example");
     assert.equal(one(schema, "presse@stadt.example"), true);
-    for (const written of ["presse", "presse@", "'@stadt.example'", "a@b@c.example", '"a@b.example\\nbcc: x@y.example"', '"a@b.example?bcc=x@y.example"'])
+    for (const written of [
+      "presse",
+      "presse@",
+      "'@stadt.example'",
+      "a@b@c.example",
+      '"a@b.example\\nbcc: x@y.example"',
+      '"a@b.example?bcc=x@y.example"',
+    ])
       assert.equal(one(schema, written), false, written);
   });
 
@@ -158,7 +175,18 @@ describe("kinds of text", () => {
 
   test("an old address is a path of this site, without steps upwards", () => {
     for (const written of ["/presse/meldung-4711.html", "/2015/03/alt/", "/a"]) assert.equal(one(aliasSchema, written), true, written);
-    for (const written of ["presse.html", "//boese.example/", "https://x.example/", "/a/../b", "/./a", "/a b", "/ä", "/", "'/x?y=1'", `/${"x".repeat(201)}`])
+    for (const written of [
+      "presse.html",
+      "//boese.example/",
+      "https://x.example/",
+      "/a/../b",
+      "/./a",
+      "/a b",
+      "/ä",
+      "/",
+      "'/x?y=1'",
+      `/${"x".repeat(201)}`,
+    ])
       assert.equal(one(aliasSchema, written), false, written);
   });
 });
@@ -180,7 +208,8 @@ describe("the words of the fields", () => {
     test(`what ${name} shows as an example is itself allowed`, () => {
       for (const [key, { examples = [] }] of Object.entries(properties)) {
         for (const example of examples) {
-          const written = typeof example === "string" ? (/^(true|false)$/.test(example) ? example : JSON.stringify(example)) : JSON.stringify(example);
+          const written =
+            typeof example === "string" ? (/^(true|false)$/.test(example) ? example : JSON.stringify(example)) : JSON.stringify(example);
           // An example shows a group by its most telling fields: others may be missing, but what is shown must be right.
           const wrong = check(schema, `${key}: ${written}`).filter(({ message }) => !/fehlt\.$/.test(message));
           assert.deepEqual(wrong, [], `${key}: ${written}`);

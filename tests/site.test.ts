@@ -64,7 +64,11 @@ describe("defaults", () => {
 
   test("comments that are off need no quotation marks", () => {
     assert.equal(siteOf("comments: {default: off}").comments.default, "off");
-    assert.equal(siteOf("comments: {default: open}").comments.email, "presse@probestadt.example", "somebody has to read them: without an address of their own, who runs the site");
+    assert.equal(
+      siteOf("comments: {default: open}").comments.email,
+      "presse@probestadt.example",
+      "somebody has to read them: without an address of their own, who runs the site",
+    );
     assert.deepEqual(siteOf("comments: {default: open, email: k@x.example}").comments, { default: "open", email: "k@x.example" });
     assert.deepEqual(siteOf("comments: {email: k@x.example}").comments, { default: "off", email: "k@x.example" });
   });
@@ -97,7 +101,10 @@ describe("mistakes in the settings", () => {
 
   test("an unknown setting is answered with the nearest known one", () => {
     assert.match(refusal(`${SITE}timezone: Europe/Berlin\n`), /„timezone“ gibt es nicht.*„timeZone“/);
-    assert.match(refusal(SITE.replace("  responsible: ", "  responsable: Petra\n  responsible: ")), /„responsable“ gibt es nicht.*„responsible“/);
+    assert.match(
+      refusal(SITE.replace("  responsible: ", "  responsable: Petra\n  responsible: ")),
+      /„responsable“ gibt es nicht.*„responsible“/,
+    );
   });
 
   test("a city must say who publishes, how to reach them and what holds for its texts", () => {
@@ -130,7 +137,10 @@ describe("mistakes in the settings", () => {
 
 test("the city's time zone decides when a release is public", () => {
   const files = { [PROBE]: makeRelease({ date: "2024-05-10T09:00" }) };
-  const outcome = (timeZone: string) => readWith({ ...files, "site.yml": `${SITE}timeZone: ${timeZone}\n` }, { now: "2024-05-10T05:00:00Z" }).unpublished.map(({ path }) => path);
+  const outcome = (timeZone: string) =>
+    readWith({ ...files, "site.yml": `${SITE}timeZone: ${timeZone}\n` }, { now: "2024-05-10T05:00:00Z" }).unpublished.map(
+      ({ path }) => path,
+    );
   assert.ok(outcome("Europe/Berlin").includes(PROBE));
   assert.ok(!outcome("Asia/Tokyo").includes(PROBE));
 });

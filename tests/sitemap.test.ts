@@ -48,7 +48,9 @@ describe("on the built site of a real city", () => {
 
   test("the sitemaps name every page that search engines may list, each once, and no other", () => {
     const named = [...sitemaps.values()].flat().map(({ url }) => url);
-    const allowed = [...site].filter(([path, bytes]) => path.endsWith(".html") && !/<meta name="robots" content="noindex">/.test(bytes.toString()));
+    const allowed = [...site].filter(
+      ([path, bytes]) => path.endsWith(".html") && !/<meta name="robots" content="noindex">/.test(bytes.toString()),
+    );
     const addresses = allowed.map(([path]) => `${ORIGIN}/${path.replace(/index\.html$/, "")}`);
     assert.deepEqual(named.sort(), addresses.sort());
     assert.ok([...site.keys()].some((path) => path === "404.html") && !named.includes(`${ORIGIN}/404.html`));
@@ -98,12 +100,18 @@ describe("the moment of the last change", () => {
   test("is the publication, whatever is edited later, and else the newest correction", async () => {
     assert.equal(await moment({ [path]: makeRelease() }), "2024-05-10T00:00:00+02:00");
     assert.equal(await moment({ [path]: makeRelease({ title: "Ganz anders" }, "Anderer Text.\n") }), "2024-05-10T00:00:00+02:00");
-    assert.equal(await moment({ [path]: makeRelease({ corrections: "[{date: 2024-05-20, note: Der Bus kommt um zehn.}]" }) }), "2024-05-20T00:00:00+02:00");
+    assert.equal(
+      await moment({ [path]: makeRelease({ corrections: "[{date: 2024-05-20, note: Der Bus kommt um zehn.}]" }) }),
+      "2024-05-20T00:00:00+02:00",
+    );
   });
 
   test("a new release changes only the sitemap of its year, where its lists were there before", () => {
     const earlier = { [path]: makeRelease(), "releases/2023/05/alt.md": makeRelease({ date: "2023-05-01" }) };
-    const [before_, after] = [printWith(earlier), printWith({ ...earlier, "releases/2024/05/neu.md": makeRelease({ date: "2024-05-11" }) })];
+    const [before_, after] = [
+      printWith(earlier),
+      printWith({ ...earlier, "releases/2024/05/neu.md": makeRelease({ date: "2024-05-11" }) }),
+    ];
     const changed = [...after.keys()].filter((address) => address.startsWith("/sitemap") && after.get(address) !== before_.get(address));
     assert.deepEqual(changed, ["/sitemap-2024.xml"]);
   });

@@ -16,7 +16,10 @@ let preview: ChildProcess;
 let origin: string;
 
 before(async () => {
-  content = makeContent({ "releases/2024/05/entwurf.md": DRAFT, "releases/2024/05/sperrfrist.md": makeRelease({ embargo: "2099-01-01T10:00" }) });
+  content = makeContent({
+    "releases/2024/05/entwurf.md": DRAFT,
+    "releases/2024/05/sperrfrist.md": makeRelease({ embargo: "2099-01-01T10:00" }),
+  });
   const port = await freePort();
   origin = `http://localhost:${port}`;
   preview = spawn(process.execPath, ["--import", "tsx", "src/commands/start.ts", "--port", String(port)], {

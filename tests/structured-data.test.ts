@@ -28,7 +28,10 @@ function readData(release: Release, { site }: Archive, crumbs: readonly Link[] =
   assert.equal(data["@context"], "https://schema.org");
   const nodes = (data["@graph"] as Node[] | undefined) ?? [data];
   const way = nodes.find((node) => node["@type"] === "BreadcrumbList");
-  return { article: nodes.find((node) => node["@type"] === "NewsArticle") as Node, way: ((way?.itemListElement ?? []) as Node[]).map((item) => String(item.name)) };
+  return {
+    article: nodes.find((node) => node["@type"] === "NewsArticle") as Node,
+    way: ((way?.itemListElement ?? []) as Node[]).map((item) => String(item.name)),
+  };
 }
 
 function find(archive: Archive, id: string, language = "de"): Release {
@@ -55,7 +58,12 @@ describe("what machines read of a release", () => {
   test("people stand with their office at the time; only holders of public office have an address", () => {
     const { article } = readData(find(leipzig, "2017/11/japan-delegation"), leipzig);
     const people = article.about as Node[];
-    assert.deepEqual(people[0], { "@type": "Person", name: "Uwe Albrecht", jobTitle: "Wirtschaftsbürgermeister", url: "https://stadtchronik.example/personen/uwe-albrecht/" });
+    assert.deepEqual(people[0], {
+      "@type": "Person",
+      name: "Uwe Albrecht",
+      jobTitle: "Wirtschaftsbürgermeister",
+      url: "https://stadtchronik.example/personen/uwe-albrecht/",
+    });
     assert.deepEqual(
       people.slice(1).map((person) => "url" in person),
       [false, false, false],
@@ -79,7 +87,8 @@ describe("what machines read of a release", () => {
 
   test("a demonstration is never called an office, and an office that the archive supplied is not stated", () => {
     for (const archive of [leipzig, musterstadt]) {
-      for (const release of [...archive.listed, ...archive.versions]) assert.doesNotMatch(JSON.stringify(readData(release, archive)), /GovernmentOrganization/, release.id);
+      for (const release of [...archive.listed, ...archive.versions])
+        assert.doesNotMatch(JSON.stringify(readData(release, archive)), /GovernmentOrganization/, release.id);
       assert.doesNotMatch(siteData("de", { site: archive.site, links: createLinks(archive.site.url) }), /GovernmentOrganization/);
     }
     const { article } = readData(find(leipzig, "2017/11/japan-delegation"), leipzig);
@@ -188,7 +197,8 @@ describe("the printed pages", () => {
     });
     for (const source of [content, join(ROOT, "content")]) {
       const { output } = await buildSoundly(source, { environment: { NOW } });
-      for (const [path, bytes] of filesBelow(output)) if (path.endsWith(".html")) pages.set(`${source === content ? "" : "leipzig/"}${path}`, bytes.toString());
+      for (const [path, bytes] of filesBelow(output))
+        if (path.endsWith(".html")) pages.set(`${source === content ? "" : "leipzig/"}${path}`, bytes.toString());
     }
   });
 
@@ -217,7 +227,9 @@ describe("the printed pages", () => {
 
   test("a page says of itself to other services what it shows", () => {
     const html = pages.get("leipzig/2017/11/japan-delegation/index.html") ?? "";
-    const meta = Object.fromEntries([...html.matchAll(/<meta property="([^"]+)" content="([^"]*)">/g)].map(([, property, content]) => [property, content]));
+    const meta = Object.fromEntries(
+      [...html.matchAll(/<meta property="([^"]+)" content="([^"]*)">/g)].map(([, property, content]) => [property, content]),
+    );
     assert.equal(meta["og:type"], "article");
     assert.equal(meta["og:title"], "Japan: Wirtschaftsbürgermeister erwartet Zusammenarbeit im Bereich Biotechnologie");
     assert.equal(meta["og:url"], "https://stadtchronik.example/2017/11/japan-delegation/");

@@ -56,7 +56,9 @@ describe("the layouts' own colours", () => {
   });
 
   test("a style sheet names colours by these parts only", () => {
-    const used = [...filesBelow(join(ROOT, "layouts/styles"))].flatMap(([, bytes]) => [...bytes.toString().matchAll(/var\((--(?:kern-)?color-[\w-]+)/g)].map(([, name]) => name));
+    const used = [...filesBelow(join(ROOT, "layouts/styles"))].flatMap(([, bytes]) =>
+      [...bytes.toString().matchAll(/var\((--(?:kern-)?color-[\w-]+)/g)].map(([, name]) => name),
+    );
     const known = new Set<string | undefined>([...Object.values(TOKENS), "--color-paper"]);
     assert.deepEqual(
       used.filter((name) => !known.has(name)),
@@ -113,7 +115,11 @@ describe("a city's colour", () => {
 
   test("what is no colour is an error with an example; a forgotten quotation mark is told as an empty field", () => {
     for (const written of ['"rot"', '"#12"', '"#a4123f80"', '"url(x)"', '"transparent"', '"#fff;}body{color:red"']) {
-      assert.match(problems(withTheme(`accent: ${written}`)).join("\n"), /^site\.yml:11:\d+ error Das ist keine deckende Farbe\. .*"#1f43a8"$/, written);
+      assert.match(
+        problems(withTheme(`accent: ${written}`)).join("\n"),
+        /^site\.yml:11:\d+ error Das ist keine deckende Farbe\. .*"#1f43a8"$/,
+        written,
+      );
     }
     assert.match(problems(withTheme("accent: #a4123f")).join("\n"), /^site\.yml:11:\d+ error .*ist leer\. .*accent: "#1f43a8"$/);
   });
@@ -141,7 +147,10 @@ describe("a theme made for KERN", () => {
   });
 
   test("a reference that leads nowhere leaves the archive's colour, with a hint", () => {
-    for (const css of [":root { --kern-color-layout-text-default: var(--unbekannt) }", ":root { --a: var(--a); --kern-color-layout-text-default: var(--a) }"]) {
+    for (const css of [
+      ":root { --kern-color-layout-text-default: var(--unbekannt) }",
+      ":root { --a: var(--a); --kern-color-layout-text-default: var(--a) }",
+    ]) {
       const files = withFile(css);
       assert.deepEqual(themeOf(files).palettes, ownPalettes());
       assert.match(problems(files)[0] ?? "", /^assets\/theme\.css:1:\d+ hint --kern-color-layout-text-default verweist auf etwas/);
@@ -192,24 +201,42 @@ describe("a theme made for KERN", () => {
   });
 
   test("a missing theme file is an error in site.yml", () => {
-    assert.match(problems(withTheme("file: assets/theme.css")).join("\n"), /^site\.yml:11:\d+ error Die Datei „assets\/theme\.css“ gibt es nicht\./);
+    assert.match(
+      problems(withTheme("file: assets/theme.css")).join("\n"),
+      /^site\.yml:11:\d+ error Die Datei „assets\/theme\.css“ gibt es nicht\./,
+    );
     assert.match(problems(withTheme("file: ../geheim.css")).join("\n"), /^site\.yml:11:\d+ error .*ist so nicht möglich/);
   });
 });
 
 describe("a city's logo", () => {
   test("an SVG that does more than draw is refused by name, at its place in the drawing", () => {
-    for (const inner of ["<script>alert(1)</script>", '<image href="https://boese.example/x.png"/>', "<foreignObject/>", '<path onload="alert(1)"/>']) {
+    for (const inner of [
+      "<script>alert(1)</script>",
+      '<image href="https://boese.example/x.png"/>',
+      "<foreignObject/>",
+      '<path onload="alert(1)"/>',
+    ]) {
       const found = problems(withTheme("logo: {file: assets/logo.svg}", { "assets/logo.svg": SQUARE.replace("<path", `${inner}<path`) }));
       assert.match(found[0] ?? "", /^assets\/logo\.svg:1:\d+ error /, inner);
     }
   });
 
   test("a logo that is missing, too large or no picture is an error", () => {
-    assert.match(problems(withTheme("logo: {file: assets/logo.svg}")).join("\n"), /^site\.yml:11:\d+ error Die Datei „assets\/logo\.svg“ gibt es nicht/);
-    assert.match(problems(withTheme("logo: {file: assets/logo.png}", { "assets/logo.png": "kein Bild" })).join("\n"), /^site\.yml:11:\d+ error /);
     assert.match(
-      problems(withTheme("logo: {file: assets/logo.svg}", { "assets/logo.svg": SQUARE.replace("<path", `<desc>${"x".repeat(70_000)}</desc><path`) })).join("\n"),
+      problems(withTheme("logo: {file: assets/logo.svg}")).join("\n"),
+      /^site\.yml:11:\d+ error Die Datei „assets\/logo\.svg“ gibt es nicht/,
+    );
+    assert.match(
+      problems(withTheme("logo: {file: assets/logo.png}", { "assets/logo.png": "kein Bild" })).join("\n"),
+      /^site\.yml:11:\d+ error /,
+    );
+    assert.match(
+      problems(
+        withTheme("logo: {file: assets/logo.svg}", {
+          "assets/logo.svg": SQUARE.replace("<path", `<desc>${"x".repeat(70_000)}</desc><path`),
+        }),
+      ).join("\n"),
       /größer als 60 KB/,
     );
   });
@@ -219,7 +246,12 @@ describe("a city's logo", () => {
   });
 
   test("logo, icon, band and the browser's own bar take the city's colours", async () => {
-    const content = makeContent(withTheme('accent: "#a4123f"\nlogo: {file: assets/logo.svg, dark: assets/dunkel.svg}', { "assets/logo.svg": SQUARE, "assets/dunkel.svg": SQUARE }));
+    const content = makeContent(
+      withTheme('accent: "#a4123f"\nlogo: {file: assets/logo.svg, dark: assets/dunkel.svg}', {
+        "assets/logo.svg": SQUARE,
+        "assets/dunkel.svg": SQUARE,
+      }),
+    );
     const { output } = await buildSoundly(content);
     const files = filesBelow(output);
     const text = (path: string) => String(files.get(path));
@@ -231,7 +263,10 @@ describe("a city's logo", () => {
     assert.ok(text("2024/band.svg").includes(palettes.light.bar) && text("2024/band.svg").includes(palettes.dark.bar));
     const page = text("2024/06/freibad/index.html");
     assert.ok(page.includes(`<meta name="theme-color" content="${palettes.dark.background}" media="(prefers-color-scheme: dark)">`));
-    assert.match(page, /<source srcset="\/assets\/logo-dark\.svg" media="\(prefers-color-scheme: dark\)">\s*<img src="\/assets\/logo\.svg" alt="" width="10" height="10">/);
+    assert.match(
+      page,
+      /<source srcset="\/assets\/logo-dark\.svg" media="\(prefers-color-scheme: dark\)">\s*<img src="\/assets\/logo\.svg" alt="" width="10" height="10">/,
+    );
     assert.ok(text("assets/style.css").includes("--kern-color-action-default:#a4123f"));
   });
 });

@@ -40,7 +40,11 @@ before(() => {
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 function run(script: string, args: string[], environment: NodeJS.ProcessEnv = {}): void {
-  execFileSync(process.execPath, ["--import", "tsx", script, ...args], { cwd: ROOT, env: { ...process.env, ...environment }, stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(process.execPath, ["--import", "tsx", script, ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
 }
 
 function build(output: string): void {
@@ -62,7 +66,9 @@ function listing(where: string): string[] {
 /** The address of a link as seen from a page, without its anchor; undefined for mail and other hosts. */
 function target(link: string, from: string): { address: string; anchor: string } | undefined {
   const url = new URL(link, `https://probestadt.example${from}`);
-  return url.host === "probestadt.example" && url.protocol === "https:" ? { address: decodeURIComponent(url.pathname), anchor: decodeURIComponent(url.hash.slice(1)) } : undefined;
+  return url.host === "probestadt.example" && url.protocol === "https:"
+    ? { address: decodeURIComponent(url.pathname), anchor: decodeURIComponent(url.hash.slice(1)) }
+    : undefined;
 }
 
 test("no link or anchor of any page is dead", () => {
@@ -140,7 +146,9 @@ test("each release is in the data once in each of its languages, and in the feed
       .split("\n")
       .map((line) => JSON.parse(line) as { id: string; language: string }),
   );
-  const expected = [...archive.listed, ...archive.versions.filter((release) => !release.withdrawn)].map(({ id, language }) => `${id} ${language}`);
+  const expected = [...archive.listed, ...archive.versions.filter((release) => !release.withdrawn)].map(
+    ({ id, language }) => `${id} ${language}`,
+  );
   assert.deepEqual(rows.map(({ id, language }) => `${id} ${language}`).sort(), expected.sort());
   // Corrected releases of earlier years stand in the subscription document as well: a reader shows one of an id.
   const history = texts(/^\/\d{4}\/feed\.xml$/);
@@ -148,7 +156,10 @@ test("each release is in the data once in each of its languages, and in the feed
   const ids = (text: string) => [...text.matchAll(/<entry[^>]*>\s*<id>([^<]*)<\/id>/g)].map(([, id = ""]) => id);
   const archived = history.flatMap(ids);
   assert.equal(new Set(archived).size, archived.length, "no release is in the history twice");
-  assert.deepEqual([...new Set([...archived, ...ids(current)])].sort(), archive.listed.map(({ id }) => `tag:${archive.site.tagAuthority}:${id}`).sort());
+  assert.deepEqual(
+    [...new Set([...archived, ...ids(current)])].sort(),
+    archive.listed.map(({ id }) => `tag:${archive.site.tagAuthority}:${id}`).sort(),
+  );
 });
 
 test("a new release changes at most 15 files and 4 for each register entry it uses", () => {
@@ -170,13 +181,17 @@ test("a new release changes at most 15 files and 4 for each register entry it us
   add("eine-neue-meldung", "08");
   build(join(folder, "after"));
   const [before, after] = [listing(join(folder, "before")), listing(join(folder, "after"))];
-  const changed = after.filter((file) => !before.includes(file) || !readFileSync(join(folder, "before", file)).equals(readFileSync(join(folder, "after", file))));
+  const changed = after.filter(
+    (file) => !before.includes(file) || !readFileSync(join(folder, "before", file)).equals(readFileSync(join(folder, "after", file))),
+  );
   assert.deepEqual(
     before.filter((file) => !after.includes(file)),
     [],
   );
   const broader = FACETS.flatMap((facet) =>
-    facet.name === "topics" || facet.name === "departments" ? facet.entriesOf({ ...newest, topics: newest.topics.slice(0, 1), with: [] }, archive.registers) : [],
+    facet.name === "topics" || facet.name === "departments"
+      ? facet.entriesOf({ ...newest, topics: newest.topics.slice(0, 1), with: [] }, archive.registers)
+      : [],
   );
   const allowed = 15 + 4 * broader.length;
   assert.ok(changed.includes("2026/01/eine-neue-meldung/index.html"));

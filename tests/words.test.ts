@@ -9,7 +9,9 @@ import { filesBelow, ROOT } from "./fixture.ts";
 function phrases(words: object, path = ""): Record<string, string> {
   return Object.assign(
     {},
-    ...Object.entries(words).map(([key, value]) => (typeof value === "string" ? { [path + key]: value } : phrases(value as object, `${path}${key}.`))),
+    ...Object.entries(words).map(([key, value]) =>
+      typeof value === "string" ? { [path + key]: value } : phrases(value as object, `${path}${key}.`),
+    ),
   ) as Record<string, string>;
 }
 
@@ -40,11 +42,16 @@ describe("the words of the interface", () => {
   });
 
   test("no layout and no module asks for a word that there is not", () => {
-    const known = new Set(Object.keys(german).flatMap((path) => path.split(".").map((_part, index, parts) => parts.slice(0, index + 1).join("."))));
+    const known = new Set(
+      Object.keys(german).flatMap((path) => path.split(".").map((_part, index, parts) => parts.slice(0, index + 1).join("."))),
+    );
     const sources = [...filesBelow(join(ROOT, "layouts"))].filter(([path]) => path.endsWith(".njk"));
     assert.ok(sources.length > 10);
     const asked = sources.flatMap(([path, bytes]) =>
-      [...bytes.toString().matchAll(/\bview\.words\.([a-zA-Z]+(?:\.[a-zA-Z]+)*)/g)].map(([, word = ""]) => ({ path, word: word.replace(/\.length$/, "") })),
+      [...bytes.toString().matchAll(/\bview\.words\.([a-zA-Z]+(?:\.[a-zA-Z]+)*)/g)].map(([, word = ""]) => ({
+        path,
+        word: word.replace(/\.length$/, ""),
+      })),
     );
     assert.ok(asked.length > 20);
     assert.deepEqual(

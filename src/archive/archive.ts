@@ -88,7 +88,8 @@ export function readArchive({ folder, now, preview = false, readings, reach }: R
   if (site.value && !hasErrors(problems)) readings?.save();
   const pages = readPages(folder, sorted.pages, ledger);
   refuseTwiceAnswered();
-  const isShown = (text: Text<Release> | undefined): text is Text<Release> & { value: Release } => text?.value !== undefined && (preview || text.value.state === "public");
+  const isShown = (text: Text<Release> | undefined): text is Text<Release> & { value: Release } =>
+    text?.value !== undefined && (preview || text.value.state === "public");
   const comments = readComments({ folder, files: sorted.comments, site: settings, originals, isShown, ledger });
   const shownVersions = settleVersions();
 
@@ -110,15 +111,19 @@ export function readArchive({ folder, now, preview = false, readings, reach }: R
     const inLanguages = [original, ...versionsOf.map((version) => inVersion(original, version))];
     const alternates = inLanguages.map(({ language, address, title }) => ({ language, address, title }));
     for (const release of inLanguages) release.versions = alternates;
-    const [first, ...others] = inLanguages.map((release) => seal(release.withdrawn ? withoutContent(release) : release, () => [release.language, originOf(original, versionsOf)]));
+    const [first, ...others] = inLanguages.map((release) =>
+      seal(release.withdrawn ? withoutContent(release) : release, () => [release.language, originOf(original, versionsOf)]),
+    );
     if (!first) continue;
     releases.push(first);
     translated.push(...others);
     const sourceOf = (file: string) => join(folder, "releases", id, file);
-    for (const { file, address, digest } of first.attachments) files.push({ address, source: sourceOf(file), digest, rendition: undefined });
+    for (const { file, address, digest } of first.attachments)
+      files.push({ address, source: sourceOf(file), digest, rendition: undefined });
     for (const image of first.images) {
       const { webp, jpeg, print } = renditionsOf(image, id);
-      for (const rendition of [...webp, ...jpeg, print]) files.push({ address: rendition.address, source: sourceOf(image.file), digest: image.digest, rendition });
+      for (const rendition of [...webp, ...jpeg, print])
+        files.push({ address: rendition.address, source: sourceOf(image.file), digest: image.digest, rendition });
     }
   }
   releases.sort(newestFirst);
@@ -158,7 +163,11 @@ export function readArchive({ folder, now, preview = false, readings, reach }: R
     for (const { person } of release.people) used.people.add(person.id);
     for (const { id } of release.places) used.places.add(id);
     for (const topic of release.topics) {
-      for (let at: typeof topic | undefined = topic; at && !used.topics.has(at.id); at = at.broader === undefined ? undefined : registers.topics.get(at.broader))
+      for (
+        let at: typeof topic | undefined = topic;
+        at && !used.topics.has(at.id);
+        at = at.broader === undefined ? undefined : registers.topics.get(at.broader)
+      )
         used.topics.add(at.id);
     }
   }
@@ -169,7 +178,8 @@ export function readArchive({ folder, now, preview = false, readings, reach }: R
     for (const { id, account, value } of versions) {
       const original = originals.get(id);
       // Nothing earlier of a version may stay online where its original is gone, hidden or withdrawn.
-      account.mayStay &&= original?.account.mayStay === true && !original.value?.withdrawn && (original.value === undefined || isShown(original));
+      account.mayStay &&=
+        original?.account.mayStay === true && !original.value?.withdrawn && (original.value === undefined || isShown(original));
       if (!value) continue;
       const name = `${id.split("/").at(-1)}.md`;
       if (value.draft && !(preview && isShown(original))) {
@@ -179,7 +189,12 @@ export function readArchive({ folder, now, preview = false, readings, reach }: R
       if (!original) {
         account.outcome = "refused";
         ledger.report([
-          error(account.path, FILE_START, `Zu dieser Sprachfassung fehlt die ursprüngliche Meldung ${name}.`, "Legen Sie sie daneben an oder berichtigen Sie den Dateinamen."),
+          error(
+            account.path,
+            FILE_START,
+            `Zu dieser Sprachfassung fehlt die ursprüngliche Meldung ${name}.`,
+            "Legen Sie sie daneben an oder berichtigen Sie den Dateinamen.",
+          ),
         ]);
       } else if (original.account.outcome === "refused") {
         account.outcome = "refused";

@@ -54,7 +54,12 @@ export function misplaced(folder: string, path: string): Problem {
   const full = join(folder, path);
   const name = path.split("/").at(-1) ?? "";
   if (RELEASE_FOLDER.test(path))
-    return error(full, FILE_START, "Zu diesem Ordner gibt es keine Meldung.", "Geben Sie dem Ordner denselben Namen wie der Meldung daneben, ohne .md.");
+    return error(
+      full,
+      FILE_START,
+      "Zu diesem Ordner gibt es keine Meldung.",
+      "Geben Sie dem Ordner denselben Namen wie der Meldung daneben, ohne .md.",
+    );
   if (/^(releases\/\d{4}\/(0\d|1[0-2])|pages)\/[^/]+\.(md|markdown)$/i.test(path)) {
     return error(
       full,

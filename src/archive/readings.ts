@@ -92,11 +92,17 @@ export function openReadings(folder: string, code: string, clock: () => number):
     save: () => {
       for (const [year, { before, after, entries, isChanged }] of shards) {
         if (!isChanged && after.size === before.size) continue;
-        writeShard(join(folder, year), { common, entries: Object.fromEntries([...entries].map((key) => [key, nameEntry(key)])), lines: after });
+        writeShard(join(folder, year), {
+          common,
+          entries: Object.fromEntries([...entries].map((key) => [key, nameEntry(key)])),
+          lines: after,
+        });
       }
       if (existsSync(folder)) {
         // Another build may be writing here just now: only years that are gone and what nobody writes any more is taken away.
-        for (const name of readdirSync(folder)) if (isAbandoned(name) || (/^\d{4}$/.test(name) && !shards.has(name))) rmSync(join(folder, name), { recursive: true, force: true });
+        for (const name of readdirSync(folder))
+          if (isAbandoned(name) || (/^\d{4}$/.test(name) && !shards.has(name)))
+            rmSync(join(folder, name), { recursive: true, force: true });
       }
       shards.clear();
     },
@@ -175,7 +181,10 @@ function readShard(file: string): Shard | undefined {
 }
 
 function writeShard(file: string, { common, entries, lines }: Shard): void {
-  const body = [JSON.stringify({ common, entries }), ...[...lines].map(([path, { state, input, json }]) => `${path}\t${state}\t${input}\t${json}`)].join("\n");
+  const body = [
+    JSON.stringify({ common, entries }),
+    ...[...lines].map(([path, { state, input, json }]) => `${path}\t${state}\t${input}\t${json}`),
+  ].join("\n");
   const bytes = Buffer.from(body, ENCODING);
   writeWhole(file, Buffer.concat([Buffer.from(`${digest(bytes)}\n`), bytes]));
 }

@@ -14,7 +14,8 @@ const REGISTER_BYTES_MAX = 10_000_000;
 export function readSite(folder: string, present: ReadonlySet<string>, now: number): Reading<Site> {
   const path = join(folder, "site.yml");
   if (!present.has("site.yml")) {
-    const remedy = "Legen Sie site.yml an (npm run adopt schreibt eine Vorlage), oder prüfen Sie, ob CONTENT auf den richtigen Ordner zeigt.";
+    const remedy =
+      "Legen Sie site.yml an (npm run adopt schreibt eine Vorlage), oder prüfen Sie, ob CONTENT auf den richtigen Ordner zeigt.";
     return { value: undefined, problems: [error(path, FILE_START, "Die Einstellungen fehlen.", remedy)] };
   }
   return readWhole(path, (data, where, locate) => {
@@ -22,11 +23,23 @@ export function readSite(folder: string, present: ReadonlySet<string>, now: numb
     const missing = (made.value?.navigation ?? []).flatMap((slug, index) =>
       present.has(`pages/${slug}.md`) || (slug === ACCESSIBILITY_SLUG && made.value?.accessibility)
         ? []
-        : [error(where, locate(["navigation", index]), `Die Seite „${slug}“ gibt es nicht.`, `Legen Sie pages/${slug}.md an, oder streichen Sie sie unter navigation.`)],
+        : [
+            error(
+              where,
+              locate(["navigation", index]),
+              `Die Seite „${slug}“ gibt es nicht.`,
+              `Legen Sie pages/${slug}.md an, oder streichen Sie sie unter navigation.`,
+            ),
+          ],
     );
     return {
       value: made.value,
-      problems: [...made.problems, ...missing, ...(made.value ? checkStatement(made.value, where, locate, present, now) : []), ...unusedAssets(folder, present, data)],
+      problems: [
+        ...made.problems,
+        ...missing,
+        ...(made.value ? checkStatement(made.value, where, locate, present, now) : []),
+        ...unusedAssets(folder, present, data),
+      ],
     };
   });
 }
@@ -34,7 +47,13 @@ export function readSite(folder: string, present: ReadonlySet<string>, now: numb
 const YEAR = 366 * 86_400_000;
 
 /** A statement stands once, is looked at once a year, and names who enforces it (Implementing Decision (EU) 2018/1523; Directive (EU) 2016/2102, article 7). */
-function checkStatement({ accessibility, demonstration }: Site, path: string, locate: Locate, present: ReadonlySet<string>, now: number): Problem[] {
+function checkStatement(
+  { accessibility, demonstration }: Site,
+  path: string,
+  locate: Locate,
+  present: ReadonlySet<string>,
+  now: number,
+): Problem[] {
   if (!accessibility) return [];
   const at = locate(["accessibility"]);
   const problems: Problem[] = [];
@@ -52,7 +71,9 @@ function checkStatement({ accessibility, demonstration }: Site, path: string, lo
   const last = accessibility.reviewed ?? accessibility.prepared;
   if (now - last.instant > YEAR) {
     const remedy = "Überprüfen Sie sie, und tragen Sie den Tag unter accessibility als reviewed ein.";
-    problems.push(hint(path, at, `Die Erklärung zur Barrierefreiheit wurde zuletzt am ${last.machine} überprüft, vor mehr als einem Jahr.`, remedy));
+    problems.push(
+      hint(path, at, `Die Erklärung zur Barrierefreiheit wurde zuletzt am ${last.machine} überprüft, vor mehr als einem Jahr.`, remedy),
+    );
   }
   if (!accessibility.enforcement && demonstration === undefined) {
     problems.push(
@@ -72,7 +93,14 @@ function unusedAssets(folder: string, present: ReadonlySet<string>, data: Data):
   const written = JSON.stringify(data.theme ?? {});
   return [...present].flatMap((file) =>
     file.startsWith("assets/") && !written.includes(`"${file}"`)
-      ? [hint(join(folder, file), FILE_START, "Diese Datei wird nirgends verwendet.", "Nennen Sie sie in site.yml unter theme, oder löschen Sie sie.")]
+      ? [
+          hint(
+            join(folder, file),
+            FILE_START,
+            "Diese Datei wird nirgends verwendet.",
+            "Nennen Sie sie in site.yml unter theme, oder löschen Sie sie.",
+          ),
+        ]
       : [],
   );
 }
@@ -84,7 +112,14 @@ export function readRegisters(folder: string, present: ReadonlySet<string>): { r
   const read = <N extends RegisterName>(name: N): void => {
     const path = join(folder, "registers", `${name}.yml`);
     if (!present.has(`registers/${name}.yml`)) {
-      problems.push(hint(path, FILE_START, "Dieses Verzeichnis fehlt; es gilt als leer.", "Legen Sie die Datei an, sobald eine Meldung einen Eintrag braucht."));
+      problems.push(
+        hint(
+          path,
+          FILE_START,
+          "Dieses Verzeichnis fehlt; es gilt als leer.",
+          "Legen Sie die Datei an, sobald eine Meldung einen Eintrag braucht.",
+        ),
+      );
       return;
     }
     const made = readWhole(path, (data, where, locate) => toRegister(name, data, where, locate));

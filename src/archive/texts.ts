@@ -53,7 +53,11 @@ export function readReleases(
       store: (release, document) => {
         const { stored, entries } = storeRelease(release, document.textStart);
         const names = listed.get(file.id);
-        return { entries, release: stored, listed: { images: [...(names?.images ?? [])], attachments: [...(names?.attachments ?? [])], people: [...(names?.people ?? [])] } };
+        return {
+          entries,
+          release: stored,
+          listed: { images: [...(names?.images ?? [])], attachments: [...(names?.attachments ?? [])], people: [...(names?.people ?? [])] },
+        };
       },
       revive: (reading, fileDigest) => {
         const { images = [], attachments = [], people = [] } = reading.listed ?? {};
@@ -71,7 +75,11 @@ export function readReleases(
       const path = join(folder, file.path);
       const original = listed.get(file.id);
       return readText(file, path, releaseAddress(file.id, file.language), ledger, {
-        make: (document) => withChecks(toVersion(document, path, file.language, original), document, path, { names: union(namesOf(document), original), problems: [] }),
+        make: (document) =>
+          withChecks(toVersion(document, path, file.language, original), document, path, {
+            names: union(namesOf(document), original),
+            problems: [],
+          }),
         readings,
         beside: () => JSON.stringify(original && [[...original.images], [...original.attachments], [...original.people]]) ?? "",
         store: (version, document) => ({ entries: [], version: storeVersion(version, document.textStart) }),
@@ -87,7 +95,11 @@ export function readPages(folder: string, files: readonly TextFile[], ledger: Le
   return files.map((file) => {
     const path = join(folder, file.path);
     return readText(file, path, pageAddress(file.id, file.language), ledger, {
-      make: (document) => withChecks(toPage(document, path, file.id, file.language), document, path, { names: { images: new Set(), attachments: new Set() }, problems: [] }),
+      make: (document) =>
+        withChecks(toPage(document, path, file.id, file.language), document, path, {
+          names: { images: new Set(), attachments: new Set() },
+          problems: [],
+        }),
     });
   });
 }
@@ -103,7 +115,13 @@ interface Making<T> {
   isDraft?: (value: T) => boolean;
 }
 
-function readText<T>(file: TextFile, path: string, address: string, ledger: Ledger, { make, readings, beside, store, revive, isDraft: draftOf }: Making<T>): Text<T> {
+function readText<T>(
+  file: TextFile,
+  path: string,
+  address: string,
+  ledger: Ledger,
+  { make, readings, beside, store, revive, isDraft: draftOf }: Making<T>,
+): Text<T> {
   const account = ledger.open(path, address);
   // What nothing has touched since it was read need not be opened.
   const state = readings?.stateOf(path) ?? "";
@@ -133,14 +151,25 @@ function readText<T>(file: TextFile, path: string, address: string, ledger: Ledg
   ledger.report(told);
   if (!isSound) account.outcome = isDraft ? "draft" : "refused";
   else if (readings && store && read.value && made.value)
-    readings.keep(file.path, state, `${read.value.fileDigest}${input.slice(input.indexOf(" "))}`, { mayStay: account.mayStay, problems: told, ...store(made.value, read.value) });
+    readings.keep(file.path, state, `${read.value.fileDigest}${input.slice(input.indexOf(" "))}`, {
+      mayStay: account.mayStay,
+      problems: told,
+      ...store(made.value, read.value),
+    });
   return { id: file.id, account, isDraft, value: isSound ? made.value : undefined };
 }
 
 function withChecks<T>(made: Reading<T>, document: Document, path: string, files: { names: TextFiles; problems: Problem[] }): Reading<T> {
   const problems = [...made.problems, ...files.problems, ...checkText(document.text, path, document.textLine, files.names)];
   if (document.text.trim() === "" && document.data.withdrawn === undefined) {
-    problems.push(error(path, { line: document.textLine, column: 1 }, "Unter dem Kopf steht kein Text.", "Schreiben Sie ihn unter die zweite Zeile ---."));
+    problems.push(
+      error(
+        path,
+        { line: document.textLine, column: 1 },
+        "Unter dem Kopf steht kein Text.",
+        "Schreiben Sie ihn unter die zweite Zeile ---.",
+      ),
+    );
   }
   return { value: made.value, problems };
 }
@@ -150,7 +179,11 @@ const FIELDS = ["images", "attachments"] as const;
 /** Says of the files of a sound release what only they know: the size of pictures, and what names their content. */
 function measureFiles(release: Release, folder: string): void {
   const sourceOf = (file: string) => join(folder, "releases", release.id, file);
-  release.images = release.images.map((image) => ({ ...image, digest: digest(readFileSync(sourceOf(image.file))), ...pictureSize(sourceOf(image.file)) }));
+  release.images = release.images.map((image) => ({
+    ...image,
+    digest: digest(readFileSync(sourceOf(image.file))),
+    ...pictureSize(sourceOf(image.file)),
+  }));
   release.attachments = release.attachments.map((attachment) => {
     const bytes = readFileSync(sourceOf(attachment.file));
     return { ...attachment, digest: digest(bytes), size: bytes.length };
@@ -179,12 +212,20 @@ function union(own: TextFiles, original: TextFiles | undefined): TextFiles {
 
 /** The people that a head names, whether or not its shape is right otherwise. */
 function peopleOf({ data: { people } }: Document): ReadonlySet<string> {
-  const ids = Array.isArray(people) ? people.map((item: unknown) => (typeof item === "string" ? item : (item as { id?: unknown } | null)?.id)) : [];
+  const ids = Array.isArray(people)
+    ? people.map((item: unknown) => (typeof item === "string" ? item : (item as { id?: unknown } | null)?.id))
+    : [];
   return new Set(ids.filter((id) => typeof id === "string"));
 }
 
 /** Checks the pictures and attachments that a head lists: they must lie in the release's folder and be what they seem. */
-function listedFiles(document: Document, id: string, present: readonly string[], path: string, folder: string): { names: TextFiles; problems: Problem[] } {
+function listedFiles(
+  document: Document,
+  id: string,
+  present: readonly string[],
+  path: string,
+  folder: string,
+): { names: TextFiles; problems: Problem[] } {
   const names = namesOf(document);
   const problems: Problem[] = [];
   const seen = new Set<string>();
@@ -200,7 +241,12 @@ function listedFiles(document: Document, id: string, present: readonly string[],
       const source = join(folder, "releases", id, file);
       if (!present.includes(file)) {
         problems.push(
-          error(path, at, `Die Datei „${file}“ fehlt im Ordner ${id.split("/").at(-1)}/ neben der Meldung.`, "Legen Sie sie dort ab; Groß- und Kleinschreibung zählt."),
+          error(
+            path,
+            at,
+            `Die Datei „${file}“ fehlt im Ordner ${id.split("/").at(-1)}/ neben der Meldung.`,
+            "Legen Sie sie dort ab; Groß- und Kleinschreibung zählt.",
+          ),
         );
       } else if (/^(index\.|termine\.ics$)/i.test(file)) {
         problems.push(error(path, at, `„${file}“ heißt wie die Seite der Meldung selbst.`, "Benennen Sie die Datei um."));

@@ -25,7 +25,10 @@ export function adopt(args: readonly string[], environment: NodeJS.ProcessEnv): 
   let name: string | undefined;
   let url: string | undefined;
   try {
-    const { values } = parseArgs({ args: [...args], options: { name: { type: "string" }, url: { type: "string" }, help: { type: "boolean", default: false } } });
+    const { values } = parseArgs({
+      args: [...args],
+      options: { name: { type: "string" }, url: { type: "string" }, help: { type: "boolean", default: false } },
+    });
     if (values.help) {
       console.log(HELP);
       return 0;
@@ -55,9 +58,17 @@ export function adopt(args: readonly string[], environment: NodeJS.ProcessEnv): 
   const [year, month] = today.split("-");
   const files: Record<string, string> = {
     "site.yml": siteTemplate(name, url, today),
-    "registers/departments.yml": register("Ämter und Dezernate", "presseamt", { name: "Presseamt", contact: { email: checked.data.publisher.contact.email } }),
+    "registers/departments.yml": register("Ämter und Dezernate", "presseamt", {
+      name: "Presseamt",
+      contact: { email: checked.data.publisher.contact.email },
+    }),
     "registers/topics.yml": register("Themen; broader nennt ein übergeordnetes Thema", "stadtleben", { name: "Stadtleben" }),
-    "registers/people.yml": register("Personen; page: true nur für Inhaber öffentlicher Ämter", "erika-muster", { name: "Erika Muster" }, true),
+    "registers/people.yml": register(
+      "Personen; page: true nur für Inhaber öffentlicher Ämter",
+      "erika-muster",
+      { name: "Erika Muster" },
+      true,
+    ),
     "registers/places.yml": register("Orte", "rathaus", { name: "Rathaus" }, true),
     [`releases/${year}/${month}/erste-meldung.md`]: firstRelease(`${year}-${month}-01`, name),
   };
@@ -82,7 +93,13 @@ interface Described {
 /** `site.yml` with every field, its description and an example, from the schema's own words; what is optional is commented out. */
 function siteTemplate(name: string, url: string, today: string): string {
   const { properties = {}, required = [] } = jsonSchema(siteSchema) as Described & { required?: string[] };
-  const example: Record<string, unknown> = { ...exampleSite(today), name, url, issuer: name, tagAuthority: `${new URL(url).hostname},2026` };
+  const example: Record<string, unknown> = {
+    ...exampleSite(today),
+    name,
+    url,
+    issuer: name,
+    tagAuthority: `${new URL(url).hostname},2026`,
+  };
   const stays = new Set([...required, "issuer", "navigation", "accessibility", "comments", "timeZone"]);
   const fields = Object.entries(properties).map(([key, property]) => {
     const document = new Document({ [key]: example[key] });
@@ -109,8 +126,13 @@ const statement = (today: string) => ({
   law: "[Bitte ausfüllen: Gesetz und Verordnung Ihres Landes; für Stellen des Bundes § 12b BGG und BITV 2.0]",
   status: "unknown",
   prepared: today,
-  testedByPrograms: ["axe: Verstöße gegen die WCAG 2.2, soweit ein Programm sie erkennt", "html-validate: ob jede Seite technisch richtig aufgebaut ist"],
-  enforcement: { name: "[Bitte ausfüllen: Durchsetzungs- oder Schlichtungsstelle Ihres Landes, mit address, phone, email, url und procedure]" },
+  testedByPrograms: [
+    "axe: Verstöße gegen die WCAG 2.2, soweit ein Programm sie erkennt",
+    "html-validate: ob jede Seite technisch richtig aufgebaut ist",
+  ],
+  enforcement: {
+    name: "[Bitte ausfüllen: Durchsetzungs- oder Schlichtungsstelle Ihres Landes, mit address, phone, email, url und procedure]",
+  },
 });
 
 function exampleSite(today: string): Record<string, unknown> {

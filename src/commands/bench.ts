@@ -55,7 +55,8 @@ function readOptions(args: readonly string[]): Options | undefined {
   const sizes = values.sizes.split(",").map(Number);
   const keys = values.peers.split(",").filter((key) => key !== "");
   const [rounds, step] = [Number(values.rounds), Number(values.step)];
-  if (![...sizes, rounds, step].every((number) => Number.isInteger(number) && number > 0)) throw new Error("--sizes, --rounds und --step brauchen ganze Zahlen über null.");
+  if (![...sizes, rounds, step].every((number) => Number.isInteger(number) && number > 0))
+    throw new Error("--sizes, --rounds und --step brauchen ganze Zahlen über null.");
   const unknown = keys.find((key) => !KEYS.includes(key));
   if (unknown !== undefined) throw new Error(`--peers ${unknown}: Möglich sind ${KEYS.join(", ")}.`);
   return { sizes, rounds, peers: PEERS.filter(({ key }) => keys.includes(key)), dir: resolve(values.dir), step, isWritten: values.write };
@@ -133,7 +134,9 @@ async function measureTown(size: number, peers: readonly Peer[], { rounds, dir, 
         const comparison = compareSites(workshop.ours, workshop.site(peer), step);
         rival.comparison ??= comparison;
         const found = judge(comparison, peer.key).failures;
-        say(`${size}, ${build}: ${comparison.sampled} Dateien mit denen von ${peer.name} verglichen, ${found.length} unbekannte Unterschiede`);
+        say(
+          `${size}, ${build}: ${comparison.sampled} Dateien mit denen von ${peer.name} verglichen, ${found.length} unbekannte Unterschiede`,
+        );
         for (const failure of found.slice(0, 20)) console.log(`  ${failure}`);
         for (const failure of found) failures.add(failure);
       }

@@ -45,7 +45,11 @@ export async function build(args: readonly string[], environment: NodeJS.Process
   const started = performance.now();
   const settings = readSettings(environment);
   process.chdir(ROOT);
-  const output = takeOutput(settings.output, [settings.content, "src", "layouts", "node_modules"], join(cacheFor(settings.cache, "outputs", settings.output), "spare"));
+  const output = takeOutput(
+    settings.output,
+    [settings.content, "src", "layouts", "node_modules"],
+    join(cacheFor(settings.cache, "outputs", settings.output), "spare"),
+  );
   const sharedFrom = Number(environment.SHARED_FROM) || undefined;
   let tree: SiteTree | undefined;
   try {
@@ -71,7 +75,13 @@ async function buildInto(
   output: Output,
   settings: Settings,
   tree: SiteTree,
-  { withoutRefused, previous, isStrict, sharedFrom, started }: Options & { isStrict: boolean; sharedFrom: number | undefined; started: number },
+  {
+    withoutRefused,
+    previous,
+    isStrict,
+    sharedFrom,
+    started,
+  }: Options & { isStrict: boolean; sharedFrom: number | undefined; started: number },
 ): Promise<number> {
   const progress = createProgress(console.log, () => performance.now());
   const program = nameProgram();
@@ -125,9 +135,19 @@ interface Options {
 /** What the call asks for; undefined where it is wrong. */
 function readOptions(args: readonly string[]): Options | undefined {
   try {
-    const options = { "without-refused": { type: "boolean" }, "no-cache": { type: "boolean" }, previous: { type: "string" }, help: { type: "boolean" } } as const;
+    const options = {
+      "without-refused": { type: "boolean" },
+      "no-cache": { type: "boolean" },
+      previous: { type: "string" },
+      help: { type: "boolean" },
+    } as const;
     const { values } = parseArgs({ args: [...args], options });
-    return { withoutRefused: values["without-refused"] === true, usesCache: values["no-cache"] !== true, previous: values.previous, help: values.help === true };
+    return {
+      withoutRefused: values["without-refused"] === true,
+      usesCache: values["no-cache"] !== true,
+      previous: values.previous,
+      help: values.help === true,
+    };
   } catch {
     return undefined;
   }
@@ -135,7 +155,8 @@ function readOptions(args: readonly string[]): Options | undefined {
 
 /** Forgets all that earlier builds have kept for this content and this output. */
 function forget({ cache, content, output: live }: Settings, { staged }: Output): void {
-  for (const folder of [staged, cacheFor(cache, "readings", content), cacheFor(cache, "outputs", live), join(cache, "pictures")]) rmSync(folder, { recursive: true, force: true });
+  for (const folder of [staged, cacheFor(cache, "readings", content), cacheFor(cache, "outputs", live), join(cache, "pictures")])
+    rmSync(folder, { recursive: true, force: true });
 }
 
 /** Only texts can be left out; without settings or with a broken register nobody knows what the rest means. */
@@ -146,7 +167,9 @@ function canLeaveOut({ problems, refused }: ArchiveReading, withoutRefused: bool
 
 /** What was published of a refused text stays at its address until the text is mended, unless the text itself speaks against it; answers with these addresses. */
 function keepEarlierPages({ refused }: ArchiveReading, settings: Settings, staged: string): string[] {
-  const earlier = refused.flatMap(({ address, mayStay }) => (mayStay && address !== undefined && existsSync(join(settings.output, outputFile(address))) ? [address] : []));
+  const earlier = refused.flatMap(({ address, mayStay }) =>
+    mayStay && address !== undefined && existsSync(join(settings.output, outputFile(address))) ? [address] : [],
+  );
   for (const address of earlier) {
     const folder = dirname(outputFile(address));
     if (folder === ".") cpSync(join(settings.output, outputFile(address)), join(staged, outputFile(address)));
@@ -159,7 +182,9 @@ function keepEarlierPages({ refused }: ArchiveReading, settings: Settings, stage
 function keptEntries(kept: readonly string[], { output }: Settings): ManifestEntry[] {
   const manifest = join(output, outputFile(MANIFEST_ADDRESS));
   if (kept.length === 0 || !existsSync(manifest)) return [];
-  return (parseManifest(readFileSync(manifest, "utf8")) ?? []).filter(({ address }) => kept.includes(address) || kept.includes(address.slice(0, address.lastIndexOf("/") + 1)));
+  return (parseManifest(readFileSync(manifest, "utf8")) ?? []).filter(
+    ({ address }) => kept.includes(address) || kept.includes(address.slice(0, address.lastIndexOf("/") + 1)),
+  );
 }
 
 function seconds(started: number): string {

@@ -26,7 +26,10 @@ const FORMATS = { text: asText, github: asGithub, gitlab: asGitlab, json: asJson
 export function check(args: readonly string[], environment: NodeJS.ProcessEnv): number {
   let format: keyof typeof FORMATS;
   try {
-    const { values } = parseArgs({ args: [...args], options: { format: { type: "string", default: "text" }, help: { type: "boolean", default: false } } });
+    const { values } = parseArgs({
+      args: [...args],
+      options: { format: { type: "string", default: "text" }, help: { type: "boolean", default: false } },
+    });
     if (values.help) {
       console.log(HELP);
       return 0;
@@ -63,7 +66,10 @@ function describe(problem: Problem, source: string | undefined): string {
   const head = `  ${oneLine(problem.path)}:${problem.line}:${problem.column}  ${kind}: ${problem.message}`;
   // The mark stands under the place, in a window that fits a terminal; screen readers have read line and column already.
   const from = Math.max(0, problem.column - 60);
-  const marked = source === undefined || source.trim() === "" ? [] : [`      ${source.slice(from, from + 100)}`, `      ${" ".repeat(problem.column - 1 - from)}^`];
+  const marked =
+    source === undefined || source.trim() === ""
+      ? []
+      : [`      ${source.slice(from, from + 100)}`, `      ${" ".repeat(problem.column - 1 - from)}^`];
   return [head, ...marked, `    ${problem.remedy}`].join("\n");
 }
 

@@ -11,7 +11,10 @@ const PATIENCE = 30_000;
 export async function readPrevious(place: string): Promise<ManifestEntry[]> {
   const { text, from } = /^https?:\/\//i.test(place) ? await fetchManifest(place) : readManifest(place);
   const entries = parseManifest(text);
-  if (!entries) throw new Error(`${from} ist kein Verzeichnis der Adressen, wie dieser Bau es schreibt. Prüfen Sie, ob die Datei vollständig ist. Es wurde nichts geändert.`);
+  if (!entries)
+    throw new Error(
+      `${from} ist kein Verzeichnis der Adressen, wie dieser Bau es schreibt. Prüfen Sie, ob die Datei vollständig ist. Es wurde nichts geändert.`,
+    );
   return entries;
 }
 

@@ -39,7 +39,17 @@ export interface Staged {
  * Stages a site: what is made of the same inputs as before stays in the tree as it stands there, all else is made.
  * Throws when a page is missing or empty after that: a renderer that stops half way must not reach visitors.
  */
-export async function stage({ archive, pages, settings, staged, tree, program, isStrict, sharedFrom, progress }: Publication): Promise<Staged> {
+export async function stage({
+  archive,
+  pages,
+  settings,
+  staged,
+  tree,
+  program,
+  isStrict,
+  sharedFrom,
+  progress,
+}: Publication): Promise<Staged> {
   const { content, output, cache, now } = settings;
   const inputs: string[] = [];
   const settled = await tree.settle(named());

@@ -64,7 +64,10 @@ export type Sharing = Pick<WorkerTask, "content" | "now" | "readings" | "program
 
 /** Renders pages in batches, and where there are many (`sharing` says how) in several workers at once; throws when a layout fails. */
 export async function render(run: RenderRun, sharing?: Sharing): Promise<Rendered[]> {
-  const workers = sharing && run.pages.filter(isView).length >= (run.sharedFrom ?? WORTH_A_WORKER) ? Math.min(availableParallelism(), WORKERS_MAX) - 1 : 0;
+  const workers =
+    sharing && run.pages.filter(isView).length >= (run.sharedFrom ?? WORTH_A_WORKER)
+      ? Math.min(availableParallelism(), WORKERS_MAX) - 1
+      : 0;
   const counters = { taken: new Int32Array(new SharedArrayBuffer(4)), made: new Int32Array(new SharedArrayBuffer(4)) };
   const helpers = sharing ? Array.from({ length: workers }, () => startWorker(run, sharing, counters)) : [];
   // While the others finish, nobody here renders who could tell how far they are.
@@ -86,16 +89,28 @@ export async function renderBatches(run: RenderRun, { taken, made }: Counters): 
   for (let batch = Atomics.add(taken, 0, 1); batch < batches.length; batch = Atomics.add(taken, 0, 1)) {
     const step = () => run.reach?.(Atomics.add(made, 0, 1));
     for (const pages of divideIntoRuns(batches[batch] ?? [])) {
-      for (const [path, sha256] of await renderRun({ ...run, pages }, step)) rendered.push({ path, sha256, ...stateOf(join(run.output, path)) });
+      for (const [path, sha256] of await renderRun({ ...run, pages }, step))
+        rendered.push({ path, sha256, ...stateOf(join(run.output, path)) });
       if (process.memoryUsage().heapUsed > before + GARBAGE_MAX) collectGarbage();
     }
   }
   return rendered;
 }
 
-function startWorker({ archive, output, cache, sharedFrom }: RenderRun, sharing: Sharing, counters: Counters): { rendered: Promise<Rendered[]>; stop: Thread["stop"] } {
+function startWorker(
+  { archive, output, cache, sharedFrom }: RenderRun,
+  sharing: Sharing,
+  counters: Counters,
+): { rendered: Promise<Rendered[]>; stop: Thread["stop"] } {
   const thread = startThread("render-worker.ts");
-  const rendered = thread.ask<Rendered[]>({ ...sharing, archive: nameArchive(archive), output, cache, sharedFrom, counters } satisfies WorkerTask);
+  const rendered = thread.ask<Rendered[]>({
+    ...sharing,
+    archive: nameArchive(archive),
+    output,
+    cache,
+    sharedFrom,
+    counters,
+  } satisfies WorkerTask);
   return { rendered, stop: thread.stop };
 }
 

@@ -75,7 +75,9 @@ function unusable(folder: string): Refusal | undefined {
     if (codeOf(error) === "ENOTDIR") return { refusal: `${folder} ist kein Ordner. Nennen Sie bei --out einen anderen.` };
     throw error;
   }
-  return { refusal: `Der Ordner ${folder} ist nicht leer. Nennen Sie bei --out einen neuen oder leeren Ordner, oder leeren Sie diesen selbst.` };
+  return {
+    refusal: `Der Ordner ${folder} ist nicht leer. Nennen Sie bei --out einen neuen oder leeren Ordner, oder leeren Sie diesen selbst.`,
+  };
 }
 
 function summary(counts: Counts, { out, seed }: Options): string {

@@ -18,7 +18,8 @@ export interface Settings {
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const written = environment.NOW;
   const now = written === undefined || written === "" ? Date.now() : MOMENT.test(written) ? Date.parse(written) : Number.NaN;
-  if (!Number.isFinite(now)) throw new Error(`NOW=${written} ist kein Zeitpunkt mit Zeitzone. Schreiben Sie zum Beispiel NOW=2017-12-01T08:00:00+01:00.`);
+  if (!Number.isFinite(now))
+    throw new Error(`NOW=${written} ist kein Zeitpunkt mit Zeitzone. Schreiben Sie zum Beispiel NOW=2017-12-01T08:00:00+01:00.`);
   return {
     content: folder(environment.CONTENT, "content"),
     output: folder(environment.OUTPUT, "_site"),

@@ -17,7 +17,11 @@ export interface SiteTree {
 }
 
 /** What is said to a tree in a thread of its own, in this order: where it is, the pages in parts (as lines of text in a buffer, which is moved and not copied), to settle them, what was made. */
-export type TreeMessage = { task: TreeTask } | { names: Uint8Array } | { settle: true } | { made: readonly string[]; others: readonly ManifestEntry[] };
+export type TreeMessage =
+  | { task: TreeTask }
+  | { names: Uint8Array }
+  | { settle: true }
+  | { made: readonly string[]; others: readonly ManifestEntry[] };
 
 /** From how many bytes of the record on (20,000 files) a tree gets a thread of its own: a smaller one is settled before a thread has started. */
 const WORTH_A_THREAD = 4_000_000;

@@ -23,7 +23,10 @@ Zeigt das Archiv auf diesem Rechner, mit Entwürfen und Meldungen unter Sperrfri
 
 /** Serves a preview until the process is stopped. */
 export async function start(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
-  const { values } = parseArgs({ args: [...args], options: { port: { type: "string", default: "8080" }, help: { type: "boolean", default: false } } });
+  const { values } = parseArgs({
+    args: [...args],
+    options: { port: { type: "string", default: "8080" }, help: { type: "boolean", default: false } },
+  });
   if (values.help) {
     console.log(HELP);
     return;
@@ -100,7 +103,9 @@ export function previewPages(archive: Archive, { problems, refused }: ArchiveRea
   });
   const replaced = new Set(["/", ...refused.flatMap(({ address }) => (address === undefined ? [] : [address]))]);
   // Where two pages want one address Eleventy would render neither: then only the problem is shown, in its own look.
-  const shown = collision ? pages.filter((page) => page.address.startsWith("/assets/")) : pages.filter((page) => !replaced.has(page.address));
+  const shown = collision
+    ? pages.filter((page) => page.address.startsWith("/assets/"))
+    : pages.filter((page) => !replaced.has(page.address));
   return [...shown, ...[...replaced].map(view)];
 }
 

@@ -9,7 +9,13 @@ import { describeFields, rowSchema } from "./fields.ts";
 import { releasesByYear, toRow } from "./rows.ts";
 
 /** The descriptions of the data by what they describe. */
-const FILES = { index: "index.json", schema: "felder.json", catalog: "dcat.jsonld", manifest: "manifest.json", redirects: "weiterleitungen.json" } as const;
+const FILES = {
+  index: "index.json",
+  schema: "felder.json",
+  catalog: "dcat.jsonld",
+  manifest: "manifest.json",
+  redirects: "weiterleitungen.json",
+} as const;
 
 /**
  * The archive as data under `/daten/` (issue 4): a year as CSV and as JSON Lines, the page that explains them, and descriptions for programs.

@@ -110,7 +110,9 @@ export function describeCatalog({ site, versions }: Archive, years: readonly Yea
       ...node("kontakt"),
       "@type": "vcard:Kind",
       "vcard:fn": text(contact.name ?? name),
-      ...(contact.email ? { "vcard:hasEmail": { "@id": `mailto:${contact.email}` } } : { "vcard:hasURL": { "@id": absolute(homeAddress()) } }),
+      ...(contact.email
+        ? { "vcard:hasEmail": { "@id": `mailto:${contact.email}` } }
+        : { "vcard:hasURL": { "@id": absolute(homeAddress()) } }),
     },
     { "@id": license.address, "@type": "dcterms:LicenseDocument" },
     { ...node("rechte"), "@type": "dcterms:RightsStatement", "rdfs:label": text(site.textLicense.text) },

@@ -12,7 +12,11 @@ const entry = z.strictObject({ id: z.string(), name: z.string() });
 
 /** What a row says of one release in one language (issue 4: no comments); the words are those that editors read in the front matter's own schema. */
 export const rowSchema = z.strictObject({
-  id: own(z.string(), "Kennung der Meldung aus Jahr, Monat und Name; in allen Sprachen dieselbe und für immer gleich", "2017/11/japan-delegation"),
+  id: own(
+    z.string(),
+    "Kennung der Meldung aus Jahr, Monat und Name; in allen Sprachen dieselbe und für immer gleich",
+    "2017/11/japan-delegation",
+  ),
   language: own(z.enum(LANGUAGES), "Sprache dieser Zeile: de, en oder de-simple (Leichte Sprache)", "de"),
   address: own(z.string(), "Feste Adresse der Meldung in dieser Sprache", "https://stadt.example/2017/11/japan-delegation/"),
   versions: own(z.array(z.strictObject({ language: z.enum(LANGUAGES), address: z.string() })), "Dieselbe Meldung in anderen Sprachen", [
@@ -37,9 +41,15 @@ export const rowSchema = z.strictObject({
   places: known(z.array(entry), releaseSchema, "places", [{ id: "tokio", name: "Tokio" }]),
   number: known(z.string().nullable(), releaseSchema, "number"),
   corrections: known(z.array(z.strictObject({ date: z.string(), note: z.string() })), releaseSchema, "corrections"),
-  source: known(z.strictObject({ url: z.string().nullable(), note: z.string().nullable() }).nullable(), releaseSchema, "source", { url: "https://www.l-iz.de/", note: null }),
+  source: known(z.strictObject({ url: z.string().nullable(), note: z.string().nullable() }).nullable(), releaseSchema, "source", {
+    url: "https://www.l-iz.de/",
+    note: null,
+  }),
   reconstructed: known(z.array(z.string()), releaseSchema, "reconstructed"),
-  translation: known(z.strictObject({ kind: z.enum(TRANSLATIONS), by: z.string().nullable() }).nullable(), versionSchema, "translation", { kind: "unofficial", by: null }),
+  translation: known(z.strictObject({ kind: z.enum(TRANSLATIONS), by: z.string().nullable() }).nullable(), versionSchema, "translation", {
+    kind: "unofficial",
+    by: null,
+  }),
   text: own(z.string(), "Wortlaut in Markdown, wie herausgegeben", "Die Brücke ist nach zwei Jahren Bauzeit wieder für alle frei."),
   demonstration: own(
     z.string().nullable(),
@@ -61,7 +71,11 @@ export interface Column {
 /** Stands between the values of a list in one cell. */
 const BETWEEN = " | ";
 
-const plain = (field: { [K in keyof Row]: Row[K] extends string | null ? K : never }[keyof Row]): Column => ({ name: field, field, cell: (row) => row[field] ?? "" });
+const plain = (field: { [K in keyof Row]: Row[K] extends string | null ? K : never }[keyof Row]): Column => ({
+  name: field,
+  field,
+  cell: (row) => row[field] ?? "",
+});
 const part = (field: keyof Row, name: string, values: (row: Row) => readonly (string | null | undefined)[]): Column => ({
   name,
   field,

@@ -36,7 +36,9 @@ export function toRow(release: Release, { site }: Archive, { absolute }: Links):
     id: release.id,
     language: release.language,
     address: absolute(release.address),
-    versions: release.versions.filter(({ language }) => language !== release.language).map(({ language, address }) => ({ language, address: absolute(address) })),
+    versions: release.versions
+      .filter(({ language }) => language !== release.language)
+      .map(({ language, address }) => ({ language, address: absolute(address) })),
     title: release.title,
     date: release.date.machine,
     precision: release.date.precision,

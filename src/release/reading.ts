@@ -32,7 +32,8 @@ export function toRelease(document: Document, path: string, releaseId: string, {
   if (date) checkPath(date, releaseId, checks);
   const embargo = checks.moment("embargo", fields.embargo);
   const pinnedUntil = checks.moment("pinnedUntil", fields.pinnedUntil);
-  const department = fields.department === undefined ? undefined : checks.find(registers.departments, fields.department, ["department"], "departments.yml");
+  const department =
+    fields.department === undefined ? undefined : checks.find(registers.departments, fields.department, ["department"], "departments.yml");
   const departments = checks.findAll(registers.departments, fields.with, "with", "departments.yml");
   const topics = checks.findAll(registers.topics, fields.topics, "topics", "topics.yml");
   const places = checks.findAll(registers.places, fields.places, "places", "places.yml");
@@ -69,11 +70,28 @@ export function toRelease(document: Document, path: string, releaseId: string, {
       number: sound.number,
       contact: toContact(sound.contact) ?? department.contact,
       // Files are measured where they are at hand (texts.ts).
-      images: (sound.images ?? []).map(({ file, alt, caption, credit, license }) => ({ file, digest: "", width: 0, height: 0, alt, caption, credit, license })),
-      attachments: (sound.attachments ?? []).map(({ file, title, accessible = true }) => ({ file, digest: "", address: fileAddress(releaseId, file), title, size: 0, accessible })),
+      images: (sound.images ?? []).map(({ file, alt, caption, credit, license }) => ({
+        file,
+        digest: "",
+        width: 0,
+        height: 0,
+        alt,
+        caption,
+        credit,
+        license,
+      })),
+      attachments: (sound.attachments ?? []).map(({ file, title, accessible = true }) => ({
+        file,
+        digest: "",
+        address: fileAddress(releaseId, file),
+        title,
+        size: 0,
+        accessible,
+      })),
       pinnedUntil: pinnedUntil?.instant,
       corrections,
-      withdrawn: sound.withdrawn && withdrawnDate && { date: withdrawnDate, reason: sound.withdrawn.reason, hidesTitle: sound.withdrawn.hide === "title" },
+      withdrawn: sound.withdrawn &&
+        withdrawnDate && { date: withdrawnDate, reason: sound.withdrawn.reason, hidesTitle: sound.withdrawn.hide === "title" },
       comments: sound.comments ?? site.comments.default,
       approvedComments: [],
       aliases: sound.aliases ?? [],
@@ -111,11 +129,19 @@ function readPeople({ people = [] }: Partial<Fields>, registers: Registers, chec
 }
 
 /** Corrections, newest first; none can be older than what it corrects. */
-function readCorrections({ corrections = [], date: written }: Partial<Fields>, released: CityDate | undefined, checks: Checks): Release["corrections"] {
+function readCorrections(
+  { corrections = [], date: written }: Partial<Fields>,
+  released: CityDate | undefined,
+  checks: Checks,
+): Release["corrections"] {
   const read = corrections.flatMap(({ date: day, note }, index) => {
     const date = checks.date(["corrections", index, "date"], day);
     if (date && released && isBefore(date, released)) {
-      checks.fail(["corrections", index, "date"], "Die Berichtigung liegt vor der Veröffentlichung.", `Die Meldung ist vom ${written}; prüfen Sie beide Daten.`);
+      checks.fail(
+        ["corrections", index, "date"],
+        "Die Berichtigung liegt vor der Veröffentlichung.",
+        `Die Meldung ist vom ${written}; prüfen Sie beide Daten.`,
+      );
     }
     return date ? [{ date, note }] : [];
   });
@@ -126,8 +152,10 @@ function readEvents({ events = [] }: Partial<Fields>, registers: Registers, chec
   return events.flatMap((event, index) => {
     const date = checks.date(["events", index, "date"], event.date);
     const end = event.end === undefined ? undefined : checks.date(["events", index, "end"], event.end);
-    const place = event.place === undefined ? undefined : checks.find(registers.places, event.place, ["events", index, "place"], "places.yml");
-    if (date && end && end.instant < date.instant) checks.fail(["events", index, "end"], "Der Termin endet, bevor er beginnt.", "Prüfen Sie date und end.");
+    const place =
+      event.place === undefined ? undefined : checks.find(registers.places, event.place, ["events", index, "place"], "places.yml");
+    if (date && end && end.instant < date.instant)
+      checks.fail(["events", index, "end"], "Der Termin endet, bevor er beginnt.", "Prüfen Sie date und end.");
     return date ? [{ name: event.name, date, end, place }] : [];
   });
 }
@@ -143,7 +171,11 @@ function checkFiles({ images = [], attachments = [], contact }: Partial<Fields>,
   );
   attachments.forEach(({ accessible, file }, index) => {
     if (accessible !== false || contact || hasOfficeContact) return;
-    checks.fail(["attachments", index], `„${file}“ ist nicht barrierefrei, und niemand ist genannt, der hilft.`, "Nennen Sie in der Meldung oder beim Amt einen contact.");
+    checks.fail(
+      ["attachments", index],
+      `„${file}“ ist nicht barrierefrei, und niemand ist genannt, der hilft.`,
+      "Nennen Sie in der Meldung oder beim Amt einen contact.",
+    );
   });
 }
 

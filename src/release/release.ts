@@ -128,13 +128,39 @@ export function inVersion(release: Release, version: Version): Release {
 
 /** All that a release and its versions are made of, beside the settings and the program: cheaper to name than all that they hold. */
 export function originOf(original: Release, versions: readonly Version[]): unknown {
-  const { id, state, fileDigest, department, with: departments, topics, people, places, events, images, attachments, approvedComments } = original;
+  const {
+    id,
+    state,
+    fileDigest,
+    department,
+    with: departments,
+    topics,
+    people,
+    places,
+    events,
+    images,
+    attachments,
+    approvedComments,
+  } = original;
   const entries = [department, ...departments, topics, places, people.map(({ person }) => person), events.map(({ place }) => place)];
-  return [id, state, fileDigest, entries, images, attachments, approvedComments, versions.map((version) => [version.language, version.fileDigest])];
+  return [
+    id,
+    state,
+    fileDigest,
+    entries,
+    images,
+    attachments,
+    approvedComments,
+    versions.map((version) => [version.language, version.fileDigest]),
+  ];
 }
 
 /** What stands for a title that must not be shown any more. */
-const HIDDEN_TITLES: Record<Language, string> = { de: "Zurückgezogene Meldung", en: "Withdrawn release", "de-simple": "Zurückgezogene Meldung" };
+const HIDDEN_TITLES: Record<Language, string> = {
+  de: "Zurückgezogene Meldung",
+  en: "Withdrawn release",
+  "de-simple": "Zurückgezogene Meldung",
+};
 
 /** What remains of a withdrawn release: its address, date, office and the reason. Nothing of its text can leave from here. */
 export function withoutContent(release: Release): Release {

@@ -87,7 +87,10 @@ export const releaseSchema = z.strictObject({
   embargo: moment("Sperrfrist: bis dahin nirgends öffentlich", "2017-11-14T10:00").optional(),
   pinnedUntil: moment("Bis dahin oben auf der Startseite", "2017-11-20T18:00").optional(),
   corrections: listed(
-    z.strictObject({ date: moment("Tag der Berichtigung", "2017-11-16"), note: text(5, 1000, "Was berichtigt wurde", "Die Telefonnummer war falsch.") }),
+    z.strictObject({
+      date: moment("Tag der Berichtigung", "2017-11-16"),
+      note: text(5, 1000, "Was berichtigt wurde", "Die Telefonnummer war falsch."),
+    }),
     "Berichtigungen",
     [{ date: "2017-11-16", note: "Die Telefonnummer war falsch." }],
   ).optional(),
@@ -122,9 +125,11 @@ export const releaseSchema = z.strictObject({
 export const versionSchema = z.strictObject({
   title: text(3, 200, "Überschrift in dieser Sprache", "Bridge open again"),
   summary: text(20, 500, "Ein bis zwei Sätze in dieser Sprache", "The bridge is open to all again after two years of works."),
-  people: listed(z.strictObject({ id: roleSchema.shape.id, role: text(2, 160, "Amt in dieser Sprache", "Mayor") }), "Ämter der Personen in dieser Sprache", [
-    { id: "erika-muster", role: "Mayor" },
-  ]).optional(),
+  people: listed(
+    z.strictObject({ id: roleSchema.shape.id, role: text(2, 160, "Amt in dieser Sprache", "Mayor") }),
+    "Ämter der Personen in dieser Sprache",
+    [{ id: "erika-muster", role: "Mayor" }],
+  ).optional(),
   images: listed(
     z.strictObject({
       file: fileName("Bilddatei des Originals", "bruecke.jpg"),
@@ -137,7 +142,9 @@ export const versionSchema = z.strictObject({
   draft: releaseSchema.shape.draft,
   translation: z
     .strictObject({
-      kind: z.enum(["official", "unofficial", "machine"]).meta({ description: "Wie verbindlich die Übersetzung ist", examples: ["unofficial"] }),
+      kind: z
+        .enum(["official", "unofficial", "machine"])
+        .meta({ description: "Wie verbindlich die Übersetzung ist", examples: ["unofficial"] }),
       by: text(2, 120, "Wer übersetzt hat", "Stadtchronik").optional(),
     })
     .meta({ description: "Art der Übersetzung", examples: [{ kind: "unofficial" }] })

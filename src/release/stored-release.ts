@@ -21,7 +21,16 @@ export interface StoredRelease {
 
 /** A release to keep, and the register entries that its reading came upon. */
 export function storeRelease(release: Release, textStart: number): { stored: StoredRelease; entries: EntryKey[] } {
-  const { id: _id, path: _path, language: _language, address: _address, versions: _versions, text: _text, fileDigest: _digest, ...kept } = release;
+  const {
+    id: _id,
+    path: _path,
+    language: _language,
+    address: _address,
+    versions: _versions,
+    text: _text,
+    fileDigest: _digest,
+    ...kept
+  } = release;
   const { state, department, with: departments, topics, places, people, events, ...fields } = kept;
   const ids = (entries: readonly Entry[]) => entries.map(({ id }) => id);
   const eventPlaces = events.flatMap(({ place }) => place ?? []);
@@ -52,7 +61,10 @@ export function storeRelease(release: Release, textStart: number): { stored: Sto
 }
 
 /** The release that was stored; every register entry that it names must be there. Its state depends on the moment (ms) of the build. */
-export function reviveRelease(stored: StoredRelease, place: { id: string; path: string; fileDigest: string; registers: Registers; now: number }): Release {
+export function reviveRelease(
+  stored: StoredRelease,
+  place: { id: string; path: string; fileDigest: string; registers: Registers; now: number },
+): Release {
   const { id, path, fileDigest, registers, now } = place;
   const find = <T>(register: ReadonlyMap<string, T>, id: string): T => {
     const entry = register.get(id);
@@ -127,7 +139,9 @@ export function reviveVersion(stored: StoredVersion, { path, fileDigest }: { pat
     ...(withoutNulls(stored.fields) as Omit<Version, "text" | "path" | "roles" | "imageTexts">),
     path,
     roles: new Map(stored.roles),
-    imageTexts: new Map(stored.imageTexts.map(([file, texts]) => [file, withoutNulls(texts) as { alt: string; caption: string | undefined }])),
+    imageTexts: new Map(
+      stored.imageTexts.map(([file, texts]) => [file, withoutNulls(texts) as { alt: string; caption: string | undefined }]),
+    ),
     text: textLater(path, fileDigest, stored.textStart),
     fileDigest,
   };

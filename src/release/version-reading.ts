@@ -17,7 +17,12 @@ export function toVersion(document: Document, path: string, language: Language, 
   const { data, locate } = document;
   const repeated = Object.keys(data).filter((key) => key in releaseSchema.shape && !(key in versionSchema.shape));
   const problems = repeated.map((key) =>
-    error(path, locate([key]), `„${key}“ gilt aus der ursprünglichen Meldung und darf hier nicht noch einmal stehen.`, "Löschen Sie die Zeile in der Sprachfassung."),
+    error(
+      path,
+      locate([key]),
+      `„${key}“ gilt aus der ursprünglichen Meldung und darf hier nicht noch einmal stehen.`,
+      "Löschen Sie die Zeile in der Sprachfassung.",
+    ),
   );
   const own = Object.fromEntries(Object.entries(data).filter(([key]) => !repeated.includes(key)));
   const { value: fields, problems: shape } = checkShape(versionSchema, own, path, locate);
@@ -27,7 +32,12 @@ export function toVersion(document: Document, path: string, language: Language, 
     keys.forEach((key, index) => {
       if (original && !original[field].has(key)) {
         problems.push(
-          error(path, locate([field, index]), `„${key}“ kommt in der ursprünglichen Meldung nicht unter „${field}“ vor.`, "Ergänzen Sie es dort, oder löschen Sie es hier."),
+          error(
+            path,
+            locate([field, index]),
+            `„${key}“ kommt in der ursprünglichen Meldung nicht unter „${field}“ vor.`,
+            "Ergänzen Sie es dort, oder löschen Sie es hier.",
+          ),
         );
       }
     });

@@ -19,7 +19,13 @@ export function contrast(one: Hex, other: Hex): number {
 }
 
 /** The colour nearest to one, of the same hue and only lighter or darker, that reaches a contrast with all grounds; black or white where none does. `start` is the lightness from which to look away from the grounds. */
-export function reachContrast(color: Hex, grounds: readonly Hex[], ratio: number, chroma = lightnessAndChroma(color)[1], start = lightnessAndChroma(color)[0]): Hex {
+export function reachContrast(
+  color: Hex,
+  grounds: readonly Hex[],
+  ratio: number,
+  chroma = lightnessAndChroma(color)[1],
+  start = lightnessAndChroma(color)[0],
+): Hex {
   const middle = grounds.map((ground) => lightnessAndChroma(ground)[0]).reduce((sum, lightness) => sum + lightness, 0) / grounds.length;
   const step = start < middle ? -0.01 : 0.01;
   for (let lightness = start; lightness >= 0 && lightness <= 1; lightness += step) {

@@ -22,7 +22,9 @@ const SELECTORS: ReadonlyMap<string, readonly Scheme[]> = new Map<string, readon
 ]);
 
 /** Functions that a value may have: numbers, colours and references, nothing that fetches. */
-const FUNCTIONS = new Set("var calc min max clamp rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix light-dark cubic-bezier".split(" "));
+const FUNCTIONS = new Set(
+  "var calc min max clamp rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix light-dark cubic-bezier".split(" "),
+);
 
 /** Most problems that are told of one file: nobody reads more at once. */
 const PROBLEMS_MAX = 20;
@@ -53,7 +55,11 @@ export function readDeclarations(css: string, path: string): { declared: Declare
     if (sheet.type === "StyleSheet") for (const node of sheet.children) readNode(node, SCHEMES);
   } catch {
     // The parser's own stack is what bounds how deep brackets may nest.
-    say({ line: 1, column: 1 }, "Die Datei lässt sich nicht lesen; wohl sind zu viele Klammern ineinander verschachtelt.", "Schreiben Sie sie neu.");
+    say(
+      { line: 1, column: 1 },
+      "Die Datei lässt sich nicht lesen; wohl sind zu viele Klammern ineinander verschachtelt.",
+      "Schreiben Sie sie neu.",
+    );
   }
   return { declared, problems };
 
@@ -69,11 +75,18 @@ export function readDeclarations(css: string, path: string): { declared: Declare
   }
 
   function readRule(rule: Rule, schemes: readonly Scheme[]): void {
-    const selectors = rule.prelude.type === "SelectorList" ? rule.prelude.children.toArray().map((selector) => generate(selector).replaceAll(/["']/g, "")) : [];
+    const selectors =
+      rule.prelude.type === "SelectorList"
+        ? rule.prelude.children.toArray().map((selector) => generate(selector).replaceAll(/["']/g, ""))
+        : [];
     const meant = selectors.map((selector) => SELECTORS.get(selector));
     const unknown = selectors[meant.indexOf(undefined)];
     if (selectors.length === 0 || unknown !== undefined) {
-      say(positionOf(rule.prelude), `„${unknown ?? excerpt(rule.prelude)}“ wird hier nicht gestaltet.`, `Möglich sind: ${[...SELECTORS.keys()].join(", ")}.`);
+      say(
+        positionOf(rule.prelude),
+        `„${unknown ?? excerpt(rule.prelude)}“ wird hier nicht gestaltet.`,
+        `Möglich sind: ${[...SELECTORS.keys()].join(", ")}.`,
+      );
       return;
     }
     for (const node of rule.block.children) {
@@ -111,7 +124,8 @@ function findForbidden(declaration: Declaration): CssNode | undefined {
   let found: CssNode | undefined;
   walk(declaration, (node) => {
     if (found) return;
-    if (node.type === "Url" || node.type === "AtrulePrelude" || (node.type === "Function" && !FUNCTIONS.has(node.name.toLowerCase()))) found = node;
+    if (node.type === "Url" || node.type === "AtrulePrelude" || (node.type === "Function" && !FUNCTIONS.has(node.name.toLowerCase())))
+      found = node;
     else if (node.type === "Raw" && /[\\@{}<]|url\s*\(/i.test(node.value)) found = declaration;
   });
   return found;

@@ -18,13 +18,19 @@ const fileSchema = (description: string, example: string) =>
 export const logoSchema = z
   .strictObject({
     file: fileSchema("SVG oder PNG in content/assets, steht vor dem Namen", "assets/logo.svg"),
-    dark: fileSchema("Fassung für dunklen Grund; fehlt sie, steht das Logo dort auf einem hellen Feld", "assets/logo-dunkel.svg").optional(),
+    dark: fileSchema(
+      "Fassung für dunklen Grund; fehlt sie, steht das Logo dort auf einem hellen Feld",
+      "assets/logo-dunkel.svg",
+    ).optional(),
     alt: z
       .string()
       .trim()
       .min(2)
       .max(100)
-      .meta({ description: "nur wenn der Name schon im Logo steht: was zu lesen ist; der Name steht dann nicht noch einmal daneben", examples: ["Stadt Musterstadt"] })
+      .meta({
+        description: "nur wenn der Name schon im Logo steht: was zu lesen ist; der Name steht dann nicht noch einmal daneben",
+        examples: ["Stadt Musterstadt"],
+      })
       .optional(),
   })
   .meta({ description: "Logo der Stadt", examples: [{ file: "assets/logo.svg" }] });
@@ -40,7 +46,12 @@ export interface Logo {
 }
 
 /** Checks the files of a logo and gives them their addresses; undefined where one cannot be shown. */
-export function readLogo(settings: z.output<typeof logoSchema>, path: string, locate: Locate, files: ReadonlySet<string>): { logo: Logo | undefined; problems: Problem[] } {
+export function readLogo(
+  settings: z.output<typeof logoSchema>,
+  path: string,
+  locate: Locate,
+  files: ReadonlySet<string>,
+): { logo: Logo | undefined; problems: Problem[] } {
   const light = readFile("file", settings.file, "logo");
   const dark = settings.dark === undefined ? undefined : readFile("dark", settings.dark, "logo-dark");
   const problems = [...light.problems, ...(dark?.problems ?? [])];
@@ -51,7 +62,13 @@ export function readLogo(settings: z.output<typeof logoSchema>, path: string, lo
     const at = locate(["theme", "logo", key]);
     const source = join(dirname(path), file);
     const shown = { address: `/assets/${name}${extname(file)}`, source };
-    if (!files.has(file)) return { shown, problems: [error(path, at, `Die Datei „${file}“ gibt es nicht.`, "Legen Sie sie im Ordner assets an, oder streichen Sie die Angabe.")] };
+    if (!files.has(file))
+      return {
+        shown,
+        problems: [
+          error(path, at, `Die Datei „${file}“ gibt es nicht.`, "Legen Sie sie im Ordner assets an, oder streichen Sie die Angabe."),
+        ],
+      };
     const bytes = readContent(source, BYTES_MAX);
     if (!(bytes instanceof Uint8Array)) return { shown, problems: [{ ...bytes, remedy: "Vereinfachen oder verkleinern Sie das Logo." }] };
     return { shown, problems: checkLogo(source, path, at) };

@@ -30,10 +30,14 @@ export type Palettes = Record<Scheme, Palette>;
 
 /** A pair of colours that stand on each other somewhere, and the contrast they need: 4.5 for text (WCAG 2.2, 1.4.3), 3 for what else has to be seen (1.4.11). */
 export const PAIRS: readonly { front: Part; ground: Part; ratio: number }[] = [
-  ...(["text", "muted", "action"] as const).flatMap((front) => (["background", "hued"] as const).map((ground) => ({ front, ground, ratio: 4.5 }))),
+  ...(["text", "muted", "action"] as const).flatMap((front) =>
+    (["background", "hued"] as const).map((ground) => ({ front, ground, ratio: 4.5 })),
+  ),
   { front: "text", ground: "warningBackground", ratio: 4.5 },
   { front: "onAction", ground: "action", ratio: 4.5 },
-  ...(["focus", "warning", "bar"] as const).flatMap((front) => (["background", "hued"] as const).map((ground) => ({ front, ground, ratio: 3 }))),
+  ...(["focus", "warning", "bar"] as const).flatMap((front) =>
+    (["background", "hued"] as const).map((ground) => ({ front, ground, ratio: 3 })),
+  ),
 ];
 
 let own: Palettes | undefined;
@@ -62,7 +66,10 @@ export function withBar(palette: Omit<Palette, "bar">): Palette {
   const grounds = [palette.background, palette.hued];
   const [, chroma] = lightnessAndChroma(palette.action);
   const [ground] = lightnessAndChroma(palette.background);
-  return { ...palette, bar: reachContrast(palette.action, grounds, 3, Math.min(chroma * 0.75, 0.1), ground + (ground > 0.5 ? -0.05 : 0.05)) };
+  return {
+    ...palette,
+    bar: reachContrast(palette.action, grounds, 3, Math.min(chroma * 0.75, 0.1), ground + (ground > 0.5 ? -0.05 : 0.05)),
+  };
 }
 
 /** A palette in the colour of a city: links and signs take it, and the greys take a breath of it. */
@@ -73,14 +80,22 @@ export function accented(palette: Palette, accent: Hex, keepsGreys: boolean): Pa
     return withLightness(accent, lightness, Math.min(chroma, most));
   };
   const { text, muted, background, hued, border, focus } = palette;
-  const greys = keepsGreys ? {} : { text: tint(text), muted: tint(muted), background: tint(background), hued: tint(hued), border: tint(border), focus: tint(focus) };
+  const greys = keepsGreys
+    ? {}
+    : { text: tint(text), muted: tint(muted), background: tint(background), hued: tint(hued), border: tint(border), focus: tint(focus) };
   const made = { ...palette, ...greys, action: accent };
   return withBar({ ...made, onAction: made.background });
 }
 
 /** A city's colour as it is read on the grounds of its dark pages, whatever a theme made of these. */
 export function inDark(accent: Hex, { background, hued }: Palette): Hex {
-  return reachContrast(accent, [background, hued], 4.5, Math.min(lightnessAndChroma(accent)[1], 0.11), lightnessAndChroma(background)[0] < 0.6 ? 0.8 : 0.45);
+  return reachContrast(
+    accent,
+    [background, hued],
+    4.5,
+    Math.min(lightnessAndChroma(accent)[1], 0.11),
+    lightnessAndChroma(background)[0] < 0.6 ? 0.8 : 0.45,
+  );
 }
 
 /** The custom properties in which palettes differ from the layouts' own, as CSS; the bars are always among them. */
@@ -100,7 +115,11 @@ let kern: ReadonlyMap<string, string> | undefined;
 export function kernColor(name: string): string | undefined {
   if (!kern) {
     const file = join(dirname(createRequire(import.meta.url).resolve("@kern-ux/native/package.json")), "dist/kern.css");
-    kern = new Map([...readFileSync(file, "utf8").matchAll(/(--kern-color-(?:[a-z]+-\d{3}|white|black)):\s*(oklch\([^()]*\))/g)].map(([, key = "", value = ""]) => [key, value]));
+    kern = new Map(
+      [...readFileSync(file, "utf8").matchAll(/(--kern-color-(?:[a-z]+-\d{3}|white|black)):\s*(oklch\([^()]*\))/g)].map(
+        ([, key = "", value = ""]) => [key, value],
+      ),
+    );
   }
   const [, hue, number] = /^--kern-([a-z]+-\d{3})-(lightness|chroma|hue)$/.exec(name) ?? [];
   if (hue === undefined) return kern.get(name);

@@ -25,12 +25,22 @@ export const themeSchema = z
     file: z
       .string()
       .regex(/^assets\/[A-Za-z0-9_-]+\.css$/)
-      .meta({ description: "Theme für das Design-System KERN, das Land oder Stadt schon haben; in content/assets", examples: ["assets/theme.css"] })
+      .meta({
+        description: "Theme für das Design-System KERN, das Land oder Stadt schon haben; in content/assets",
+        examples: ["assets/theme.css"],
+      })
       .optional(),
   })
   .meta({
     description: "Farben und Logo; jede Farbe wird auf Lesbarkeit geprüft, hell und dunkel",
-    examples: [{ accent: "#1f43a8", accentDark: "#9bb5f5", logo: { file: "assets/logo.svg", dark: "assets/logo-dunkel.svg", alt: "Stadt Musterstadt" }, file: "assets/theme.css" }],
+    examples: [
+      {
+        accent: "#1f43a8",
+        accentDark: "#9bb5f5",
+        logo: { file: "assets/logo.svg", dark: "assets/logo-dunkel.svg", alt: "Stadt Musterstadt" },
+        file: "assets/theme.css",
+      },
+    ],
   });
 
 /** How the pages of a city look: the colours of both schemes, and its logo. */
@@ -52,7 +62,12 @@ export function ownTheme(): Theme {
 }
 
 /** Makes the theme of `site.yml` (at `path`, its value below `theme`); `files` are those of the content folder. A colour that cannot be read on its ground is an error where it was set. */
-export function readTheme(settings: z.output<typeof themeSchema> | undefined, path: string, locate: Locate, files: ReadonlySet<string>): { theme: Theme; problems: Problem[] } {
+export function readTheme(
+  settings: z.output<typeof themeSchema> | undefined,
+  path: string,
+  locate: Locate,
+  files: ReadonlySet<string>,
+): { theme: Theme; problems: Problem[] } {
   if (!settings) return { theme: ownTheme(), problems: [] };
   const folder = dirname(path);
   const problems: Problem[] = [];
@@ -60,11 +75,21 @@ export function readTheme(settings: z.output<typeof themeSchema> | undefined, pa
   const palettes: Palettes = { ...ownPalettes() };
   const source = settings.file;
   if (source !== undefined && !files.has(source)) {
-    problems.push(error(path, locate(["theme", "file"]), `Die Datei „${source}“ gibt es nicht.`, "Legen Sie sie im Ordner assets an, oder streichen Sie die Zeile file."));
+    problems.push(
+      error(
+        path,
+        locate(["theme", "file"]),
+        `Die Datei „${source}“ gibt es nicht.`,
+        "Legen Sie sie im Ordner assets an, oder streichen Sie die Zeile file.",
+      ),
+    );
   } else if (source !== undefined) readFile(join(folder, source));
   if (settings.accent !== undefined || settings.accentDark !== undefined) setAccent(settings.accent, settings.accentDark);
   const logo = settings.logo && readLogo(settings.logo, path, locate, files);
-  return { theme: { palettes, logo: logo?.logo }, problems: [...problems, ...findUnreadable(palettes, origins), ...(logo?.problems ?? [])] };
+  return {
+    theme: { palettes, logo: logo?.logo },
+    problems: [...problems, ...findUnreadable(palettes, origins), ...(logo?.problems ?? [])],
+  };
 
   function readFile(file: string): void {
     const bytes = readContent(file);
@@ -98,7 +123,12 @@ export function readTheme(settings: z.output<typeof themeSchema> | undefined, pa
           );
         } else {
           problems.push(
-            error(file, set.at, `${TOKENS[part]} ist hier keine deckende Farbe, die sich prüfen lässt.`, `Schreiben Sie zum Beispiel: ${TOKENS[part]}: ${base[part]};`),
+            error(
+              file,
+              set.at,
+              `${TOKENS[part]} ist hier keine deckende Farbe, die sich prüfen lässt.`,
+              `Schreiben Sie zum Beispiel: ${TOKENS[part]}: ${base[part]};`,
+            ),
           );
         }
       }

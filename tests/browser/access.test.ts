@@ -76,7 +76,8 @@ async function walk(): Promise<string[]> {
   for (let index = 0; index < count; index++) {
     await page.keyboard.press("Tab");
     const focused = await page.evaluate<{ index: number; what: string; flaws: string[] }>(FOCUSED);
-    if (focused.index !== index) return [...flaws, `number ${index + 1} of ${count} is ${focused.index + 1} in the document: ${focused.what}`];
+    if (focused.index !== index)
+      return [...flaws, `number ${index + 1} of ${count} is ${focused.index + 1} in the document: ${focused.what}`];
     flaws.push(...focused.flaws.map((flaw) => `${flaw}: ${focused.what}`));
   }
   return flaws;
@@ -98,9 +99,15 @@ describe("every kind of page, for those who do not use it with mouse and sharp e
       const heard = `${await page.locator("body").ariaSnapshot()}\n`;
       const agreed = join(import.meta.dirname, `aria/${name}.yml`);
       if (process.env.UPDATE_SNAPSHOTS === "1") writeFileSync(agreed, heard);
-      assert.equal(heard, existsSync(agreed) ? readFileSync(agreed, "utf8") : "", "a screen reader hears the page as agreed (UPDATE_SNAPSHOTS=1 agrees to what it hears now)");
+      assert.equal(
+        heard,
+        existsSync(agreed) ? readFileSync(agreed, "utf8") : "",
+        "a screen reader hears the page as agreed (UPDATE_SNAPSHOTS=1 agrees to what it hears now)",
+      );
 
-      const order = await page.evaluate<string[]>(`["h1", ".versions", ".release .text", ".facts"].filter((part) => document.querySelector(part)).sort((a, b) =>
+      const order = await page.evaluate<
+        string[]
+      >(`["h1", ".versions", ".release .text", ".facts"].filter((part) => document.querySelector(part)).sort((a, b) =>
         document.querySelector(a).compareDocumentPosition(document.querySelector(b)) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1)`);
       assert.deepEqual(
         order,

@@ -60,7 +60,9 @@ export async function serve(folder: string, prefix = ""): Promise<{ url: string;
     const file = join(folder, (path.endsWith("/") ? `${path}index.html` : path).slice(prefix.length));
     readFile(file)
       .then((content) => response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(content))
-      .catch(async () => response.writeHead(404, { "content-type": TYPES[".html"] }).end(await readFile(join(folder, "404.html")).catch(() => "")));
+      .catch(async () =>
+        response.writeHead(404, { "content-type": TYPES[".html"] }).end(await readFile(join(folder, "404.html")).catch(() => "")),
+      );
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;

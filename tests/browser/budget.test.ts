@@ -21,14 +21,20 @@ describe("the budget of a page", () => {
     assert.equal(measured.code, 0, measured.stdout + measured.stderr);
     assert.match(measured.stdout, /^release-foreign-words .*Schriften (6\d,\d|70,0) von/m, "the letters of Czech names come, and fit");
     const release = measured.stdout.split("\n").find((line) => line.startsWith("demonstration-release "));
-    assert.match(release ?? "", /HTML +[1-9]\d?,\d von 30 KB, CSS +[1-9]\d?,\d von 15 KB, Schriften [1-9]\d,\d von 70 KB, .*kein anderer Host, ohne JavaScript vollständig$/);
+    assert.match(
+      release ?? "",
+      /HTML +[1-9]\d?,\d von 30 KB, CSS +[1-9]\d?,\d von 15 KB, Schriften [1-9]\d,\d von 70 KB, .*kein anderer Host, ohne JavaScript vollständig$/,
+    );
   });
 
   test("that is passed ends the command with 1, the page and the excess named", async (context) => {
     const measured = await budget("--kind", "demonstration-release", "--html", "1", "--fonts", "20.5");
     if (!measured) return context.skip(NO_BROWSER);
     assert.equal(measured.code, 1, measured.stdout + measured.stderr);
-    assert.match(measured.stdout, /demonstration-release \(leipzig \/2017\/11\/japan-delegation\/\): HTML [\d,]+ KB, das sind [\d,]+ KB über dem Budget von 1 KB\./);
+    assert.match(
+      measured.stdout,
+      /demonstration-release \(leipzig \/2017\/11\/japan-delegation\/\): HTML [\d,]+ KB, das sind [\d,]+ KB über dem Budget von 1 KB\./,
+    );
     assert.match(measured.stdout, /Schriften [\d,]+ KB, das sind [\d,]+ KB über dem Budget von 20\.5 KB\./);
   });
 

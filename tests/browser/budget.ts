@@ -69,7 +69,9 @@ const kilobytes = (bytes: number) => (bytes / 1000).toLocaleString("de", { minim
 
 /** Everything a page says of itself stands in its one line, so that it can be heard as well as read. */
 function describe(name: string, load: Load, budgets: typeof BUDGETS): string {
-  const parts = (Object.keys(BUDGETS) as Measure[]).map((part) => `${LABELS[part]} ${kilobytes(load[part]).padStart(4)} von ${budgets[part]} KB`);
+  const parts = (Object.keys(BUDGETS) as Measure[]).map(
+    (part) => `${LABELS[part]} ${kilobytes(load[part]).padStart(4)} von ${budgets[part]} KB`,
+  );
   const hosts = load.otherHosts.length === 0 ? "kein anderer Host" : `andere Hosts: ${load.otherHosts.join(" ")}`;
   const complete = load.missing.length === 0 ? "ohne JavaScript vollständig" : "ohne JavaScript unvollständig";
   return `${name.padEnd(30)} ${parts.join(", ")}, Skript ${kilobytes(load.script)} KB, ${String(load.requests).padStart(2)} Anfragen, ${hosts}, ${complete}`;
@@ -81,7 +83,9 @@ function excesses(name: string, { town, address }: Kind, load: Load, budgets: ty
   return [
     ...(Object.keys(BUDGETS) as Measure[]).flatMap((part) =>
       load[part] > budgets[part] * 1000
-        ? [`${page}: ${LABELS[part]} ${kilobytes(load[part])} KB, das sind ${kilobytes(load[part] - budgets[part] * 1000)} KB über dem Budget von ${budgets[part]} KB.`]
+        ? [
+            `${page}: ${LABELS[part]} ${kilobytes(load[part])} KB, das sind ${kilobytes(load[part] - budgets[part] * 1000)} KB über dem Budget von ${budgets[part]} KB.`,
+          ]
         : [],
     ),
     ...load.otherHosts.map((host) => `${page}: fragt ${host} an.`),
@@ -90,7 +94,13 @@ function excesses(name: string, { town, address }: Kind, load: Load, budgets: ty
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  const options = { kind: { type: "string", multiple: true }, html: { type: "string" }, css: { type: "string" }, fonts: { type: "string" }, help: { type: "boolean" } } as const;
+  const options = {
+    kind: { type: "string", multiple: true },
+    html: { type: "string" },
+    css: { type: "string" },
+    fonts: { type: "string" },
+    help: { type: "boolean" },
+  } as const;
   let values: ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
   try {
     ({ values } = parseArgs({ args: [...args], options }));
@@ -102,7 +112,11 @@ async function main(args: readonly string[]): Promise<number> {
     console.log(HELP);
     return 0;
   }
-  const budgets = { html: Number(values.html ?? BUDGETS.html), css: Number(values.css ?? BUDGETS.css), fonts: Number(values.fonts ?? BUDGETS.fonts) };
+  const budgets = {
+    html: Number(values.html ?? BUDGETS.html),
+    css: Number(values.css ?? BUDGETS.css),
+    fonts: Number(values.fonts ?? BUDGETS.fonts),
+  };
   const kinds = Object.entries(KINDS).filter(([name]) => !values.kind || values.kind.includes(name));
   if (kinds.length < (values.kind?.length ?? 1) || Object.values(budgets).some(Number.isNaN)) {
     console.error(HELP);
@@ -122,7 +136,9 @@ async function main(args: readonly string[]): Promise<number> {
   }
   await browser.close();
   towns.close();
-  console.log(over.length === 0 ? `\n${kinds.length} Arten von Seiten, alle im Budget.` : `\nZu viel:\n${over.map((line) => `  ${line}`).join("\n")}`);
+  console.log(
+    over.length === 0 ? `\n${kinds.length} Arten von Seiten, alle im Budget.` : `\nZu viel:\n${over.map((line) => `  ${line}`).join("\n")}`,
+  );
   return over.length === 0 ? 0 : 1;
 }
 

@@ -37,7 +37,8 @@ before(async () => {
   for (const page of releaseFiles(archive)) if (page.layout === "text" && page.address === `${RELEASE}index.txt`) text = page.text;
   writeFileSync(join(folder, RELEASE, "index.txt"), text);
   writeFileSync(join(folder, "assets/copy-text.js"), readFileSync(join(ROOT, "layouts/scripts/copy-text.js")));
-  const print = (changes: object) => environment.renderString(PAGE, { view: Object.create(view, Object.getOwnPropertyDescriptors({ words: WORDS.de, ...changes })) });
+  const print = (changes: object) =>
+    environment.renderString(PAGE, { view: Object.create(view, Object.getOwnPropertyDescriptors({ words: WORDS.de, ...changes })) });
   writeFileSync(join(folder, RELEASE, "index.html"), print({}));
   writeFileSync(join(folder, "ohne-datei/index.html"), print({ files: { ...view.files, text: "/gibt/es/nicht.txt" } }));
   site = await serve(folder);
@@ -50,7 +51,11 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function visit(address: string, use: (page: Page) => Promise<void>, options: BrowserContextOptions = { permissions: ["clipboard-read", "clipboard-write"] }): Promise<void> {
+async function visit(
+  address: string,
+  use: (page: Page) => Promise<void>,
+  options: BrowserContextOptions = { permissions: ["clipboard-read", "clipboard-write"] },
+): Promise<void> {
   assert.ok(browser);
   const context = await browser.newContext(options);
   try {
@@ -101,7 +106,9 @@ describe("copying the text of a release", () => {
   test("when copying fails, the page says what to do instead", async (context) => {
     if (!browser) return context.skip(missing);
     await visit(RELEASE, async (page) => {
-      await page.evaluate("navigator.clipboard.write = navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))");
+      await page.evaluate(
+        "navigator.clipboard.write = navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))",
+      );
       await page.getByRole("button").click();
       await page
         .getByRole("status")

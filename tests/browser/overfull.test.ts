@@ -71,7 +71,9 @@ describe("a town in which everything is as long and as many as it may be", () =>
   test("a wide table scrolls in a region of its own", async (context) => {
     if (!browser) return context.skip(NO_BROWSER);
     await look(browser, FULL, 320, async (page) => {
-      const [content, box] = await page.evaluate<[number, number]>('((region) => [region.scrollWidth, region.clientWidth])(document.querySelector(".table"))');
+      const [content, box] = await page.evaluate<[number, number]>(
+        '((region) => [region.scrollWidth, region.clientWidth])(document.querySelector(".table"))',
+      );
       assert.ok(content > box && box <= 320, `${content} in ${box}`);
     });
   });

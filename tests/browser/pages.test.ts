@@ -18,7 +18,12 @@ interface View {
   media: "screen" | "print";
 }
 
-const screen = (width: number, colorScheme: View["colorScheme"], forcedColors: View["forcedColors"] = "none"): View => ({ width, colorScheme, forcedColors, media: "screen" });
+const screen = (width: number, colorScheme: View["colorScheme"], forcedColors: View["forcedColors"] = "none"): View => ({
+  width,
+  colorScheme,
+  forcedColors,
+  media: "screen",
+});
 const VIEWS: readonly View[] = [
   ...[320, 768, 1440].flatMap((width) => [screen(width, "light"), screen(width, "dark"), screen(width, "light", "active")]),
   // What A4 leaves between its margins (165 mm).
@@ -64,7 +69,8 @@ interface Violation {
   nodes: { html: string }[];
 }
 
-const told = (violations: readonly Violation[]) => violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" ")}`);
+const told = (violations: readonly Violation[]) =>
+  violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" ")}`);
 
 describe("every kind of page, from 320 to 1440 px, light, dark, in forced colours and printed", () => {
   for (const [name, kind] of Object.entries(KINDS)) {
@@ -100,7 +106,11 @@ test("a page asks no other host for anything and runs no script of its own text"
   const site = towns.origin("leipzig");
   await page.goto(`${site}/2017/11/japan-delegation/`, { waitUntil: "networkidle" });
   page.off("request", note);
-  assert.equal(await page.locator('script:not([type="application/ld+json"]):not([type="module"][src])').count(), 0, "what there is of scripts is an optional module or data");
+  assert.equal(
+    await page.locator('script:not([type="application/ld+json"]):not([type="module"][src])').count(),
+    0,
+    "what there is of scripts is an optional module or data",
+  );
   assert.ok(requested.length >= 4, "page, style sheet and two fonts");
   assert.deepEqual(
     requested.filter((url) => !url.startsWith(site)),
@@ -120,7 +130,9 @@ test("html-validate finds no error on any page", async () => {
     for (const file of pages) {
       const report = await validate.validateString(readFileSync(join(output, file), "utf8"), file);
       assert.deepEqual(
-        report.results.flatMap(({ messages }) => messages.map((message) => `${file}:${message.line}:${message.column} ${message.ruleId} ${message.message}`)),
+        report.results.flatMap(({ messages }) =>
+          messages.map((message) => `${file}:${message.line}:${message.column} ${message.ruleId} ${message.message}`),
+        ),
         [],
       );
     }

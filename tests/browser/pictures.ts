@@ -29,12 +29,36 @@ interface Scene {
 }
 
 const SCENES: readonly Scene[] = [
-  { name: "release", says: "A release", town: "leipzig", address: "/2017/11/japan-delegation/", media: ["desk", "phone", "phone-dark", "print"] },
+  {
+    name: "release",
+    says: "A release",
+    town: "leipzig",
+    address: "/2017/11/japan-delegation/",
+    media: ["desk", "phone", "phone-dark", "print"],
+  },
   { name: "home", says: "Home", town: "musterstadt", address: "/", media: ["desk", "desk-dark", "phone"] },
-  { name: "release-picture", says: "A release with pictures", town: "musterstadt", address: "/2026/11/alte-lohebruecke-gesperrt/", media: ["desk", "desk-dark", "print"] },
-  { name: "release-table", says: "A long release with a table", town: "musterstadt", address: "/2026/11/haushaltsentwurf-2027/", media: ["phone", "print"] },
+  {
+    name: "release-picture",
+    says: "A release with pictures",
+    town: "musterstadt",
+    address: "/2026/11/alte-lohebruecke-gesperrt/",
+    media: ["desk", "desk-dark", "print"],
+  },
+  {
+    name: "release-table",
+    says: "A long release with a table",
+    town: "musterstadt",
+    address: "/2026/11/haushaltsentwurf-2027/",
+    media: ["phone", "print"],
+  },
   { name: "withdrawn", says: "A withdrawn release", town: "musterstadt", address: "/2021/06/badestelle-muehlteich/", media: ["desk"] },
-  { name: "easy-language", says: "Leichte Sprache", town: "musterstadt", address: "/leichte-sprache/2026/11/alte-lohebruecke-gesperrt/", media: ["phone"] },
+  {
+    name: "easy-language",
+    says: "Leichte Sprache",
+    town: "musterstadt",
+    address: "/leichte-sprache/2026/11/alte-lohebruecke-gesperrt/",
+    media: ["phone"],
+  },
   { name: "archive", says: "The archive", town: "musterstadt", address: "/archiv/", media: ["desk", "phone"] },
   { name: "year", says: "A year", town: "musterstadt", address: "/2026/", media: ["desk", "phone", "print"] },
   { name: "month", says: "A month", town: "musterstadt", address: "/2026/11/", media: ["desk"] },
@@ -103,7 +127,10 @@ try {
 } finally {
   await browser.close();
 }
-const list = SCENES.map(({ name, says, media }) => `| ${says} | ${media.map((medium) => `[${medium.replace("-", ", ")}](${fileOf(name, medium)})`).join(" · ")} |`);
+const list = SCENES.map(
+  ({ name, says, media }) =>
+    `| ${says} | ${media.map((medium) => `[${medium.replace("-", ", ")}](${fileOf(name, medium)})`).join(" · ")} |`,
+);
 writeFileSync(
   join(FOLDER, "README.md"),
   [

@@ -15,8 +15,12 @@ let browser: Browser | undefined;
 let site: Awaited<ReturnType<typeof serve>>;
 
 before(async () => {
-  const text = "[Land](https://land.example/a), <https://bund.example/b>, [www.kreis.example](https://www.kreis.example/), [hier](/2026/), [Post](mailto:post@stadt.example).\n";
-  const settings = readFileSync(join(ROOT, "tests/fixtures/musterstadt/site.yml"), "utf8").replace(/^demonstration:.*$/m, () => `demonstration: ${JSON.stringify(NOTICE)}`);
+  const text =
+    "[Land](https://land.example/a), <https://bund.example/b>, [www.kreis.example](https://www.kreis.example/), [hier](/2026/), [Post](mailto:post@stadt.example).\n";
+  const settings = readFileSync(join(ROOT, "tests/fixtures/musterstadt/site.yml"), "utf8").replace(
+    /^demonstration:.*$/m,
+    () => `demonstration: ${JSON.stringify(NOTICE)}`,
+  );
   const content = copyContent("tests/fixtures/musterstadt", {
     "site.yml": settings,
     "releases/2026/10/verweise.md": makeRelease({ date: "2026-10-05", topics: "[verkehr]" }, text),
@@ -85,6 +89,10 @@ test("whatever stands in a city's name and notice is printed at the foot as it i
     await page.evaluate('document.body.style.content = "var(--paper-foot)"');
     const foot = await page.evaluate<string>("getComputedStyle(document.body).content");
     assert.equal(JSON.parse(foot), `Stadt Musterstadt · ${NOTICE}`);
-    assert.match(await page.evaluate<string>("getComputedStyle(document.body).fontFamily"), /Fira Sans/, "the rest of the style sheet holds");
+    assert.match(
+      await page.evaluate<string>("getComputedStyle(document.body).fontFamily"),
+      /Fira Sans/,
+      "the rest of the style sheet holds",
+    );
   });
 });

@@ -148,7 +148,10 @@ describe("what is shipped", () => {
             for (const address of pages) {
               const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
               // What a reader does (pointing, focusing) and the parts that CSS makes itself are not in the markup.
-              left = left.filter((selector) => !page.querySelector(selector.replace(/::?(hover|focus-visible|focus|before|after|first-letter|marker)\b/g, "") || "*"));
+              left = left.filter(
+                (selector) =>
+                  !page.querySelector(selector.replace(/::?(hover|focus-visible|focus|before|after|first-letter|marker)\b/g, "") || "*"),
+              );
             }
             return left;
           },
@@ -172,9 +175,13 @@ describe("what is shipped", () => {
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(css);
         // Without the list of layers, and what the build adds at the end.
-        const both = [sheet, document.styleSheets[0]].map((one) => [...(one?.cssRules ?? [])].filter((rule) => rule instanceof CSSLayerBlockRule).map(({ cssText }) => cssText));
+        const both = [sheet, document.styleSheets[0]].map((one) =>
+          [...(one?.cssRules ?? [])].filter((rule) => rule instanceof CSSLayerBlockRule).map(({ cssText }) => cssText),
+        );
         // Where a value has var(), its spaces are kept as they are written; a style sheet made here has no address.
-        return both.map((rules) => rules.slice(0, 6).map((text) => text.replaceAll(/\s*([,/:*"()])\s*/g, "$1").replaceAll(/url\("[^"]*\//g, 'url("')));
+        return both.map((rules) =>
+          rules.slice(0, 6).map((text) => text.replaceAll(/\s*([,/:*"()])\s*/g, "$1").replaceAll(/url\("[^"]*\//g, 'url("')),
+        );
       }, layers.join("")),
     );
     assert.deepEqual(shipped, written);

@@ -9,7 +9,9 @@ test("Hugo builds the same town as Stadtchronik, file by file and word by word",
   const args = ["--sizes", "60", "--rounds", "1", "--step", "1", "--peers", "hugo", "--dir", join(makeFolder(), "bench")];
   const { code, stdout, stderr } = await run([join(ROOT, "src/commands/bench.ts"), ...args]);
   assert.equal(code, 0, stdout + stderr);
-  const compared = [...stdout.matchAll(/(\d+) Dateien mit denen von Hugo verglichen, 0 unbekannte Unterschiede/g)].map(([, files]) => Number(files));
+  const compared = [...stdout.matchAll(/(\d+) Dateien mit denen von Hugo verglichen, 0 unbekannte Unterschiede/g)].map(([, files]) =>
+    Number(files),
+  );
   assert.equal(compared.length, 2);
   assert.ok(
     compared.every((files) => files > 400),

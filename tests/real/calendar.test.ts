@@ -57,7 +57,10 @@ describe("calendars read by python3-icalendar", () => {
       mkdirSync(dirname(join(folder, page.address)), { recursive: true });
       writeFileSync(join(folder, page.address), page.text);
     }
-    const { status, stdout, stderr } = spawnSync(python, ["-c", READER, folder], { encoding: "utf8", env: { ...process.env, PYTHONUTF8: "1" } });
+    const { status, stdout, stderr } = spawnSync(python, ["-c", READER, folder], {
+      encoding: "utf8",
+      env: { ...process.env, PYTHONUTF8: "1" },
+    });
     assert.equal(status, 0, stderr);
     const understood = stdout
       .trim()

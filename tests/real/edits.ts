@@ -78,16 +78,20 @@ function moveRelease(town: Town, id: string, target: string | undefined): void {
     write(town, from, undefined);
     if (to !== undefined) write(town, to, bytes);
   };
-  for (const language of ["", ".en", ".de-simple"] as const) move(pathOf(town, { id, language }), target === undefined ? undefined : pathOf(town, { id: target, language }));
+  for (const language of ["", ".en", ".de-simple"] as const)
+    move(pathOf(town, { id, language }), target === undefined ? undefined : pathOf(town, { id: target, language }));
   for (const part of ["releases", "comments"]) {
     const folder = join(town.content, part, id);
-    for (const file of existsSync(folder) ? readdirSync(folder) : []) move(join(folder, file), target === undefined ? undefined : join(town.content, part, target, file));
+    for (const file of existsSync(folder) ? readdirSync(folder) : [])
+      move(join(folder, file), target === undefined ? undefined : join(town.content, part, target, file));
   }
 }
 
 /** A picture of its own: a BMP would not do, so one pixel of PNG grows by a text chunk that no decoder minds. */
 const picturesAt = join(import.meta.dirname, "../fixtures/musterstadt/releases/2026/11");
-const pictures = ["lichterabend-osthafen/osthafen-am-abend.png", "alte-lohebruecke-gesperrt/umleitung.png"].map((path) => readFileSync(join(picturesAt, path)));
+const pictures = ["lichterabend-osthafen/osthafen-am-abend.png", "alte-lohebruecke-gesperrt/umleitung.png"].map((path) =>
+  readFileSync(join(picturesAt, path)),
+);
 
 /** All kinds of edits, each by its name. */
 export const EDITS: Readonly<Record<string, Edit>> = {
@@ -157,7 +161,8 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   places: onHead(
     "places",
     () => true,
-    (head, town) => (head.has("places") && chance(town.random, 0.5) ? head.delete("places") : head.set("places", [pick(town.random, ids(town, "places"))])),
+    (head, town) =>
+      head.has("places") && chance(town.random, 0.5) ? head.delete("places") : head.set("places", [pick(town.random, ids(town, "places"))]),
   ),
   people: (town) => {
     // A version may only give roles to people whom its original names.
@@ -167,7 +172,10 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     const name = pick(town.random, fitting);
     editHead(town, name, (head) => {
       if (head.has("people") && chance(town.random, 0.4)) head.delete("people");
-      else head.set("people", [{ id: pick(town.random, ids(town, "people")), ...(chance(town.random, 0.5) ? { role: `Amt ${++town.count}` } : {}) }]);
+      else
+        head.set("people", [
+          { id: pick(town.random, ids(town, "people")), ...(chance(town.random, 0.5) ? { role: `Amt ${++town.count}` } : {}) },
+        ]);
     });
     return `people: ${name.id}`;
   },
@@ -184,14 +192,19 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   contact: onHead(
     "contact",
     () => true,
-    (head, town) => (head.has("contact") ? head.delete("contact") : head.set("contact", { name: `Amt ${++town.count}`, email: "amt@probe.example" })),
+    (head, town) =>
+      head.has("contact") ? head.delete("contact") : head.set("contact", { name: `Amt ${++town.count}`, email: "amt@probe.example" }),
   ),
-  pin: onHead("pin", PLAIN, (head, town) => (head.has("pinnedUntil") ? head.delete("pinnedUntil") : head.set("pinnedUntil", moment(town, between(town.random, 1, 300))))),
+  pin: onHead("pin", PLAIN, (head, town) =>
+    head.has("pinnedUntil") ? head.delete("pinnedUntil") : head.set("pinnedUntil", moment(town, between(town.random, 1, 300))),
+  ),
   event: onHead(
     "event",
     () => true,
     (head, town) =>
-      head.has("events") ? head.delete("events") : head.set("events", [{ name: sentence(town), date: moment(town, 48), place: pick(town.random, ids(town, "places")) }]),
+      head.has("events")
+        ? head.delete("events")
+        : head.set("events", [{ name: sentence(town), date: moment(town, 48), place: pick(town.random, ids(town, "places")) }]),
   ),
   source: onHead(
     "source",
@@ -230,7 +243,11 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     const answered = present.find((file) => file.startsWith("frage-"));
     const reply = answered !== undefined && chance(town.random, 0.6) ? `replyTo: ${answered.slice(0, -3)}\n` : "";
     const file = `${reply === "" ? "frage" : "antwort"}-${++town.count}.md`;
-    write(town, join(folder, file), `---\nname: Leserin ${town.count}\ndate: ${moment(town, -between(town.random, 1, 90))}\n${reply}---\n${sentence(town)}?\n`);
+    write(
+      town,
+      join(folder, file),
+      `---\nname: Leserin ${town.count}\ndate: ${moment(town, -between(town.random, 1, 90))}\n${reply}---\n${sentence(town)}?\n`,
+    );
     return `comment: ${name.id}/${file}`;
   },
   commentGone: (town) => {
@@ -241,7 +258,8 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     const file = pick(town.random, all);
     const below = join(folder, file, "..");
     const asked = file.slice(file.lastIndexOf("/") + 1, -3);
-    for (const other of readdirSync(below)) if (readFileSync(join(below, other), "utf8").includes(`replyTo: ${asked}`)) write(town, join(below, other), undefined);
+    for (const other of readdirSync(below))
+      if (readFileSync(join(below, other), "utf8").includes(`replyTo: ${asked}`)) write(town, join(below, other), undefined);
     write(town, join(folder, file), undefined);
     return `comment removed: ${file}`;
   },
@@ -256,7 +274,11 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     else head.set("corrections", [correction]);
   }),
   withdraw: onHead("withdraw", PLAIN, (head, town) =>
-    head.set("withdrawn", { date: moment(town, 0), reason: `${sentence(town)}, also nicht.`, ...(chance(town.random, 0.4) ? { hide: "title" } : {}) }),
+    head.set("withdrawn", {
+      date: moment(town, 0),
+      reason: `${sentence(town)}, also nicht.`,
+      ...(chance(town.random, 0.4) ? { hide: "title" } : {}),
+    }),
   ),
   restore: onHead(
     "restore",
@@ -278,13 +300,19 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   version: (town) => {
     const spoken = new Set(versions(town).map(({ id, language }) => `${id}${language}`));
     const language = pick(town.random, [".en", ".de-simple"] as const);
-    const free = originals(town).filter(({ id }) => !spoken.has(`${id}${language}`) && ![...town.broken.keys()].some((path) => path.includes(id)));
+    const free = originals(town).filter(
+      ({ id }) => !spoken.has(`${id}${language}`) && ![...town.broken.keys()].some((path) => path.includes(id)),
+    );
     if (free.length === 0) return undefined;
     const { id } = pick(town.random, free);
     writeText(
       town,
       { id, language },
-      { title: `Version: ${sentence(town)}`, summary: `Summary ${sentence(town)}.`, ...(chance(town.random, 0.5) ? { translation: { kind: "unofficial" } } : {}) },
+      {
+        title: `Version: ${sentence(town)}`,
+        summary: `Summary ${sentence(town)}.`,
+        ...(chance(town.random, 0.5) ? { translation: { kind: "unofficial" } } : {}),
+      },
       `\nThis is ${sentence(town)}.\n`,
     );
     return `version: ${id}${language}`;
@@ -342,7 +370,9 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     const name = anyOriginal(town, (head) => PLAIN(head) && !head.has("images"));
     if (!name) return undefined;
     write(town, join(town.content, "releases", name.id, "bild.png"), pick(town.random, pictures));
-    editHead(town, name, (head) => head.set("images", [{ file: "bild.png", alt: `Ein Bild, das ${++town.count}.`, credit: "Stadt Probestadt" }]));
+    editHead(town, name, (head) =>
+      head.set("images", [{ file: "bild.png", alt: `Ein Bild, das ${++town.count}.`, credit: "Stadt Probestadt" }]),
+    );
     return `picture: ${name.id}`;
   },
   pictureReplaced: (town) => {
@@ -382,7 +412,9 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     const register: RegisterName = pick(town.random, REGISTERS);
     const id = pick(town.random, ids(town, register));
     const field = pick(town.random, ["description", "names"] as const);
-    editRegister(town, register, (document) => document.setIn([id, field], field === "names" ? { en: `Name ${++town.count}` } : `${sentence(town)}.`));
+    editRegister(town, register, (document) =>
+      document.setIn([id, field], field === "names" ? { en: `Name ${++town.count}` } : `${sentence(town)}.`),
+    );
     return `register entry, ${field}: ${register}/${id}`;
   },
   entryAdded: (town) => {
@@ -400,12 +432,16 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   },
   entryContact: (town) => {
     const id = pick(town.random, ids(town, "departments"));
-    editRegister(town, "departments", (document) => document.setIn([id, "contact"], { name: `Kontakt ${++town.count}`, email: "neu@probe.example" }));
+    editRegister(town, "departments", (document) =>
+      document.setIn([id, "contact"], { name: `Kontakt ${++town.count}`, email: "neu@probe.example" }),
+    );
     return `department's contact: ${id}`;
   },
   entryFormer: (town) => {
     const id = pick(town.random, ids(town, "departments"));
-    editRegister(town, "departments", (document) => document.setIn([id, "formerNames"], [{ name: `Früher ${++town.count}`, until: "2011-03" }]));
+    editRegister(town, "departments", (document) =>
+      document.setIn([id, "formerNames"], [{ name: `Früher ${++town.count}`, until: "2011-03" }]),
+    );
     return `department's former name: ${id}`;
   },
   personPage: (town) => {
@@ -425,7 +461,9 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     const all = ids(town, "topics");
     const id = pick(town.random, all);
     const target = pick(town.random, all);
-    editRegister(town, "topics", (document) => (document.hasIn([id, "broader"]) || target === id ? document.deleteIn([id, "broader"]) : document.setIn([id, "broader"], target)));
+    editRegister(town, "topics", (document) =>
+      document.hasIn([id, "broader"]) || target === id ? document.deleteIn([id, "broader"]) : document.setIn([id, "broader"], target),
+    );
     return `broader: ${id}`;
   },
   tagline: (town) => {
@@ -433,7 +471,9 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     return "site: tagline";
   },
   url: (town) => {
-    editSite(town, (site) => site.set("url", chance(town.random, 0.5) ? "https://probe.example/" : `https://probe.example/archiv-${++town.count}/`));
+    editSite(town, (site) =>
+      site.set("url", chance(town.random, 0.5) ? "https://probe.example/" : `https://probe.example/archiv-${++town.count}/`),
+    );
     return "site: url";
   },
   navigation: (town) => {
@@ -472,14 +512,20 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     return `page added: seite-${town.count}`;
   },
   pageGone: (town) => {
-    const file = readdirSync(join(town.content, "pages")).find((name) => name.startsWith("seite-") && !town.broken.has(join(town.content, "pages", name)));
+    const file = readdirSync(join(town.content, "pages")).find(
+      (name) => name.startsWith("seite-") && !town.broken.has(join(town.content, "pages", name)),
+    );
     if (file === undefined) return undefined;
     write(town, join(town.content, "pages", file), undefined);
     editSite(town, (site) => site.set("navigation", []));
     return `page removed: ${file}`;
   },
   layout: (town) => editLayout(town, pick(town.random, ["release.njk", "listing.njk", "home.njk", "page.njk", "overview.njk", "base.njk"])),
-  macro: (town) => editLayout(town, `macros/${pick(town.random, ["release-item.njk", "facts.njk", "site-footer.njk", "crumbs.njk", "related.njk", "comment.njk"])}`),
+  macro: (town) =>
+    editLayout(
+      town,
+      `macros/${pick(town.random, ["release-item.njk", "facts.njk", "site-footer.njk", "crumbs.njk", "related.njk", "comment.njk"])}`,
+    ),
   style: (town) => {
     const path = join(town.project, "layouts/styles/components.css");
     write(town, path, `${readFileSync(path, "utf8")}\n.probe-${++town.count}{color:var(--ink)}\n`);

@@ -1,6 +1,19 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { appendFileSync, chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, type TestContext, test } from "node:test";
 import { build, type Files, layFiles, makeContent, makeFolder, makeRelease, NOW, PDF, PNG, PROBE } from "../fixture.ts";
@@ -11,7 +24,10 @@ const project = copyProject();
 
 /** The release that tests edit, with a picture, an attachment and a comment. */
 const edited = (title: string, text?: string) =>
-  makeRelease({ title, images: "[{file: bild.png, alt: Ein Bild, credit: Stadt}]", attachments: "[{file: plan.pdf, title: Plan}]", comments: "open" }, text);
+  makeRelease(
+    { title, images: "[{file: bild.png, alt: Ein Bild, credit: Stadt}]", attachments: "[{file: plan.pdf, title: Plan}]", comments: "open" },
+    text,
+  );
 
 /** A town with a picture, an attachment, a version, a comment and an embargo. */
 const TOWN: Files = {
@@ -20,7 +36,10 @@ const TOWN: Files = {
   "releases/2024/05/probe/plan.pdf": PDF,
   "releases/2024/05/probe.en.md": "---\ntitle: Book bus\nsummary: The book bus runs on Saturdays from now on.\n---\nThe book bus.\n",
   "comments/2024/05/probe/01-leser.md": "---\nname: Leser\ndate: 2024-05-11\n---\nSchön!\n",
-  "releases/2026/12/frist.md": makeRelease({ title: "Die Sperrfrist ist vorbei", date: "2026-12-10", embargo: "2026-12-20T10:00" }, "Geheim bis zuletzt.\n"),
+  "releases/2026/12/frist.md": makeRelease(
+    { title: "Die Sperrfrist ist vorbei", date: "2026-12-10", embargo: "2026-12-20T10:00" },
+    "Geheim bis zuletzt.\n",
+  ),
 };
 
 interface Place {
@@ -96,7 +115,9 @@ describe("a damaged cache", { concurrency: 2 }, () => {
         // A process of its own each time would not remember the pictures that it has made.
         if (file.startsWith("pictures/")) builder.restart();
         // All is made anew that the record does not vouch for: then pictures come from the cache.
-        if (file.startsWith("pictures/")) for (const output of readdirSync(join(place.cache, "outputs"))) rmSync(join(place.cache, "outputs", output, "record"), { force: true });
+        if (file.startsWith("pictures/"))
+          for (const output of readdirSync(join(place.cache, "outputs")))
+            rmSync(join(place.cache, "outputs", output, "record"), { force: true });
         const { code, said } = await buildBy(builder, place);
         assert.equal(code, 0, `${file}: ${said}`);
         const found = differences(treeOf(place.output), expected);
@@ -182,7 +203,11 @@ const MEDDLINGS: Readonly<Record<string, (tree: string) => void>> = {
     for (const file of pathsBelow(tree)) utimesSync(join(tree, file), 0, 0);
   },
   "two pages swapped": (tree) => {
-    const [a, b, c] = ["2024/04/stadtfest/index.html", "2024/06/freibad/index.html", "c"].map((path) => join(tree, path)) as [string, string, string];
+    const [a, b, c] = ["2024/04/stadtfest/index.html", "2024/06/freibad/index.html", "c"].map((path) => join(tree, path)) as [
+      string,
+      string,
+      string,
+    ];
     renameSync(a, c);
     renameSync(b, a);
     renameSync(c, b);
@@ -205,7 +230,8 @@ describe("a tree that somebody has meddled with", { concurrency: 2 }, () => {
         if (which === "staged") renameSync(spareOf(), tree);
         meddle(tree);
         // With an edit and without.
-        if (count++ % 2 === 0) layFiles(place.content, { [PROBE]: `${readFileSync(join(place.content, PROBE), "utf8")}\nNoch ein Satz.\n` });
+        if (count++ % 2 === 0)
+          layFiles(place.content, { [PROBE]: `${readFileSync(join(place.content, PROBE), "utf8")}\nNoch ein Satz.\n` });
         const { code, said } = await buildBy(builder, place);
         assert.equal(code, 0, `${name}: ${said}`);
         const nothing = count % 2 === 1 ? await fromNothing(builder, place.content) : undefined;

@@ -68,7 +68,11 @@ const odd: Files = {
   ),
 };
 
-const towns = { Musterstadt: archiveOf(join(ROOT, MUSTERSTADT)), "the first release": archiveOf(join(ROOT, "content")), "odd titles": archiveOf(makeContent(odd)) };
+const towns = {
+  Musterstadt: archiveOf(join(ROOT, MUSTERSTADT)),
+  "the first release": archiveOf(join(ROOT, "content")),
+  "odd titles": archiveOf(makeContent(odd)),
+};
 
 describe("feeds", () => {
   for (const [name, archive] of Object.entries(towns)) {
@@ -77,7 +81,9 @@ describe("feeds", () => {
       const { folder, addresses } = publish(archive);
       const feeds = addresses.filter((address) => address.endsWith("feed.xml"));
       assert.ok(feeds.length > 0);
-      const parsed = (await runProgram(PYTHON, ["-c", PARSE], JSON.stringify(feeds.map((address) => join(folder, outputFile(address)))))).trim().split("\n");
+      const parsed = (await runProgram(PYTHON, ["-c", PARSE], JSON.stringify(feeds.map((address) => join(folder, outputFile(address))))))
+        .trim()
+        .split("\n");
       assert.equal(parsed.length, feeds.length);
       const releases = new Map([...archive.listed, ...archive.versions].map((release) => [entryId(release, archive.site), release]));
       for (const line of parsed) {
@@ -113,11 +119,23 @@ describe("feeds", () => {
       const files = { urls: join(own, "urls"), cache: join(own, "cache.db"), config: join(own, "config") };
       writeFileSync(files.urls, `${server.url}/feed.xml\n`);
       writeFileSync(files.config, "max-items 0\n");
-      const newsboat = (...commands: string[]) => runProgram("newsboat", ["-u", files.urls, "-c", files.cache, "-C", files.config, "-x", ...commands]);
-      const items = async () => JSON.parse(await runProgram(PYTHON, ["-c", ITEMS, files.cache])) as { id: string; title: string; link: string; unread: number; length: number }[];
+      const newsboat = (...commands: string[]) =>
+        runProgram("newsboat", ["-u", files.urls, "-c", files.cache, "-C", files.config, "-x", ...commands]);
+      const items = async () =>
+        JSON.parse(await runProgram(PYTHON, ["-c", ITEMS, files.cache])) as {
+          id: string;
+          title: string;
+          link: string;
+          unread: number;
+          length: number;
+        }[];
       assert.match(await newsboat("reload", "print-unread"), new RegExp(`^${archive.listed.length} `));
       const shown = await items();
-      const expected = archive.listed.map((release) => ({ id: entryId(release, archive.site), title: release.title, link: archive.site.url.slice(0, -1) + release.address }));
+      const expected = archive.listed.map((release) => ({
+        id: entryId(release, archive.site),
+        title: release.title,
+        link: archive.site.url.slice(0, -1) + release.address,
+      }));
       assert.deepEqual(
         shown.map(({ id, title, link }) => ({ id, title, link })),
         expected.sort((a, b) => (a.id < b.id ? -1 : 1)),
@@ -125,7 +143,9 @@ describe("feeds", () => {
       assert.ok(shown.every(({ length }) => length > 100));
 
       const edited = archiveOf(
-        copyContent(MUSTERSTADT, { [path]: makeRelease({ title: "Ganz neue Überschrift", date: "2026-04-29", topics: "[umwelt]", department: "gruenamt" }) }),
+        copyContent(MUSTERSTADT, {
+          [path]: makeRelease({ title: "Ganz neue Überschrift", date: "2026-04-29", topics: "[umwelt]", department: "gruenamt" }),
+        }),
       );
       publish(edited, folder);
       await newsboat("reload");
@@ -155,7 +175,10 @@ describe("XML", () => {
   test("the schema would find a sitemap that breaks a rule", async (context) => {
     if (!hasProgram(context, "xmllint", ["--version"], "libxml2-utils")) return;
     const broken = join(makeFolder(), "sitemap.xml");
-    writeFileSync(broken, '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://probe.example/</loc><lastmod>gestern</lastmod></url></urlset>');
+    writeFileSync(
+      broken,
+      '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://probe.example/</loc><lastmod>gestern</lastmod></url></urlset>',
+    );
     await assert.rejects(runProgram("xmllint", ["--nonet", "--noout", "--schema", sitemapSchema(), broken]), /lastmod/);
   });
 });

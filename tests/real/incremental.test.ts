@@ -75,7 +75,8 @@ async function editAndCompare(content: string, steps: number, seed: string): Pro
 
 describe("after any edit, an incremental build is the same to the byte as one from nothing", { concurrency: 2 }, () => {
   test("a sample town", async () => editAndCompare(await sampleTown(60), Number(process.env.EDITS ?? 200), `${SEED} sample`));
-  test("Musterstadt", async () => editAndCompare(copyContent("tests/fixtures/musterstadt"), Number(process.env.EDITS ?? 120), `${SEED} musterstadt`));
+  test("Musterstadt", async () =>
+    editAndCompare(copyContent("tests/fixtures/musterstadt"), Number(process.env.EDITS ?? 120), `${SEED} musterstadt`));
 });
 
 describe("only what an edit reaches is made anew", () => {

@@ -15,7 +15,11 @@ let browser: Browser | undefined;
 const sites = new Map<string, Awaited<ReturnType<typeof serve>>>();
 
 before(async () => {
-  const table = ["| Zählstelle | Fahrten |", "|---|--:|", ...Array.from({ length: ROWS }, (_, index) => `| Querschnitt ${index + 1} | ${1000 + index} |`)];
+  const table = [
+    "| Zählstelle | Fahrten |",
+    "|---|--:|",
+    ...Array.from({ length: ROWS }, (_, index) => `| Querschnitt ${index + 1} | ${1000 + index} |`),
+  ];
   const musterstadt = copyContent("tests/fixtures/musterstadt", {
     "releases/2026/10/zaehlung.md": makeRelease(
       { title: "Alle Zählstellen", date: "2026-10-05", topics: "[verkehr]" },
@@ -78,7 +82,10 @@ describe("on paper", () => {
   test("nothing is printed that only a screen can use", async (context) => {
     const sheets = await print(context, "musterstadt", "/2026/11/radweg-muehlteich/");
     if (!sheets) return;
-    assert.doesNotMatch(sheets.join("\n"), /Zum Inhalt|Aktuell|Text kopieren|Weitergeben|Frühere Meldungen|Früher|Später|Kommentare|Impressum/);
+    assert.doesNotMatch(
+      sheets.join("\n"),
+      /Zum Inhalt|Aktuell|Text kopieren|Weitergeben|Frühere Meldungen|Früher|Später|Kommentare|Impressum/,
+    );
   });
 
   test("each page says whose it is, that this is a demonstration, and which page of how many", async (context) => {

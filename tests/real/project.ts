@@ -7,7 +7,8 @@ import { makeFolder, ROOT } from "../fixture.ts";
 export function copyProject(): string {
   const project = join(makeFolder(), "projekt");
   mkdirSync(project);
-  for (const part of ["src", "layouts", ".eleventy.ts", "package.json", "package-lock.json", "tsconfig.json"]) cpSync(join(ROOT, part), join(project, part), { recursive: true });
+  for (const part of ["src", "layouts", ".eleventy.ts", "package.json", "package-lock.json", "tsconfig.json"])
+    cpSync(join(ROOT, part), join(project, part), { recursive: true });
   symlinkSync(join(ROOT, "node_modules"), join(project, "node_modules"));
   return project;
 }

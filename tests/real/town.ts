@@ -30,7 +30,17 @@ export interface Town {
 }
 
 export function makeTown(content: string, project: string, seed: string, now: string): Town {
-  return { content, project, random: seeded(seed), now: Date.parse(now), broken: new Map(), isProgramNew: false, count: 0, replaced: new Map(), brokenBefore: new Map() };
+  return {
+    content,
+    project,
+    random: seeded(seed),
+    now: Date.parse(now),
+    broken: new Map(),
+    isProgramNew: false,
+    count: 0,
+    replaced: new Map(),
+    brokenBefore: new Map(),
+  };
 }
 
 /** Writes a file, or removes it where there is nothing to write. */
@@ -39,7 +49,8 @@ export function write(town: Town, path: string, content: string | Uint8Array | u
   if (content === undefined) {
     rmSync(path, { force: true });
     // Like git, which keeps no empty folders.
-    for (let folder = dirname(path); folder !== town.content && readdirSync(folder).length === 0; folder = dirname(folder)) rmSync(folder, { recursive: true });
+    for (let folder = dirname(path); folder !== town.content && readdirSync(folder).length === 0; folder = dirname(folder))
+      rmSync(folder, { recursive: true });
     return;
   }
   mkdirSync(dirname(path), { recursive: true });
@@ -138,7 +149,9 @@ export function isNamed(town: Town, id: string, apartFrom: RegisterName): boolea
   const word = new RegExp(`(^|[^a-z0-9-])${id}($|[^a-z0-9-])`, "m");
   return (readdirSync(town.content, { recursive: true }) as string[])
     .filter((path) => /\.(md|yml)$/.test(path) && path !== join("registers", `${apartFrom}.yml`))
-    .some((path) => word.test(split(readFileSync(join(town.content, path), "utf8")).head || readFileSync(join(town.content, path), "utf8")));
+    .some((path) =>
+      word.test(split(readFileSync(join(town.content, path), "utf8")).head || readFileSync(join(town.content, path), "utf8")),
+    );
 }
 
 /** The length of a list in a head. */

@@ -13,16 +13,37 @@ export const ACCEPTED: readonly Accepted[] = [
   { peer: "*", kind: "manifest", part: "missing", reason: "the checksums of all files: only Stadtchronik makes them" },
   { peer: "hugo", kind: "redirect", part: "extra", reason: "/de/, which Hugo adds to every site in several languages" },
   ...leftOut("jekyll", "Jekyll", "it has no output formats, and Liquid lacks what most of these need"),
-  ...leftOut("pelican", "Pelican", "an article has one page and no other format, and its own index, feeds and archives cannot say the same"),
+  ...leftOut(
+    "pelican",
+    "Pelican",
+    "an article has one page and no other format, and its own index, feeds and archives cannot say the same",
+  ),
 ];
 
 /** What small generators do not build: pages and lists are all that is asked of them. */
 function leftOut(peer: string, name: string, why: string): Accepted[] {
-  const kinds = ["release text", "release data", "release calendar", "year band", "home", "single page", "feed", "sitemap", "data table", "data lines", "redirect"];
+  const kinds = [
+    "release text",
+    "release data",
+    "release calendar",
+    "year band",
+    "home",
+    "single page",
+    "feed",
+    "sitemap",
+    "data table",
+    "data lines",
+    "redirect",
+  ];
   return [
     ...kinds.map((kind) => ({ peer, kind, part: "missing", reason: `not built by ${name} here, in its favour: ${why}` })),
     { peer, kind: "release page", part: "structured data", reason: `not built by ${name} here, in its favour` },
-    { peer, kind: "single page", part: "releases", reason: `the newest releases on the page for missing addresses: not built by ${name} here` },
+    {
+      peer,
+      kind: "single page",
+      part: "releases",
+      reason: `the newest releases on the page for missing addresses: not built by ${name} here`,
+    },
   ];
 }
 
@@ -40,7 +61,8 @@ export function judge({ kinds, differences }: Comparison, peer: string): { failu
     if (missing.length > 0) hold(kind, "missing", `${kind}: ${missing.length} fehlen bei ${peer}: ${some(missing)}`);
     if (extra.length > 0) hold(kind, "extra", `${kind}: ${extra.length} hat nur ${peer}: ${some(extra)}`);
   }
-  for (const { path, kind, part, ours, theirs } of differences) hold(kind, part, `${path} (${kind}, ${part}): „${ours}“ statt „${theirs}“ bei ${peer}`);
+  for (const { path, kind, part, ours, theirs } of differences)
+    hold(kind, part, `${path} (${kind}, ${part}): „${ours}“ statt „${theirs}“ bei ${peer}`);
   return { failures, accepted: [...accepted] };
 }
 

@@ -56,7 +56,9 @@ export interface Comparison {
 /** Compares two finished sites, file by file and, in every `step`th file of a kind (at least one), what a reader or a program finds in it. */
 export function compareSites(ours: string, theirs: string, step = 50): Comparison {
   const [left, right] = [sizesBelow(ours), sizesBelow(theirs)];
-  const kinds = new Map<string, KindCount>(KINDS.map(([kind]) => [kind, { kind, ours: { files: 0, bytes: 0 }, theirs: { files: 0, bytes: 0 }, missing: [], extra: [] }]));
+  const kinds = new Map<string, KindCount>(
+    KINDS.map(([kind]) => [kind, { kind, ours: { files: 0, bytes: 0 }, theirs: { files: 0, bytes: 0 }, missing: [], extra: [] }]),
+  );
   const both = new Map<string, string[]>();
   for (const [path, bytes] of left) {
     const count = kinds.get(kindOf(path)) as KindCount;
@@ -75,7 +77,9 @@ export function compareSites(ours: string, theirs: string, step = 50): Compariso
   return {
     kinds: [...kinds.values()].filter((count) => count.ours.files + count.theirs.files > 0),
     sampled: sample.length,
-    differences: sample.flatMap((path) => compareFiles(path, readFileSync(join(ours, path), "utf8"), readFileSync(join(theirs, path), "utf8"))),
+    differences: sample.flatMap((path) =>
+      compareFiles(path, readFileSync(join(ours, path), "utf8"), readFileSync(join(theirs, path), "utf8")),
+    ),
   };
 }
 

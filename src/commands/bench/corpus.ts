@@ -78,7 +78,12 @@ export function readCorpus(folder: string, now: number, listPages: (archive: Arc
       if (page.layout === "file") return [{ address: page.address, content: { source: page.source } }];
       return page.layout === "text" && READY.test(page.address) ? [{ address: page.address, content: page.text }] : [];
     }),
-    data: { site: siteOf(archive), words: byLanguage((language) => WORDS[language]), names: byLanguage((language) => namesIn(archive, language)), places: placesOf(archive) },
+    data: {
+      site: siteOf(archive),
+      words: byLanguage((language) => WORDS[language]),
+      names: byLanguage((language) => namesIn(archive, language)),
+      places: placesOf(archive),
+    },
   };
 }
 
@@ -93,7 +98,13 @@ function listOf(view: View, addresses: ReadonlySet<string>): List[] {
   ];
   switch (view.layout) {
     case "listing":
-      return make(kindOfListing(view), { crumbs: view.crumbs, notes: some(view.notes), feed: view.feed, earlier: view.earlier, later: view.later });
+      return make(kindOfListing(view), {
+        crumbs: view.crumbs,
+        notes: some(view.notes),
+        feed: view.feed,
+        earlier: view.earlier,
+        later: view.later,
+      });
     case "overview":
       return make("overview", { tree: view.entries.map(treeOf) });
     case "home":
@@ -144,13 +155,17 @@ interface Tree {
   narrower: Tree[];
 }
 
-function treeOf(entry: Tree | { address: string; label: string; description: string | undefined; narrower: readonly Parameters<typeof treeOf>[0][] }): Tree {
+function treeOf(
+  entry: Tree | { address: string; label: string; description: string | undefined; narrower: readonly Parameters<typeof treeOf>[0][] },
+): Tree {
   return { address: entry.address, label: entry.label, description: entry.description, narrower: entry.narrower.map(treeOf) };
 }
 
 /** What a list collects, as its address says it. */
 function kindOfListing({ address }: ListingView): string {
-  const [first = "", , ...rest] = address.split("/").filter((segment, index) => segment !== "" && !(index === 1 && languageOfAddress(address) !== "de"));
+  const [first = "", , ...rest] = address
+    .split("/")
+    .filter((segment, index) => segment !== "" && !(index === 1 && languageOfAddress(address) !== "de"));
   if (/^\d{4}$/.test(first)) return address.match(/\/\d{4}\/\d\d\//) ? "month" : "year";
   return ["entry", "entryYear", "entryMonth"][rest.length] ?? "entry";
 }
@@ -175,7 +190,9 @@ function siteOf(archive: Archive): Record<string, unknown> {
 }
 
 function namesIn({ registers }: Archive, language: Language): Record<string, Record<string, string>> {
-  return Object.fromEntries(FACETS.map(({ name }) => [name, Object.fromEntries([...registers[name].values()].map((entry) => [entry.id, nameIn(entry, language)]))]));
+  return Object.fromEntries(
+    FACETS.map(({ name }) => [name, Object.fromEntries([...registers[name].values()].map((entry) => [entry.id, nameIn(entry, language)]))]),
+  );
 }
 
 function placesOf({ registers }: Archive): Record<string, unknown> {

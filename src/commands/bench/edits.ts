@@ -42,7 +42,10 @@ export function applyEdit(edit: Edit, round: number, content: string, layouts: s
       break;
     case "added": {
       const model = at(0);
-      writeFileSync(model.replace(/[^/]+\.md$/, `messung-runde-${round}.md`), readFileSync(model, "utf8").replace(/^title: .*$/m, `title: "Neue Meldung der Runde ${round}"`));
+      writeFileSync(
+        model.replace(/[^/]+\.md$/, `messung-runde-${round}.md`),
+        readFileSync(model, "utf8").replace(/^title: .*$/m, `title: "Neue Meldung der Runde ${round}"`),
+      );
       break;
     }
     case "deleted":

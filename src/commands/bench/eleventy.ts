@@ -12,8 +12,10 @@ export function writeEleventy({ folder, write }: Project, { releases, lists, yea
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
   const page = (address: string, head: Record<string, unknown>, text: string) =>
     write(`src${address.replace(/\/$|\.html$/, "")}.md`, `---json\n${JSON.stringify(head, null, 1)}\n---\n${text}`);
-  for (const { address, language, head, terms, text } of releases) page(address, { layout: "release.njk", language, permalink: address, ...head, ...terms }, text);
-  for (const { kind, address, language, head, text } of lists) if (kind === "page") page(address, { layout: "page.njk", language, permalink: address, ...head }, text);
+  for (const { address, language, head, terms, text } of releases)
+    page(address, { layout: "release.njk", language, permalink: address, ...head, ...terms }, text);
+  for (const { kind, address, language, head, text } of lists)
+    if (kind === "page") page(address, { layout: "page.njk", language, permalink: address, ...head }, text);
   for (const { address, content } of files) write(`static${address}`, content);
   for (const [name, value] of Object.entries({ ...data, years, lists: lists.map(({ text, ready, ...list }) => list) }))
     write(`${SHARED.has(name) ? "_data" : "town"}/${name}.json`, JSON.stringify(value));

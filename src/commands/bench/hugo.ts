@@ -9,24 +9,34 @@ const ALONE = { _build: { list: "never", render: "always" } };
 export function writeHugo({ write }: Project, { releases, lists, years, files, data }: Corpus): void {
   for (const { address, language, head, terms, text } of releases) {
     const outputs = ["html", "json", ...(head.withdrawn ? [] : ["plain"]), ...(head.calendar ? ["termine"] : [])];
-    write(pathOf(address, language, ".md"), withFrontMatter({ type: "release", ...head, ...terms, outputs, ...(head.withdrawn ? ALONE : {}) }, text));
+    write(
+      pathOf(address, language, ".md"),
+      withFrontMatter({ type: "release", ...head, ...terms, outputs, ...(head.withdrawn ? ALONE : {}) }, text),
+    );
   }
   for (const list of lists) {
     const { language } = list;
-    const at = list.kind === "home" ? `content/_index${suffix(language)}.md` : pathOf(placeOf(list), language, list.kind === "page" ? ".md" : "/_index.md");
+    const at =
+      list.kind === "home"
+        ? `content/_index${suffix(language)}.md`
+        : pathOf(placeOf(list), language, list.kind === "page" ? ".md" : "/_index.md");
     write(at, withFrontMatter({ ...headOf(list, years), description: list.head.description, ...list.head }, list.text));
   }
   const [newest = 0] = years;
   write("content/jahrgang/_index.md", withFrontMatter({ title: "jahrgang", _build: { list: "never", render: "never" } }, ""));
   for (const year of years) {
     const single = (name: string, url: string, output: string) =>
-      write(`content/jahrgang/${name}-${year}.md`, withFrontMatter({ type: "jahrgang", title: String(year), url, outputs: [output], year: String(year), ...ALONE }, ""));
+      write(
+        `content/jahrgang/${name}-${year}.md`,
+        withFrontMatter({ type: "jahrgang", title: String(year), url, outputs: [output], year: String(year), ...ALONE }, ""),
+      );
     single("csv", `/daten/meldungen-${year}.csv`, "csv");
     single("jsonl", `/daten/meldungen-${year}.jsonl`, "jsonl");
     single("sitemap", `/sitemap-${year}.xml`, "sitemapfile");
     if (year < newest) single("feed", `/${year}/feed.xml`, "atom");
   }
-  const map = (name: string, url: string) => write(`content/jahrgang/${name}.md`, withFrontMatter({ type: name, title: name, url, outputs: ["sitemapfile"], ...ALONE }, ""));
+  const map = (name: string, url: string) =>
+    write(`content/jahrgang/${name}.md`, withFrontMatter({ type: name, title: name, url, outputs: ["sitemapfile"], ...ALONE }, ""));
   map("sitemapindex", "/sitemap.xml");
   map("sitemapseiten", "/sitemap-seiten.xml");
   for (const { address, content } of files) write(`static${address}`, content);
@@ -67,7 +77,12 @@ function headOf({ kind, address, language, head }: Corpus["lists"][number], year
     case "home":
       return { outputs: ["html", ...feed, ...(language === "de" ? ["jsonfeed"] : [])] };
     case "year":
-      return { type: "year", weight: 10_000 - year, year: String(year), outputs: ["html", ...(language === "de" && years.includes(year) ? ["band"] : [])] };
+      return {
+        type: "year",
+        weight: 10_000 - year,
+        year: String(year),
+        outputs: ["html", ...(language === "de" && years.includes(year) ? ["band"] : [])],
+      };
     case "month":
       return { type: "month", weight: 13 - month };
     case "entry":

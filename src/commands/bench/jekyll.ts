@@ -8,7 +8,11 @@ export function writeJekyll({ write }: Project, { releases, lists, files, data }
   for (const { address, language, head, tags, text, ready } of releases) {
     const [year = "", month = "", name = ""] = String(head.id).split("/");
     const day = String(head.machine).slice(0, 10);
-    page(`_posts/${language}/${year}-${month}/${day}-${name}.md`, { layout: "release", permalink: address, language, ...head, ...ready, tags }, text);
+    page(
+      `_posts/${language}/${year}-${month}/${day}-${name}.md`,
+      { layout: "release", permalink: address, language, ...head, ...ready, tags },
+      text,
+    );
   }
   for (const { kind, address, language, head, text, ready } of lists) {
     if (!ready) continue;

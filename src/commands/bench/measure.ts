@@ -21,10 +21,19 @@ const TIMEOUT = 30 * 60_000;
  * Runs a program and measures it. Memory is the sum of resident memory (VmRSS) of the program and all processes below it, so what they share counts more than once.
  * Throws with the last lines it printed when it fails or takes more than half an hour. Linux only: it reads /proc.
  */
-export async function measure(command: string, args: readonly string[], options: { cwd: string; env?: Record<string, string> }): Promise<Cost> {
+export async function measure(
+  command: string,
+  args: readonly string[],
+  options: { cwd: string; env?: Record<string, string> },
+): Promise<Cost> {
   const before = childTime();
   const started = performance.now();
-  const child = spawn(command, args, { cwd: options.cwd, env: { ...process.env, ...options.env }, stdio: ["ignore", "pipe", "pipe"], timeout: TIMEOUT });
+  const child = spawn(command, args, {
+    cwd: options.cwd,
+    env: { ...process.env, ...options.env },
+    stdio: ["ignore", "pipe", "pipe"],
+    timeout: TIMEOUT,
+  });
   let printed = "";
   const keep = (chunk: Buffer) => {
     printed = (printed + chunk.toString()).slice(-4000);
@@ -55,7 +64,9 @@ function childTime(): number {
 function memoryBelow(pid: number): number {
   try {
     const [, kilobytes = "0"] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
-    const children = readdirSync(`/proc/${pid}/task`).flatMap((thread) => readFileSync(`/proc/${pid}/task/${thread}/children`, "utf8").split(" ").filter(Boolean));
+    const children = readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
+      readFileSync(`/proc/${pid}/task/${thread}/children`, "utf8").split(" ").filter(Boolean),
+    );
     return Number(kilobytes) * 1024 + children.reduce((sum, child) => sum + memoryBelow(Number(child)), 0);
   } catch {
     // It ended while it was looked at.

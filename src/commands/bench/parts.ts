@@ -27,7 +27,9 @@ export function readParts(path: string, text: string): Map<string, unknown> {
       return partsOfPage(text);
     case "json":
     case "jsonld":
-      return new Map(Object.entries(JSON.parse(text, (key, value: unknown) => (key === "content_html" ? words(String(value)) : value)) as object));
+      return new Map(
+        Object.entries(JSON.parse(text, (key, value: unknown) => (key === "content_html" ? words(String(value)) : value)) as object),
+      );
     case "jsonl":
       return new Map([["lines", lines(text).map((line) => JSON.parse(line) as unknown)]]);
     case "svg":
@@ -66,7 +68,8 @@ function partsOfXml(xml: string): Map<string, unknown> {
   const [head = "", ...entries] = xml.replace(/<generator>.*?<\/generator>/, "").split("<entry");
   // The text of an entry is compared as its readers see it: generators give headings and tables other marks.
   const said = (entry: string) => words(`<entry${entry.replace(/<content.*?<!\[CDATA\[|\]\]>/gs, "")}`);
-  const linked = (entry: string) => fold(decode([...entry.replace(/<content.*?<\/content>/s, "").matchAll(/<(?:category|link)[^>]*>/g)].join("\n")));
+  const linked = (entry: string) =>
+    fold(decode([...entry.replace(/<content.*?<\/content>/s, "").matchAll(/<(?:category|link)[^>]*>/g)].join("\n")));
   return new Map<string, unknown>([
     ["head", fold(decode(head))],
     ["entries", entries.map(said).sort()],

@@ -40,10 +40,14 @@ export const PEERS: readonly Peer[] = [
   {
     key: "eleventy",
     name: "Eleventy",
-    version: () => (JSON.parse(readFileSync(join(ROOT, "node_modules/@11ty/eleventy/package.json"), "utf8")) as { version: string }).version,
+    version: () =>
+      (JSON.parse(readFileSync(join(ROOT, "node_modules/@11ty/eleventy/package.json"), "utf8")) as { version: string }).version,
     install: "npm ci",
     write: writeEleventy,
-    command: (output) => [process.execPath, [join(ROOT, "node_modules/@11ty/eleventy/cmd.cjs"), "--config=eleventy.config.js", "--quiet", `--output=${output}`]],
+    command: (output) => [
+      process.execPath,
+      [join(ROOT, "node_modules/@11ty/eleventy/cmd.cjs"), "--config=eleventy.config.js", "--quiet", `--output=${output}`],
+    ],
     most: 10_000,
   },
   {

@@ -31,7 +31,11 @@ export function writePelican({ write }: Project, { releases, lists, files, data 
   for (const [name, value] of Object.entries(data)) write(`data/${name}.json`, JSON.stringify(value));
   write(
     "data/lists.json",
-    JSON.stringify(Object.fromEntries(lists.flatMap(({ address, language, kind, head, ready }) => (ready ? [[address, { language, kind, ...ready, ...head }]] : [])))),
+    JSON.stringify(
+      Object.fromEntries(
+        lists.flatMap(({ address, language, kind, head, ready }) => (ready ? [[address, { language, kind, ...ready, ...head }]] : [])),
+      ),
+    ),
   );
 }
 

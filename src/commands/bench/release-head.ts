@@ -32,13 +32,20 @@ export function releaseHead(view: ReleaseView, { site }: Archive, index: number)
     kind: release.kind,
     people: some(release.people.map(({ person, role }) => drop({ id: person.id, role, page: person.page || undefined }))),
     places: some(ids(release.places)),
-    events: some(release.events.map(({ name, date, end, place }) => drop({ name, date: date.machine, end: end?.machine, place: place?.id }))),
+    events: some(
+      release.events.map(({ name, date, end, place }) => drop({ name, date: date.machine, end: end?.machine, place: place?.id })),
+    ),
     number: release.number,
     contact: release.contact && drop({ ...release.contact }),
     corrections: some(release.corrections.map(({ date, note }) => ({ date: date.machine, note }))),
-    withdrawn: release.withdrawn && drop({ date: release.withdrawn.date.machine, reason: release.withdrawn.reason, hidden: release.withdrawn.hidesTitle || undefined }),
+    withdrawn:
+      release.withdrawn &&
+      drop({ date: release.withdrawn.date.machine, reason: release.withdrawn.reason, hidden: release.withdrawn.hidesTitle || undefined }),
     translation: release.translation && drop({ ...release.translation }),
-    versions: release.versions.length > 1 ? release.versions.map((version) => ({ language: version.language, address: version.address, title: version.title })) : undefined,
+    versions:
+      release.versions.length > 1
+        ? release.versions.map((version) => ({ language: version.language, address: version.address, title: version.title }))
+        : undefined,
     related: some(
       view.related.map(({ release: { address, title, date }, reason }) => ({
         address,
@@ -53,7 +60,11 @@ export function releaseHead(view: ReleaseView, { site }: Archive, index: number)
 }
 
 /** What collects a release, nothing of one that is withdrawn: its terms by taxonomy and, as tags, the addresses of its lists. */
-export function collectedIn({ release, language }: ReleaseView, { registers }: Archive, addresses: ReadonlySet<string>): Pick<ReleaseSource, "terms" | "tags"> {
+export function collectedIn(
+  { release, language }: ReleaseView,
+  { registers }: Archive,
+  addresses: ReadonlySet<string>,
+): Pick<ReleaseSource, "terms" | "tags"> {
   if (release.withdrawn) return { terms: {}, tags: [] };
   const home = homeAddress(language);
   const [year = "", month = ""] = release.id.split("/");
@@ -66,14 +77,20 @@ export function collectedIn({ release, language }: ReleaseView, { registers }: A
   });
   return {
     terms: Object.fromEntries(collecting.map(({ taxonomy, parts }) => [taxonomy, parts.map(termOf)])),
-    tags: [`${home}${year}/`, `${home}${year}/${month}/`, ...collecting.flatMap(({ taxonomy, parts }) => parts.map((part) => `${home}${taxonomy}/${part}/`))],
+    tags: [
+      `${home}${year}/`,
+      `${home}${year}/${month}/`,
+      ...collecting.flatMap(({ taxonomy, parts }) => parts.map((part) => `${home}${taxonomy}/${part}/`)),
+    ],
   };
 }
 
 /** What generators that know neither languages nor German dates get ready: way, neighbours, printed dates. */
 export function readyOf({ release, language, earlier, later, related, crumbs }: ReleaseView, { site }: Archive): Record<string, unknown> {
   const print = createDateFormat(site.timeZone);
-  const forms = Object.fromEntries((["long", "short", "dayMonth", "monthYear"] as const).map((form) => [form, print(release.date, language, form)]));
+  const forms = Object.fromEntries(
+    (["long", "short", "dayMonth", "monthYear"] as const).map((form) => [form, print(release.date, language, form)]),
+  );
   return drop({
     crumbs,
     earlier,
@@ -92,7 +109,13 @@ export function readyOf({ release, language, earlier, later, related, crumbs }: 
     withdrawn: release.withdrawn && { printed: print(release.withdrawn.date, language), reason: release.withdrawn.reason },
     events: some(
       release.events.map(({ name, date, end, place }) =>
-        drop({ name, date: date.machine, printed: `${print(date, language)}, ${print(date, language, "time")}`, until: end && print(end, language, "time"), place: place?.id }),
+        drop({
+          name,
+          date: date.machine,
+          printed: `${print(date, language)}, ${print(date, language, "time")}`,
+          until: end && print(end, language, "time"),
+          place: place?.id,
+        }),
       ),
     ),
   });

@@ -35,7 +35,10 @@ interface Budget {
 
 const ratio = (size: number, peer: string, build: string) => (results: readonly Result[]) => {
   const result = results.find((other) => other.size === size);
-  const [own, other] = [costOf(result?.ours, build), costOf(result?.rivals.find((rival) => rival.peer.key === peer)?.costs, peerBuild(build))];
+  const [own, other] = [
+    costOf(result?.ours, build),
+    costOf(result?.rivals.find((rival) => rival.peer.key === peer)?.costs, peerBuild(build)),
+  ];
   return own && other && own.wall / other.wall;
 };
 const memory = (size: number, builds: readonly string[]) => (results: readonly Result[]) => {
@@ -50,9 +53,19 @@ const BUDGETS: readonly Budget[] = [
   { what: "50,000: cold build, wall time to Hugo's", most: 1, figure: ratio(50_000, "hugo", "cold"), unit: "" },
   { what: "50,000: warm build after one edited text, wall time to Hugo's", most: 0.1, figure: ratio(50_000, "hugo", "text"), unit: "" },
   { what: "10,000: cold build, wall time to plain Eleventy's", most: 0.5, figure: ratio(10_000, "eleventy", "cold"), unit: "" },
-  { what: "10,000: warm build after one edited text, wall time to plain Eleventy's", most: 0.1, figure: ratio(10_000, "eleventy", "text"), unit: "" },
+  {
+    what: "10,000: warm build after one edited text, wall time to plain Eleventy's",
+    most: 0.1,
+    figure: ratio(10_000, "eleventy", "text"),
+    unit: "",
+  },
   { what: "50,000: memory of all processes, cold", most: 2.5, figure: memory(50_000, ["cold"]), unit: " GB" },
-  { what: "50,000: memory of all processes, warm (the largest of all edits of content)", most: 1, figure: memory(50_000, ["text", "title", "added", "deleted"]), unit: " GB" },
+  {
+    what: "50,000: memory of all processes, warm (the largest of all edits of content)",
+    most: 1,
+    figure: memory(50_000, ["text", "title", "added", "deleted"]),
+    unit: " GB",
+  },
   {
     what: "processor time a file, cold, 50,000 to 5,000",
     most: 1.15,
@@ -102,7 +115,9 @@ function table({ ours, rivals }: Result): string {
     });
     return [row(name, "Stadtchronik", own), ...others];
   });
-  return ["| build | by | wall | CPU | memory | ours to theirs: wall | CPU | memory |", "|---|---|---|---|---|---|---|---|", ...rows].join("\n");
+  return ["| build | by | wall | CPU | memory | ours to theirs: wall | CPU | memory |", "|---|---|---|---|---|---|---|---|", ...rows].join(
+    "\n",
+  );
 }
 
 function row(build: string, by: string, cost: Cost, own?: Cost): string {
@@ -112,7 +127,9 @@ function row(build: string, by: string, cost: Cost, own?: Cost): string {
 
 function compared({ peer: { key, name }, comparison, failures }: Rival): string {
   if (!comparison) return "";
-  const rows = comparison.kinds.map(({ kind, ours, theirs }) => `| ${kind} | ${count(ours.files)} | ${size(ours.bytes)} | ${count(theirs.files)} | ${size(theirs.bytes)} |`);
+  const rows = comparison.kinds.map(
+    ({ kind, ours, theirs }) => `| ${kind} | ${count(ours.files)} | ${size(ours.bytes)} | ${count(theirs.files)} | ${size(theirs.bytes)} |`,
+  );
   const { accepted } = judge(comparison, key);
   const byReason = new Map<string, string[]>();
   for (const { kind, part, reason } of accepted) byReason.set(`${part}: ${reason}`, [...(byReason.get(`${part}: ${reason}`) ?? []), kind]);

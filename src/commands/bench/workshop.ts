@@ -30,7 +30,8 @@ export async function openWorkshop(folder: string, releases: number): Promise<Wo
   rmSync(folder, { recursive: true, force: true });
   const software = join(folder, "software");
   mkdirSync(software, { recursive: true });
-  for (const part of ["src", "layouts", ".eleventy.ts", "package.json", "tsconfig.json"]) cpSync(join(ROOT, part), join(software, part), { recursive: true });
+  for (const part of ["src", "layouts", ".eleventy.ts", "package.json", "tsconfig.json"])
+    cpSync(join(ROOT, part), join(software, part), { recursive: true });
   symlinkSync(join(ROOT, "node_modules"), join(software, "node_modules"));
   const content = join(folder, "content");
   const [ours, cache] = [join(folder, "site-stadtchronik"), join(folder, "cache")];

@@ -91,7 +91,8 @@ export function sentence(scene: Scene, text: string, may: { move: boolean; exten
   let subject = fillParts(scene, frame.subject, {});
   if (may.extend) subject += relativeClause(scene, frame.subject);
   const verb = fillParts(scene, frame.verb, {});
-  const adverbial = may.move && frame.movable && chance(random, 0.55) ? fillParts(scene, parseFrame(pickEarly(random, ADVERBIALS)).rest, {}) : "";
+  const adverbial =
+    may.move && frame.movable && chance(random, 0.55) ? fillParts(scene, parseFrame(pickEarly(random, ADVERBIALS)).rest, {}) : "";
   const rest = fillParts(scene, frame.rest, {});
   const tail = may.extend && frame.extensible && chance(random, 0.16) ? fillParts(scene, parseFrame(pick(random, TAILS)).rest, {}) : "";
   // A pronoun comes before the subject: "Dabei gliedert sich der Umbau in ...".

@@ -90,7 +90,8 @@ export function makePeople(seed: string): Person[] {
   const follow = (pair: string, holders: number, page: boolean, heads?: string): void => {
     let from = month(random, between(random, 1992, 1999));
     for (let holder = 0; holder < holders; holder++) {
-      const to = holder + 1 < holders ? month(random, 2001 + Math.floor((25 / holders) * (holder + 1)) + between(random, -1, 1)) : undefined;
+      const to =
+        holder + 1 < holders ? month(random, 2001 + Math.floor((25 / holders) * (holder + 1)) + between(random, -1, 1)) : undefined;
       const since = from;
       add((woman) => [{ title: title(pair, woman), from: since, to }], page, heads);
       from = to ?? from;

@@ -92,7 +92,9 @@ function castFor(random: Random, active: readonly Holder[], office: Department):
 }
 
 function speakersOf(random: Random, cast: Cast, office: Department): Speaker[] {
-  const speakers = cast.people.slice(0, 2).map(({ person, role }) => ({ introduced: introduced(person, role.title), surname: person.name.last }));
+  const speakers = cast.people
+    .slice(0, 2)
+    .map(({ person, role }) => ({ introduced: introduced(person, role.title), surname: person.name.last }));
   if (speakers.length > 0) return speakers;
   const name = makeName(random);
   return [{ introduced: `${fullName(name)} (${office.name})`, surname: name.last }];
@@ -115,7 +117,9 @@ function afterwards(random: Random, { day }: Moment, low: number, high: number):
 function corrections(scene: Scene, moment: Moment): Value {
   const { random } = scene;
   const first = { date: afterwards(random, moment, 1, 6), note: fill(scene, pick(random, CORRECTIONS)) };
-  return chance(random, 0.12) ? [first, { date: afterwards(random, moment, 8, 40), note: fill(scene, pick(random, CORRECTIONS)) }] : [first];
+  return chance(random, 0.12)
+    ? [first, { date: afterwards(random, moment, 8, 40), note: fill(scene, pick(random, CORRECTIONS)) }]
+    : [first];
 }
 
 function events(scene: Scene, { day }: Moment, title: string, place: Place): Value {
@@ -183,7 +187,8 @@ export function writeRelease(seed: string, plan: Plan, roster: (month: string) =
     draft: plan.state === "draft" ? true : undefined,
     embargo: plan.state === "embargo" ? `2099-${twoDigits(between(random, 1, 12))}-01T10:00` : undefined,
     corrections: plan.corrected ? corrections(scene, moment) : undefined,
-    withdrawn: plan.state === "withdrawn" ? { date: afterwards(random, moment, 2, 90), reason: fill(scene, pick(random, WITHDRAWALS)) } : undefined,
+    withdrawn:
+      plan.state === "withdrawn" ? { date: afterwards(random, moment, 2, 90), reason: fill(scene, pick(random, WITHDRAWALS)) } : undefined,
     aliases: plan.aliased ? aliases(random, plan.index, year, slug) : undefined,
   });
   const path = `releases/${year}/${twoDigits(month)}/${slug}`;
@@ -193,7 +198,10 @@ export function writeRelease(seed: string, plan: Plan, roster: (month: string) =
     const translation = chance(random, 0.5)
       ? { kind: "official", by: "Sprachendienst der Stadt Probestadt" }
       : { kind: "machine", by: "Übersetzungsprogramm der Stadt Probestadt" };
-    files.push({ path: `${path}.en.md`, text: `---\n${yaml({ title: english.title, summary: english.summary, translation })}---\n\n${english.text}` });
+    files.push({
+      path: `${path}.en.md`,
+      text: `---\n${yaml({ title: english.title, summary: english.summary, translation })}---\n\n${english.text}`,
+    });
   }
   return files;
 }

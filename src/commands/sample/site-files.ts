@@ -38,13 +38,19 @@ function site(random: Random): Mapping {
 
 function departments(random: Random): Mapping {
   return Object.fromEntries(
-    DEPARTMENTS.map(({ id, name, formerNames }) => [id, { name, contact: contact(random, id), formerNames: formerNames.map((former) => ({ ...former })) }]),
+    DEPARTMENTS.map(({ id, name, formerNames }) => [
+      id,
+      { name, contact: contact(random, id), formerNames: formerNames.map((former) => ({ ...former })) },
+    ]),
   );
 }
 
 function people(list: readonly Person[]): Mapping {
   return Object.fromEntries(
-    list.map((person) => [person.id, { name: fullName(person.name), roles: person.roles.map((role) => ({ ...role })), page: person.page ? true : undefined }]),
+    list.map((person) => [
+      person.id,
+      { name: fullName(person.name), roles: person.roles.map((role) => ({ ...role })), page: person.page ? true : undefined },
+    ]),
   );
 }
 

@@ -30,7 +30,10 @@ const EVERYWHERE = [...PROSE, ...DETAILS];
 
 function prose(scene: Scene, missing: number): string {
   const special = scene.field.facts.filter((frame) => !scene.used.has(frame));
-  return sentence(scene, unusedFrame(scene, special.length > 0 && chance(scene.random, 0.22) ? special : EVERYWHERE), { move: true, extend: missing > LONG_SENTENCE });
+  return sentence(scene, unusedFrame(scene, special.length > 0 && chance(scene.random, 0.22) ? special : EVERYWHERE), {
+    move: true,
+    extend: missing > LONG_SENTENCE,
+  });
 }
 
 function quotation(scene: Scene, speaker: Speaker, again: boolean): string {

@@ -74,7 +74,18 @@ export function writeTown(folder: string, count: number, seed: string): Counts {
   const people = makePeople(seed);
   const roster = makeRoster(people);
   const made = new Set<string>();
-  const counts: Counts = { releases: count, corrected: 0, versions: 0, withdrawn: 0, drafts: 0, embargoed: 0, aliased: 0, events: 0, files: 0, bytes: 0 };
+  const counts: Counts = {
+    releases: count,
+    corrected: 0,
+    versions: 0,
+    withdrawn: 0,
+    drafts: 0,
+    embargoed: 0,
+    aliased: 0,
+    events: 0,
+    files: 0,
+    bytes: 0,
+  };
   const write = (file: { path: string; text: string }): void => {
     const path = join(folder, file.path);
     const parent = dirname(path);

@@ -83,6 +83,15 @@ export const RELATIVES: Readonly<Record<string, readonly string[]>> = {
     "{rel N} {few} Mal im Jahr {zusammenkommt/zusammenkommen}",
     "{rel N} {onstreet} {sitzt/sitzen}",
   ],
-  fund: ["{rel N} auf {few} Jahre verteilt {ist/sind}", "um {rel A} sich {number} {- NN body} beworben hatten", "{rel A} der Stadtrat {year-} erhöht hat"],
-  group: ["die seit Jahren {onstreet} zu Hause sind", "die sich {year-} zusammengeschlossen haben", "die {ein A+ thing} nutzen", "die auf {der A value} angewiesen sind"],
+  fund: [
+    "{rel N} auf {few} Jahre verteilt {ist/sind}",
+    "um {rel A} sich {number} {- NN body} beworben hatten",
+    "{rel A} der Stadtrat {year-} erhöht hat",
+  ],
+  group: [
+    "die seit Jahren {onstreet} zu Hause sind",
+    "die sich {year-} zusammengeschlossen haben",
+    "die {ein A+ thing} nutzen",
+    "die auf {der A value} angewiesen sind",
+  ],
 };

@@ -78,8 +78,10 @@ export function makeNoun(random: Random, field: Field, name: string): Noun {
 
 /** Gives a noun with what it is about: "Sanierung der Brücke", "Konzept für Schulhöfe". */
 function explained(random: Random, field: Field, name: string, head: Noun): Noun {
-  const thing = (article: string, form: Case, plural: boolean): string => phrase(makeNoun(random, field, "thing"), { article, adjectives: [], case: form, plural });
-  if (name === "act") return { ...head, tail: chance(random, 0.5) ? thing("der", "G", chance(random, 0.5)) : `von ${thing("-", "D", true)}` };
+  const thing = (article: string, form: Case, plural: boolean): string =>
+    phrase(makeNoun(random, field, "thing"), { article, adjectives: [], case: form, plural });
+  if (name === "act")
+    return { ...head, tail: chance(random, 0.5) ? thing("der", "G", chance(random, 0.5)) : `von ${thing("-", "D", true)}` };
   if (name === "paper") return { ...head, tail: `für ${thing("-", "A", true)}` };
   if (name === "gathering" && chance(random, 0.5)) return { ...head, tail: `zum Thema ${thing("-", "N", false)}` };
   return head;
