@@ -1,28 +1,28 @@
 import type { EleventyConfig } from "@11ty/eleventy";
-import { accessibility } from "./src/accessibility.ts";
 import { outputFile } from "./src/addresses.ts";
+import { findCollision } from "./src/archive/aliases.ts";
 import { type Archive, readArchive } from "./src/archive/archive.ts";
-import { assets } from "./src/assets.ts";
+import { kindOf, writeManifest } from "./src/build/manifest.ts";
+import { reportProblems } from "./src/commands/report.ts";
 import { readSettings } from "./src/commands/settings.ts";
-import { corrections } from "./src/corrections.ts";
-import { data } from "./src/data/data.ts";
-import { facetPages } from "./src/facet-pages.ts";
-import { feeds } from "./src/feeds.ts";
-import { home } from "./src/home.ts";
-import { hostFiles } from "./src/host-files.ts";
-import { listings } from "./src/listings.ts";
-import { kindOf, writeManifest } from "./src/manifest.ts";
-import type { Capability, Page } from "./src/pages.ts";
-import { findCollision } from "./src/permanence.ts";
-import { plainPages } from "./src/plain-pages.ts";
 import { hasErrors } from "./src/problems.ts";
-import { redirects } from "./src/redirects.ts";
-import { releaseFiles } from "./src/release-files.ts";
-import { releases } from "./src/releases.ts";
-import { rendering } from "./src/rendering.ts";
-import { reportProblems } from "./src/report.ts";
-import { sitemap } from "./src/sitemap.ts";
-import { subscribe } from "./src/subscribe.ts";
+import { rendering } from "./src/rendering/rendering.ts";
+import { accessibility } from "./src/site/accessibility.ts";
+import { assets } from "./src/site/assets.ts";
+import { data } from "./src/site/data/data.ts";
+import { feeds } from "./src/site/feeds/feeds.ts";
+import { subscribe } from "./src/site/feeds/subscribe.ts";
+import { home } from "./src/site/home.ts";
+import { hostFiles } from "./src/site/hosting/host-files.ts";
+import { redirects } from "./src/site/hosting/redirects.ts";
+import { sitemap } from "./src/site/hosting/sitemap.ts";
+import { corrections } from "./src/site/lists/corrections.ts";
+import { facetPages } from "./src/site/lists/facet-pages.ts";
+import { listings } from "./src/site/lists/listings.ts";
+import type { Capability, Page } from "./src/site/pages.ts";
+import { plainPages } from "./src/site/plain-pages.ts";
+import { releaseFiles } from "./src/site/releases/release-files.ts";
+import { releases } from "./src/site/releases/releases.ts";
 
 /** The parts of the site, in the order in which they are made. */
 const capabilities: readonly Capability[] = [

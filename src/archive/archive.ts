@@ -1,17 +1,17 @@
 import { join } from "node:path";
-import { readComments } from "../comments.ts";
-import { seal } from "../digest.ts";
-import { listFiles } from "../files.ts";
-import { checkPermanence } from "../permanence.ts";
-import type { PlainPage } from "../plain-page.ts";
+import { listFiles } from "../content/files.ts";
+import type { PlainPage } from "../content/plain-page.ts";
+import type { RegisterName, Registers } from "../content/registers.ts";
+import { inVersion, originOf, type Release, type Version, withoutContent } from "../content/release/release.ts";
+import { type Rendition, renditionsOf } from "../content/release/renditions.ts";
+import { type Site, UNKNOWN_SITE } from "../content/site.ts";
+import { seal } from "../disk/digest.ts";
 import { compareText, error, FILE_START, hasErrors, type Problem } from "../problems.ts";
-import type { RegisterName, Registers } from "../registers.ts";
-import { inVersion, originOf, type Release, type Version, withoutContent } from "../release/release.ts";
-import { type Rendition, renditionsOf } from "../renditions.ts";
-import { type Site, UNKNOWN_SITE } from "../site.ts";
+import { checkPermanence } from "./aliases.ts";
+import type { Readings } from "./cache/readings.ts";
+import { readComments } from "./comments.ts";
 import { misplaced, sortFiles } from "./folder.ts";
 import { type Counts, createLedger, type Refused, type Unpublished } from "./ledger.ts";
-import type { Readings } from "./readings.ts";
 import { readRegisters, readSite } from "./settings.ts";
 import { readPages, readReleases, type Text } from "./texts.ts";
 

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { ACCESSIBILITY_SLUG } from "../addresses.ts";
-import { readContent } from "../files.ts";
-import { readYaml } from "../front-matter.ts";
+import { readContent } from "../content/files.ts";
+import { readYaml } from "../content/front-matter.ts";
+import { EMPTY_REGISTERS, REGISTER_SCHEMAS, type RegisterName, type Registers, toRegister } from "../content/registers.ts";
+import { type Site, toSite } from "../content/site.ts";
+import type { Data, Locate, Reading } from "../content/yaml.ts";
 import { error, FILE_START, hint, type Problem } from "../problems.ts";
-import { EMPTY_REGISTERS, REGISTER_SCHEMAS, type RegisterName, type Registers, toRegister } from "../registers.ts";
-import { type Site, toSite } from "../site.ts";
-import type { Data, Locate, Reading } from "../yaml.ts";
 
 /** Registers grow with the years; this bounds what a hostile one can cost. */
 const REGISTER_BYTES_MAX = 10_000_000;

@@ -1,22 +1,22 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pageAddress, releaseAddress } from "../addresses.ts";
-import { checkAttachment } from "../attachments.ts";
-import { digest } from "../digest.ts";
-import { readContent } from "../files.ts";
-import { type Document, readDocument } from "../front-matter.ts";
-import { checkText, type TextFiles } from "../markdown.ts";
-import { checkImage, pictureSize } from "../media.ts";
-import { type PlainPage, toPage } from "../plain-page.ts";
+import { checkAttachment } from "../content/attachments.ts";
+import { readContent } from "../content/files.ts";
+import { type Document, readDocument } from "../content/front-matter.ts";
+import { checkImage, pictureSize } from "../content/media.ts";
+import { type PlainPage, toPage } from "../content/plain-page.ts";
+import { type Surroundings, toRelease } from "../content/release/reading.ts";
+import type { Release, Version } from "../content/release/release.ts";
+import { toVersion } from "../content/release/version-reading.ts";
+import type { Reading } from "../content/yaml.ts";
+import { digest } from "../disk/digest.ts";
+import { checkText, type TextFiles } from "../markdown/markdown.ts";
 import { error, FILE_START, hasErrors, hint, type Problem } from "../problems.ts";
-import { type Surroundings, toRelease } from "../release/reading.ts";
-import type { Release, Version } from "../release/release.ts";
-import { reviveRelease, reviveVersion, storeRelease, storeVersion } from "../release/stored-release.ts";
-import { toVersion } from "../release/version-reading.ts";
-import type { Reading } from "../yaml.ts";
+import { fileState, type Readings, type StoredReading } from "./cache/readings.ts";
+import { reviveRelease, reviveVersion, storeRelease, storeVersion } from "./cache/stored-release.ts";
 import type { SortedFiles, TextFile } from "./folder.ts";
 import type { Account, Ledger } from "./ledger.ts";
-import { fileState, type Readings, type StoredReading } from "./readings.ts";
 
 /** A file that was read: its account, and its value unless it was refused or is a draft with errors. */
 export interface Text<T> {

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { Document, isMap, isScalar, stringify } from "yaml";
-import { listFiles } from "../files.ts";
-import { jsonSchema } from "../schema.ts";
-import { siteSchema } from "../site.ts";
+import { listFiles } from "../content/files.ts";
+import { jsonSchema } from "../content/schema.ts";
+import { siteSchema } from "../content/site.ts";
 import { ROOT, readSettings } from "./settings.ts";
 
 const HELP = `npm run adopt -- --name "Stadt Beispielhausen" --url https://nachrichten.beispielhausen.example/

@@ -2,21 +2,21 @@ import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { outputFile } from "../addresses.ts";
+import { findCollision, findLost } from "../archive/aliases.ts";
 import { type ArchiveReading, readArchive } from "../archive/archive.ts";
-import { openReadings } from "../archive/readings.ts";
-import { cacheFor, keepCache } from "../cache.ts";
-import { describeFailure, isOfDisk } from "../failure.ts";
-import { MANIFEST_ADDRESS, type ManifestEntry, parseManifest } from "../manifest.ts";
-import { type Output, takeOutput } from "../output.ts";
-import { findCollision, findLost } from "../permanence.ts";
+import { openReadings } from "../archive/cache/readings.ts";
+import { cacheFor, keepCache } from "../build/cache.ts";
+import { MANIFEST_ADDRESS, type ManifestEntry, parseManifest } from "../build/manifest.ts";
+import { type Output, takeOutput } from "../build/output.ts";
+import { readPrevious, reportLost } from "../build/previous.ts";
+import { nameProgram } from "../build/program.ts";
+import { createProgress } from "../build/progress.ts";
+import { openSiteTree, type SiteTree } from "../build/site-tree.ts";
+import { describeFailure, isOfDisk } from "../disk/failure.ts";
+import { plural, WORDS } from "../messages.ts";
 import type { Problem } from "../problems.ts";
-import { nameProgram } from "../program.ts";
-import { reportCounts, reportProblems } from "../report.ts";
-import { plural, WORDS } from "../words.ts";
-import { readPrevious, reportLost } from "./previous.ts";
-import { createProgress } from "./progress.ts";
+import { reportCounts, reportProblems } from "./report.ts";
 import { ROOT, readSettings, type Settings } from "./settings.ts";
-import { openSiteTree, type SiteTree } from "./site-tree.ts";
 
 const HELP = `npm run build [-- --without-refused] [--previous ORT] [--no-cache]
 
@@ -98,7 +98,7 @@ async function buildInto(
   if (!archive || (errors.length > 0 && !canLeaveOut(reading, withoutRefused))) return refuse(errors);
   if (errors.length > 0) console.error(`${reportProblems(errors)}\n`);
   // All that makes pages is loaded only now: a refusal comes at once.
-  const [{ listPages }, { stage }] = await Promise.all([import("../../.eleventy.ts"), import("./publish.ts")]);
+  const [{ listPages }, { stage }] = await Promise.all([import("../../.eleventy.ts"), import("../build/stage.ts")]);
   const pages = listPages(archive);
   const collision = findCollision(pages);
   if (collision) return refuse([collision]);

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type ArchiveReading, readArchive } from "../archive/archive.ts";
 import { oneLine, type Problem } from "../problems.ts";
-import { reportCounts } from "../report.ts";
+import { reportCounts } from "./report.ts";
 import { ROOT, readSettings } from "./settings.ts";
 
 const HELP = `npm run check [-- --format text|github|gitlab|json]

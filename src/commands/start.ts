@@ -4,17 +4,17 @@ import { parseArgs } from "node:util";
 import Eleventy from "@11ty/eleventy";
 import { listPages } from "../../.eleventy.ts";
 import { outputFile } from "../addresses.ts";
+import { findCollision } from "../archive/aliases.ts";
 import { type Archive, type ArchiveReading, readArchive } from "../archive/archive.ts";
-import { openReadings } from "../archive/readings.ts";
-import { cacheFor } from "../cache.ts";
-import { nameInputs } from "../inputs.ts";
-import type { Page, ProblemsView } from "../pages.ts";
-import { findCollision } from "../permanence.ts";
-import { nameProgram } from "../program.ts";
-import { EMPTY_REGISTERS } from "../registers.ts";
-import { rendering } from "../rendering.ts";
-import { reportCounts, reportProblems } from "../report.ts";
-import { UNKNOWN_SITE } from "../site.ts";
+import { openReadings } from "../archive/cache/readings.ts";
+import { cacheFor } from "../build/cache.ts";
+import { nameInputs } from "../build/fingerprints.ts";
+import { nameProgram } from "../build/program.ts";
+import { EMPTY_REGISTERS } from "../content/registers.ts";
+import { UNKNOWN_SITE } from "../content/site.ts";
+import { rendering } from "../rendering/rendering.ts";
+import type { Page, ProblemsView } from "../site/pages.ts";
+import { reportCounts, reportProblems } from "./report.ts";
 import { ROOT, readSettings, type Settings } from "./settings.ts";
 
 const HELP = `npm start [-- --port 8080]

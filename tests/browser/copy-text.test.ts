@@ -5,10 +5,10 @@ import { join, resolve } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { readArchive } from "../../src/archive/archive.ts";
-import { releaseFiles } from "../../src/release-files.ts";
-import { releases } from "../../src/releases.ts";
-import { createEnvironment, equip } from "../../src/rendering.ts";
-import { WORDS } from "../../src/words.ts";
+import { WORDS } from "../../src/messages.ts";
+import { createEnvironment, equip } from "../../src/rendering/rendering.ts";
+import { releaseFiles } from "../../src/site/releases/release-files.ts";
+import { releases } from "../../src/site/releases/releases.ts";
 import { openBrowser, serve } from "./browser.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { describeFailure } from "../../src/failure.ts";
+import { describeFailure } from "../../src/disk/failure.ts";
 import { createForgetting } from "../engine.ts";
 
 /** What a builder is asked to do: the arguments and the environment of one `npm run build`. */

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
-import { releaseFiles } from "../../src/release-files.ts";
+import { releaseFiles } from "../../src/site/releases/release-files.ts";
 import { makeFolder, ROOT, read } from "../fixture.ts";
 
 /** Reads every calendar below a folder with Debian's python3-icalendar and prints what it understood, a line an event. */

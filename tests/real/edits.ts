@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { between, chance, pick } from "../../src/commands/sample/random.ts";
 import { PDF } from "../fixture.ts";
+import { between, chance, pick } from "../town/random.ts";
 import {
   editHead,
   editRegister,
@@ -540,7 +540,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     return `words: ${path.slice(-7)}`;
   },
   program: (town) => {
-    const path = join(town.project, "src/json-feed.ts");
+    const path = join(town.project, "src/site/feeds/json-feed.ts");
     write(town, path, `${readFileSync(path, "utf8")}\n// ${++town.count}\n`);
     town.isProgramNew = true;
     return "program";

@@ -150,7 +150,7 @@ describe("a damaged cache", { concurrency: 2 }, () => {
 
   test("a cache of another version of the program is not believed", async () => {
     const other = copyProject();
-    appendFileSync(join(other, "src/registers.ts"), "\n// andere Fassung\n");
+    appendFileSync(join(other, "src/content/registers.ts"), "\n// andere Fassung\n");
     const place = makePlace();
     const [first, second] = [startBuilder(project), startBuilder(other)];
     await buildBy(first, place);

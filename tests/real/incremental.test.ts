@@ -13,7 +13,7 @@ const SEED = process.env.SEED ?? "1";
 /** A town as the sample command makes it, in a folder of its own. */
 async function sampleTown(releases: number): Promise<string> {
   const folder = join(makeFolder(), "stadt");
-  const { code, stdout, stderr } = await run([join(ROOT, "src/commands/sample.ts"), "--releases", String(releases), "--out", folder]);
+  const { code, stdout, stderr } = await run([join(ROOT, "tests/town/sample.ts"), "--releases", String(releases), "--out", folder]);
   assert.equal(code, 0, stdout + stderr);
   return folder;
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Document, isMap, isSeq, parseDocument } from "yaml";
-import { between, pick, type Random, seeded } from "../../src/commands/sample/random.ts";
+import { between, pick, type Random, seeded } from "../town/random.ts";
 
 /** A release by the name of its files: `2017/11/slug`, with the language where it is a version's. */
 export interface TextName {

@@ -1,0 +1,134 @@
+import type { Language } from "../addresses.ts";
+import { fill, WORDS } from "../messages.ts";
+import { error, hint, type Position, type Problem } from "../problems.ts";
+import { type Ends, readEnds } from "./files.ts";
+import { checkFile, fileEnding } from "./media.ts";
+import type { Attachment } from "./release/release.ts";
+
+/** A kind of file that may be attached: its media type (IANA) and how its content shows that it is one. */
+interface Kind {
+  type: string;
+  holds: (ends: Ends) => boolean;
+}
+
+const begins =
+  (...beginnings: readonly string[]) =>
+  (ends: Ends) =>
+    beginnings.some((beginning) => ends.head.subarray(0, beginning.length).equals(Buffer.from(beginning, "latin1")));
+const isZip = begins("PK\x03\x04");
+
+/** OpenDocument and EPUB: a ZIP whose first entry says what it is (OpenDocument 1.3, part 2, 3.3). */
+const open = (type: string): Kind => ({
+  type,
+  holds: (ends) => isZip(ends) && ends.head.subarray(0, 200).includes(`mimetype`) && ends.head.subarray(0, 200).includes(type),
+});
+
+/** Office Open XML: a ZIP with a folder for its kind of document, and without macros, which run. */
+const office = (kind: string, folder: string): Kind => ({
+  type: `application/vnd.openxmlformats-officedocument.${kind}`,
+  holds: (ends) => isZip(ends) && (ends.tail.includes(folder) || ends.head.includes(folder)) && !ends.tail.includes("vbaProject"),
+});
+
+/** Text that no browser takes for a page, whatever a server says of it (WHATWG MIME Sniffing). */
+const isText = ({ head, size }: Ends) =>
+  size > 0 && !head.some((byte) => byte < 9 || (byte > 13 && byte < 32)) && !PAGE.test(head.toString("latin1", 0, 1024));
+const PAGE =
+  /^(?:\xef\xbb\xbf)?\s*(?:<(?:!doctype|!--|\?xml|html|head|body|script|style|iframe|svg|title|table|div|font|h1|img|meta|link|object|embed|form|a|b|br|p)\b|<!--|<\?|#!)/i;
+const text = (type: string, pattern = /^/): Kind => ({
+  type,
+  holds: (ends) => isText(ends) && pattern.test(ends.head.toString("latin1", 0, 1024)),
+});
+
+/** What may be attached: documents and data, nothing that a browser or a double click would run (so neither pages, SVG and scripts nor programs and macros). */
+const KINDS: ReadonlyMap<string, Kind> = new Map([
+  ["pdf", { type: "application/pdf", holds: (ends) => begins("%PDF-")(ends) && ends.tail.includes("%%EOF") }],
+  ["csv", text("text/csv")],
+  ["txt", text("text/plain")],
+  ["odt", open("application/vnd.oasis.opendocument.text")],
+  ["ods", open("application/vnd.oasis.opendocument.spreadsheet")],
+  ["odp", open("application/vnd.oasis.opendocument.presentation")],
+  ["docx", office("wordprocessingml.document", "word/")],
+  ["xlsx", office("spreadsheetml.sheet", "xl/")],
+  ["pptx", office("presentationml.presentation", "ppt/")],
+  ["rtf", { type: "application/rtf", holds: begins("{\\rtf") }],
+  ["epub", open("application/epub+zip")],
+  ["zip", { type: "application/zip", holds: isZip }],
+  ["ics", text("text/calendar", /^(?:\xef\xbb\xbf)?BEGIN:VCALENDAR/i)],
+  ["json", text("application/json", /^(?:\xef\xbb\xbf)?\s*[[{"\dtfn-]/)],
+  ["geojson", text("application/geo+json", /^(?:\xef\xbb\xbf)?\s*\{/)],
+  ["mp3", { type: "audio/mpeg", holds: begins("ID3", "\xff\xfb", "\xff\xfa", "\xff\xf3", "\xff\xf2") }],
+  ["mp4", { type: "video/mp4", holds: ({ head }) => head.toString("latin1", 4, 8) === "ftyp" }],
+  ["vtt", text("text/vtt", /^(?:\xef\xbb\xbf)?WEBVTT/)],
+]);
+
+/** What is the matter with a file that is not what its name says, in words that go on from "aber sie". */
+const DISGUISES: readonly [string, (ends: Ends) => boolean][] = [
+  ["ist leer", ({ size }) => size === 0],
+  ["enthält ein Windows-Programm", begins("MZ")],
+  ["enthält ein Programm", begins("\x7fELF", "\xcf\xfa\xed\xfe", "\xca\xfe\xba\xbe")],
+  ["enthält ein Skript", begins("#!")],
+  ["enthält eine Webseite oder XML", ({ head }) => PAGE.test(head.toString("latin1", 0, 1024))],
+  ["enthält Makros, die beim Öffnen laufen könnten", (ends) => isZip(ends) && ends.tail.includes("vbaProject")],
+  ["bricht ab; wohl wurde sie nicht ganz übertragen", (ends) => begins("%PDF-")(ends) && !ends.tail.includes("%%EOF")],
+  ["enthält ein PDF", begins("%PDF-")],
+  ["enthält ein ZIP-Archiv oder ein anderes Office-Dokument", isZip],
+  ["enthält ein altes Office-Dokument (DOC, XLS, PPT)", begins("\xd0\xcf\x11\xe0")],
+  ["enthält ein Bild", begins("\xff\xd8\xff", "\x89PNG", "GIF8", "RIFF")],
+  ["enthält Text in einer anderen Zeichenkodierung (UTF-16)", begins("\xff\xfe", "\xfe\xff")],
+];
+
+/** Checks that an attachment is of a kind that may be published, is what its name says, and is not too large. */
+export function checkAttachment(source: string, path: string, at: Position): Problem[] {
+  const ending = fileEnding(source);
+  const kind = KINDS.get(ending);
+  if (!kind)
+    return [
+      error(path, at, `„.${ending}“ ist keine Art von Anlage, die veröffentlicht wird.`, `Möglich sind: ${[...KINDS.keys()].join(", ")}.`),
+    ];
+  const problems = checkFile(source, path, at);
+  if (problems.length > 0) return problems;
+  const ends = readEnds(source);
+  if (!kind.holds(ends)) {
+    const found = DISGUISES.find(([, isOne]) => isOne(ends))?.[0] ?? "enthält etwas anderes";
+    return [
+      error(
+        path,
+        at,
+        `Die Anlage heißt .${ending}, aber sie ${found}.`,
+        "Speichern Sie sie in ihrem Programm neu, oder geben Sie ihr die richtige Endung.",
+      ),
+    ];
+  }
+  return kind.type.startsWith("text/") && !isUtf8(ends)
+    ? [hint(path, at, "Die Anlage ist nicht in UTF-8 geschrieben; Umlaute könnten falsch erscheinen.", "Speichern Sie sie als UTF-8.")]
+    : [];
+}
+
+function isUtf8({ head }: Ends): boolean {
+  try {
+    // The last character may be cut where a long file was.
+    new TextDecoder("utf-8", { fatal: true }).decode(head, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The media type of an attachment by its ending, which `checkAttachment` holds against its content; for feeds and data (IANA's registry). */
+export function mediaType(file: string): string {
+  return KINDS.get(fileEnding(file))?.type ?? "application/octet-stream";
+}
+
+/** What kind of file an attachment is and how large, as stands beside its link: "PDF, 1,2 MB"; the size alone where the link's words say the kind already. */
+export function describeFile({ file, size }: Pick<Attachment, "file" | "size">, language: Language, words = ""): string {
+  const kind = fileEnding(file).toUpperCase();
+  const amount = formatSize(size, language);
+  return words.includes(kind) ? amount : fill(WORDS[language].release.file, { kind, size: amount });
+}
+
+/** A size in bytes for readers, in units of a thousand as systems show them; the number is never parted from its unit. */
+function formatSize(bytes: number, language: Language): string {
+  const isLarge = bytes >= 999_500;
+  const amount = isLarge ? bytes / 1_000_000 : Math.max(1, bytes / 1000);
+  return `${amount.toLocaleString(language === "en" ? "en" : "de", { maximumFractionDigits: isLarge ? 1 : 0 })}\u00a0${isLarge ? "MB" : "KB"}`;
+}

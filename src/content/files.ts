@@ -1,0 +1,131 @@
+import { closeSync, type Dirent, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { error, FILE_START, type Problem } from "../problems.ts";
+import { printable } from "./characters.ts";
+
+/** Files that operating systems, editors and git leave behind; they are no content and nobody meant to publish them. */
+const BYPRODUCTS = new Set([".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".gitattributes"]);
+
+/** Largest content text in bytes: a hundred pages. Markdown made to be slow takes time with the square of its length: at this one a second. */
+const TEXT_MAX = 200_000;
+
+/** Paths below a folder with `/` between names, in the order of their code units, and what could not be entered. */
+export interface Listing {
+  files: string[];
+  problems: Problem[];
+}
+
+/** Lists every file below a folder; symbolic links, special files and closed folders become problems, never content. */
+export function listFiles(root: string): Listing {
+  const listing: Listing = { files: [], problems: [] };
+  enter("");
+  return listing;
+
+  function enter(folder: string): void {
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(join(root, folder), { withFileTypes: true });
+    } catch (thrown) {
+      listing.problems.push(
+        error(
+          join(root, folder),
+          FILE_START,
+          `Der Ordner lässt sich nicht lesen (${reason(thrown)}).`,
+          "Prüfen Sie, ob es ihn gibt und ob Sie Leserechte haben.",
+        ),
+      );
+      return;
+    }
+    entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+    for (const entry of entries) {
+      if (BYPRODUCTS.has(entry.name)) continue;
+      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      const shown = printable(path);
+      // Such a name could not even be told: it would break the line of the message or the terminal.
+      if (shown !== path) {
+        listing.problems.push(
+          error(
+            join(root, shown),
+            FILE_START,
+            "Im Namen steht ein unsichtbares Zeichen (hier als Punkt gezeigt).",
+            "Benennen Sie die Datei um.",
+          ),
+        );
+      } else if (entry.isDirectory()) enter(path);
+      else if (entry.isFile()) listing.files.push(path);
+      else {
+        const what = entry.isSymbolicLink() ? "eine symbolische Verknüpfung" : "keine gewöhnliche Datei";
+        listing.problems.push(
+          error(
+            join(root, path),
+            FILE_START,
+            `Das ist ${what}; sie könnte aus dem Archiv hinausführen.`,
+            "Legen Sie die Datei selbst hierher.",
+          ),
+        );
+      }
+    }
+  }
+}
+
+/** Reads a file of content; one that is missing, closed or too large is a problem. */
+export function readContent(path: string, max = TEXT_MAX): Buffer | Problem {
+  try {
+    const { size } = statSync(path);
+    if (size > max) {
+      return error(
+        path,
+        FILE_START,
+        `Die Datei ist größer als ${inKilobytes(max)} (${inKilobytes(size)}).`,
+        "Teilen Sie sie auf oder hängen Sie sie als Anlage an.",
+      );
+    }
+    return readFileSync(path);
+  } catch (thrown) {
+    return error(
+      path,
+      FILE_START,
+      `Die Datei lässt sich nicht lesen (${reason(thrown)}).`,
+      "Prüfen Sie, ob es sie gibt und ob Sie Leserechte haben.",
+    );
+  }
+}
+
+/** The size of a file in bytes and its first and last bytes, at most `length` of each: what a file is stands there, and large ones need not be read whole. */
+export interface Ends {
+  size: number;
+  head: Buffer;
+  tail: Buffer;
+}
+
+/** Reads both ends of a file; throws where it cannot be read. */
+export function readEnds(path: string, length = 65_536): Ends {
+  const file = openSync(path, "r");
+  try {
+    const { size } = fstatSync(file);
+    const part = (from: number): Buffer => {
+      const bytes = Buffer.alloc(Math.min(length, size));
+      return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, from));
+    };
+    return { size, head: part(0), tail: part(Math.max(0, size - length)) };
+  } finally {
+    closeSync(file);
+  }
+}
+
+function inKilobytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1000).toLocaleString("de-DE")} KB`;
+}
+
+/** In German why the file system said no. */
+function reason(thrown: unknown): string {
+  const code = (thrown as NodeJS.ErrnoException).code ?? "unbekannter Fehler";
+  const known: Record<string, string> = {
+    ENOENT: "nicht vorhanden",
+    EACCES: "keine Leserechte",
+    EPERM: "keine Leserechte",
+    EISDIR: "ist ein Ordner",
+    ENOTDIR: "ist kein Ordner",
+  };
+  return known[code] ?? code;
+}

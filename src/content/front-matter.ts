@@ -1,0 +1,157 @@
+import { isUtf8 } from "node:buffer";
+import { digest } from "../disk/digest.ts";
+import { countLines, error, FILE_START, hint, type Position, type Problem, positionAt } from "../problems.ts";
+import { findForbidden } from "./characters.ts";
+import { laterText } from "./later-text.ts";
+import { type Data, type Locate, parseYaml, type Reading } from "./yaml.ts";
+
+/** A content file taken apart. `text` is the Markdown after the head, beginning at line `textLine`; `fileDigest` names its content. */
+export interface Document {
+  data: Data;
+  fileDigest: string;
+  text: string;
+  /** Where the text begins in the decoded file, in characters. */
+  textStart: number;
+  textLine: number;
+  locate: Locate;
+}
+
+const HEAD_REMEDY = "Beginnen Sie die Datei mit einer Zeile ---, dann die Felder (title: …), dann wieder eine Zeile ---, dann der Text.";
+
+const INVISIBLE = /[\u200b\u2060\ufeff]/;
+
+/** Reads bytes as text: UTF-8 with or without BOM, LF or CRLF, composed (NFC); everything else is refused with its position. */
+function decodeText(bytes: Uint8Array, path: string): Reading<string> {
+  if (!isUtf8(bytes)) {
+    return refuse(
+      error(
+        path,
+        firstInvalid(bytes),
+        "Die Datei ist nicht in UTF-8 gespeichert.",
+        "Speichern Sie sie im Editor mit der Zeichenkodierung UTF-8.",
+      ),
+    );
+  }
+  let text = withLineFeeds(bytes);
+  if (text.includes("\r")) {
+    const at = text.indexOf("\r");
+    if (at >= 0) {
+      return refuse(
+        error(
+          path,
+          positionAt(text, at),
+          "Die Zeilen enden auf einzelne Wagenrückläufe (CR), wie auf sehr alten Macs.",
+          "Speichern Sie die Datei mit Zeilenenden LF oder CRLF.",
+        ),
+      );
+    }
+  }
+  text = text.normalize("NFC");
+  const forbidden = findForbidden(text);
+  if (forbidden) {
+    return refuse(
+      error(
+        path,
+        positionAt(text, forbidden.index),
+        `Hier steht ein unsichtbares Steuerzeichen (${forbidden.name}).`,
+        "Löschen Sie es; am einfachsten schreiben Sie die Stelle neu.",
+      ),
+    );
+  }
+  const invisible = INVISIBLE.exec(text);
+  const problems = invisible
+    ? [
+        hint(
+          path,
+          positionAt(text, invisible.index),
+          "Hier steht ein Zeichen ohne Breite, das niemand sieht; Suche und Kopieren stört es.",
+          "Löschen Sie es, wenn es nicht gewollt ist.",
+        ),
+      ]
+    : [];
+  return { value: text, problems };
+}
+
+function withLineFeeds(bytes: Uint8Array): string {
+  // TextDecoder drops the BOM itself.
+  const text = new TextDecoder("utf-8").decode(bytes);
+  return text.includes("\r") ? text.replaceAll("\r\n", "\n") : text;
+}
+
+/** The Markdown of a file that was read before and found sound, read again when it is asked for; `fileDigest` and `start` are its document's. */
+export function textLater(path: string, fileDigest: string, start: number): () => string {
+  return laterText(path, fileDigest, start, (bytes) => withLineFeeds(bytes).normalize("NFC"));
+}
+
+/** Takes a release, page or comment apart into head and text. */
+export function readDocument(bytes: Uint8Array, path: string): Reading<Document> {
+  const decoded = decodeText(bytes, path);
+  if (decoded.value === undefined) return { value: undefined, problems: decoded.problems };
+  const whole = decoded.value;
+  const firstEnd = whole.indexOf("\n");
+  const first = (firstEnd < 0 ? whole : whole.slice(0, firstEnd)).trimEnd();
+  if (first !== "---") return refuse(error(path, FILE_START, openingMessage(first, whole), HEAD_REMEDY));
+  const close = /^---[ \t]*$/m;
+  const rest = firstEnd < 0 ? "" : whole.slice(firstEnd + 1);
+  const closing = close.exec(rest);
+  if (!closing) {
+    return refuse(
+      error(
+        path,
+        FILE_START,
+        "Der Kopf der Datei hört nicht auf: Die zweite Zeile --- fehlt.",
+        "Setzen Sie eine Zeile --- zwischen die Felder und den Text.",
+      ),
+    );
+  }
+  const head = rest.slice(0, closing.index);
+  const parsed = parseYaml(head, path, 2);
+  const problems = [...decoded.problems, ...parsed.problems];
+  if (parsed.value === undefined) return { value: undefined, problems };
+  const end = closing.index + closing[0].length + 1;
+  return {
+    value: {
+      data: parsed.value.data,
+      locate: parsed.value.locate,
+      fileDigest: digest(bytes),
+      text: rest.slice(end),
+      textStart: firstEnd + 1 + end,
+      textLine: countLines(head) + 3,
+    },
+    problems,
+  };
+}
+
+/** Reads a whole file as YAML (a register, `site.yml`). */
+export function readYaml(bytes: Uint8Array, path: string): Reading<{ data: Data; locate: Locate }> {
+  const decoded = decodeText(bytes, path);
+  if (decoded.value === undefined) return { value: undefined, problems: decoded.problems };
+  const parsed = parseYaml(decoded.value, path, 1);
+  return { value: parsed.value, problems: [...decoded.problems, ...parsed.problems] };
+}
+
+function openingMessage(first: string, whole: string): string {
+  if (whole.trim() === "") return "Die Datei ist leer.";
+  if (/^\+\+\+/.test(first)) return "Der Kopf steht zwischen +++ (TOML); hier gilt nur YAML zwischen ---.";
+  if (/^-{4,}$/.test(first)) return "Die erste Zeile hat mehr als drei Striche.";
+  if (/^---/.test(first)) return "Nach den drei Strichen steht noch etwas; hier gilt nur YAML, keine andere Sprache.";
+  return "Die Datei beginnt nicht mit einem Kopf.";
+}
+
+function firstInvalid(bytes: Uint8Array): Position {
+  let line = 1;
+  let start = 0;
+  while (start < bytes.length) {
+    const found = bytes.indexOf(0x0a, start);
+    const end = found < 0 ? bytes.length : found;
+    const part = bytes.subarray(start, end);
+    if (!isUtf8(part)) return { line, column: Math.max(1, new TextDecoder().decode(part).indexOf("\ufffd") + 1) };
+    start = end + 1;
+    line++;
+  }
+  return FILE_START;
+}
+
+function refuse<T>(problem: Problem): Reading<T> {
+  return { value: undefined, problems: [problem] };
+}

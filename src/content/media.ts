@@ -1,0 +1,123 @@
+import { readFileSync, statSync } from "node:fs";
+import { basename } from "node:path";
+import { imageSize } from "image-size";
+import { error, type Position, type Problem } from "../problems.ts";
+import { type Ends, readEnds } from "./files.ts";
+import { checkSvg } from "./svg.ts";
+
+/** Largest picture in pixels: more than any camera makes, less than what exhausts memory when unpacked. */
+export const PIXELS_MAX = 100_000_000;
+
+/** Largest file in bytes that a static host takes without complaint. */
+const BYTES_MAX = 25_000_000;
+
+const IMAGE_TYPES: Record<string, string> = { jpg: "jpg", jpeg: "jpg", png: "png", webp: "webp" };
+
+/** Endings before the last that some servers obey all the same (Apache's mod_mime runs `plan.php.pdf`). */
+const PROGRAM_WITHIN = /\.(php\d?|phtml|phar|cgi|pl|py|rb|sh|asp|aspx|jsp|shtml?|x?html?|svg|m?js|exe|bat|cmd)(?=\.)/i;
+
+/** Checks that a picture is what its name says, whole and still, and can be unpacked in bounded memory. */
+export function checkImage(source: string, path: string, at: Position): Problem[] {
+  const ending = fileEnding(source);
+  const expected = Object.hasOwn(IMAGE_TYPES, ending) ? IMAGE_TYPES[ending] : undefined;
+  if (!expected)
+    return [error(path, at, `„.${ending}“ ist keine Bildart, die veröffentlicht wird.`, "Speichern Sie das Bild als JPEG, PNG oder WebP.")];
+  const problems = checkFile(source, path, at);
+  if (problems.length > 0) return problems;
+  const again = "Speichern Sie es in einem Bildprogramm neu als JPEG, PNG oder WebP.";
+  try {
+    const ends = readEnds(source);
+    if (ends.size === 0) return [error(path, at, "Die Bilddatei ist leer.", "Übertragen oder speichern Sie sie noch einmal.")];
+    const { type = "", width, height } = measure(source, ends);
+    if (type !== expected) return [error(path, at, `Das Bild heißt .${ending}, enthält aber ${type}.`, again)];
+    if (!(width > 0 && height > 0)) return [error(path, at, "Das Bild hat keine Bildpunkte.", again)];
+    if (width * height > PIXELS_MAX)
+      return [
+        error(
+          path,
+          at,
+          `Das Bild hat ${width} × ${height} Bildpunkte; das ist zu groß.`,
+          "Verkleinern Sie es auf höchstens 10000 × 10000 Bildpunkte.",
+        ),
+      ];
+    if (isAnimated(type, ends))
+      return [
+        error(path, at, "Das Bild bewegt sich; veröffentlicht werden nur stehende Bilder.", "Speichern Sie eines seiner Bilder einzeln."),
+      ];
+    if (!isWhole(source, type, ends))
+      return [error(path, at, "Das Bild bricht ab; wohl wurde es nicht ganz übertragen.", "Übertragen oder speichern Sie es noch einmal.")];
+    return [];
+  } catch {
+    return [error(path, at, "Das ist kein lesbares Bild.", again)];
+  }
+}
+
+/** Checks the city's logo: a picture, or an SVG that draws and does nothing else; what is wrong in the drawing is told with its place in it. */
+export function checkLogo(source: string, path: string, at: Position): Problem[] {
+  return fileEnding(source) === "svg" ? checkSvg(source) : checkImage(source, path, at);
+}
+
+/** The size of a picture in pixels as it is seen, that is turned as its camera was held. */
+export function pictureSize(source: string): { width: number; height: number } {
+  const { width, height, orientation = 1 } = measure(source, readEnds(source));
+  return orientation >= 5 ? { width: height, height: width } : { width, height };
+}
+
+/** What a picture says of its size. It stands at the beginning, but cameras may write more before it than `head` holds. */
+function measure(source: string, { head, size }: Ends): ReturnType<typeof imageSize> {
+  try {
+    return imageSize(head);
+  } catch (thrown) {
+    if (size <= head.length) throw thrown;
+    return imageSize(readFileSync(source));
+  }
+}
+
+function isAnimated(type: string, { head }: Ends): boolean {
+  if (type === "webp") return head.toString("latin1", 12, 16) === "VP8X" && ((head[20] ?? 0) & 2) !== 0;
+  return type === "png" && head.includes("acTL");
+}
+
+/** True when the end of a picture is there: PNG's last chunk, JPEG's end mark (cameras append to it), the length that WebP says itself. */
+function isWhole(source: string, type: string, { size, head, tail }: Ends): boolean {
+  if (type === "webp") return head.readUInt32LE(4) + 8 <= size;
+  if (type === "png") return tail.includes("IEND");
+  const end = Buffer.from([0xff, 0xd9]);
+  if (size > head.length + tail.length && tail.includes(end)) return true;
+  // The small picture within the camera's notes has an end too: only one after the beginning of the data counts.
+  const bytes = size <= head.length ? head : readFileSync(source);
+  const begin = dataStart(bytes);
+  return begin > 0 && bytes.indexOf(end, begin) > 0;
+}
+
+/** Where the data of a JPEG begins after its segments (ITU-T T.81, B.1.1.4); 0 where it never does. */
+function dataStart(bytes: Buffer): number {
+  for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff; ) {
+    const marker = bytes[at + 1];
+    if (marker === 0xda) return at;
+    at += marker === 0xff ? 1 : 2 + bytes.readUInt16BE(at + 2);
+  }
+  return 0;
+}
+
+/** The ending of a file's name in small letters, without its dot. */
+export function fileEnding(name: string): string {
+  return /\.([A-Za-z0-9]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+}
+
+/** What is wrong with a published file of any kind: a name that servers misread, a size that hosts do not take. */
+export function checkFile(source: string, path: string, at: Position): Problem[] {
+  const within = PROGRAM_WITHIN.exec(basename(source));
+  if (within)
+    return [
+      error(
+        path,
+        at,
+        `Im Dateinamen steht „${within[0]}“; manche Webserver würden die Datei als Programm oder Seite behandeln.`,
+        "Benennen Sie die Datei um: ein Punkt, eine Endung.",
+      ),
+    ];
+  return statSync(source).size > BYTES_MAX
+    ? [error(path, at, `Die Datei ist größer als ${BYTES_MAX / 1_000_000} MB.`, "Verkleinern Sie sie.")]
+    : [];
+}

@@ -1,0 +1,69 @@
+import { type CityDate, isRefusal, parseDate } from "../../dates.ts";
+import { error, type Problem } from "../../problems.ts";
+import type { Document } from "../front-matter.ts";
+import { suggest } from "../registers.ts";
+
+/** Checks of one file's fields against what lies outside the file; every violation is kept in `problems` with its place. */
+export interface Checks {
+  problems: Problem[];
+  /** The date written in a field; undefined where it is none. */
+  date: (keys: readonly PropertyKey[], written: string) => CityDate | undefined;
+  /** A date from which or until which something holds: it needs a day. */
+  moment: (key: string, written: string | undefined) => CityDate | undefined;
+  /** The register entry of an id. */
+  find: <T>(register: ReadonlyMap<string, T>, id: string, keys: readonly PropertyKey[], file: string) => T | undefined;
+  /** The register entries of a list of ids, each allowed once. */
+  findAll: <T>(register: ReadonlyMap<string, T>, ids: readonly string[] | undefined, field: string, file: string) => T[];
+  /** Reports what stands in a list for the second time. */
+  once: (keys: readonly string[], field: string, isKnown?: (key: string) => boolean) => void;
+  fail: (keys: readonly PropertyKey[], message: string, remedy: string) => void;
+}
+
+/** The checks for a file. */
+export function createChecks({ locate }: Document, path: string, timeZone: string): Checks {
+  const problems: Problem[] = [];
+  const fail: Checks["fail"] = (keys, message, remedy) => {
+    problems.push(error(path, locate(keys), message, remedy));
+  };
+  const date: Checks["date"] = (keys, written) => {
+    const parsed = parseDate(written, timeZone);
+    if (!isRefusal(parsed)) return parsed;
+    fail(keys, parsed.message, parsed.remedy);
+    return undefined;
+  };
+  const find: Checks["find"] = (register, id, keys, file) => {
+    const entry = register.get(id);
+    if (entry === undefined) fail(keys, `„${id}“ steht nicht in registers/${file}.`, suggest(id, [...register.keys()]));
+    return entry;
+  };
+  const once: Checks["once"] = (keys, field, isKnown = () => false) => {
+    keys.forEach((key, index) => {
+      if (keys.indexOf(key) < index || isKnown(key))
+        fail([field, index], `„${key}“ steht zweimal in „${field}“.`, "Lassen Sie nur einen der beiden Einträge stehen.");
+    });
+  };
+  return {
+    problems,
+    fail,
+    date,
+    find,
+    once,
+    moment: (key, written) => {
+      const parsed = written === undefined ? undefined : date([key], written);
+      if (parsed && (parsed.precision === "month" || parsed.precision === "year")) {
+        fail([key], `„${key}“ braucht einen Tag, am besten mit Uhrzeit.`, `Schreiben Sie zum Beispiel: ${key}: ${parsed.year}-11-14T10:00`);
+      }
+      return parsed;
+    },
+    findAll: (register, ids = [], field, file) => {
+      once(ids, field);
+      return ids.map((id, index) => find(register, id, [field, index], file)).filter((entry) => entry !== undefined);
+    },
+  };
+}
+
+/** True when a date is earlier than another as far as both are known: within the same day or month neither is. */
+export function isBefore(a: CityDate, b: CityDate): boolean {
+  const known = Math.min(a.machine.length, b.machine.length, "2017-11-14".length);
+  return a.machine.slice(0, known) < b.machine.slice(0, known);
+}

@@ -1,0 +1,173 @@
+import { z } from "zod";
+import { isRefusal, isTimeZone, parseDate } from "../dates.ts";
+import { type Contact, toContact } from "./registers.ts";
+import { checkShape, contactSchema, emailAddress, text, webAddress } from "./schema.ts";
+import { type Statement, statementSchema, toStatement } from "./statement.ts";
+import { ownTheme, readTheme, type Theme, themeSchema } from "./theme/theme.ts";
+import type { Data, Locate, Reading } from "./yaml.ts";
+
+/** The schema of `content/site.yml`. */
+export const siteSchema = z.strictObject({
+  name: text(2, 60, "Name des Archivs, oben auf jeder Seite", "Stadt Musterstadt"),
+  tagline: text(2, 80, "Zeile unter dem Namen", "Nachrichtenarchiv").optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => url.endsWith("/") && !/[?#]/.test(url), {
+      message: "Die Adresse endet nicht auf / oder enthält ? oder #.|Schreiben Sie zum Beispiel: url: https://nachrichten.stadt.example/",
+    })
+    .meta({ description: "Adresse, unter der das Archiv steht", examples: ["https://nachrichten.stadt.example/"] }),
+  language: z
+    .literal("de")
+    .meta({ description: "Sprache der Meldungen", examples: ["de"] })
+    .default("de"),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, { message: "Diese Zeitzone gibt es nicht.|Schreiben Sie zum Beispiel: timeZone: Europe/Berlin" })
+    .meta({ description: "Zeitzone der Stadt", examples: ["Europe/Berlin"] })
+    .default("Europe/Berlin"),
+  demonstration: z
+    .union([z.boolean(), text(5, 200, "Hinweis", "Demonstration, kein Angebot der Stadt")])
+    .meta({ description: "true oder ein eigener Hinweis, wenn das Archiv nur eine Vorführung ist", examples: ["true"] })
+    .default(false),
+  issuer: text(2, 120, "Wer die Meldungen herausgibt, wie in Zitaten genannt", "Stadt Musterstadt").optional(),
+  publisher: z
+    .strictObject({
+      name: text(2, 120, "Wer das Archiv betreibt", "Stadt Musterstadt, Pressestelle"),
+      address: text(5, 400, "Anschrift", "Rathausplatz 1, 01234 Musterstadt"),
+      contact: contactSchema,
+      responsible: text(2, 200, "Verantwortlich nach § 18 Abs. 2 MStV", "Erika Muster"),
+    })
+    .meta({
+      description: "Betreiber des Archivs",
+      examples: [
+        {
+          name: "Stadt Musterstadt, Presseamt",
+          address: "Rathausplatz 1, 01234 Musterstadt",
+          contact: { email: "presse@stadt.example" },
+          responsible: "Erika Muster, Anschrift wie oben",
+        },
+      ],
+    }),
+  textLicense: z
+    .strictObject({
+      text: text(5, 600, "Was für die Texte der Meldungen gilt", "Texte dürfen mit Nennung der Quelle verwendet werden."),
+      url: webAddress("Wo die Lizenz steht", "https://creativecommons.org/licenses/by/4.0/").optional(),
+    })
+    .meta({ description: "Rechte an den Texten", examples: [{ text: "Texte dürfen mit Nennung der Quelle verwendet werden." }] }),
+  navigation: z
+    .array(z.string().regex(/^[a-z0-9-]{3,80}$/))
+    .meta({ description: "Seiten in der Fußzeile, in dieser Reihenfolge", examples: [["barrierefreiheit", "impressum", "datenschutz"]] })
+    .default([]),
+  accessibility: statementSchema.optional(),
+  comments: z
+    .strictObject({
+      default: z
+        .enum(["open", "closed", "off"])
+        .meta({ description: "Kommentare, wenn eine Meldung nichts anderes sagt", examples: ["off"] })
+        .default("off"),
+      email: emailAddress(
+        "Wohin Kommentare geschickt werden; ohne diese Angabe an die Adresse des Betreibers",
+        "kommentare@stadt.example",
+      ).optional(),
+    })
+    .meta({ description: "Kommentare", examples: [{ default: "off", email: "kommentare@stadt.example" }] })
+    .optional(),
+  theme: themeSchema.optional(),
+  repository: webAddress(
+    "Wo die Dateien dieses Archivs versioniert liegen, content/ im obersten Ordner; ein Host namens github wird wie GitHub verlinkt, jeder andere wie GitLab",
+    "https://git.stadt.example/presse/archiv",
+  ).optional(),
+  security: z
+    .strictObject({
+      contact: z
+        .string()
+        .regex(/^(mailto:|https:\/\/|tel:)\S{3,200}$/)
+        .meta({ description: "Wohin Sicherheitslücken gemeldet werden (RFC 9116)", examples: ["mailto:sicherheit@stadt.example"] }),
+      expires: z
+        .string()
+        .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/)
+        .refine((moment) => !isRefusal(parseDate(moment, "UTC")), { message: "Diesen Zeitpunkt hat der Kalender nicht." })
+        .meta({ description: "Bis wann die Angabe gilt (RFC 9116)", examples: ["2027-12-31T00:00:00Z"] }),
+    })
+    .meta({
+      description: "Angaben für security.txt",
+      examples: [{ contact: "mailto:sicherheit@stadt.example", expires: "2027-12-31T00:00:00Z" }],
+    })
+    .optional(),
+  tagAuthority: z
+    .string()
+    .regex(/^[a-z0-9.@-]+,\d{4}(-\d\d(-\d\d)?)?$/)
+    .meta({ description: "Name und Jahr für Kennungen in Feeds, die einen Umzug überdauern (RFC 4151)", examples: ["stadt.example,2026"] })
+    .optional(),
+});
+
+/** The city's settings, every default filled in. `demonstration` is the notice to print, or undefined on a real site. */
+export interface Site {
+  name: string;
+  tagline: string | undefined;
+  url: string;
+  language: "de";
+  timeZone: string;
+  demonstration: string | undefined;
+  issuer: string;
+  publisher: { name: string; address: string; contact: Contact; responsible: string };
+  textLicense: { text: string; url: string | undefined };
+  navigation: readonly string[];
+  accessibility: Statement | undefined;
+  comments: { default: "open" | "closed" | "off"; email: string | undefined };
+  theme: Theme;
+  repository: string | undefined;
+  security: { contact: string; expires: string } | undefined;
+  tagAuthority: string;
+}
+
+/** Checks the settings and fills in the defaults; `files` are those of the content folder in which `path` lies. */
+export function toSite(data: Data, path: string, locate: Locate, files: ReadonlySet<string> = new Set()): Reading<Site> {
+  const { value, problems } = checkShape(siteSchema, data, path, locate);
+  if (!value) return { value: undefined, problems };
+  const notice = value.demonstration;
+  const contact = toContact(value.publisher.contact) ?? { name: undefined, phone: undefined, email: undefined };
+  const look = readTheme(value.theme, path, locate, files);
+  return {
+    problems: [...problems, ...look.problems],
+    value: {
+      name: value.name,
+      tagline: value.tagline,
+      url: value.url,
+      language: value.language,
+      timeZone: value.timeZone,
+      demonstration: typeof notice === "string" ? notice : notice ? "Demonstration, kein amtliches Angebot" : undefined,
+      issuer: value.issuer ?? value.publisher.name,
+      publisher: { ...value.publisher, contact },
+      textLicense: { text: value.textLicense.text, url: value.textLicense.url },
+      navigation: value.navigation,
+      accessibility: value.accessibility && toStatement(value.accessibility, contact, value.timeZone),
+      comments: { default: value.comments?.default ?? "off", email: value.comments?.email ?? contact.email },
+      theme: look.theme,
+      repository: value.repository,
+      security: value.security,
+      // RFC 4151 wants a name the site held on a day; the host of its address in the year of the format serves any site.
+      tagAuthority: value.tagAuthority ?? `${new URL(value.url).hostname},2026`,
+    },
+  };
+}
+
+/** What is assumed, to check and preview all else, as long as there is no readable `site.yml`. */
+export const UNKNOWN_SITE: Site = {
+  name: "Vorschau",
+  tagline: undefined,
+  url: "http://localhost/",
+  language: "de",
+  timeZone: "Europe/Berlin",
+  demonstration: undefined,
+  issuer: "",
+  publisher: { name: "", address: "", contact: { name: undefined, phone: undefined, email: undefined }, responsible: "" },
+  textLicense: { text: "", url: undefined },
+  navigation: [],
+  accessibility: undefined,
+  comments: { default: "off", email: undefined },
+  theme: ownTheme(),
+  repository: undefined,
+  security: undefined,
+  tagAuthority: "localhost,2026",
+};

@@ -1,0 +1,147 @@
+import sax from "sax";
+import { error, FILE_START, type Problem, positionAt } from "../problems.ts";
+import { readContent } from "./files.ts";
+
+const SVG = "http://www.w3.org/2000/svg";
+const XLINK = "http://www.w3.org/1999/xlink";
+
+/** What drawing programs write beside the drawing and no browser reads. */
+const NOTES = new Set([
+  "http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd",
+  "http://www.inkscape.org/namespaces/inkscape",
+  "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+  "http://creativecommons.org/ns#",
+  "http://purl.org/dc/elements/1.1/",
+]);
+
+/** Elements that draw (SVG 2); none of them runs, moves, leads elsewhere or holds another language. */
+const DRAWING = new Set(
+  (
+    "svg g defs symbol use title desc metadata style switch path rect circle ellipse line polyline polygon text tspan textPath linearGradient radialGradient stop " +
+    "clipPath mask pattern marker filter feBlend feColorMatrix feComponentTransfer feComposite feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feOffset"
+  ).split(" "),
+);
+
+/** Largest drawing in bytes: a coat of arms with all its feathers. */
+const BYTES_MAX = 200_000;
+
+/** Checks that an SVG is a drawing and nothing else: no script, no foreign content, no reference out of the file. Every fault is told with its place in the file. */
+export function checkSvg(source: string): Problem[] {
+  const bytes = readContent(source, BYTES_MAX);
+  if (!(bytes instanceof Uint8Array)) return [{ ...bytes, remedy: "Vereinfachen Sie die Zeichnung, oder speichern Sie sie als PNG." }];
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return [
+      error(
+        source,
+        FILE_START,
+        "Die SVG-Datei ist nicht in UTF-8 geschrieben.",
+        "Speichern Sie sie im Zeichenprogramm neu als „Einfaches SVG“.",
+      ),
+    ];
+  }
+  const problems: Problem[] = [];
+  // Only the five entities that XML itself has; the types do not know the option.
+  const options = { xmlns: true, strictEntities: true };
+  const parser = sax.parser(true, options);
+  const say = (message: string, remedy: string, offset = parser.startTagPosition - 1) => {
+    problems.push(error(source, positionAt(text, Math.max(0, offset)), message, remedy));
+  };
+  const open: { name: string; id: string | undefined; text: string }[] = [];
+  const used = new Set<string>();
+  const users = new Set<string>();
+  let isDrawing = false;
+  parser.onerror = (thrown) => {
+    throw thrown;
+  };
+  parser.ondoctype = () =>
+    say(
+      "Die SVG-Datei hat eine Zeile <!DOCTYPE …>; sie könnte Inhalte von außen holen.",
+      "Löschen Sie sie; gebraucht wird sie nicht.",
+      text.indexOf("<!DOCTYPE"),
+    );
+  parser.onprocessinginstruction = ({ name }) => {
+    if (name !== "xml") say(`Die SVG-Datei hat eine Anweisung <?${name} …?>.`, "Löschen Sie sie.");
+  };
+  parser.onopentag = (tag) => {
+    const { local, uri, attributes } = tag as sax.QualifiedTag;
+    const id = attributes.id?.value;
+    if (open.length === 0) {
+      isDrawing = local === "svg" && uri === SVG;
+      if (isDrawing && !attributes.viewBox && !(attributes.width && attributes.height))
+        say("Der Zeichnung fehlt ihre Größe.", 'Schreiben Sie in das Element <svg> zum Beispiel viewBox="0 0 200 80".');
+    }
+    open.push({ name: local, id, text: "" });
+    if (NOTES.has(uri)) return;
+    if (uri !== SVG || !DRAWING.has(local)) {
+      say(
+        `Das Element <${tag.name}> gehört nicht in eine Zeichnung; es könnte etwas ausführen oder von außen holen.`,
+        "Löschen Sie es, und wandeln Sie Bilder und Schriften darin in Pfade um.",
+      );
+      return;
+    }
+    for (const attribute of Object.values(attributes)) {
+      const { local: name, uri: space, value } = attribute;
+      const isReference = name === "href" && (space === "" || space === XLINK);
+      if (/^on/i.test(name) && space === "") say(`„${attribute.name}“ würde ein Programm ausführen.`, "Löschen Sie diese Angabe.");
+      else if ((isReference && !value.startsWith("#")) || attribute.name === "xml:base" || leadsOut(value))
+        say(
+          `„${attribute.name}“ verweist auf etwas außerhalb der Datei.`,
+          "Löschen Sie die Angabe, oder betten Sie die Zeichnung als Pfade ein.",
+        );
+      else if (isReference && local === "use") {
+        used.add(value.slice(1));
+        for (const { id: user } of open) if (user !== undefined) users.add(user);
+      }
+    }
+  };
+  parser.onclosetag = () => {
+    const closed = open.pop();
+    // Judged as a whole: a word may be divided by a comment or a CDATA section.
+    if (closed?.name === "style" && (leadsOut(closed.text) || /@import|@font-face/i.test(closed.text)))
+      say(
+        "Die Formatangaben verweisen auf etwas außerhalb der Datei.",
+        "Löschen Sie @import, @font-face und url(…), soweit sie nicht mit # beginnen.",
+      );
+  };
+  const read = (characters: string) => {
+    const inner = open.at(-1);
+    if (inner) inner.text += characters;
+  };
+  parser.ontext = read;
+  parser.oncdata = read;
+  try {
+    parser.write(text).close();
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? (thrown.message.split("\n", 1)[0] ?? "") : "";
+    problems.push(
+      error(
+        source,
+        { line: parser.line + 1, column: parser.column + 1 },
+        `Die SVG-Datei ist kein gültiges XML (${reason}).`,
+        "Speichern Sie sie im Zeichenprogramm neu als „Einfaches SVG“.",
+      ),
+    );
+    return problems;
+  }
+  if (!isDrawing)
+    problems.push(error(source, FILE_START, "Das ist keine SVG-Datei.", "Speichern Sie die Zeichnung als SVG, PNG oder WebP."));
+  // What repeats what repeats … multiplies without end: ten lines become a billion shapes.
+  if ([...used].some((id) => users.has(id)))
+    problems.push(
+      error(
+        source,
+        FILE_START,
+        "In der Zeichnung wiederholt ein Element <use> ein anderes, das selbst wiederholt.",
+        "Wandeln Sie Klone in Pfade um (Inkscape: Klonverbindung auftrennen).",
+      ),
+    );
+  return problems;
+}
+
+/** True where CSS or an attribute fetches something from elsewhere, or hides that it might. */
+function leadsOut(value: string): boolean {
+  return value.includes("\\") || /\bsrc\s*\(|image(?:-set)?\s*\(/i.test(value) || /url\s*\(\s*["']?\s*[^#"'\s]/i.test(value);
+}

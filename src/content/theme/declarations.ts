@@ -1,0 +1,160 @@
+import type { Atrule, CssNode, Declaration, Rule } from "css-tree";
+import generate from "css-tree/generator";
+import parse from "css-tree/parser";
+import walk from "css-tree/walker";
+import { error, type Position, type Problem } from "../../problems.ts";
+
+/** The two appearances of every page; the reader's system chooses (`prefers-color-scheme`). */
+export const SCHEMES = ["light", "dark"] as const;
+export type Scheme = (typeof SCHEMES)[number];
+
+/** What style sheets set: the value of each custom property and where it stands, for each scheme. */
+export type Declared = Record<Scheme, Map<string, { value: string; at: Position }>>;
+
+/** Where KERN's themes set their properties, and for which scheme (KERN 2.7.2, src/scss/themes/README.md). */
+const SELECTORS: ReadonlyMap<string, readonly Scheme[]> = new Map<string, readonly Scheme[]>([
+  [":root", SCHEMES],
+  ["html", SCHEMES],
+  ["[data-kern-theme=light]", ["light"]],
+  [".kern-light", ["light"]],
+  ["[data-kern-theme=dark]", ["dark"]],
+  [".kern-dark", ["dark"]],
+]);
+
+/** Functions that a value may have: numbers, colours and references, nothing that fetches. */
+const FUNCTIONS = new Set(
+  "var calc min max clamp rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix light-dark cubic-bezier".split(" "),
+);
+
+/** Most problems that are told of one file: nobody reads more at once. */
+const PROBLEMS_MAX = 20;
+
+/**
+ * Reads a theme made for KERN: custom properties for light and dark. Whatever else stands in it is an error at its place;
+ * a value goes no further than `resolve`, so nothing that a file writes reaches a style sheet as written.
+ */
+export function readDeclarations(css: string, path: string): { declared: Declared; problems: Problem[] } {
+  const declared: Declared = { light: new Map(), dark: new Map() };
+  const problems: Problem[] = [];
+  const say = (at: Position, message: string, remedy: string) => {
+    if (problems.length < PROBLEMS_MAX) problems.push(error(path, at, message, remedy));
+  };
+  const stray = (node: CssNode) =>
+    say(
+      positionOf(node),
+      `„${excerpt(node)}“ gehört nicht in eine Theme-Datei.`,
+      "Löschen Sie die Stelle; eine Theme-Datei setzt nur Eigenschaften wie --kern-color-action-default.",
+    );
+  try {
+    const sheet = parse(css, {
+      positions: true,
+      parseCustomProperty: true,
+      onParseError: ({ message, line, column }: { message: string; line?: number; column?: number }) =>
+        say({ line: line ?? 1, column: column ?? 1 }, `Das ist kein gültiges CSS (${message}).`, "Prüfen Sie Klammern und Strichpunkte."),
+    });
+    if (sheet.type === "StyleSheet") for (const node of sheet.children) readNode(node, SCHEMES);
+  } catch {
+    // The parser's own stack is what bounds how deep brackets may nest.
+    say(
+      { line: 1, column: 1 },
+      "Die Datei lässt sich nicht lesen; wohl sind zu viele Klammern ineinander verschachtelt.",
+      "Schreiben Sie sie neu.",
+    );
+  }
+  return { declared, problems };
+
+  function readNode(node: CssNode, schemes: readonly Scheme[]): void {
+    if (node.type === "Comment" || node.type === "WhiteSpace") return;
+    if (node.type === "Rule") readRule(node, schemes);
+    else if (node.type === "Atrule" && node.name === "charset") return;
+    else if (node.type === "Atrule" && node.name === "media" && node.block) {
+      const scheme = schemeOf(node);
+      if (scheme) for (const inner of node.block.children) readNode(inner, [scheme]);
+      else stray(node);
+    } else stray(node);
+  }
+
+  function readRule(rule: Rule, schemes: readonly Scheme[]): void {
+    const selectors =
+      rule.prelude.type === "SelectorList"
+        ? rule.prelude.children.toArray().map((selector) => generate(selector).replaceAll(/["']/g, ""))
+        : [];
+    const meant = selectors.map((selector) => SELECTORS.get(selector));
+    const unknown = selectors[meant.indexOf(undefined)];
+    if (selectors.length === 0 || unknown !== undefined) {
+      say(
+        positionOf(rule.prelude),
+        `„${unknown ?? excerpt(rule.prelude)}“ wird hier nicht gestaltet.`,
+        `Möglich sind: ${[...SELECTORS.keys()].join(", ")}.`,
+      );
+      return;
+    }
+    for (const node of rule.block.children) {
+      if (node.type === "Declaration" && node.property.startsWith("--"))
+        readProperty(
+          node,
+          schemes.filter((scheme) => meant.some((those) => those?.includes(scheme))),
+        );
+      else if (node.type !== "Comment" && node.type !== "WhiteSpace") stray(node);
+    }
+  }
+
+  function readProperty(node: Declaration, schemes: readonly Scheme[]): void {
+    const forbidden = findForbidden(node);
+    if (forbidden) {
+      say(
+        positionOf(forbidden),
+        `„${excerpt(forbidden)}“ ist in einer Theme-Datei nicht erlaubt; sie holt nichts von anderswo.`,
+        "Schreiben Sie eine Farbe wie #1f43a8 oder oklch(43% 0.17 265).",
+      );
+      return;
+    }
+    for (const scheme of schemes) declared[scheme].set(node.property, { value: generate(node.value).trim(), at: positionOf(node) });
+  }
+}
+
+/** The scheme that a media rule of a theme is for; undefined where it asks for anything else. */
+function schemeOf({ prelude }: Atrule): Scheme | undefined {
+  const query = prelude ? generate(prelude).replaceAll(/\s/g, "").toLowerCase() : "";
+  return SCHEMES.find((scheme) => query === `(prefers-color-scheme:${scheme})` || query === `screenand(prefers-color-scheme:${scheme})`);
+}
+
+/** What in a value could fetch something, or is no value at all. */
+function findForbidden(declaration: Declaration): CssNode | undefined {
+  let found: CssNode | undefined;
+  walk(declaration, (node) => {
+    if (found) return;
+    if (node.type === "Url" || node.type === "AtrulePrelude" || (node.type === "Function" && !FUNCTIONS.has(node.name.toLowerCase())))
+      found = node;
+    else if (node.type === "Raw" && /[\\@{}<]|url\s*\(/i.test(node.value)) found = declaration;
+  });
+  return found;
+}
+
+function positionOf({ loc }: CssNode): Position {
+  return loc ? { line: loc.start.line, column: loc.start.column } : { line: 1, column: 1 };
+}
+
+function excerpt(node: CssNode): string {
+  const text = generate(node);
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+/** Longest value, and most references in it: a theme's colour needs three. */
+const LENGTH_MAX = 500;
+const REFERENCES_MAX = 50;
+
+/** A property's value with every `var()` replaced by what `lookUp` knows; undefined where something is missing, refers to itself or grows without end. */
+export function resolve(value: string, lookUp: (name: string) => string | undefined): string | undefined {
+  let text = value;
+  for (let count = 0; count < REFERENCES_MAX && text.length <= LENGTH_MAX; count++) {
+    // The innermost reference first: a fallback may hold others.
+    const reference = /var\(\s*(--[^\s,()]+)\s*(?:,((?:[^()]|\([^()]*\))*))?\)/i.exec(text);
+    if (!reference) return /var\(/i.test(text) ? undefined : text;
+    const [whole, name = "", fallback] = reference;
+    const known = lookUp(name) ?? fallback?.trim();
+    if (known === undefined) return undefined;
+    text = text.replace(whole, () => known);
+  }
+  return undefined;
+}

@@ -1,0 +1,127 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { type Hex, lightnessAndChroma, reachContrast, readColor, withLightness } from "./colors.ts";
+import { readDeclarations, SCHEMES, type Scheme } from "./declarations.ts";
+
+/** The colours of every page by their part, and the custom property that carries each; all but the last are KERN's names (2.7.2), so that a theme made for KERN works. */
+export const TOKENS = {
+  text: "--kern-color-layout-text-default",
+  muted: "--kern-color-layout-text-muted",
+  background: "--kern-color-layout-background-default",
+  hued: "--kern-color-layout-background-hued",
+  border: "--kern-color-layout-border",
+  action: "--kern-color-action-default",
+  onAction: "--kern-color-action-on-default",
+  focus: "--kern-color-action-focus-default",
+  warning: "--kern-color-feedback-warning",
+  warningBackground: "--kern-color-feedback-warning-background",
+  bar: "--color-bar",
+} as const;
+
+export type Part = keyof typeof TOKENS;
+export const PARTS = Object.keys(TOKENS) as Part[];
+
+/** The colours of one scheme. */
+export type Palette = Record<Part, Hex>;
+
+/** The colours of both. */
+export type Palettes = Record<Scheme, Palette>;
+
+/** A pair of colours that stand on each other somewhere, and the contrast they need: 4.5 for text (WCAG 2.2, 1.4.3), 3 for what else has to be seen (1.4.11). */
+export const PAIRS: readonly { front: Part; ground: Part; ratio: number }[] = [
+  ...(["text", "muted", "action"] as const).flatMap((front) =>
+    (["background", "hued"] as const).map((ground) => ({ front, ground, ratio: 4.5 })),
+  ),
+  { front: "text", ground: "warningBackground", ratio: 4.5 },
+  { front: "onAction", ground: "action", ratio: 4.5 },
+  ...(["focus", "warning", "bar"] as const).flatMap((front) =>
+    (["background", "hued"] as const).map((ground) => ({ front, ground, ratio: 3 })),
+  ),
+];
+
+let own: Palettes | undefined;
+
+/** The colours of `layouts/styles/tokens.css`, without any theme. */
+export function ownPalettes(): Palettes {
+  if (own) return own;
+  const css = readFileSync(join(import.meta.dirname, "../../../layouts/styles/tokens.css"), "utf8");
+  const { declared } = readDeclarations(css, "tokens.css");
+  const read = (scheme: Scheme) =>
+    withBar(
+      Object.fromEntries(
+        PARTS.filter((part) => part !== "bar").map((part) => {
+          const color = readColor(declared[scheme].get(TOKENS[part])?.value ?? "");
+          if (!color) throw new Error(`layouts/styles/tokens.css: ${TOKENS[part]} is no colour.`);
+          return [part, color];
+        }),
+      ) as Omit<Palette, "bar">,
+    );
+  own = { light: read("light"), dark: read("dark") };
+  return own;
+}
+
+/** A palette with bars in the quietest tone of the action's colour that can still be seen. */
+export function withBar(palette: Omit<Palette, "bar">): Palette {
+  const grounds = [palette.background, palette.hued];
+  const [, chroma] = lightnessAndChroma(palette.action);
+  const [ground] = lightnessAndChroma(palette.background);
+  return {
+    ...palette,
+    bar: reachContrast(palette.action, grounds, 3, Math.min(chroma * 0.75, 0.1), ground + (ground > 0.5 ? -0.05 : 0.05)),
+  };
+}
+
+/** A palette in the colour of a city: links and signs take it, and the greys take a breath of it. */
+export function accented(palette: Palette, accent: Hex, keepsGreys: boolean): Palette {
+  const [, most] = lightnessAndChroma(accent);
+  const tint = (color: Hex) => {
+    const [lightness, chroma] = lightnessAndChroma(color);
+    return withLightness(accent, lightness, Math.min(chroma, most));
+  };
+  const { text, muted, background, hued, border, focus } = palette;
+  const greys = keepsGreys
+    ? {}
+    : { text: tint(text), muted: tint(muted), background: tint(background), hued: tint(hued), border: tint(border), focus: tint(focus) };
+  const made = { ...palette, ...greys, action: accent };
+  return withBar({ ...made, onAction: made.background });
+}
+
+/** A city's colour as it is read on the grounds of its dark pages, whatever a theme made of these. */
+export function inDark(accent: Hex, { background, hued }: Palette): Hex {
+  return reachContrast(
+    accent,
+    [background, hued],
+    4.5,
+    Math.min(lightnessAndChroma(accent)[1], 0.11),
+    lightnessAndChroma(background)[0] < 0.6 ? 0.8 : 0.45,
+  );
+}
+
+/** The custom properties in which palettes differ from the layouts' own, as CSS; the bars are always among them. */
+export function paletteCss(palettes: Palettes): string {
+  const base = ownPalettes();
+  const changed = PARTS.filter((part) => part === "bar" || SCHEMES.some((scheme) => palettes[scheme][part] !== base[scheme][part]));
+  const set = (scheme: Scheme) => `:root{${changed.map((part) => `${TOKENS[part]}:${palettes[scheme][part]}`).join(";")}}`;
+  return `${set("light")}@media (prefers-color-scheme:dark){${set("dark")}}`;
+}
+
+let kern: ReadonlyMap<string, string> | undefined;
+
+/**
+ * A colour of KERN's own range (`--kern-color-red-600`), which themes refer to, or one of its three numbers in OKLCH as older themes did
+ * (`--kern-red-600-hue`). Not black and white in numbers: they were swapped until KERN 2.4, so nobody knows which is meant.
+ */
+export function kernColor(name: string): string | undefined {
+  if (!kern) {
+    const file = join(dirname(createRequire(import.meta.url).resolve("@kern-ux/native/package.json")), "dist/kern.css");
+    kern = new Map(
+      [...readFileSync(file, "utf8").matchAll(/(--kern-color-(?:[a-z]+-\d{3}|white|black)):\s*(oklch\([^()]*\))/g)].map(
+        ([, key = "", value = ""]) => [key, value],
+      ),
+    );
+  }
+  const [, hue, number] = /^--kern-([a-z]+-\d{3})-(lightness|chroma|hue)$/.exec(name) ?? [];
+  if (hue === undefined) return kern.get(name);
+  return /\(([^()]*)\)/.exec(kern.get(`--kern-color-${hue}`) ?? "")?.[1]?.split(" ")[["lightness", "chroma", "hue"].indexOf(number ?? "")];
+}

@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import generate from "css-tree/generator";
+import parse from "css-tree/parser";
+import type { Archive } from "../archive/archive.ts";
+import type { Site } from "../content/site.ts";
+import { type Palette, type Palettes, paletteCss } from "../content/theme/palette.ts";
+import type { Page } from "./pages.ts";
+
+/** The cascade layers in their order; each is a file in `layouts/styles/`. */
+const LAYERS = ["tokens", "reset", "base", "layout", "components", "print"] as const;
+
+/** The weights of Fira Sans that pages use, in the Latin subset that German and English need (the cut for other names lies in `layouts/fonts/`). */
+const FONTS = ["latin-400", "latin-600"].map((name) => ({ name, file: `files/fira-sans-${name}-normal.woff2` }));
+
+/** The style sheet (all layers in one file, then the city's colours), the scripts, the fonts, the logo, and the icon with the first letter of the archive's name. */
+export function assets({ site }: Archive): Page[] {
+  const layouts = join(import.meta.dirname, "../../layouts");
+  const { palettes, logo } = site.theme;
+  const styles = LAYERS.map((layer) => `@layer ${layer} {${readFileSync(join(layouts, "styles", `${layer}.css`), "utf8")}}`);
+  const sheet = `@layer ${LAYERS.join(", ")};${styles.join("")}@layer ${LAYERS[0]} {${paper(site)}${paletteCss(palettes)}}`;
+  const logos = logo ? [logo, ...(logo.dark ? [logo.dark] : [])] : [];
+  const scripts = readdirSync(join(layouts, "scripts"))
+    .filter((name) => name.endsWith(".js"))
+    .sort();
+  const cuts = readdirSync(join(layouts, "fonts"))
+    .filter((name) => name.endsWith(".woff2"))
+    .sort();
+  const fonts = dirname(createRequire(import.meta.url).resolve("@fontsource/fira-sans/package.json"));
+  return [
+    { layout: "text", address: "/assets/style.css", text: `${generate(parse(sheet))}\n` },
+    { layout: "text", address: "/assets/icon.svg", text: icon(site.name, palettes) },
+    ...logos.map(({ address, source }): Page => ({ layout: "file", address, source })),
+    ...scripts.map(
+      (name): Page => ({ layout: "text", address: `/assets/${name}`, text: readFileSync(join(layouts, "scripts", name), "utf8") }),
+    ),
+    ...cuts.map((name): Page => ({ layout: "file", address: `/assets/${name}`, source: join(layouts, "fonts", name) })),
+    ...FONTS.map(({ name, file }): Page => ({ layout: "file", address: `/assets/fira-sans-${name}.woff2`, source: join(fonts, file) })),
+  ];
+}
+
+/** What a printed page says of the site beyond its own text: at its foot who and that it is a demonstration, and where its links begin. */
+function paper({ name, demonstration, url }: Site): string {
+  const foot = demonstration === undefined ? name : `${name} · ${demonstration}`;
+  return `:root{--paper-foot:${cssString(foot)};--paper-origin:${cssString(new URL(url).origin)}}`;
+}
+
+/** A text as a string of CSS: what could end it, and whatever is not plain, as a code point (CSS Syntax 3, 4.3.7). */
+function cssString(text: string): string {
+  return `"${text.replace(/[^\p{L}\p{N} .,:;/·()-]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
+}
+
+function icon(name: string, { light, dark }: Palettes): string {
+  // A code point, not a code unit: a name may begin with a letter beyond the basic plane. As a reference it needs no escaping.
+  const letter = `&#${(name.codePointAt(0) ?? 78).toString()};`;
+  const colors = ({ action, onAction }: Palette) => `rect{fill:${action}}text{fill:${onAction}}`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><style>${colors(light)}@media(prefers-color-scheme:dark){${colors(dark)}}</style><rect width="32" height="32"/><text x="16" y="22.5" font-family="Fira Sans,sans-serif" font-weight="600" font-size="19" text-anchor="middle">${letter}</text></svg>\n`;
+}

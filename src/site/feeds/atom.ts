@@ -1,0 +1,120 @@
+import { createLinks, LANGUAGE_TAGS, type Language } from "../../addresses.ts";
+import { mediaType } from "../../content/attachments.ts";
+import { type Department, nameIn } from "../../content/registers.ts";
+import { lastChange, lastChangeMoment, publishedMoment } from "../../content/release/moments.ts";
+import type { Release } from "../../content/release/release.ts";
+import type { Site } from "../../content/site.ts";
+import { isoInstant } from "../../dates.ts";
+import { cdata, type Xml, xml } from "../xml.ts";
+import type { FullText } from "./full-text.ts";
+
+/** What a feed says of itself; `id` is its part of a `tag:` URI, `list` the address of the page that shows the same, `archive` its links to its history (RFC 5005). */
+export interface FeedHead {
+  address: string;
+  id: string;
+  list: string;
+  language: Language;
+  title: string;
+  subtitle: string;
+  archive?: ArchiveLinks;
+}
+
+/** How a document of an archived feed hangs together with the others (RFC 5005, section 4); `isArchive` where it will not grow any more. */
+export interface ArchiveLinks {
+  isArchive: boolean;
+  current?: string | undefined;
+  previous?: string | undefined;
+  next?: string | undefined;
+}
+
+/** Prints feeds and their entries for one site as Atom 1.0 (RFC 4287). */
+export interface Atom {
+  entry: (release: Release) => Xml;
+  document: (head: FeedHead, releases: readonly Release[], entries: readonly Xml[]) => string;
+}
+
+/** The id of a release in feeds, a `tag:` URI (RFC 4151): it stays when title, text or the site's address change. */
+export function entryId({ id, language }: Pick<Release, "id" | "language">, { tagAuthority }: Site): string {
+  return `tag:${tagAuthority}:${id}${language === "de" ? "" : `.${language}`}`;
+}
+
+/** Who speaks in a release: the city and its office, in square brackets where the archive supplied it. */
+export function authorOf(release: Release, site: Site, department: Department = release.department): string {
+  const name = nameIn(department, release.language);
+  return `${site.issuer}, ${release.reconstructed.includes("department") && department === release.department ? `[${name}]` : name}`;
+}
+
+/** A printer of Atom for one site. */
+export function createAtom(site: Site, fullText: FullText): Atom {
+  const { absolute } = createLinks(site.url);
+  const feedLink = (rel: string, address: string | undefined): Xml =>
+    address === undefined ? xml`` : xml`<link rel="${rel}" type="application/atom+xml" href="${absolute(address)}"/>\n`;
+
+  /** Some readers take the first link to a page and some the last, so the entry's own language has both; RFC 4287 allows it where `hreflang` differs. */
+  const pageLinks = ({ address, language, versions }: Release): Xml[] => {
+    const inLanguage = (version: { address: string; language: Language }) =>
+      xml`<link rel="alternate" type="text/html" hreflang="${LANGUAGE_TAGS[version.language]}" href="${absolute(version.address)}"/>\n`;
+    const others = versions.filter((version) => version.language !== language);
+    return [
+      xml`<link rel="alternate" type="text/html" href="${absolute(address)}"/>\n`,
+      ...others.map(inLanguage),
+      ...(others.length > 0 ? [inLanguage({ address, language })] : []),
+    ];
+  };
+
+  const entry = (release: Release): Xml => {
+    const { language } = release;
+    const contributors = release.with.map(
+      (department) => xml`<contributor><name>${authorOf(release, site, department)}</name></contributor>\n`,
+    );
+    const categories = release.topics.map((topic) => xml`<category term="${topic.id}" label="${nameIn(topic, language)}"/>\n`);
+    const enclosures = release.attachments.map(
+      ({ file, address, title, size }) =>
+        xml`<link rel="enclosure" type="${mediaType(file)}" length="${String(size)}" title="${title}" href="${absolute(address)}"/>\n`,
+    );
+    return xml`<entry xml:lang="${LANGUAGE_TAGS[language]}">
+<id>${entryId(release, site)}</id>
+<title>${release.title}</title>
+<published>${publishedMoment(release, site.timeZone)}</published>
+<updated>${lastChangeMoment(release, site.timeZone)}</updated>
+<author><name>${authorOf(release, site)}</name></author>
+${contributors}${categories}${pageLinks(release)}${enclosures}<summary>${release.summary}</summary>
+<content type="html">${cdata(fullText(release))}</content>
+</entry>
+`;
+  };
+
+  const document = (
+    { address, id, list, language, title, subtitle, archive }: FeedHead,
+    releases: readonly Release[],
+    entries: readonly Xml[],
+  ): string => {
+    const { text, url } = site.textLicense;
+    const changed = releases.reduce((last, release) => Math.max(last, lastChange(release)), 0);
+    const license = url === undefined ? undefined : xml`<link rel="license" href="${url}"/>\n`;
+    const history = [
+      feedLink("current", archive?.current),
+      feedLink("prev-archive", archive?.previous),
+      feedLink("next-archive", archive?.next),
+    ];
+    return xml`<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xmlns:fh="http://purl.org/syndication/history/1.0" xml:lang="${LANGUAGE_TAGS[language]}">
+<id>tag:${site.tagAuthority}:${id}</id>
+<title>${title}</title>
+<subtitle>${subtitleOf(subtitle, site)}</subtitle>
+<updated>${isoInstant(changed, site.timeZone)}</updated>
+<author><name>${site.issuer}</name></author>
+<generator>Stadtchronik</generator>
+<icon>${absolute("/assets/icon.svg")}</icon>
+<rights>${text}</rights>
+${license}<link rel="alternate" type="text/html" href="${absolute(list)}"/>
+${feedLink("self", address)}${history}${archive?.isArchive ? xml`<fh:archive/>\n` : xml``}${entries}</feed>
+`.xml;
+  };
+  return { entry, document };
+}
+
+/** What a feed says below its title; a demonstration says first that it is one. */
+export function subtitleOf(subtitle: string, { demonstration }: Site): string {
+  return demonstration === undefined ? subtitle : `${demonstration.replace(/[.!]$/, "")}. ${subtitle}`;
+}

@@ -1,0 +1,49 @@
+import { ACCESSIBILITY_SLUG, dataAddress, homeAddress, LANGUAGES, type Language, pageAddress, SUBSCRIBE_PAGE } from "../addresses.ts";
+import type { Archive } from "../archive/archive.ts";
+import { languagesOf } from "../archive/years.ts";
+import type { Site } from "../content/site.ts";
+import { WORDS } from "../messages.ts";
+import { siteFeed } from "./feeds/feed-lists.ts";
+import { footerPages, navigation, privacyPage, type Section } from "./navigation.ts";
+import type { Link } from "./pages.ts";
+
+/** What stands on every page: a change of it changes them all, so nothing that each new release changes may be in it. */
+export interface Furniture {
+  site: Site;
+  sections: Record<Language, readonly Section[]>;
+  archivePages: readonly Link[];
+  siteFeeds: Record<Language, string>;
+  homes: readonly { language: Language; address: string }[];
+  footerPages: Record<Language, ReturnType<typeof footerPages>>;
+  /** What becomes of an e-mail with a comment is told there in full. */
+  privacyPages: Record<Language, { title: string; address: string; language: Language } | undefined>;
+  /** Where a reader reports a barrier, and the accessibility statement where there is one. */
+  barriers: { email: string | undefined; address: string | undefined };
+}
+
+/** The furniture of an archive's pages. */
+export function furnish(archive: Archive): Furniture {
+  const { site } = archive;
+  const inLanguages = <T>(make: (language: Language) => T) =>
+    Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, T>;
+  return {
+    site,
+    sections: inLanguages((language) => navigation(archive, language)),
+    archivePages: [
+      { label: WORDS.de.subscribe.link, address: SUBSCRIBE_PAGE },
+      { label: WORDS.de.corrections.heading, address: "/korrekturen/" },
+      { label: WORDS.de.data.heading, address: dataAddress() },
+    ],
+    siteFeeds: inLanguages((language) => siteFeed(archive, language)),
+    homes: languagesOf(archive).map((language) => ({ language, address: homeAddress(language) })),
+    footerPages: inLanguages((language) => footerPages(archive, language)),
+    privacyPages: inLanguages((language) => {
+      const page = privacyPage(archive, language);
+      return page && { title: page.title, address: page.address, language: page.language };
+    }),
+    barriers: {
+      email: site.accessibility?.contact.email ?? site.publisher.contact.email,
+      address: site.accessibility && pageAddress(ACCESSIBILITY_SLUG),
+    },
+  };
+}

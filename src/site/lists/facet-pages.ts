@@ -1,0 +1,202 @@
+import { facetAddress, LANGUAGES, type Language } from "../../addresses.ts";
+import type { Archive } from "../../archive/archive.ts";
+import { FACETS, type Facet, type FacetEntry, groupByEntry } from "../../archive/facets.ts";
+import { groupByYear, releasesIn, type Year } from "../../archive/years.ts";
+import { type Department, type Entry, nameIn, type Person, type Topic } from "../../content/registers.ts";
+import { fill, plural, WORDS } from "../../messages.ts";
+import { feedOf } from "../feeds/feed-lists.ts";
+import type { Link, ListingView, OverviewEntry, Page } from "../pages.ts";
+import { emptyListing, LIST_MAX, monthLabel } from "./listing.ts";
+
+/** How many of its newest releases an entry's page shows before the years. */
+const NEWEST = 12;
+
+/** The ways of browsing beside time, in each language: an overview of each facet and the pages of its entries. */
+export function facetPages(archive: Archive): Page[] {
+  return LANGUAGES.flatMap((language) =>
+    FACETS.flatMap((facet) => {
+      const entries = groupByEntry(facet, releasesIn(archive, language), archive);
+      if (entries.length === 0) return [];
+      const context: Context = { archive, facet, language, byId: new Map(entries.map((entry) => [entry.entry.id, entry])) };
+      return [overview(context), ...entries.flatMap((entry) => entryPages(context, entry))];
+    }),
+  );
+}
+
+interface Context {
+  archive: Archive;
+  facet: Facet;
+  language: Language;
+  byId: ReadonlyMap<string, FacetEntry>;
+}
+
+function overview({ facet, language, byId }: Context): Page {
+  const words = WORDS[language].facets[facet.name];
+  const entries = [...byId.values()];
+  const narrowerThan = (id: string | undefined): OverviewEntry[] =>
+    entries
+      .filter(({ entry }) => broaderOf(entry, byId) === id)
+      .map(({ entry, releases }) => ({
+        ...linkTo(facet, entry, language),
+        description: entry.description,
+        count: releases.length,
+        narrower: narrowerThan(entry.id),
+      }));
+  return {
+    layout: "overview",
+    address: facetAddress(facet.name, undefined, undefined, undefined, language),
+    language,
+    title: words.heading,
+    description: words.description,
+    isIndexed: true,
+    alternates: [],
+    entries: narrowerThan(undefined),
+  };
+}
+
+function entryPages(context: Context, { entry, releases }: FacetEntry): ListingView[] {
+  const { archive, facet, language } = context;
+  const words = WORDS[language].listing;
+  const years = groupByYear(releases);
+  const isDivided = facet.isDivided || releases.length > LIST_MAX;
+  const link = linkTo(facet, entry, language);
+  const overviewLink = {
+    label: WORDS[language].navigation[facet.name],
+    address: facetAddress(facet.name, undefined, undefined, undefined, language),
+  };
+  const yearLinks = years.map(({ year, count }) => ({
+    label: String(year),
+    address: facetAddress(facet.name, entry.id, year, undefined, language),
+    count,
+  }));
+  const page: ListingView = {
+    ...emptyListing(language),
+    address: link.address,
+    title: link.label,
+    description: entry.description ?? fill(words.entryDescription, { entry: link.label }),
+    crumbs: [overviewLink],
+    notes: notesOf(context, entry),
+    count: releases.length,
+    links: isDivided && years.length > 0 ? [{ heading: words.years, items: yearLinks }] : [],
+    groups: isDivided
+      ? [{ heading: words.newest, address: undefined, releases: releases.slice(0, NEWEST) }]
+      : years.map((year) => ({ heading: String(year.year), address: undefined, releases: year.months.flatMap((month) => month.releases) })),
+    isDense: !isDivided,
+    feed: feedOf(link.address, releases),
+  };
+  if (!isDivided) return [page];
+  return [page, ...years.flatMap((year) => entryYearPages(archive, year, { facet, entry, language, crumbs: [overviewLink, link] }))];
+}
+
+function entryYearPages(
+  { site }: Archive,
+  year: Year,
+  { facet, entry, language, crumbs }: { facet: Facet; entry: Entry; language: Language; crumbs: Link[] },
+): ListingView[] {
+  const words = WORDS[language].listing;
+  const isLong = year.count > LIST_MAX;
+  const months = year.months.map(({ month, releases }) => ({
+    label: monthLabel(site.timeZone, year.year, month, language),
+    address: facetAddress(facet.name, entry.id, year.year, month, language),
+    releases,
+  }));
+  const [, entryLink] = crumbs;
+  const address = facetAddress(facet.name, entry.id, year.year, undefined, language);
+  const yearPage: ListingView = {
+    ...emptyListing(language),
+    address,
+    title: `${entryLink?.label} ${year.year}`,
+    description: fill(words.entryYearDescription, {
+      entry: entryLink?.label,
+      year: year.year,
+      count: plural(year.count, words.count, language),
+    }),
+    crumbs,
+    count: year.count,
+    links: isLong
+      ? [
+          {
+            heading: words.months,
+            items: months.map(({ label, address: monthAddress, releases }) => ({ label, address: monthAddress, count: releases.length })),
+          },
+        ]
+      : [],
+    groups: isLong ? [] : months.map(({ label, releases }) => ({ heading: label, address: undefined, releases })),
+    isDense: true,
+  };
+  if (!isLong) return [yearPage];
+  const monthPages = months.map(
+    ({ label, address: monthAddress, releases }): ListingView => ({
+      ...emptyListing(language),
+      address: monthAddress,
+      title: `${entryLink?.label}, ${label}`,
+      crumbs: [...crumbs, { label: String(year.year), address }],
+      count: releases.length,
+      groups: [{ heading: undefined, address: undefined, releases }],
+    }),
+  );
+  return [yearPage, ...monthPages];
+}
+
+/** What the register says of an entry: former names and successor of an office, an official's terms, the topics above and below. */
+function notesOf({ archive: { registers }, facet, language, byId }: Context, entry: Entry): ListingView["notes"] {
+  const words = WORDS[language].facets.notes;
+  const note = (label: string, items: readonly { text: string; address: string | undefined }[]) =>
+    items.length > 0 ? [{ label, items }] : [];
+  const link = (id: string | undefined, register: ReadonlyMap<string, Entry>) => {
+    const other = id === undefined ? undefined : register.get(id);
+    if (!other) return [];
+    return [
+      {
+        text: linkTo(facet, other, language).label,
+        address: byId.has(other.id) ? facetAddress(facet.name, other.id, undefined, undefined, language) : undefined,
+      },
+    ];
+  };
+  switch (facet.name) {
+    case "topics": {
+      const narrower = [...byId.values()].filter((other) => (other.entry as Topic).broader === entry.id);
+      return [
+        ...note(words.broader, link((entry as Topic).broader, registers.topics)),
+        ...note(
+          words.narrower,
+          narrower.flatMap((other) => link(other.entry.id, registers.topics)),
+        ),
+      ];
+    }
+    case "departments": {
+      const { formerNames, successor } = entry as Department;
+      return [
+        ...note(
+          words.formerNames,
+          formerNames.map(({ name, until }) => ({ text: fill(words.until, { name, until: written(until) }), address: undefined })),
+        ),
+        ...note(words.successor, link(successor, registers.departments)),
+      ];
+    }
+    case "people":
+      return note(
+        words.roles,
+        (entry as Person).roles.map(({ title, from, to }) => ({
+          text: fill(from === undefined && to === undefined ? "{title}" : words.term, { title, from: written(from), to: written(to) }),
+          address: undefined,
+        })),
+      );
+    case "places":
+      return [];
+  }
+}
+
+/** A date of a register as its year: nobody needs the day an office was renamed in a headline. */
+function written(date: string | undefined): string {
+  return date?.slice(0, 4) ?? "";
+}
+
+function linkTo(facet: Facet, entry: Entry, language: Language): Link {
+  return { label: nameIn(entry, language), address: facetAddress(facet.name, entry.id, undefined, undefined, language) };
+}
+
+function broaderOf(entry: Entry, byId: ReadonlyMap<string, FacetEntry>): string | undefined {
+  const broader = (entry as Partial<Topic>).broader;
+  return broader !== undefined && byId.has(broader) ? broader : undefined;
+}

@@ -1,0 +1,108 @@
+import { archiveAddress, LANGUAGES, type Language, timeAddress } from "../../addresses.ts";
+import type { Archive } from "../../archive/archive.ts";
+import { groupByYear, monthlyCounts, releasesIn, type Year } from "../../archive/years.ts";
+import type { Theme } from "../../content/theme/theme.ts";
+import { fill, plural, WORDS } from "../../messages.ts";
+import type { ListingView, Page } from "../pages.ts";
+import { bandFile, drawBand } from "./band.ts";
+import { emptyListing, LIST_MAX, monthLabel } from "./listing.ts";
+
+/** The walk in time, in each language: all years, each year, each month; and the band of each year as a file. */
+export function listings(archive: Archive): Page[] {
+  return LANGUAGES.flatMap((language) => {
+    const years = groupByYear(releasesIn(archive, language));
+    if (years.length === 0) return [];
+    return [
+      archivePage(years, language),
+      ...years.flatMap((year, index) => [
+        yearPage(archive, year, { language, earlier: years[index + 1], later: years[index - 1] }),
+        ...monthPages(archive, year, language),
+        ...(language === "de" ? [bandPage(year, archive.site.theme)] : []),
+      ]),
+    ];
+  });
+}
+
+function archivePage(years: readonly Year[], language: Language): Page {
+  const words = WORDS[language].listing;
+  const largest = Math.max(...years.flatMap(monthlyCounts));
+  return {
+    layout: "archive",
+    address: archiveAddress(language),
+    language,
+    title: words.archive,
+    description: words.archiveDescription,
+    isIndexed: true,
+    alternates: [],
+    count: years.reduce((sum, year) => sum + year.count, 0),
+    years: years.map((year) => ({
+      label: String(year.year),
+      address: timeAddress(year.year, undefined, language),
+      count: year.count,
+      band: drawBand(monthlyCounts(year), largest),
+    })),
+  };
+}
+
+function yearPage(
+  { site }: Archive,
+  year: Year,
+  { language, earlier, later }: { language: Language; earlier: Year | undefined; later: Year | undefined },
+): ListingView {
+  const words = WORDS[language].listing;
+  const named = (other: number) => ({ label: String(other), address: timeAddress(other, undefined, language) });
+  const months = year.months.map(({ month, releases }) => ({
+    label: monthLabel(site.timeZone, year.year, month, language),
+    address: timeAddress(year.year, month, language),
+    count: releases.length,
+    releases,
+  }));
+  return {
+    ...emptyListing(language),
+    address: timeAddress(year.year, undefined, language),
+    title: String(year.year),
+    description: fill(words.yearDescription, { year: year.year, count: plural(year.count, words.count, language) }),
+    crumbs: [crumbToArchive(language)],
+    count: year.count,
+    band: drawBand(monthlyCounts(year)),
+    links: [{ heading: words.months, items: months.map(({ label, address, count }) => ({ label, address, count })) }],
+    groups: year.count > LIST_MAX ? [] : months.map(({ label, address, releases }) => ({ heading: label, address, releases })),
+    isDense: true,
+    earlier: neighbour(earlier?.year, named),
+    later: neighbour(later?.year, named),
+  };
+}
+
+function monthPages({ site }: Archive, year: Year, language: Language): ListingView[] {
+  const words = WORDS[language].listing;
+  const named = (month: number) => ({
+    label: monthLabel(site.timeZone, year.year, month, language),
+    address: timeAddress(year.year, month, language),
+  });
+  return year.months.map(({ month, releases }, index) => ({
+    ...emptyListing(language),
+    address: timeAddress(year.year, month, language),
+    title: monthLabel(site.timeZone, year.year, month, language),
+    description: fill(words.monthDescription, {
+      month: monthLabel(site.timeZone, year.year, month, language),
+      count: plural(releases.length, words.count, language),
+    }),
+    crumbs: [crumbToArchive(language), { label: String(year.year), address: timeAddress(year.year, undefined, language) }],
+    count: releases.length,
+    groups: [{ heading: undefined, address: undefined, releases }],
+    earlier: neighbour(year.months[index + 1]?.month, named),
+    later: neighbour(year.months[index - 1]?.month, named),
+  }));
+}
+
+function bandPage(year: Year, { palettes }: Theme): Page {
+  return { layout: "text", address: `${timeAddress(year.year)}band.svg`, text: bandFile(drawBand(monthlyCounts(year)), palettes) };
+}
+
+function crumbToArchive(language: Language) {
+  return { label: WORDS[language].navigation.archive, address: archiveAddress(language) };
+}
+
+function neighbour<T>(period: number | undefined, named: (period: number) => T): T | undefined {
+  return period === undefined ? undefined : named(period);
+}

@@ -1,0 +1,51 @@
+import { ACCESSIBILITY_SLUG, archiveAddress, facetAddress, homeAddress, type Language, pageAddress } from "../addresses.ts";
+import type { Archive } from "../archive/archive.ts";
+import { FACETS } from "../archive/facets.ts";
+import { languagesOf, releasesIn } from "../archive/years.ts";
+import type { PlainPage } from "../content/plain-page.ts";
+import { WORDS } from "../messages.ts";
+
+/** A link that stands on every page of a language. */
+export interface Section {
+  label: string;
+  address: string;
+}
+
+/** The main navigation of a language; a way of browsing that has nothing to show is not offered. */
+export function navigation(archive: Archive, language: Language): Section[] {
+  const releases = releasesIn(archive, language);
+  const words = WORDS[language].navigation;
+  const home = { label: words.current, address: homeAddress(language) };
+  if (releases.length === 0) return [home];
+  const facets = FACETS.filter((facet) => releases.some((release) => facet.entriesOf(release, archive.registers).some(facet.hasPage)));
+  return [
+    home,
+    { label: words.archive, address: archiveAddress(language) },
+    ...facets.map(({ name }) => ({ label: words[name], address: facetAddress(name, undefined, undefined, undefined, language) })),
+  ];
+}
+
+/** The pages at the foot of every page of a language, each in that language where it is there, else in German; the accessibility statement is always among them (Directive (EU) 2016/2102, article 7). */
+export function footerPages(archive: Archive, language: Language): { title: string; address: string; language: Language }[] {
+  const { accessibility, navigation: slugs } = archive.site;
+  const all = accessibility && !slugs.includes(ACCESSIBILITY_SLUG) ? [ACCESSIBILITY_SLUG, ...slugs] : slugs;
+  return all.flatMap((slug) => {
+    if (accessibility && slug === ACCESSIBILITY_SLUG) {
+      const shown = language === "en" && languagesOf(archive).includes("en") ? "en" : "de";
+      return [{ title: WORDS[shown].accessibility.heading, address: pageAddress(slug, shown), language: shown }];
+    }
+    const page = findPage(archive, slug, language);
+    return page ? [{ title: page.title, address: page.address, language: page.language }] : [];
+  });
+}
+
+/** The page on privacy (GDPR, article 13) in a language, else in German; undefined where the city has none under this name. */
+export function privacyPage(archive: Archive, language: Language): PlainPage | undefined {
+  return findPage(archive, "datenschutz", language);
+}
+
+function findPage({ pages }: Archive, slug: string, language: Language): PlainPage | undefined {
+  return (
+    pages.find((own) => own.slug === slug && own.language === language) ?? pages.find((own) => own.slug === slug && own.language === "de")
+  );
+}

@@ -1,0 +1,79 @@
+import ICAL from "ical.js";
+import { DateTime } from "luxon";
+import type { Links } from "../../addresses.ts";
+import { lastChange } from "../../content/release/moments.ts";
+import type { Event, Release } from "../../content/release/release.ts";
+import type { Site } from "../../content/site.ts";
+import type { CityDate } from "../../dates.ts";
+
+// RFC 5545, 3.1: a line has at most 75 octets; the library does not count the space that begins a folded one.
+ICAL.foldLength = 74;
+
+/** True for a release that has a calendar of its own: the original, with an event of which the day is known; its versions refer to that. */
+export function hasCalendar({ events, withdrawn }: Release): boolean {
+  return withdrawn === undefined && events.some(({ date }) => hasDay(date));
+}
+
+function hasDay({ precision }: CityDate): boolean {
+  return precision === "day" || precision === "minute";
+}
+
+/**
+ * The events of a release as iCalendar (RFC 5545), times in UTC, days without a time as whole days.
+ * The same release makes the same bytes for ever: identifiers are tag URIs (RFC 4151) of the release and the event's place in it, the stamp is its publication.
+ */
+export function toCalendar(release: Release, { site, links }: { site: Site; links: Links }): string {
+  const calendar = new ICAL.Component("vcalendar");
+  calendar.addPropertyWithValue("prodid", `-//Stadtchronik//${site.name}//DE`);
+  calendar.addPropertyWithValue("version", "2.0");
+  calendar.addPropertyWithValue("calscale", "GREGORIAN");
+  calendar.addPropertyWithValue("method", "PUBLISH");
+  release.events.forEach((event, index) => {
+    if (hasDay(event.date))
+      calendar.addSubcomponent(toComponent(event, `tag:${site.tagAuthority}:${release.id}#termin-${index + 1}`, release, { site, links }));
+  });
+  return `${calendar.toString()}\r\n`;
+}
+
+function toComponent(event: Event, uid: string, release: Release, { site, links }: { site: Site; links: Links }): ICAL.Component {
+  const component = new ICAL.Component("vevent");
+  const url = links.absolute(release.address);
+  const [start, end] = spanOf(event, site.timeZone);
+  component.addPropertyWithValue("uid", uid);
+  component.addPropertyWithValue("dtstamp", moment(release.published));
+  if (release.corrections.length > 0) component.addPropertyWithValue("last-modified", moment(lastChange(release)));
+  // Calendars take over a change only when the number rises (RFC 5545, 3.8.7.4).
+  component.addPropertyWithValue("sequence", release.corrections.length);
+  component.addPropertyWithValue("dtstart", start);
+  if (end) component.addPropertyWithValue("dtend", end);
+  component.addPropertyWithValue("summary", event.name);
+  if (event.place) {
+    component.addPropertyWithValue("location", event.place.name);
+    if (event.place.lat !== undefined && event.place.lon !== undefined)
+      component.addPropertyWithValue("geo", [event.place.lat, event.place.lon]);
+  }
+  component.addPropertyWithValue("description", [site.demonstration, release.title, url].filter((line) => line !== undefined).join("\n"));
+  component.addPropertyWithValue("url", url);
+  return component;
+}
+
+/** Begin and end, of one kind as RFC 5545 (3.8.2.2) wants: whole days to the morning after, or moments; a day that ends an evening's event ends with it. */
+function spanOf({ date, end }: Event, timeZone: string): [ICAL.Time, ICAL.Time | undefined] {
+  const last = end && hasDay(end) ? end : undefined;
+  if (date.precision === "day") return [day(date, timeZone, 0), day(last ?? date, timeZone, 1)];
+  if (!last) return [moment(date.instant), undefined];
+  return [
+    moment(date.instant),
+    moment(last.precision === "day" ? DateTime.fromMillis(last.instant, { zone: timeZone }).plus({ days: 1 }).toMillis() : last.instant),
+  ];
+}
+
+function day(date: CityDate, zone: string, later: number): ICAL.Time {
+  const { year, month, day: number } = DateTime.fromMillis(date.instant, { zone }).plus({ days: later });
+  return ICAL.Time.fromData({ year, month, day: number, isDate: true });
+}
+
+function moment(instant: number): ICAL.Time {
+  const { year, month, day: number, hour, minute, second } = DateTime.fromMillis(instant, { zone: "utc" });
+  return ICAL.Time.fromData({ year, month, day: number, hour, minute, second, isDate: false }, ICAL.Timezone.utcTimezone);
+}

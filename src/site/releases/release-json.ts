@@ -1,0 +1,84 @@
+import type { Links } from "../../addresses.ts";
+import { mediaType } from "../../content/attachments.ts";
+import { type Entry, nameIn } from "../../content/registers.ts";
+import { changedDate, publishedDate } from "../../content/release/moments.ts";
+import type { Release } from "../../content/release/release.ts";
+import { renditionsOf } from "../../content/release/renditions.ts";
+import type { Site } from "../../content/site.ts";
+
+/** What making a record needs beside the release; `links` are made of the site's `url`. */
+export interface RecordContext {
+  site: Site;
+  links: Links;
+  plainText: (release: Release) => string;
+}
+
+/**
+ * The facts of a release in one language, named as in the front matter (content model), with names beside ids and full URLs beside file names.
+ * Nothing of other releases and no comments are in it; of a withdrawn release only that it is withdrawn.
+ */
+export function toRecord(release: Release, context: RecordContext): Record<string, unknown> {
+  const { site, links } = context;
+  const identity = { demonstration: site.demonstration, id: release.id, url: links.absolute(release.address), language: release.language };
+  const versions = release.versions.map(({ language, address }) => ({ language, url: links.absolute(address) }));
+  if (release.withdrawn) {
+    const { date, reason, hidesTitle } = release.withdrawn;
+    return {
+      ...identity,
+      title: hidesTitle ? undefined : release.title,
+      date: release.date.machine,
+      withdrawn: { date: date.machine, reason },
+      versions,
+    };
+  }
+  return { ...identity, title: release.title, ...contents(release, context), versions };
+}
+
+function contents(release: Release, { site, links, plainText }: RecordContext): Record<string, unknown> {
+  const { language } = release;
+  const named = (entry: Entry) => ({ id: entry.id, name: nameIn(entry, language) });
+  return {
+    date: release.date.machine,
+    published: publishedDate(release, site.timeZone),
+    changed: changedDate(release),
+    state: release.state === "public" ? undefined : release.state,
+    summary: release.summary,
+    issuer: site.issuer,
+    department: named(release.department),
+    with: release.with.map(named),
+    topics: release.topics.map(named),
+    kind: release.kind,
+    people: release.people.map(({ person, role }) => ({ ...named(person), role })),
+    places: release.places.map((place) => ({ ...named(place), country: place.country, lat: place.lat, lon: place.lon })),
+    events: release.events.map(({ name, date, end, place }) => ({
+      name,
+      date: date.machine,
+      end: end?.machine,
+      place: place && named(place),
+    })),
+    number: release.number,
+    contact: release.contact,
+    images: release.images.map((image) => ({
+      url: links.absolute(renditionsOf(image, release.id).print.address),
+      alt: image.alt,
+      caption: image.caption,
+      credit: image.credit,
+      license: image.license,
+    })),
+    attachments: release.attachments.map(({ file, address, title, size, accessible }) => ({
+      url: links.absolute(address),
+      title,
+      type: mediaType(file),
+      bytes: size,
+      accessible,
+    })),
+    corrections: release.corrections.map(({ date, note }) => ({ date: date.machine, note })),
+    source: release.source,
+    reconstructed: release.reconstructed,
+    translation: release.translation,
+    textLicense: site.textLicense,
+    /** Markdown, as the press office wrote it. */
+    text: release.text(),
+    plainText: plainText(release),
+  };
+}

@@ -1,0 +1,113 @@
+import type { Links } from "../../addresses.ts";
+import { describeFile } from "../../content/attachments.ts";
+import { type Entry, nameIn } from "../../content/registers.ts";
+import type { Event, Release } from "../../content/release/release.ts";
+import { renditionsOf } from "../../content/release/renditions.ts";
+import type { Site } from "../../content/site.ts";
+import type { CityDate, createDateFormat } from "../../dates.ts";
+import { fill, WORDS } from "../../messages.ts";
+
+/** What printing a release as text needs beside it; `links` and `printDate` are made of the site's `url` and time zone. */
+export interface TextContext {
+  site: Site;
+  links: Links;
+  printDate: ReturnType<typeof createDateFormat>;
+  plainText: (release: Release) => string;
+}
+
+/** A release as journalists copy it: head, headline, text, then people, contact, permanent address and rights, as its page says them; ends with a line break. */
+export function toText(release: Release, context: TextContext): string {
+  const { site, plainText } = context;
+  const { language } = release;
+  const words = WORDS[language];
+  const supplied = (field: string, text: string) => (release.reconstructed.includes(field) ? `[${text}]` : text);
+  const print = (date: CityDate) => context.printDate(date, language);
+  const number = release.number === undefined ? "" : ` ${supplied("number", fill(words.release.number, { number: release.number }))}`;
+  const head = [
+    ...markOf(release, context),
+    site.issuer,
+    words.release.kinds[release.kind] + number,
+    supplied("date", print(release.date)),
+    supplied("department", nameIn(release.department, language)),
+  ];
+  const translation = release.translation && [
+    words.release.translations[release.translation.kind],
+    by(release.translation.by, words.release.translatedBy),
+  ];
+  const blocks = [
+    site.demonstration,
+    head.join("\n"),
+    supplied("title", release.title),
+    translation?.filter((part) => part !== undefined).join(" "),
+    ...release.corrections.map(({ date, note }) => `${fill(words.release.correction, { date: print(date) })}: ${note}`),
+    plainText(release),
+    "* * *",
+    ...factsOf(release, context).map(([label, lines]) => `${label}:\n${lines.join("\n")}`),
+  ];
+  return `${blocks.filter((block) => block !== undefined).join("\n\n")}\n`;
+}
+
+function by(translator: string | undefined, phrase: string): string | undefined {
+  return translator === undefined ? undefined : fill(phrase, { by: translator });
+}
+
+/** In the preview a text says that nobody may see it yet: it is easily passed on. */
+function markOf({ state, published, language, date }: Release, { printDate }: TextContext): string[] {
+  const words = WORDS[language].preview;
+  if (state === "draft") return [words.draft];
+  if (state === "public") return [];
+  const moment: CityDate = { ...date, precision: "minute", machine: String(published), instant: published };
+  return [fill(words.embargoed, { date: `${printDate(moment, language)}, ${printDate(moment, language, "time")}` })];
+}
+
+/** What stands beside the text, label and lines; what the release does not say is left out. */
+function factsOf(release: Release, { site, links, printDate }: TextContext): [label: string, lines: string[]][] {
+  const { language, contact, source } = release;
+  const words = WORDS[language].release;
+  const named = (entries: readonly Entry[]) => entries.map((entry) => nameIn(entry, language));
+  const address = (absolute: string) => links.absolute(absolute);
+  const notes = [
+    ...(release.reconstructed.length > 0 ? [words.reconstructed] : []),
+    ...(release.reconstructed.includes("title") ? [words.suppliedTitle] : []),
+    ...(release.reconstructed.includes("summary") ? [words.suppliedSummary] : []),
+  ];
+  const facts: [string, (string | undefined)[]][] = [
+    [words.with, named(release.with)],
+    [
+      words.people,
+      release.people.map(({ person, role }) => (role === undefined ? nameIn(person, language) : `${nameIn(person, language)}, ${role}`)),
+    ],
+    [words.places, [named(release.places).join(", ")]],
+    [words.topics, [named(release.topics).join(", ")]],
+    [words.events, release.events.map((event) => eventLine(event, release, printDate))],
+    [
+      words.images,
+      release.images.map(
+        (image) =>
+          `${image.caption ?? image.alt} (${fill(words.credit, { credit: image.credit })}) ${address(renditionsOf(image, release.id).print.address)}`,
+      ),
+    ],
+    [
+      words.attachments,
+      release.attachments.map(
+        (file) =>
+          `${file.title} (${describeFile(file, language)}): ${address(file.address)}${file.accessible ? "" : ` (${words.inaccessible})`}`,
+      ),
+    ],
+    [words.contact, contact ? [contact.name, contact.phone && `${words.phone} ${contact.phone}`, contact.email] : []],
+    [words.source, [source?.note, source?.url, ...notes]],
+    [WORDS[language].plain.address, [address(release.address)]],
+    [words.rights, [site.textLicense.text, site.textLicense.url]],
+  ];
+  return facts
+    .map(([label, lines]): [string, string[]] => [label, lines.filter((line): line is string => line !== undefined && line !== "")])
+    .filter(([, lines]) => lines.length > 0);
+}
+
+function eventLine({ name, date, end, place }: Event, { language }: Release, printDate: TextContext["printDate"]): string {
+  const words = WORDS[language].release;
+  const time = (moment: CityDate) => (moment.precision === "minute" ? `, ${printDate(moment, language, "time")}` : "");
+  const isSameDay = end !== undefined && printDate(end, language) === printDate(date, language);
+  const until = end && ` ${words.until} ${isSameDay ? printDate(end, language, "time") : printDate(end, language) + time(end)}`;
+  return [`${name}: ${printDate(date, language)}${time(date)}${until ?? ""}`, ...(place ? [nameIn(place, language)] : [])].join(", ");
+}

@@ -1,0 +1,162 @@
+import { facetAddress, homeAddress, LANGUAGE_TAGS, type Language, type Links, releaseAddress } from "../addresses.ts";
+import { type Entry, nameIn, type Place } from "../content/registers.ts";
+import { changedDate, publishedDate } from "../content/release/moments.ts";
+import type { Release } from "../content/release/release.ts";
+import { renditionsOf } from "../content/release/renditions.ts";
+import type { Site } from "../content/site.ts";
+import type { Link } from "./pages.ts";
+
+/** What structured data needs to know of the site; `links` are made of its `url`. */
+export interface StructuredSite {
+  site: Site;
+  links: Links;
+}
+
+/** Longest headline in characters (Google's rule for articles); the whole title is then the `name`. */
+const HEADLINE_MAX = 110;
+
+type Node = Record<string, unknown>;
+
+/** JSON-LD of a release page, to print in a script element: the article (schema.org NewsArticle) and the way to it; a withdrawn release has only the way. */
+export function releaseData(release: Release, crumbs: readonly Link[], structured: StructuredSite): string {
+  const way = breadcrumbs([...crumbs, { label: release.title, address: release.address }], structured);
+  return serialise(release.withdrawn ? [way] : [article(release, structured), way]);
+}
+
+/** JSON-LD of the home page (schema.org WebSite). */
+export function siteData(language: Language, structured: StructuredSite): string {
+  const { site, links } = structured;
+  const address = links.absolute(homeAddress(language));
+  return serialise([
+    {
+      "@type": "WebSite",
+      "@id": address,
+      url: address,
+      name: site.name,
+      description: site.tagline,
+      inLanguage: LANGUAGE_TAGS[language],
+      publisher: publisher(site),
+    },
+  ]);
+}
+
+/** JSON that no HTML parser takes for the end of its script element (HTML Living Standard, 4.12.1.3) and any JavaScript can read. */
+export function serialise(nodes: readonly Node[]): string {
+  const escapes: Record<string, string> = { "<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029" };
+  const [only] = nodes;
+  const content = nodes.length === 1 ? only : { "@graph": nodes };
+  return JSON.stringify({ "@context": "https://schema.org", ...content }).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => escapes[character] ?? character,
+  );
+}
+
+function article(release: Release, { site, links }: StructuredSite): Node {
+  const { language, title } = release;
+  const url = links.absolute(release.address);
+  const original = links.absolute(releaseAddress(release.id));
+  const headline = shorten(title);
+  const isReconstructed = (field: string) => release.reconstructed.includes(field);
+  return {
+    "@type": "NewsArticle",
+    "@id": url,
+    url,
+    mainEntityOfPage: url,
+    headline,
+    name: headline === title ? undefined : title,
+    description: release.summary || undefined,
+    inLanguage: LANGUAGE_TAGS[language],
+    datePublished: publishedDate(release, site.timeZone),
+    dateModified: changedDate(release),
+    identifier: release.number,
+    isAccessibleForFree: true,
+    // An office that the archive has supplied is not stated as a fact: machines know no square brackets.
+    author: {
+      "@type": "Organization",
+      name: site.issuer,
+      department: isReconstructed("department") ? undefined : { "@type": "Organization", name: nameIn(release.department, language) },
+    },
+    publisher: publisher(site),
+    image: some(
+      release.images.map((image) => {
+        const file = renditionsOf(image, release.id).jpeg.at(-1);
+        return {
+          "@type": "ImageObject",
+          contentUrl: links.absolute(file?.address ?? ""),
+          width: file?.width,
+          caption: image.caption ?? image.alt,
+          creditText: image.credit,
+        };
+      }),
+    ),
+    keywords: release.topics.map((topic) => nameIn(topic, language)),
+    about: some(
+      release.people.map(({ person, role }) => ({
+        "@type": "Person",
+        name: nameIn(person, language),
+        jobTitle: role,
+        url: person.page ? links.absolute(facetAddress("people", person.id, undefined, undefined, language)) : undefined,
+      })),
+    ),
+    contentLocation: some(release.places.map((place) => location(place, language))),
+    isBasedOn: release.source?.url,
+    correction: some(
+      release.corrections.map(({ date, note }) => ({ "@type": "CorrectionComment", datePublished: date.machine, text: note })),
+    ),
+    license: site.textLicense.url,
+    copyrightNotice: site.textLicense.text,
+    translationOfWork:
+      language === "de" ? undefined : { "@type": "NewsArticle", "@id": original, url: original, inLanguage: LANGUAGE_TAGS.de },
+    workTranslation: language === "de" ? some(translations(release, links)) : undefined,
+  };
+}
+
+function translations(release: Release, links: Links): Node[] {
+  return release.versions
+    .filter((version) => version.language !== release.language)
+    .map(({ language, address, title }) => ({
+      "@type": "NewsArticle",
+      "@id": links.absolute(address),
+      url: links.absolute(address),
+      inLanguage: LANGUAGE_TAGS[language],
+      headline: shorten(title),
+    }));
+}
+
+/** Only a real city's site may call its publisher a public body (content model: a demonstration is no office). */
+function publisher(site: Site): Node {
+  return { "@type": site.demonstration === undefined ? "GovernmentOrganization" : "Organization", name: site.publisher.name };
+}
+
+function location(place: Place & Entry, language: Language): Node {
+  const { lat: latitude, lon: longitude, country } = place;
+  return {
+    "@type": "Place",
+    name: nameIn(place, language),
+    address: country && { "@type": "PostalAddress", addressCountry: country },
+    geo: latitude === undefined || longitude === undefined ? undefined : { "@type": "GeoCoordinates", latitude, longitude },
+  };
+}
+
+function breadcrumbs(crumbs: readonly Link[], { links }: StructuredSite): Node {
+  return {
+    "@type": "BreadcrumbList",
+    itemListElement: crumbs.map(({ label, address }, index) => ({
+      "@type": "ListItem",
+      position: index + 1,
+      name: label,
+      item: links.absolute(address),
+    })),
+  };
+}
+
+function shorten(title: string): string {
+  if (title.length <= HEADLINE_MAX) return title;
+  const cut = title.slice(0, HEADLINE_MAX - 1);
+  // The last word may be cut in half, and so may a letter beyond the basic plane.
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), HEADLINE_MAX / 2)).replace(/[\uD800-\uDBFF]$|[\s,;:–-]+$/u, "")}…`;
+}
+
+function some<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length > 0 ? list : undefined;
+}

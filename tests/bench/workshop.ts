@@ -1,0 +1,60 @@
+import { cpSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "../../src/commands/settings.ts";
+import type { Corpus } from "./corpus.ts";
+import { type Cost, measure } from "./measure.ts";
+import type { Peer } from "./peers.ts";
+import { openProject } from "./project.ts";
+
+/** The folders of one town under measurement. */
+export interface Workshop {
+  content: string;
+  layouts: string;
+  ours: string;
+  /** Builds with Stadtchronik: from nothing, or on what the last build left. */
+  build: (isCold: boolean) => Promise<Cost>;
+  /** Where a peer's site is. */
+  site: (peer: Peer) => string;
+  /** Builds with a peer what the corpus holds; its project is written anew, which is not measured. */
+  buildPeer: (peer: Peer, corpus: Corpus, isCold: boolean) => Promise<Cost>;
+}
+
+/** The moment of all builds: later than anything in a sample town. */
+export const NOW = "2026-11-24T12:00:00+01:00";
+
+/**
+ * Sets up a town of `releases` below `folder`, which is emptied: a copy of this software, since its layouts will be edited, and the content.
+ * Its parts are written by the programs themselves, as a city would.
+ */
+export async function openWorkshop(folder: string, releases: number): Promise<Workshop> {
+  rmSync(folder, { recursive: true, force: true });
+  const software = join(folder, "software");
+  mkdirSync(software, { recursive: true });
+  for (const part of ["src", "layouts", ".eleventy.ts", "package.json", "tsconfig.json"])
+    cpSync(join(ROOT, part), join(software, part), { recursive: true });
+  symlinkSync(join(ROOT, "node_modules"), join(software, "node_modules"));
+  const content = join(folder, "content");
+  const [ours, cache] = [join(folder, "site-stadtchronik"), join(folder, "cache")];
+  const run = (program: string, args: readonly string[], env: Record<string, string> = {}) =>
+    measure(process.execPath, ["--import", "tsx", program, ...args], { cwd: software, env });
+  await run(join(ROOT, "tests/town/sample.ts"), ["--releases", String(releases), "--out", content]);
+  const site = ({ key }: Peer) => join(folder, `site-${key}`);
+  return {
+    content,
+    layouts: join(software, "layouts"),
+    ours,
+    site,
+    build: (isCold) => {
+      if (isCold) for (const made of [ours, cache]) rmSync(made, { recursive: true, force: true });
+      return run("src/commands/build.ts", [], { CONTENT: content, OUTPUT: ours, CACHE: cache, NOW });
+    },
+    buildPeer: (peer, corpus, isCold) => {
+      const project = join(folder, `project-${peer.key}`);
+      rmSync(project, { recursive: true, force: true });
+      peer.write(openProject(project, peer.key), corpus);
+      if (isCold) rmSync(site(peer), { recursive: true, force: true });
+      const [command, args] = peer.command(site(peer));
+      return measure(command, args, { cwd: project });
+    },
+  };
+}

@@ -1,0 +1,270 @@
+import assert from "node:assert/strict";
+import {
+  appendFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
+import { settledState } from "../../src/archive/cache/readings.ts";
+import { divideIntoBatches } from "../../src/build/batches.ts";
+import { nameLayouts } from "../../src/build/program.ts";
+import { createProgress } from "../../src/build/progress.ts";
+import { hashIn, isMadeOf, parseWritten, printWritten, readRecord, type Written, writeRecord } from "../../src/build/record.ts";
+import { discard, restoreTree, stateOf } from "../../src/build/tree.ts";
+import type { Page } from "../../src/site/pages.ts";
+import { type Build, buildSoundly, filesBelow, layFiles, makeContent, makeFolder, makeRelease, PROBE, snapshot } from "../fixture.ts";
+
+/** A content folder, an output and a cache of their own, built once. */
+async function makeSite(): Promise<{
+  content: string;
+  rebuild: (environment?: Record<string, string>, args?: string[]) => Promise<Build & { made: number }>;
+  live: string;
+  cache: string;
+}> {
+  const content = makeContent({ [PROBE]: makeRelease() });
+  const [output, cache] = [join(makeFolder(), "site"), join(makeFolder(), "cache")];
+  const rebuild = async (environment: Record<string, string> = {}, args: string[] = []) => {
+    const built = await buildSoundly(content, { output, args, environment: { CACHE: cache, ...environment } });
+    return { ...built, made: Number(/davon (\d+) neu gemacht/.exec(built.stdout)?.[1]) };
+  };
+  await rebuild();
+  return { content, rebuild, live: output, cache };
+}
+
+/** What the same content makes with no cache and no earlier output. */
+async function fromNothing(content: string, environment: Record<string, string> = {}): Promise<Record<string, string>> {
+  const { output } = await buildSoundly(content, { environment: { CACHE: join(makeFolder(), "cache"), ...environment } });
+  return snapshot(output);
+}
+
+describe("a build after another", { concurrency: 2 }, () => {
+  test("makes nothing where nothing changed, and the site is the same", async () => {
+    const { rebuild, live } = await makeSite();
+    const before = snapshot(live);
+    for (const _ of [1, 2]) assert.equal((await rebuild()).made, 0);
+    assert.deepEqual(snapshot(live), before);
+  });
+
+  test("makes what an edited text appears in and nothing else, and the site is the one built from nothing", async () => {
+    const { content, rebuild, live } = await makeSite();
+    appendFileSync(join(content, PROBE), "\nDer Fahrplan hängt am Rathaus.\n");
+    const { made } = await rebuild();
+    assert.ok(made > 5 && made < filesBelow(live).size / 2, `${made} files`);
+    assert.match(readFileSync(join(live, "2024/05/probe/index.html"), "utf8"), /Der Fahrplan hängt am Rathaus/);
+    assert.deepEqual(snapshot(live), await fromNothing(content));
+  });
+
+  test("leaves no trace of a release that is gone, was put under embargo or became a draft", async () => {
+    for (const change of [null, makeRelease({ embargo: "2027-01-01T09:00" }, "GEHEIM\n"), makeRelease({ draft: "true" }, "GEHEIM\n")]) {
+      const { content, rebuild, live } = await makeSite();
+      layFiles(content, { [PROBE]: change });
+      await rebuild();
+      assert.equal(existsSync(join(live, "2024/05/probe")), false);
+      assert.deepEqual(snapshot(live), await fromNothing(content));
+    }
+  });
+
+  test("publishes at the end of an embargo although no file changed", async () => {
+    const { content, rebuild, live } = await makeSite();
+    layFiles(content, { [PROBE]: makeRelease({ embargo: "2026-12-16T09:00" }) });
+    await rebuild();
+    assert.equal(existsSync(join(live, "2024/05/probe")), false);
+    const later = { NOW: "2026-12-16T10:00:00+01:00" };
+    await rebuild(later);
+    assert.deepEqual(snapshot(live), await fromNothing(content, later));
+  });
+
+  test("mends pages that were lost, edited or cut off, and takes away what does not belong there", async () => {
+    const { content, rebuild, live } = await makeSite();
+    const page = join(live, "2024/05/probe/index.html");
+    const { atime, mtime } = statSync(page);
+    writeFileSync(page, readFileSync(page, "utf8").replace("Bücherbus", "Zauberbus"));
+    // Whoever edits by hand may set back the time, but the size tells.
+    utimesSync(page, atime, mtime);
+    rmSync(join(live, "2024/04/stadtfest/index.html"));
+    writeFileSync(join(live, "index.html"), "");
+    layFiles(live, { "fremd/datei.html": "x", "2024/05/probe/fremd.txt": "x" });
+    await rebuild();
+    assert.deepEqual(snapshot(live), await fromNothing(content));
+  });
+
+  test("is right without the cache, with a damaged one, and with one of another program", async () => {
+    const { content, rebuild, live, cache } = await makeSite();
+    const expected = await fromNothing(content);
+    rmSync(cache, { recursive: true });
+    await rebuild();
+    assert.deepEqual(snapshot(live), expected);
+    for (const damage of [(text: string) => text.slice(0, text.length / 2), () => "", (text: string) => text.replace(/[a-f]/g, "0")]) {
+      for (const [path, bytes] of filesBelow(cache))
+        if (/readings|record/.test(path)) writeFileSync(join(cache, path), damage(bytes.toString()));
+      await rebuild();
+      assert.deepEqual(snapshot(live), expected);
+    }
+  });
+
+  test("--no-cache takes over nothing", async () => {
+    const { content, rebuild, live } = await makeSite();
+    assert.equal(
+      (await rebuild({}, ["--no-cache"])).made,
+      filesBelow(live).size - 1,
+      "all but the manifest, which is never made of anything earlier",
+    );
+    assert.deepEqual(snapshot(live), await fromNothing(content));
+  });
+
+  test("never writes into a file of the live site: whoever reads a page while a build is at work reads it whole", async () => {
+    const { content, rebuild, live } = await makeSite();
+    await rebuild();
+    const inode = (path: string) => lstatSync(join(live, path)).ino;
+    const [changed, same] = [inode("2024/05/probe/index.html"), inode("2024/04/stadtfest/index.txt")];
+    appendFileSync(join(content, PROBE), "\nNachtrag.\n");
+    await rebuild();
+    assert.notEqual(inode("2024/05/probe/index.html"), changed);
+    assert.equal(inode("2024/04/stadtfest/index.txt"), same, "what did not change is the same file");
+  });
+
+  test("forgets what it kept for folders that are gone", async () => {
+    const { content, rebuild, cache } = await makeSite();
+    const gone = join(makeFolder(), "site");
+    await buildSoundly(content, { output: gone, environment: { CACHE: cache } });
+    assert.equal(readdirSync(join(cache, "outputs")).length, 2);
+    rmSync(gone, { recursive: true });
+    await rebuild();
+    assert.equal(readdirSync(join(cache, "outputs")).length, 1);
+  });
+});
+
+describe("a file that was read before", () => {
+  test("is known by its state only once it has lain still, and never by the date that a program has set", async () => {
+    const file = join(makeFolder(), "meldung.md");
+    writeFileSync(file, "eins");
+    const touched = statSync(file).ctimeMs;
+    assert.equal(settledState(file, touched + 1000), "");
+    assert.equal(settledState(file, touched - 60_000), "", "the clock went back");
+    assert.equal(settledState(`${file}x`, touched + 60_000), "", "it is gone");
+    const state = settledState(file, touched + 60_000);
+    assert.notEqual(state, "");
+    const { atime, mtime } = statSync(file);
+    await setTimeout(20);
+    writeFileSync(file, "zwei");
+    utimesSync(file, atime, mtime);
+    assert.notEqual(settledState(file, touched + 120_000), state, "of the same size, with the old date");
+  });
+});
+
+describe("the record of an output", () => {
+  const written: Written = { inputs: "a", sha256: "b", size: 3, modified: 1732451234567.891, inode: 42 };
+
+  test("is read as it was written", () => {
+    const file = join(makeFolder(), "deep", "record");
+    writeRecord(file, [{ path: "2024/05/ü/index.html", line: printWritten(written) }]);
+    const [[path, line] = ["", ""]] = readRecord(file);
+    assert.equal(path, "2024/05/ü/index.html");
+    assert.deepEqual(parseWritten(line), written);
+    assert.equal(hashIn(line), written.sha256);
+    assert.ok(isMadeOf(line, written.inputs) && !isMadeOf(line, "") && !isMadeOf(line, "ab"));
+  });
+
+  test("is empty where it is missing or was changed in any character", () => {
+    const file = join(makeFolder(), "record");
+    assert.equal(readRecord(file).size, 0);
+    writeRecord(file, [{ path: "index.html", line: printWritten(written) }]);
+    const text = readFileSync(file, "utf8");
+    for (let at = 0; at < text.length; at++) {
+      writeFileSync(file, `${text.slice(0, at)}${text[at] === "0" ? "1" : "0"}${text.slice(at + 1)}`);
+      assert.equal(readRecord(file).size, 0, `character ${at}`);
+    }
+  });
+});
+
+describe("a tree brought up to date", () => {
+  test("holds the recorded files and nothing else, whatever it held before", () => {
+    const folder = makeFolder();
+    const [tree, live] = [join(folder, "tree"), join(folder, "live")];
+    layFiles(live, { "a/eins.html": "eins", "b/zwei.html": "zwei", "drei.html": "drei", "leer.html": "" });
+    const record = new Map(
+      ["a/eins.html", "b/zwei.html", "drei.html", "leer.html"].map((path) => [
+        path,
+        printWritten({ inputs: "", sha256: "", ...stateOf(join(live, path)) }),
+      ]),
+    );
+    writeFileSync(join(live, "drei.html"), "geändert");
+    // A folder where a file should be, a file where a folder should be, foreign files and folders.
+    layFiles(tree, { "a/eins.html/fremd": "x", b: "x", "fremd/tief/datei": "x" });
+    mkdirSync(join(tree, "leer/auch"), { recursive: true });
+    assert.deepEqual([...restoreTree(tree, live, record)].sort(), ["a/eins.html", "b/zwei.html"]);
+    assert.deepEqual(snapshot(tree), { "a/eins.html": "eins", "b/zwei.html": "zwei" });
+    assert.deepEqual(readdirSync(tree).sort(), ["a", "b"]);
+  });
+
+  test("loses what is discarded, and the folders that become empty by that", () => {
+    const tree = makeFolder();
+    layFiles(tree, { "a/b/eins": "1", "a/b/zwei": "2", "a/drei": "3", "c/d/vier": "4", fünf: "5" });
+    discard(tree, ["a/b/eins", "a/b/zwei", "c/d/vier", "fünf"]);
+    assert.deepEqual(readdirSync(tree, { recursive: true }).sort(), ["a", "a/drei"]);
+  });
+});
+
+describe("what a layout draws on", () => {
+  test("is named with it, so that an edited macro makes the pages anew that print it, and only these", () => {
+    const { layouts } = nameLayouts();
+    assert.equal(new Set(layouts.values()).size, layouts.size);
+    assert.ok(layouts.has("release") && layouts.has("redirect") && !layouts.has("macros/facts"));
+  });
+});
+
+describe("batches", () => {
+  const text = (address: string): Page => ({ layout: "text", address, text: "" });
+
+  test("hold every page once, and what is made of a year's texts together", () => {
+    const pages = [
+      "/",
+      "/2017/11/a/index.txt",
+      "/2017/feed.xml",
+      "/daten/meldungen-2017.csv",
+      "/sitemap-2017.xml",
+      "/en/2017/11/a/index.txt",
+      "/themen/x/2017/feed.xml",
+      "/2018/11/b/index.txt",
+    ].map(text);
+    const batches = divideIntoBatches(pages);
+    assert.deepEqual(
+      batches
+        .flat()
+        .map(({ address }) => address)
+        .sort(),
+      pages.map(({ address }) => address).sort(),
+    );
+    for (const batch of batches) {
+      const ofYear = batch.filter(({ address }) => address.includes("2017")).length;
+      assert.ok(ofYear === 0 || ofYear === 6, `${ofYear} of the six of 2017`);
+    }
+  });
+});
+
+describe("progress", () => {
+  test("is silent in the first second and speaks every two seconds at most, in words", () => {
+    let now = 0;
+    const lines: string[] = [];
+    const progress = createProgress(
+      (line) => lines.push(line),
+      () => now,
+    );
+    progress.begin("Seiten", 12_000);
+    for (now = 0; now <= 6000; now += 100) progress.reach(now * 2);
+    assert.deepEqual(lines, [
+      "Seiten: 2.000 von 12.000 (2.000 je Sekunde)",
+      "Seiten: 6.000 von 12.000 (2.000 je Sekunde)",
+      "Seiten: 10.000 von 12.000 (2.000 je Sekunde)",
+    ]);
+  });
+});

@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { cpSync, existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { filesBelow, layFiles, makeFolder, NOW, ROOT, read, run } from "../fixture.ts";
+
+const ADOPT = "src/commands/adopt.ts";
+
+function demonstration(): string {
+  const content = join(makeFolder(), "content");
+  cpSync(join(ROOT, "content"), content, { recursive: true });
+  return content;
+}
+
+test("a new city starts from a blank archive that builds: one draft, nothing public, nothing of Leipzig left", async () => {
+  const content = demonstration();
+  const adopted = await run([ADOPT, "--name", "Stadt Beispielhausen", "--url", "https://nachrichten.beispielhausen.example/"], {
+    CONTENT: content,
+    NOW,
+  });
+  assert.equal(adopted.code, 0, adopted.stderr);
+  const output = join(makeFolder(), "site");
+  const built = await run(["src/commands/build.ts"], { CONTENT: content, OUTPUT: output, NOW, STRICT_LAYOUTS: "1" });
+  assert.equal(built.code, 0, built.stderr);
+  assert.match(built.stdout, /nicht öffentlich 1 \+ abgewiesen 0/);
+  assert.match(readFileSync(join(output, "index.html"), "utf8"), /Noch keine Meldung/);
+  assert.match(readFileSync(join(output, "index.html"), "utf8"), /Stadt Beispielhausen/);
+  assert.deepEqual(
+    [...filesBelow(content).keys()].filter(
+      (path) =>
+        /^(releases|registers|site)/.test(path) && /Albrecht|japan|l-iz/i.test(`${path}${readFileSync(join(content, path), "utf8")}`),
+    ),
+    [],
+  );
+});
+
+test("the look is explained field by field, and holds as soon as its # go", async () => {
+  const content = demonstration();
+  await run([ADOPT, "--name", "Stadt Beispielhausen", "--url", "https://nachrichten.beispielhausen.example/"], { CONTENT: content, NOW });
+  const written = readFileSync(join(content, "site.yml"), "utf8");
+  const block = /^# theme:\n(?:# .*\n)+/m.exec(written)?.[0] ?? "";
+  assert.match(block, /^# {3}# .*Farbe der Stadt.*\n# {3}accent: "#[0-9a-f]{6}"$/m);
+  const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h10v10H0z"/></svg>';
+  const theme = ":root { --kern-color-layout-text-muted: #444 }";
+  layFiles(content, {
+    "site.yml": written.replace(block, block.replace(/^# /gm, "")),
+    "assets/logo.svg": drawing,
+    "assets/logo-dunkel.svg": drawing,
+    "assets/theme.css": `@media (prefers-color-scheme: light) { ${theme} }`,
+  });
+  const { archive, problems } = read(content);
+  assert.deepEqual(
+    problems.filter(({ severity }) => severity === "error"),
+    [],
+  );
+  assert.equal(archive?.site.theme.palettes.light.muted, "#444444");
+  assert.equal(archive?.site.theme.logo?.alt, "Stadt Musterstadt");
+});
+
+test("the first release is public as soon as its line draft: true goes", async () => {
+  const content = demonstration();
+  await run([ADOPT, "--name", "Stadt Beispielhausen", "--url", "https://nachrichten.beispielhausen.example/"], { CONTENT: content, NOW });
+  const [path] = [...filesBelow(content).keys()].filter((file) => file.endsWith("erste-meldung.md"));
+  assert.ok(path);
+  const file = join(content, path);
+  const { writeFileSync } = await import("node:fs");
+  writeFileSync(file, readFileSync(file, "utf8").replace("draft: true\n", ""));
+  const output = join(makeFolder(), "site");
+  const built = await run(["src/commands/build.ts"], {
+    CONTENT: content,
+    OUTPUT: output,
+    NOW: "2099-01-01T00:00:00Z",
+    STRICT_LAYOUTS: "1",
+  });
+  assert.equal(built.code, 0, built.stderr);
+  assert.ok(existsSync(join(output, path.replace(/^releases\//, "").replace(/\.md$/, "/index.html"))));
+});
+
+test("where a city has releases of its own, nothing is deleted", async () => {
+  const content = demonstration();
+  cpSync(join(content, "releases/2017/11/japan-delegation.md"), join(content, "releases/2017/11/eigene-meldung.md"));
+  const before = filesBelow(content);
+  const adopted = await run([ADOPT, "--name", "Stadt Beispielhausen", "--url", "https://nachrichten.beispielhausen.example/"], {
+    CONTENT: content,
+    NOW,
+  });
+  assert.equal(adopted.code, 1);
+  assert.match(adopted.stderr, /eigene-meldung\.md.*nichts gelöscht/);
+  assert.deepEqual(filesBelow(content), before);
+});
+
+test("without name or address, with an address that does not end on / or an unknown word, the help is shown and nothing done", async () => {
+  const content = demonstration();
+  const before = filesBelow(content);
+  for (const args of [
+    [],
+    ["--name", "Stadt X"],
+    ["--name", "Stadt X", "--url", "https://x.example"],
+    ["--name", "Stadt X", "--url", "https://x.example/", "--jetzt"],
+  ]) {
+    const adopted = await run([ADOPT, ...args], { CONTENT: content, NOW });
+    assert.equal(adopted.code, 2, args.join(" "));
+    assert.match(adopted.stderr, /npm run adopt/);
+  }
+  assert.deepEqual(filesBelow(content), before);
+});

@@ -1,0 +1,186 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { readYaml } from "../../src/content/front-matter.ts";
+import { EMPTY_REGISTERS, type RegisterName, type Registers, suggest, toRegister } from "../../src/content/registers.ts";
+import type { Reading } from "../../src/content/yaml.ts";
+import { line, makeRelease, PROBE, readWith } from "../fixture.ts";
+
+function register<N extends RegisterName>(name: N, ...lines: string[]): Reading<Registers[N]> {
+  const path = `registers/${name}.yml`;
+  const { value, problems } = readYaml(Buffer.from(`${lines.join("\n")}\n`), path);
+  assert.ok(value, JSON.stringify(problems));
+  return toRegister(name, value.data, path, value.locate);
+}
+
+function refusal(name: RegisterName, ...lines: string[]): string {
+  const { problems } = register(name, ...lines);
+  const [problem] = problems;
+  assert.ok(problem && problems.length === 1, `${lines.join(" | ")}: ${JSON.stringify(problems, null, 1)}`);
+  return line(problem);
+}
+
+describe("entries", () => {
+  test("an entry needs a name and nothing else", () => {
+    const { value, problems } = register("departments", "presseamt:", "  name: Presseamt");
+    assert.deepEqual(problems, []);
+    assert.deepEqual(value?.get("presseamt"), {
+      id: "presseamt",
+      name: "Presseamt",
+      names: { en: undefined },
+      description: undefined,
+      aliases: [],
+      contact: undefined,
+      formerNames: [],
+      successor: undefined,
+    });
+  });
+
+  test("entries keep the order of their file", () => {
+    assert.deepEqual(
+      [...(register("topics", "wirtschaft: {name: W}", "bildung: {name: B}", "a1: {name: A}").value?.keys() ?? [])],
+      ["wirtschaft", "bildung", "a1"],
+    );
+  });
+
+  test("a department has a contact, former names and a successor", () => {
+    const { value, problems } = register(
+      "departments",
+      "verkehr: {name: Verkehrsamt, successor: mobilitaet}",
+      "mobilitaet:",
+      "  name: Amt für Mobilität",
+      "  names: {en: Mobility Office}",
+      "  contact: {phone: 030 23125-1}",
+      "  formerNames: [{name: Amt für Verkehr, until: 2012-05}]",
+      "  aliases: [/amt66.html]",
+    );
+    assert.deepEqual(problems, []);
+    assert.equal(value?.get("verkehr")?.successor, "mobilitaet");
+    assert.deepEqual(value?.get("mobilitaet"), {
+      id: "mobilitaet",
+      name: "Amt für Mobilität",
+      names: { en: "Mobility Office" },
+      description: undefined,
+      aliases: ["/amt66.html"],
+      contact: { name: undefined, phone: "030 23125-1", email: undefined },
+      formerNames: [{ name: "Amt für Verkehr", until: "2012-05" }],
+      successor: undefined,
+    });
+  });
+
+  test("only a person marked as holder of a public office gets a page", () => {
+    const { value } = register(
+      "people",
+      "a: {name: Anna A., page: true, roles: [{title: Rätin, from: 2020}]}",
+      "b: {name: Bert B.}",
+      "c: {name: Cem C., page: false}",
+    );
+    assert.deepEqual(
+      [...(value?.values() ?? [])].map(({ page }) => page),
+      [true, false, false],
+    );
+    assert.deepEqual(value?.get("a")?.roles, [{ title: "Rätin", from: "2020", to: undefined }]);
+    assert.match(refusal("people", "a:", "  name: Anna", "  page: yes"), /people\.yml:3:3 error .*true oder false/);
+  });
+
+  test("a place lies on the globe", () => {
+    const place = register("places", "tokio: {name: Tokio, country: JP, lat: 35.69, lon: -139.69}").value?.get("tokio");
+    assert.deepEqual([place?.country, place?.lat, place?.lon], ["JP", 35.69, -139.69]);
+    assert.match(refusal("places", "x: {name: X, lat: 90.01}"), /Koordinate/);
+    assert.match(refusal("places", "x: {name: X, lon: -180.5}"), /Koordinate/);
+    refusal("places", "x: {name: X, lat: 51° N}");
+    refusal("places", "x: {name: X, lat: '51,3'}");
+    refusal("places", "x: {name: X, country: Deutschland}");
+    refusal("places", "x: {name: X, country: de}");
+  });
+});
+
+describe("mistakes in a register", () => {
+  test("an unknown field is answered with the nearest known one", () => {
+    assert.match(
+      refusal("departments", "presseamt:", "  name: Presseamt", "  kontakt: {phone: 030 1}"),
+      /departments\.yml:3:3 error .*„kontakt“.*„contact“/,
+    );
+    assert.match(refusal("topics", "a: {name: A, country: DE}"), /„country“ gibt es nicht/);
+  });
+
+  test("an id that no address can hold is refused", () => {
+    for (const written of ["Presseamt", "größe", "a b", "__proto__", "-a"])
+      assert.match(refusal("topics", "a: {name: A}", `${written}: {name: B}`), /topics\.yml:2:1 error .*keine Kennung/, written);
+  });
+
+  test("an entry without fields is refused with its place", () => {
+    for (const written of ["", " Wirtschaft", " [a]", " true"])
+      assert.match(refusal("topics", "a: {name: A}", `wirtschaft:${written}`), /topics\.yml:2:1 error .*keine Felder/, written);
+  });
+
+  test("an entry without a name is refused", () => {
+    assert.match(refusal("topics", "a:", "  description: Ein Satz."), /name.*fehlt/);
+  });
+
+  test("a topic stands below one that exists", () => {
+    assert.match(
+      refusal("topics", "wirtschaft: {name: W}", "messe:", "  name: M", "  broader: wirtschat"),
+      /topics\.yml:4:3 error .*„wirtschat“.*Meinten Sie „wirtschaft“/,
+    );
+    assert.match(refusal("departments", "a: {name: A, successor: zzzzzz}"), /„zzzzzz“.*Tragen Sie/);
+  });
+
+  test("a tree of topics that bites its own tail is refused, however long the way round", () => {
+    assert.match(refusal("topics", "a: {name: A, broader: a}"), /im Kreis/);
+    const { problems } = register(
+      "topics",
+      "a: {name: A, broader: b}",
+      "b: {name: B, broader: c}",
+      "c: {name: C, broader: a}",
+      "d: {name: D, broader: a}",
+    );
+    assert.deepEqual(
+      problems.map(({ line: at, message }) => [at, /im Kreis/.test(message)]),
+      [
+        [1, true],
+        [2, true],
+        [3, true],
+      ],
+    );
+  });
+
+  test("a date that the calendar does not have is refused in a register too", () => {
+    refusal("departments", "a: {name: A, formerNames: [{name: Alt, until: 2012-13}]}");
+    refusal("people", "a: {name: A, roles: [{title: Rätin, from: 2019-02-31}]}");
+  });
+
+  test("all mistakes of a register are told at once", () => {
+    const { problems } = register("topics", "A: {name: A}", "b: {nam: B}", "c:", "d: {name: D, broader: x1}");
+    assert.deepEqual([...new Set(problems.map(({ line: at }) => at))].sort(), [1, 2, 3, 4]);
+  });
+});
+
+describe("ids in releases", () => {
+  test("an unknown id is answered with the nearest one, or with where to add it", () => {
+    assert.match(suggest("wirtschat", ["kultur", "wirtschaft"]), /„wirtschaft“/);
+    assert.match(suggest("qqqqqq", ["kultur", "wirtschaft"]), /Tragen Sie „qqqqqq“/);
+  });
+
+  test("no id is known merely because JavaScript knows the word", () => {
+    const { problems } = readWith({ [PROBE]: makeRelease({ topics: "[constructor, tostring]", department: "valueof" }) });
+    assert.deepEqual(
+      problems.map(({ message }) => /„(\w+)“ steht nicht/.exec(message)?.[1]),
+      ["valueof", "constructor", "tostring"],
+    );
+  });
+
+  test("a register that is missing counts as empty, with a hint", () => {
+    const { problems, counts } = readWith({ "registers/people.yml": null });
+    assert.deepEqual(
+      problems.map(line).map((told) => told.replace(/:1:1 (\w+) .*/, " $1")),
+      ["registers/people.yml hint"],
+    );
+    assert.equal(counts.refused, 0);
+    assert.equal(EMPTY_REGISTERS.people.size, 0);
+  });
+
+  test("a mistake in a register is an error of the register, with its line", () => {
+    const { problems } = readWith({ "registers/places.yml": "markt:\n  name: Markt\n  lat: hoch\n" });
+    assert.match(problems.map(line).join("\n"), /^registers\/places\.yml:3:3 error /);
+  });
+});
