@@ -1,13 +1,11 @@
-/** A language in which a release can be read; `de-simple` is Leichte Sprache. */
-export type Language = "de" | "en" | "de-simple";
+/** A language in which a release can be read, as a tag (BCP 47) for `lang` and `hreflang`; `de-simple` is Leichte Sprache. */
+export type Language = string;
 
-/** All languages, the one of the originals first. */
-export const LANGUAGES: readonly Language[] = ["de", "en", "de-simple"];
-
-const PREFIXES: Record<Language, string> = { de: "", en: "/en", "de-simple": "/leichte-sprache" };
-
-/** The value of `lang` and `hreflang` for a language (BCP 47). */
-export const LANGUAGE_TAGS: Record<Language, string> = { de: "de", en: "en", "de-simple": "de-simple" };
+/** The beginning of all addresses in a language: none for German, the language of the originals. */
+function prefixOf(language: Language): string {
+  if (language === "de") return "";
+  return language === "de-simple" ? "/leichte-sprache" : `/${language.toLowerCase()}`;
+}
 
 /** First segments of addresses that belong to the archive itself; no page may take them. Four digits are years. */
 export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
@@ -60,17 +58,17 @@ export function toSlug(text: string): string {
 
 /** The address of the home page in a language. */
 export function homeAddress(language: Language = "de"): string {
-  return `${PREFIXES[language]}/`;
+  return `${prefixOf(language)}/`;
 }
 
 /** The permanent address of a release (`id` is `2017/11/japan-delegation`) in a language. */
 export function releaseAddress(id: string, language: Language = "de"): string {
-  return `${PREFIXES[language]}/${id}/`;
+  return `${prefixOf(language)}/${id}/`;
 }
 
 /** The address of a plain page (`slug` is `impressum`); the page for addresses that do not exist is a file at the root, as servers expect. */
 export function pageAddress(slug: string, language: Language = "de"): string {
-  return slug === "404" ? "/404.html" : `${PREFIXES[language]}/${slug}/`;
+  return slug === "404" ? "/404.html" : `${prefixOf(language)}/${slug}/`;
 }
 
 /** The name of the accessibility statement's page, whether its facts stand in `site.yml` or a city writes it whole. */
@@ -83,17 +81,17 @@ const FACET_SEGMENTS: Record<FacetName, string> = { topics: "themen", department
 
 /** The address of the list of all years. */
 export function archiveAddress(language: Language = "de"): string {
-  return `${PREFIXES[language]}/archiv/`;
+  return `${prefixOf(language)}/archiv/`;
 }
 
 /** The address of a year, or of a month in it (1-12; 0 holds what is known by its year only). */
 export function timeAddress(year: number, month?: number, language: Language = "de"): string {
-  return `${PREFIXES[language]}/${period(year, month)}`;
+  return `${prefixOf(language)}/${period(year, month)}`;
 }
 
 /** The address of a facet's overview, of an entry in it, or of a year or month of that entry. */
 export function facetAddress(facet: FacetName, entry?: string, year?: number, month?: number, language: Language = "de"): string {
-  const base = `${PREFIXES[language]}/${FACET_SEGMENTS[facet]}/`;
+  const base = `${prefixOf(language)}/${FACET_SEGMENTS[facet]}/`;
   if (entry === undefined) return base;
   return year === undefined ? `${base}${entry}/` : `${base}${entry}/${period(year, month)}`;
 }
@@ -109,14 +107,14 @@ export function redirectAddress(alias: string): string {
 }
 
 /** The language whose part of the site an address lies in. */
-export function languageOfAddress(address: string): Language {
-  return LANGUAGES.find((language) => language !== "de" && address.startsWith(`${PREFIXES[language]}/`)) ?? "de";
+export function languageOfAddress(address: string, languages: readonly Language[]): Language {
+  return languages.find((language) => language !== "de" && address.startsWith(`${prefixOf(language)}/`)) ?? "de";
 }
 
 /** What an address has the shape of, in any language and with or without a last slash: a release, a file beside one, a register entry. */
-export function shapeOf(address: string): "release" | "file" | "entry" | undefined {
+export function shapeOf(address: string, languages: readonly Language[]): "release" | "file" | "entry" | undefined {
   const [first = "", second, third, fourth, ...rest] = address
-    .slice(PREFIXES[languageOfAddress(address)].length)
+    .slice(prefixOf(languageOfAddress(address, languages)).length)
     .replace(/\/$/, "")
     .split("/")
     .slice(1);
@@ -185,4 +183,22 @@ export function createLinks(url: string): Links {
     href: (address) => (address.startsWith("/") ? prefix + address : address),
     absolute: (address) => (address.startsWith("/") ? origin + prefix + address : address),
   };
+}
+
+/** An address as servers and file systems compare it: they differ on case and on a last slash, so neither may tell two addresses apart. */
+export function comparable(address: string): string {
+  // Nearly all addresses are plain, and there are many.
+  if (/^(\/[a-z0-9-]+)+\/?$/.test(address)) return address.endsWith("/") ? address.slice(0, -1) : address;
+  return (
+    address
+      .toLowerCase()
+      .replace(/\/{2,}/g, "/")
+      .replace(/\/index\.html$/, "/")
+      .replace(/\/+$/, "") || "/"
+  );
+}
+
+/** The folder in which a comparable address lies; empty at the root. */
+export function parentOf(key: string): string {
+  return key.slice(0, Math.max(0, key.lastIndexOf("/")));
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Language } from "./addresses.ts";
 
@@ -9,27 +9,45 @@ export interface CountForms {
 }
 
 /** Every word of the interface in one language: the shape of `layouts/texts/de.json`. */
-export type Words = typeof import("../layouts/texts/de.json", { with: { type: "json" }});
+export type Messages = typeof import("../layouts/texts/de.json", { with: { type: "json" }});
 
-/** The words by language; Leichte Sprache has German words, its texts being German. */
-export const WORDS: Record<Language, Words> = { de: read("de"), en: read("en"), "de-simple": read("de") };
+/** The words of the interface in every language. A language without a file of its own has the words of its main language (Leichte Sprache those of German), else German ones. */
+export interface MessageCatalog {
+  in: (language: Language) => Messages;
+  /** A phrase with a number in the right form, the number grouped as the language does. */
+  count: (count: number, forms: CountForms, language: Language) => string;
+}
 
-const rules = { de: new Intl.PluralRules("de"), en: new Intl.PluralRules("en") };
+const FOLDER = join(import.meta.dirname, "../layouts/texts");
 
-const numbers = { de: new Intl.NumberFormat("de"), en: new Intl.NumberFormat("en") };
+/** Reads the words of the interface; throws where a file of them is damaged. */
+export function readMessages(): MessageCatalog {
+  const files = readdirSync(FOLDER).filter((name) => name.endsWith(".json"));
+  const languages = new Map(files.map((name) => [name.slice(0, -".json".length), open(name)]));
+  const german = languages.get("de");
+  if (!german) throw new Error(`${FOLDER}/de.json fehlt: die Wörter der Oberfläche.`);
+  const known = (language: Language) => languages.get(language) ?? languages.get(language.split("-", 1)[0] ?? "") ?? german;
+  return {
+    in: (language) => known(language).messages,
+    count: (count, forms, language) => {
+      const { rules, numbers } = known(language);
+      return (rules.select(count) === "one" ? forms.one : forms.other).replace("{n}", numbers.format(count));
+    },
+  };
+}
+
+function open(name: string): { messages: Messages; rules: Intl.PluralRules; numbers: Intl.NumberFormat } {
+  const language = name.slice(0, -".json".length);
+  const messages = JSON.parse(readFileSync(join(FOLDER, name), "utf8")) as Messages;
+  return { messages, rules: new Intl.PluralRules(language), numbers: new Intl.NumberFormat(language) };
+}
+
+/** What a language is called, in the words of another. */
+export function languageName({ languages }: Messages, language: Language): string {
+  return (languages as Record<string, string>)[language] ?? language;
+}
 
 /** Puts values into a phrase: `{name}` becomes the value of `name`. */
 export function fill(phrase: string, values: Record<string, unknown>): string {
   return phrase.replace(/\{(\w+)\}/g, (placeholder, key: string) => (Object.hasOwn(values, key) ? String(values[key]) : placeholder));
-}
-
-/** A phrase with a number in the right form, the number grouped as the language does. */
-export function plural(count: number, forms: CountForms, language: Language): string {
-  const written = language === "en" ? "en" : "de";
-  const form = rules[written].select(count) === "one" ? forms.one : forms.other;
-  return form.replace("{n}", numbers[written].format(count));
-}
-
-function read(name: string): Words {
-  return JSON.parse(readFileSync(join(import.meta.dirname, "../layouts/texts", `${name}.json`), "utf8")) as Words;
 }

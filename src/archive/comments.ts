@@ -96,20 +96,6 @@ export function readComments({ folder, files, site, originals, isShown, ledger }
   return comments;
 }
 
-/** A comment that began, and the answers to it. */
-export interface Thread {
-  comment: Comment;
-  answers: readonly Comment[];
-}
-
-/** Approved comments as they are shown: each that began with its answers, in the order in which they came. */
-export function toThreads(comments: readonly Comment[]): Thread[] {
-  const answers = new Map<string, Comment[]>();
-  for (const { id, replyTo } of comments) if (replyTo === undefined) answers.set(id, []);
-  for (const comment of comments) if (comment.replyTo !== undefined) answers.get(comment.replyTo)?.push(comment);
-  return comments.flatMap((comment) => (comment.replyTo === undefined ? [{ comment, answers: answers.get(comment.id) ?? [] }] : []));
-}
-
 /** An answer stands under a comment that began: where that is missing, refused or itself an answer, the answer is refused. */
 function refuseOrphans(read: readonly ReadComment[], ledger: Ledger): void {
   const known = new Map(read.map((entry) => [`${entry.id}/${entry.comment.id}`, entry.comment]));

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { isSlug, type Language } from "../addresses.ts";
+import type { Site } from "../content/site.ts";
 import { error, FILE_START, type Problem } from "../problems.ts";
 
 /** A Markdown file of a release or page; `id` is `2017/11/slug` or the page's slug. */
@@ -19,14 +20,16 @@ export interface SortedFiles {
   misplaced: string[];
 }
 
-const RELEASE_FILE = /^releases\/(\d{4}\/(?:0\d|1[0-2])\/([^/.]+))(?:\.(en|de-simple))?\.md$/;
+const RELEASE_FILE = /^releases\/(\d{4}\/(?:0\d|1[0-2])\/([^/.]+))(?:\.([A-Za-z0-9-]+))?\.md$/;
 const RELEASE_FOLDER = /^releases\/(\d{4}\/(?:0\d|1[0-2])\/[^/.]+)\/([^/]+)$/;
-const PAGE_FILE = /^pages\/([^/.]+)(?:\.(en|de-simple))?\.md$/;
+const PAGE_FILE = /^pages\/([^/.]+)(?:\.([A-Za-z0-9-]+))?\.md$/;
 const COMMENT_FILE = /^comments\/(\d{4}\/(?:0\d|1[0-2])\/[^/.]+)\/([a-z0-9-]+)\.md$/;
 const OTHER = /^(site\.yml|registers\/(departments|topics|people|places)\.yml|assets\/[A-Za-z0-9_-]+\.(svg|png|css))$/;
 
 /** Says of every file what it is; one that fits nowhere is misplaced, never ignored. */
-export function sortFiles(paths: readonly string[]): SortedFiles {
+export function sortFiles(paths: readonly string[], { language: original, languages }: Site): SortedFiles {
+  const others = languages.filter((language) => language !== original);
+  const isKnown = (suffix: string | undefined) => suffix === undefined || others.includes(suffix);
   const sorted: SortedFiles = { releases: [], pages: [], comments: [], files: new Map(), misplaced: [] };
   const inFolders: string[] = [];
   for (const path of paths) {
@@ -34,8 +37,9 @@ export function sortFiles(paths: readonly string[]): SortedFiles {
     const release = RELEASE_FILE.exec(path);
     const page = PAGE_FILE.exec(path);
     const comment = COMMENT_FILE.exec(path);
-    if (release?.[1] && isSlug(release[2] ?? "")) sorted.releases.push({ path, id: release[1], language: languageOf(release[3]) });
-    else if (page?.[1] && isSlug(page[1])) sorted.pages.push({ path, id: page[1], language: languageOf(page[2]) });
+    if (release?.[1] && isSlug(release[2] ?? "") && isKnown(release[3]))
+      sorted.releases.push({ path, id: release[1], language: release[3] ?? original });
+    else if (page?.[1] && isSlug(page[1]) && isKnown(page[2])) sorted.pages.push({ path, id: page[1], language: page[2] ?? original });
     else if (comment?.[1]) sorted.comments.push({ path, id: comment[1] });
     else if (RELEASE_FOLDER.test(path) && !/\.(md|markdown)$/i.test(path)) inFolders.push(path);
     else sorted.misplaced.push(path);
@@ -74,8 +78,4 @@ export function misplaced(folder: string, path: string): Problem {
     "Hier gehört keine Datei dieser Art hin; veröffentlicht würde sie nirgends.",
     "Meldungen liegen unter releases/JAHR/MONAT/name.md, ihre Bilder und Anlagen im Ordner name/ daneben.",
   );
-}
-
-function languageOf(suffix: string | undefined): Language {
-  return suffix === "en" || suffix === "de-simple" ? suffix : "de";
 }

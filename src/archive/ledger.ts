@@ -37,15 +37,15 @@ export interface Ledger {
   close: () => { unpublished: Unpublished[]; refused: Refused[]; problems: Problem[]; counts: Counts };
 }
 
-/** An empty ledger, which tells `reach` how many accounts it has. Closing it throws where a file has no outcome: that would be a mistake of the program, not of an editor. */
-export function createLedger(reach?: (done: number) => void): Ledger {
+/** An empty ledger, which tells `onProgress` how many accounts it has. Closing it throws where a file has no outcome: that would be a mistake of the program, not of an editor. */
+export function createLedger(onProgress?: (done: number) => void): Ledger {
   const accounts: Account[] = [];
   const problems: Problem[] = [];
   return {
     open: (path, address) => {
       const account: Account = { path, address, mayStay: true, outcome: undefined };
       accounts.push(account);
-      reach?.(accounts.length);
+      onProgress?.(accounts.length);
       return account;
     },
     report: (found) => {
@@ -65,4 +65,9 @@ export function createLedger(reach?: (done: number) => void): Ledger {
       return { unpublished, refused, problems: sortProblems(problems), counts };
     },
   };
+}
+
+/** The balance of a reading: nothing that was read is unaccounted for. */
+export function reportCounts({ read, published, unpublished, refused }: Counts): string {
+  return `Gelesen ${read} = veröffentlicht ${published} + nicht öffentlich ${unpublished} + abgewiesen ${refused}`;
 }

@@ -1,7 +1,6 @@
 import type { Entry } from "../content/registers.ts";
 import type { Release } from "../content/release/release.ts";
 import { isoInstant } from "../dates.ts";
-import { seal } from "../disk/digest.ts";
 
 /** What two releases have in common. */
 export interface Reason {
@@ -39,8 +38,7 @@ export function findRelated(releases: readonly Release[], timeZone: string): Rea
   const days = oldestFirst.map((release) => dayOf(release, timeZone));
   const holdings = new Map<Entry, Holding>();
   const reasons = oldestFirst.map(createReasons());
-  // Sealed, since each stands on several pages, like the reasons.
-  const shown = oldestFirst.map(({ address, title, date }) => seal({ address, title, date }));
+  const shown = oldestFirst.map(({ address, title, date }) => ({ address, title, date }));
   const scores = createScores(shown);
   const found = new Map<string, readonly Related[]>();
   let earlier = 0;
@@ -122,13 +120,13 @@ function note(reasons: readonly Reason[], place: number, holdings: Map<Entry, Ho
   }
 }
 
-/** Says what a release can share with others; the reason of an entry is one for all, and sealed, since it stands on many pages. */
+/** Says what a release can share with others; the reason of an entry is one for all, since it stands on many pages. */
 function createReasons(): (release: Release) => Reason[] {
   const known = new Map<Entry, Reason>();
   const reasonOf = (kind: Reason["kind"], entry: Entry): Reason => {
     let reason = known.get(entry);
     if (!reason) {
-      reason = seal({ kind, entry });
+      reason = { kind, entry };
       known.set(entry, reason);
     }
     return reason;

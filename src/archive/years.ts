@@ -1,7 +1,5 @@
-import { LANGUAGES, type Language } from "../addresses.ts";
 import type { Release } from "../content/release/release.ts";
 import type { CityDate } from "../dates.ts";
-import type { Archive } from "./archive.ts";
 
 /** The releases of a month (1-12; 0 where only the year is known), newest first. */
 export interface Month {
@@ -40,29 +38,6 @@ export function monthlyCounts(year: Year): number[] {
   const counts = new Array<number>(12).fill(0);
   for (const { month, releases } of year.months) if (month > 0) counts[month - 1] = releases.length;
   return counts;
-}
-
-const versionsIn = new WeakMap<Archive, Map<Language, readonly Release[]>>();
-
-/** The listed releases in a language: the originals, or the versions in another; the same list each time. */
-export function releasesIn(archive: Archive, language: Language): readonly Release[] {
-  if (language === "de") return archive.listed;
-  let known = versionsIn.get(archive);
-  if (!known) {
-    known = new Map();
-    versionsIn.set(archive, known);
-  }
-  let releases = known.get(language);
-  if (!releases) {
-    releases = archive.versions.filter((release) => release.language === language && !release.withdrawn);
-    known.set(language, releases);
-  }
-  return releases;
-}
-
-/** The languages in which the archive can be read, the originals' first. */
-export function languagesOf(archive: Archive): Language[] {
-  return LANGUAGES.filter((language) => language === "de" || releasesIn(archive, language).length > 0);
 }
 
 /** A month or year as a date that can be printed. */

@@ -7,8 +7,8 @@ const VIEWS_MAX = 1200;
 const RUN_MAX = 400;
 
 /**
- * Divides pages into batches by period: what is made of the same texts (a release's page, its files, the feed and data of its year) comes together, so that each text is read and rendered once.
- * The largest come first, so that workers end at the same time.
+ * Divides pages into batches by period, the largest first, so that workers end at the same time. What is made of the same texts
+ * (a release's page, its files, the feed and data of its year) comes together, so that each text is read and rendered once.
  */
 export function divideIntoBatches(pages: readonly Page[], most = VIEWS_MAX): Page[][] {
   const viewsMax = Math.min(most, VIEWS_MAX);
@@ -36,7 +36,6 @@ export function divideIntoRuns(batch: readonly Page[]): Page[][] {
   const views = batch.filter(isView);
   const runs: Page[][] = [];
   for (let from = 0; from < views.length; from += RUN_MAX) runs.push(views.slice(from, from + RUN_MAX));
-  const others = batch.filter((page) => !isView(page));
   const last = runs.pop() ?? [];
-  return [...runs, [...last, ...others]];
+  return [...runs, [...last, ...batch.filter((page) => !isView(page))]];
 }

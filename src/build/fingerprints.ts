@@ -1,40 +1,100 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import type { Archive } from "../archive/archive.ts";
-import { digest, isSealed } from "../disk/digest.ts";
-import { RECIPE } from "../rendering/pictures.ts";
-import { furnish } from "../site/globals.ts";
-import { isView, type Page } from "../site/pages.ts";
-import { nameLayouts } from "./program.ts";
+import { digest } from "../disk/digest.ts";
+import { compareText } from "../problems.ts";
+import { PICTURE_RECIPE } from "../rendering/pictures.ts";
+import { globalsOf } from "../site/globals.ts";
+import { isPicture, isText, isView, type Page } from "../site/pages.ts";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+
+/** The fingerprint of the program that builds: its modules, the versions of its libraries, and Node's. */
+export function fingerprintProgram(): string {
+  const lock = ["package-lock.json", "package.json"].filter((name) => readdirSync(ROOT).includes(name)).slice(0, 1);
+  const modules = [".eleventy.ts", ...filesBelow("src").filter((path) => path.endsWith(".ts"))];
+  return digest([process.version, ...[...modules, ...lock].map((path) => digest(readFileSync(join(ROOT, path))))].join(" "));
+}
 
 /**
- * Names what each page is made of, in the order of the pages: as long as the name is the same, so are the page's bytes.
- * In it are the page's own data (releases by the digest of all they hold), its layout with all it draws on, the words,
- * what stands on every page, and `program`, which names the code and its libraries.
+ * Answers with the fingerprint of each page of an archive: as long as it is the same, so are the page's bytes.
+ * In it are the page's own data (releases, register entries and settings by digests of their own, each made once), the layout with all that it draws on,
+ * what every layout is given, the words of the interface, and `program`, the fingerprint of the code.
  */
-export function* nameInputs(pages: readonly Page[], archive: Archive, program: string): Generator<{ page: Page; name: string }> {
-  const { layouts, words } = nameLayouts();
-  const common = digest(JSON.stringify([program, words, furnish(archive)]));
-  const ofLayouts = new Map([...layouts].map(([layout, name]) => [layout, digest(`${common} ${name}`)]));
-  for (const page of pages) yield { page, name: nameOf(page) };
+export function createFingerprints(archive: Archive, program: string): (page: Page) => string {
+  const words = filesBelow("layouts/texts").map((path) => digest(readFileSync(join(ROOT, path))));
+  const code = digest([program, ...words].join(" "));
+  const globals = digest(JSON.stringify([code, globalsOf(archive)]));
+  const layouts = new Map(Array.from(layoutSources(), ([layout, source]) => [layout, digest(`${globals} ${source}`)]));
+  const describe = createDescriptions(archive);
+  return (page) => {
+    if (isView(page)) return digest(`${layouts.get(page.layout)} ${describe(page)}`);
+    if (isText(page)) return digest(`${code} ${describe(page.from)}`);
+    if (isPicture(page)) return digest(`${PICTURE_RECIPE} ${page.digest} ${page.rendition.width} ${page.rendition.format}`);
+    return digest(`file ${page.digest ?? digest(readFileSync(page.source))}`);
+  };
+}
 
-  function nameOf(page: Page): string {
-    if (isView(page)) return digest(`${ofLayouts.get(page.layout)} ${JSON.stringify(page)}`);
-    if (page.layout === "file") return digest(`file ${page.digest ?? digest(readFileSync(page.source))}`);
-    if (page.layout === "picture") return digest(`${RECIPE} ${page.digest} ${page.rendition.width} ${page.rendition.format}`);
-    if (!page.inputs) return digest(`text ${page.text}`);
-    // Most texts are made of one release, which has a digest of its own.
-    const [only, ...others] = page.inputs;
-    return others.length === 0 && isSealed(only) ? `${common} ${only.toJSON()}` : digest(`${common} ${JSON.stringify(page.inputs)}`);
+/** The fingerprint of what an archive was read from: two threads that read the same folder know by it that they read the same. */
+export function fingerprintArchive(archive: Archive): string {
+  const { releases, versions, pages, files, registers } = archive;
+  const texts = [...releases, ...versions].map(({ address, fileDigest, state, approvedComments }) => [
+    address,
+    fileDigest,
+    state,
+    approvedComments,
+  ]);
+  const entries = Object.values(registers).map((register) => [...register.values()]);
+  return digest(JSON.stringify([texts, pages, files, entries, globalsOf(archive)]));
+}
+
+/** Describes data: what stands on many pages (releases, register entries, the settings) by its digest, which is made once; functions, which follow from the data, not at all. */
+function createDescriptions({ releases, versions, registers, context }: Archive): (value: unknown) => string {
+  const shared = new WeakMap<object, string>();
+  for (const one of [...releases, ...versions, context, ...Object.values(registers).flatMap((register) => [...register.values()])])
+    shared.set(one, "");
+  return describe;
+
+  function describe(value: unknown): string {
+    if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
+    const known = shared.get(value);
+    if (known) return known;
+    if (known === "") {
+      const made = digest(JSON.stringify(value));
+      shared.set(value, made);
+      return made;
+    }
+    if (Array.isArray(value)) return `[${value.map(describe).join()}]`;
+    let text = "{";
+    for (const key of Object.keys(value)) text += `${key}:${describe((value as Record<string, unknown>)[key])},`;
+    return `${text}}`;
   }
 }
 
-/** Names the files that an archive was read from, and what became public of them: two threads that read the same folder know by it that they read the same. */
-export function nameArchive(archive: Archive): string {
-  const { releases, versions, pages, files, registers } = archive;
-  const texts = [...releases, ...versions].map(
-    ({ address, fileDigest, state, approvedComments }) => `${address} ${fileDigest} ${state} ${JSON.stringify(approvedComments)}`,
-  );
-  return digest(
-    JSON.stringify([texts, pages, files, Object.values(registers).map((register) => [...register.values()]), furnish(archive)]),
-  );
+/** Each layout by its name, with the text of all that it draws on: the layouts it extends and the macros it imports. */
+function* layoutSources(): Generator<[layout: string, source: string]> {
+  const files = filesBelow("layouts").filter((path) => path.endsWith(".njk"));
+  const sources = new Map(files.map((path) => [path.slice("layouts/".length), readFileSync(join(ROOT, path), "utf8")]));
+  for (const name of sources.keys()) {
+    if (name.includes("/")) continue;
+    const drawn = new Set([name]);
+    // A set grows while it is walked: what is drawn on may draw on more.
+    for (const file of drawn)
+      for (const [, other = ""] of sources.get(file)?.matchAll(/{%-?\s*(?:extends|from|import|include)\s+"([^"]+)"/g) ?? [])
+        drawn.add(other);
+    const all = [...drawn].sort(compareText).map((file) => `${file}\n${sources.get(file)}`);
+    yield [name.slice(0, -".njk".length), all.join("\n")];
+  }
+}
+
+/** The files below a folder of the project, as paths from its root, in the order of their names. */
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(ROOT.length + 1)
+        .replaceAll("\\", "/"),
+    )
+    .sort(compareText);
 }

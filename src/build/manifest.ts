@@ -1,17 +1,12 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import { dataAddress, outputFile, shapeOf } from "../addresses.ts";
+import { dataAddress, outputFile } from "../addresses.ts";
 import { inPieces, writePieces } from "../disk/whole-file.ts";
 import { compareText } from "../problems.ts";
-import type { Page } from "../site/pages.ts";
+import { PAGE_KINDS } from "../site/pages.ts";
 
-const KINDS = ["release", "version", "page", "file", "entry", "list", "feed", "data", "redirect", "asset"] as const;
-
-/** What answers an address: some kinds are permanent, others come and go. */
-export type PageKind = (typeof KINDS)[number];
-
-const entrySchema = z.object({ address: z.string().startsWith("/"), kind: z.enum(KINDS), sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+const entrySchema = z.object({ address: z.string().startsWith("/"), kind: z.enum(PAGE_KINDS), sha256: z.string().regex(/^[0-9a-f]{64}$/) });
 const manifestSchema = z.object({ format: z.literal(1), addresses: z.array(entrySchema) });
 
 /** An address with the SHA-256 of the bytes that answer it. */
@@ -19,31 +14,6 @@ export type ManifestEntry = z.output<typeof entrySchema>;
 
 /** The address of the manifest (content model: permanence). */
 export const MANIFEST_ADDRESS = dataAddress("manifest.json");
-
-/** The kind of a page; lists of releases come and go with their content. */
-export function kindOf(page: Page): PageKind {
-  const { address } = page;
-  switch (page.layout) {
-    case "release":
-      return page.language === "de" ? "release" : "version";
-    case "accessibility":
-      return page.language === "de" ? "page" : "list";
-    case "page":
-    case "data":
-    case "redirect":
-      return page.layout;
-    case "file":
-      return address.startsWith("/assets/") ? "asset" : "file";
-    case "picture":
-      // The widths that pages offer are the layout's matter; what people download and cite is the picture itself.
-      return address.includes(`-${page.rendition.width}.`) ? "asset" : "file";
-    case "text":
-      if (address.startsWith("/assets/") || address.endsWith(".svg")) return "asset";
-      return /\/feed[^/]*$/.test(address) ? "feed" : "data";
-    default:
-      return shapeOf(address) === "entry" ? "entry" : "list";
-  }
-}
 
 /**
  * Writes the manifest of a finished site: every address, its kind and the checksum of its file, in the order of addresses; it does not list itself.

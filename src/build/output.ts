@@ -12,6 +12,7 @@ import {
   writeSync,
 } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { isRunning } from "../disk/whole-file.ts";
 
 /** A folder of pages that is replaced as a whole: built beside, swapped in by two renames, so that visitors never meet half a site. */
 export interface Output {
@@ -117,18 +118,9 @@ function takeLock(lock: string, live: string): void {
           `Neben ${live} lässt sich nicht schreiben (${code}). Prüfen Sie, ob es den Ordner darüber gibt und ob Sie Schreibrechte haben.`,
         );
       const holder = Number(readFileSync(lock, "utf8"));
-      if (holder > 0 && isRunning(holder))
+      if (holder > 0 && holder !== process.pid && isRunning(holder))
         throw new Error(`Ein anderer Bau (Prozess ${holder}) schreibt gerade nach ${live}. Warten Sie, bis er fertig ist.`);
       rmSync(lock, { force: true });
     }
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return pid !== process.pid;
-  } catch (thrown) {
-    return (thrown as NodeJS.ErrnoException).code === "EPERM";
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { outputFile } from "../addresses.ts";
-import type { Loss } from "../archive/aliases.ts";
+import type { Loss } from "./lost-addresses.ts";
 import { MANIFEST_ADDRESS, type ManifestEntry, parseManifest } from "./manifest.ts";
 
 /** How long (ms) a site may take to hand over its manifest. */

@@ -3,7 +3,7 @@ export interface Progress {
   /** Begins a phase; `total` is how many steps it has, where that is known. */
   begin: (phase: string, total?: number) => void;
   /** Says how many steps of the phase are done. */
-  reach: (done: number) => void;
+  tell: (done: number) => void;
 }
 
 const FIRST = 1000;
@@ -18,7 +18,7 @@ export function createProgress(print: (line: string) => void, clock: () => numbe
     begin: (phase, total = 0) => {
       current = { phase, total, since: clock() };
     },
-    reach: (done) => {
+    tell: (done) => {
       const now = clock();
       if (now - last < EVERY) return;
       last = now;

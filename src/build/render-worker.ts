@@ -1,14 +1,13 @@
-import { listPages } from "../../.eleventy.ts";
-import { readArchive } from "../archive/archive.ts";
+import { parentPort, workerData } from "node:worker_threads";
 import { openReadings } from "../archive/cache/readings.ts";
-import { nameArchive } from "./fingerprints.ts";
+import { readArchive } from "../archive/reading.ts";
+import { listPages } from "../site/capabilities.ts";
+import { fingerprintArchive } from "./fingerprints.ts";
 import { renderBatches, type WorkerTask } from "./render.ts";
-import { answerAsked } from "./thread.ts";
 
-// A worker reads the archive as the main thread did, by what that has kept of it: cheaper than handing over all pages, and the same.
-answerAsked(({ content, now, readings, program, archive: name, output, cache, sharedFrom, wanted, counters }: WorkerTask) => {
-  const { archive } = readArchive({ folder: content, now, readings: openReadings(readings, program, Date.now) });
-  if (!archive || nameArchive(archive) !== name) throw new Error(`${content} wurde während des Baus geändert. Bauen Sie noch einmal.`);
-  const pages = listPages(archive).filter((_, index) => wanted[index] === 1);
-  return renderBatches({ archive, pages, output, cache, isStrict: false, sharedFrom, reach: () => undefined }, counters);
-});
+const { content, now, clock, readings, program, archive: expected, wanted, counters, ...rest } = workerData as WorkerTask;
+const { archive } = readArchive({ folder: content, now, readings: openReadings(readings, program, clock) });
+if (!archive || fingerprintArchive(archive) !== expected)
+  throw new Error(`${content} wurde während des Baus geändert. Bauen Sie noch einmal.`);
+const pages = listPages(archive).filter((_, index) => wanted[index]);
+parentPort?.postMessage(await renderBatches({ ...rest, archive, pages, isStrict: false, onProgress: () => undefined }, counters));

@@ -1,16 +1,16 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { Worker } from "node:worker_threads";
 import Eleventy from "@11ty/eleventy";
 import type { Archive } from "../archive/archive.ts";
 import { isOfDisk } from "../disk/failure.ts";
-import { rendering } from "../rendering/rendering.ts";
+import { setUpEleventy } from "../rendering/rendering.ts";
 import { isView, type Page } from "../site/pages.ts";
 import { divideIntoBatches, divideIntoRuns } from "./batches.ts";
-import { nameArchive } from "./fingerprints.ts";
-import { collectGarbage } from "./garbage.ts";
-import type { FileState } from "./record.ts";
-import { startThread, type Thread } from "./thread.ts";
-import { stateOf } from "./tree.ts";
+import { fingerprintArchive } from "./fingerprints.ts";
+import { stateOf, type Written } from "./kept-tree.ts";
 
 /** What to render and where to; none of the files to be written may be there yet. */
 export interface RenderRun {
@@ -22,11 +22,8 @@ export interface RenderRun {
   /** From how many pages with layouts on several workers share the work, and the most of a batch where it is less than usual; tests set it low. */
   sharedFrom?: number | undefined;
   /** Told how many pages are made, by all workers together. */
-  reach?: (done: number) => void;
+  onProgress?: (done: number) => void;
 }
-
-/** A file as it was written: its path in the output, the SHA-256 of its bytes, its state. */
-export type Rendered = FileState & { path: string; sha256: string };
 
 /** Below so many pages with layouts a second worker would take longer to load the program than it saves. */
 const WORTH_A_WORKER = 5000;
@@ -41,15 +38,17 @@ const GARBAGE_MAX = 350_000_000;
 export interface WorkerTask {
   content: string;
   now: number;
-  /** Folder of the kept readings, and the name of the program that wrote them. */
+  /** What the real clock showed when the build began (ms). */
+  clock: number;
+  /** Folder of the kept readings, and the fingerprints of the program and of the archive. */
   readings: string;
   program: string;
   archive: string;
   output: string;
   cache: string;
-  sharedFrom?: number | undefined;
-  /** One byte for each page of the archive: 1 where it is to be made. */
-  wanted: Uint8Array;
+  sharedFrom: number | undefined;
+  /** For each page of the archive whether it is to be made. */
+  wanted: readonly boolean[];
   counters: Counters;
 }
 
@@ -60,36 +59,34 @@ export interface Counters {
 }
 
 /** How to share the work: what a worker needs to read the archive itself, and which of its pages are wanted. */
-export type Sharing = Pick<WorkerTask, "content" | "now" | "readings" | "program" | "wanted">;
+export type Sharing = Pick<WorkerTask, "content" | "now" | "clock" | "readings" | "program" | "wanted">;
 
 /** Renders pages in batches, and where there are many (`sharing` says how) in several workers at once; throws when a layout fails. */
-export async function render(run: RenderRun, sharing?: Sharing): Promise<Rendered[]> {
-  const workers =
-    sharing && run.pages.filter(isView).length >= (run.sharedFrom ?? WORTH_A_WORKER)
-      ? Math.min(availableParallelism(), WORKERS_MAX) - 1
-      : 0;
+export async function render(run: RenderRun, sharing?: Sharing): Promise<Written[]> {
+  const isShared = sharing && run.pages.filter(isView).length >= (run.sharedFrom ?? WORTH_A_WORKER);
+  const workers = isShared ? Math.min(availableParallelism(), WORKERS_MAX) - 1 : 0;
   const counters = { taken: new Int32Array(new SharedArrayBuffer(4)), made: new Int32Array(new SharedArrayBuffer(4)) };
   const helpers = sharing ? Array.from({ length: workers }, () => startWorker(run, sharing, counters)) : [];
   // While the others finish, nobody here renders who could tell how far they are.
-  const clock = setInterval(() => run.reach?.(Atomics.load(counters.made, 0)), 500);
+  const clock = setInterval(() => run.onProgress?.(Atomics.load(counters.made, 0)), 500);
   try {
     const own = await renderBatches(run, counters);
     return [own, ...(await Promise.all(helpers.map(({ rendered }) => rendered)))].flat();
   } finally {
     clearInterval(clock);
-    for (const helper of helpers) void helper.stop();
+    for (const { worker } of helpers) void worker.terminate();
   }
 }
 
 /** Takes batches until none is left, and renders them. */
-export async function renderBatches(run: RenderRun, { taken, made }: Counters): Promise<Rendered[]> {
+export async function renderBatches(run: RenderRun, { taken, made }: Counters): Promise<Written[]> {
   const batches = divideIntoBatches(run.pages, run.sharedFrom);
-  const rendered: Rendered[] = [];
+  const rendered: Written[] = [];
   const before = process.memoryUsage().heapUsed;
+  const onPage = () => run.onProgress?.(Atomics.add(made, 0, 1));
   for (let batch = Atomics.add(taken, 0, 1); batch < batches.length; batch = Atomics.add(taken, 0, 1)) {
-    const step = () => run.reach?.(Atomics.add(made, 0, 1));
     for (const pages of divideIntoRuns(batches[batch] ?? [])) {
-      for (const [path, sha256] of await renderRun({ ...run, pages }, step))
+      for (const [path, sha256] of await renderOnce({ ...run, pages }, onPage))
         rendered.push({ path, sha256, ...stateOf(join(run.output, path)) });
       if (process.memoryUsage().heapUsed > before + GARBAGE_MAX) collectGarbage();
     }
@@ -97,35 +94,41 @@ export async function renderBatches(run: RenderRun, { taken, made }: Counters): 
   return rendered;
 }
 
-function startWorker(
-  { archive, output, cache, sharedFrom }: RenderRun,
-  sharing: Sharing,
-  counters: Counters,
-): { rendered: Promise<Rendered[]>; stop: Thread["stop"] } {
-  const thread = startThread("render-worker.ts");
-  const rendered = thread.ask<Rendered[]>({
-    ...sharing,
-    archive: nameArchive(archive),
-    output,
-    cache,
-    sharedFrom,
-    counters,
-  } satisfies WorkerTask);
-  return { rendered, stop: thread.stop };
+/** Starts a worker: it reads the archive as was done here, by what has been kept of it, which is cheaper than handing over all pages. */
+function startWorker({ archive, output, cache, sharedFrom }: RenderRun, sharing: Sharing, counters: Counters) {
+  const workerData: WorkerTask = { ...sharing, archive: fingerprintArchive(archive), output, cache, sharedFrom, counters };
+  const module = new URL("./render-worker.ts", import.meta.url).href;
+  // Node 20 does not pass its loader on to threads.
+  const worker = new Worker(
+    `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(module)}); })`,
+    // A third of the usual young generation: as fast, and less memory for each thread.
+    { eval: true, workerData, resourceLimits: { maxYoungGenerationSizeMb: 16 } },
+  );
+  const rendered = new Promise<Written[]>((resolve, reject) => {
+    worker.on("message", resolve);
+    worker.on("error", reject);
+    worker.on("exit", (code) => reject(new Error(`Ein Teil des Baus wurde abgebrochen (${code}).`)));
+  });
+  // Reported where it is waited for; until then others may be at work.
+  rendered.catch(() => undefined);
+  return { worker, rendered };
 }
 
-async function renderRun({ archive, pages, output, cache, isStrict }: RenderRun, step: () => void): Promise<ReadonlyMap<string, string>> {
+async function renderOnce(
+  { archive, pages, output, cache, isStrict }: RenderRun,
+  onPage: () => void,
+): Promise<ReadonlyMap<string, string>> {
   let written: ReadonlyMap<string, string> = new Map();
   const eleventy = new Eleventy("src", output, {
     configPath: "",
     quietMode: true,
     config: (config) => {
       config.setOutputDirectory(output);
-      rendering(config, {
+      setUpEleventy(config, {
         read: () => ({ archive, pages }),
         cache,
         isStrict,
-        step,
+        onPage,
         finish: (_pages, _output, hashes) => {
           written = hashes;
         },
@@ -148,4 +151,10 @@ function reasons(thrown: unknown): string[] {
   if (!(thrown instanceof Error)) return [String(thrown)];
   const inner = (thrown as { originalError?: unknown }).originalError ?? thrown.cause;
   return [thrown.message, ...(inner ? reasons(inner) : [])];
+}
+
+/** Frees what is not used any more, where V8 would wait until there is twice as much. */
+function collectGarbage(): void {
+  setFlagsFromString("--expose-gc");
+  (runInNewContext("gc") as () => void)();
 }

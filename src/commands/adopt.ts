@@ -1,52 +1,35 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { parseArgs } from "node:util";
 import { Document, isMap, isScalar, stringify } from "yaml";
 import { listFiles } from "../content/files.ts";
 import { jsonSchema } from "../content/schema.ts";
 import { siteSchema } from "../content/site.ts";
+import { defineCommand, executeIfMain, WrongCall } from "./command.ts";
 import { ROOT, readSettings } from "./settings.ts";
-
-const HELP = `npm run adopt -- --name "Stadt Beispielhausen" --url https://nachrichten.beispielhausen.example/
-
-Macht aus der Vorführung ein leeres Archiv für Ihre Stadt: löscht die Leipziger Meldung, schreibt site.yml
-und die Verzeichnisse neu und legt eine erste Meldung als Entwurf an. Die Seiten (Impressum, Datenschutz,
-404) bleiben, die Erklärung zur Barrierefreiheit steht in site.yml; füllen Sie die Stellen „[Bitte ausfüllen: …]“ aus.
-
-  --name  Name der Stadt, oben auf jeder Seite
-  --url   Adresse, unter der das Archiv stehen wird; endet auf /
-  --help  zeigt diese Hilfe`;
 
 /** The only release of the demonstration; where there are others, a city is at work and nothing may be deleted. */
 const DEMONSTRATION = /^releases\/2017\/11\/japan-delegation(\.en)?\.md$/;
 
-/** Empties the demonstration into a blank city; answers with the exit code (0 done, 1 refused, 2 wrong call). */
-export function adopt(args: readonly string[], environment: NodeJS.ProcessEnv): number {
-  let name: string | undefined;
-  let url: string | undefined;
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { name: { type: "string" }, url: { type: "string" }, help: { type: "boolean", default: false } },
-    });
-    if (values.help) {
-      console.log(HELP);
-      return 0;
-    }
-    ({ name, url } = values);
-  } catch {
-    // The help below says what is possible.
-  }
-  if (!name || !url) {
-    console.error(HELP);
-    return 2;
-  }
+const command = defineCommand({
+  name: "adopt",
+  about: `Macht aus der Vorführung ein leeres Archiv für Ihre Stadt: löscht die Leipziger Meldung, schreibt site.yml
+und die Verzeichnisse neu und legt eine erste Meldung als Entwurf an. Die Seiten (Impressum, Datenschutz,
+404) bleiben, die Erklärung zur Barrierefreiheit steht in site.yml; füllen Sie die Stellen „[Bitte ausfüllen: …]“ aus.`,
+  options: {
+    name: { value: "NAME", isNeeded: true, help: "Name der Stadt, oben auf jeder Seite" },
+    url: { value: "ADRESSE", isNeeded: true, help: "Adresse, unter der das Archiv stehen wird; endet auf /" },
+  },
+  notes: "Ausgang: 0 angelegt, 1 nichts geändert, 2 bei falschem Aufruf.\nUmgebung: CONTENT (content)",
+  run: adopt,
+});
+
+/** Empties the demonstration into a blank city; answers with the exit code (0 done, 1 refused). */
+function adopt({ name, url }: { name: string; url: string }, environment: NodeJS.ProcessEnv): number {
   const { content, now } = readSettings(environment);
   const today = new Date(now).toISOString().slice(0, 10);
   const checked = siteSchema.safeParse({ ...exampleSite(today), name, url });
   if (!checked.success) {
-    console.error(`Name oder Adresse ist so nicht möglich (der Name hat 2 bis 60 Zeichen, die Adresse endet auf /).\n\n${HELP}`);
-    return 2;
+    throw new WrongCall("Name oder Adresse ist so nicht möglich (der Name hat 2 bis 60 Zeichen, die Adresse endet auf /).");
   }
   process.chdir(ROOT);
   const own = listFiles(content).files.filter((path) => /^(releases|comments)\//.test(path) && !DEMONSTRATION.test(path));
@@ -161,4 +144,4 @@ function firstRelease(date: string, name: string): string {
   return `---\n${head}---\n\nDer erste Absatz sagt das Wichtigste. Er steht auf der Seite größer als der übrige Text.\n\n## Eine Zwischenüberschrift beginnt mit zwei Rauten\n\nHier folgt der Text. Der Dateiname (erste-meldung) wird zur Adresse der Meldung und bleibt für immer.\n`;
 }
 
-if (import.meta.filename === process.argv[1]) process.exitCode = adopt(process.argv.slice(2), process.env);
+await executeIfMain(import.meta.filename, command);

@@ -1,51 +1,37 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
-import { type ArchiveReading, readArchive } from "../archive/archive.ts";
+import { reportCounts } from "../archive/ledger.ts";
+import { type ArchiveReading, readArchive } from "../archive/reading.ts";
 import { oneLine, type Problem } from "../problems.ts";
-import { reportCounts } from "./report.ts";
+import { defineCommand, executeIfMain, WrongCall } from "./command.ts";
 import { ROOT, readSettings } from "./settings.ts";
-
-const HELP = `npm run check [-- --format text|github|gitlab|json]
-
-Prüft content/ nach denselben Regeln wie der Bau und schreibt nichts.
-Fehler halten eine Veröffentlichung auf, Hinweise nicht.
-
-  --format  text    für Menschen, nach Dateien geordnet (Standard)
-            github  Anmerkungen in GitHub Actions
-            gitlab  Bericht „Code Quality“ für GitLab CI
-            json    alles, was gefunden wurde, für eigene Programme
-  --help    zeigt diese Hilfe
-
-Ausgang: 0 ohne Fehler, 1 mit Fehlern, 2 bei falschem Aufruf.
-Umgebung: CONTENT (content), NOW (jetzt)`;
 
 const FORMATS = { text: asText, github: asGithub, gitlab: asGitlab, json: asJson } as const;
 
-/** Checks the content and prints what is wrong; answers with the exit code. */
-export function check(args: readonly string[], environment: NodeJS.ProcessEnv): number {
-  let format: keyof typeof FORMATS;
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { format: { type: "string", default: "text" }, help: { type: "boolean", default: false } },
-    });
-    if (values.help) {
-      console.log(HELP);
-      return 0;
-    }
-    if (!Object.hasOwn(FORMATS, values.format)) throw new Error(values.format);
-    format = values.format as keyof typeof FORMATS;
-  } catch {
-    console.error(`Diese Angabe gibt es nicht: ${args.join(" ")}\n\n${HELP}`);
-    return 2;
-  }
-  const settings = readSettings(environment);
-  process.chdir(ROOT);
-  const reading = readArchive({ folder: settings.content, now: settings.now });
-  console.log(FORMATS[format](reading));
-  return reading.problems.some((problem) => problem.severity === "error") ? 1 : 0;
-}
+const command = defineCommand({
+  name: "check",
+  about: "Prüft content/ nach denselben Regeln wie der Bau und schreibt nichts.\nFehler halten eine Veröffentlichung auf, Hinweise nicht.",
+  options: {
+    format: {
+      value: "FORMAT",
+      default: "text",
+      help: `text    für Menschen, nach Dateien geordnet (Standard)
+github  Anmerkungen in GitHub Actions
+gitlab  Bericht „Code Quality“ für GitLab CI
+json    alles, was gefunden wurde, für eigene Programme`,
+    },
+  },
+  notes: "Ausgang: 0 ohne Fehler, 1 mit Fehlern, 2 bei falschem Aufruf.\nUmgebung: CONTENT (content), NOW (jetzt)",
+  run: ({ format }, environment) => {
+    if (!Object.hasOwn(FORMATS, format))
+      throw new WrongCall(`--format ${format} gibt es nicht. Möglich sind ${Object.keys(FORMATS).join(", ")}.`);
+    const settings = readSettings(environment);
+    process.chdir(ROOT);
+    const reading = readArchive({ folder: settings.content, now: settings.now });
+    console.log(FORMATS[format as keyof typeof FORMATS](reading));
+    return reading.problems.some((problem) => problem.severity === "error") ? 1 : 0;
+  },
+});
 
 function asText({ problems, counts }: ArchiveReading): string {
   const blocks: string[] = [];
@@ -111,11 +97,4 @@ function asJson({ problems, counts, unpublished, refused }: ArchiveReading): str
   return JSON.stringify({ counts, problems, unpublished, refused: refused.map(({ path }) => path) }, null, 2);
 }
 
-if (import.meta.filename === process.argv[1]) {
-  try {
-    process.exitCode = check(process.argv.slice(2), process.env);
-  } catch (thrown) {
-    console.error(thrown instanceof Error ? thrown.message : String(thrown));
-    process.exitCode = 2;
-  }
-}
+await executeIfMain(import.meta.filename, command);

@@ -1,5 +1,5 @@
 import type { Language } from "../addresses.ts";
-import { fill, WORDS } from "../messages.ts";
+import { fill } from "../messages.ts";
 import { error, hint, type Position, type Problem } from "../problems.ts";
 import { type Ends, readEnds } from "./files.ts";
 import { checkFile, fileEnding } from "./media.ts";
@@ -119,11 +119,14 @@ export function mediaType(file: string): string {
   return KINDS.get(fileEnding(file))?.type ?? "application/octet-stream";
 }
 
-/** What kind of file an attachment is and how large, as stands beside its link: "PDF, 1,2 MB"; the size alone where the link's words say the kind already. */
-export function describeFile({ file, size }: Pick<Attachment, "file" | "size">, language: Language, words = ""): string {
+/** What kind of file an attachment is and how large, as stands beside its link: "PDF, 1,2 MB"; the size alone where the link (`said`) says the kind already. `phrase` joins `{kind}` and `{size}`. */
+export function describeFile(
+  { file, size }: Pick<Attachment, "file" | "size">,
+  { language, phrase, said = "" }: { language: Language; phrase: string; said?: string },
+): string {
   const kind = fileEnding(file).toUpperCase();
   const amount = formatSize(size, language);
-  return words.includes(kind) ? amount : fill(WORDS[language].release.file, { kind, size: amount });
+  return said.includes(kind) ? amount : fill(phrase, { kind, size: amount });
 }
 
 /** A size in bytes for readers, in units of a thousand as systems show them; the number is never parted from its unit. */

@@ -1,5 +1,6 @@
 import { closeSync, type Dirent, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { digest } from "../disk/digest.ts";
 import { error, FILE_START, type Problem } from "../problems.ts";
 import { printable } from "./characters.ts";
 
@@ -89,6 +90,28 @@ export function readContent(path: string, max = TEXT_MAX): Buffer | Problem {
       "Prüfen Sie, ob es sie gibt und ob Sie Leserechte haben.",
     );
   }
+}
+
+/** A file of content that is read once, when its bytes or the digest of them (undefined where it cannot be read) are asked for. */
+export interface OpenFile {
+  bytes: () => Buffer | Problem;
+  digest: () => string | undefined;
+}
+
+/** Opens a file of content. */
+export function openFile(path: string): OpenFile {
+  let read: Buffer | Problem | undefined;
+  const bytes = () => {
+    read ??= readContent(path);
+    return read;
+  };
+  return {
+    bytes,
+    digest: () => {
+      const content = bytes();
+      return content instanceof Uint8Array ? digest(content) : undefined;
+    },
+  };
 }
 
 /** The size of a file in bytes and its first and last bytes, at most `length` of each: what a file is stands there, and large ones need not be read whole. */

@@ -1,8 +1,8 @@
 import { isUtf8 } from "node:buffer";
+import { readFileSync } from "node:fs";
 import { digest } from "../disk/digest.ts";
 import { countLines, error, FILE_START, hint, type Position, type Problem, positionAt } from "../problems.ts";
 import { findForbidden } from "./characters.ts";
-import { laterText } from "./later-text.ts";
 import { type Data, type Locate, parseYaml, type Reading } from "./yaml.ts";
 
 /** A content file taken apart. `text` is the Markdown after the head, beginning at line `textLine`; `fileDigest` names its content. */
@@ -78,9 +78,16 @@ function withLineFeeds(bytes: Uint8Array): string {
   return text.includes("\r") ? text.replaceAll("\r\n", "\n") : text;
 }
 
-/** The Markdown of a file that was read before and found sound, read again when it is asked for; `fileDigest` and `start` are its document's. */
+/**
+ * The Markdown of a file that was read before and found sound, read again each time it is asked for: fifty thousand texts would fill the memory.
+ * `fileDigest` and `start` are its document's; throws in German when the file is not any more the one that was checked.
+ */
 export function textLater(path: string, fileDigest: string, start: number): () => string {
-  return laterText(path, fileDigest, start, (bytes) => withLineFeeds(bytes).normalize("NFC"));
+  return () => {
+    const bytes = readFileSync(path);
+    if (digest(bytes) !== fileDigest) throw new Error(`${path} wurde während des Baus geändert. Bauen Sie noch einmal.`);
+    return withLineFeeds(bytes).normalize("NFC").slice(start);
+  };
 }
 
 /** Takes a release, page or comment apart into head and text. */

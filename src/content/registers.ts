@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { isRefusal, parseDate } from "../dates.ts";
-import { seal } from "../disk/digest.ts";
 import { error, nearest, type Problem } from "../problems.ts";
 import { aliasSchema, checkShape, contactSchema, id, text } from "./schema.ts";
 import type { Data, Locate, Reading } from "./yaml.ts";
@@ -161,7 +160,7 @@ export function toRegister<N extends RegisterName>(name: N, data: Data, path: st
     const checked = checkShape(schema, value as Data, path, (inner) => locate([key, ...inner]));
     problems.push(...checked.problems);
     // An entry with a mistake stays known: the mistake is told once and not again in every release that names the entry.
-    entries.set(key, seal(toEntry(name, key, (checked.value ?? { name: key }) as AnyEntry)));
+    entries.set(key, toEntry(name, key, (checked.value ?? { name: key }) as AnyEntry));
   }
   problems.push(...checkReferences(name, entries, path, locate));
   return { value: entries as unknown as Registers[N], problems };
@@ -254,4 +253,12 @@ export function suggest(unknown: string, known: readonly string[]): string {
   return meant
     ? `Meinten Sie „${meant}“? Sonst tragen Sie „${unknown}“ in das Verzeichnis ein.`
     : `Tragen Sie „${unknown}“ in das Verzeichnis ein oder nehmen Sie eine vorhandene Kennung.`;
+}
+
+/** A topic and all above it, the narrowest first. */
+export function withBroader(topic: Topic, topics: ReadonlyMap<string, Topic>): Topic[] {
+  const way = new Set<Topic>();
+  for (let at: Topic | undefined = topic; at && !way.has(at); at = at.broader === undefined ? undefined : topics.get(at.broader))
+    way.add(at);
+  return [...way];
 }

@@ -1,10 +1,14 @@
 import { z } from "zod";
+import type { Language } from "../addresses.ts";
 import { isRefusal, isTimeZone, parseDate } from "../dates.ts";
 import { type Contact, toContact } from "./registers.ts";
 import { checkShape, contactSchema, emailAddress, text, webAddress } from "./schema.ts";
 import { type Statement, statementSchema, toStatement } from "./statement.ts";
 import { ownTheme, readTheme, type Theme, themeSchema } from "./theme/theme.ts";
 import type { Data, Locate, Reading } from "./yaml.ts";
+
+/** The languages that an archive may hold: German originals, English, Leichte Sprache. */
+export const LANGUAGES: readonly Language[] = ["de", "en", "de-simple"];
 
 /** The schema of `content/site.yml`. */
 export const siteSchema = z.strictObject({
@@ -106,7 +110,10 @@ export interface Site {
   name: string;
   tagline: string | undefined;
   url: string;
-  language: "de";
+  /** The language of the originals. */
+  language: Language;
+  /** All languages that the archive may hold, the originals' first. */
+  languages: readonly Language[];
   timeZone: string;
   demonstration: string | undefined;
   issuer: string;
@@ -135,6 +142,7 @@ export function toSite(data: Data, path: string, locate: Locate, files: Readonly
       tagline: value.tagline,
       url: value.url,
       language: value.language,
+      languages: LANGUAGES,
       timeZone: value.timeZone,
       demonstration: typeof notice === "string" ? notice : notice ? "Demonstration, kein amtliches Angebot" : undefined,
       issuer: value.issuer ?? value.publisher.name,
@@ -158,6 +166,7 @@ export const UNKNOWN_SITE: Site = {
   tagline: undefined,
   url: "http://localhost/",
   language: "de",
+  languages: LANGUAGES,
   timeZone: "Europe/Berlin",
   demonstration: undefined,
   issuer: "",

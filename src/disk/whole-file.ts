@@ -45,7 +45,8 @@ export function isAbandoned(name: string): boolean {
   return pid > 0 && !isRunning(pid);
 }
 
-function isRunning(pid: number): boolean {
+/** True while a process of this number is at work on this computer. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -1,6 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import type { Links } from "../addresses.ts";
-import { fill, type Words } from "../messages.ts";
+import { fill, type Messages } from "../messages.ts";
 import { createMarkdown, targetAddress } from "./markdown.ts";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
@@ -8,7 +8,7 @@ type Token = ReturnType<MarkdownIt["parse"]>[number];
 /** Where a text stands: the folder of its files (`/2017/11/slug/`) and the words of its language. */
 export interface PlainPlace {
   base: string;
-  words: Words;
+  words: Messages;
 }
 
 /** Makes the plain text of Markdown as an e-mail would hold it: links as "text (URL)", tables tab-separated, footnotes numbered at the end; no line break at the end. */
@@ -30,7 +30,7 @@ export function printPlain(tokens: readonly Token[], { base, words }: PlainPlace
 
 interface Printing {
   absolute: (target: string) => string;
-  words: Words;
+  words: Messages;
 }
 
 /** The tokens of a text and how far they are printed. */

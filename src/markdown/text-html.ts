@@ -1,59 +1,57 @@
-import { createLinks } from "../addresses.ts";
+import type { Links } from "../addresses.ts";
 import { describeFile } from "../content/attachments.ts";
 import type { Release } from "../content/release/release.ts";
-import type { Site } from "../content/site.ts";
-import { WORDS } from "../messages.ts";
+import type { MessageCatalog } from "../messages.ts";
 import { createMarkdown, type TextPlace } from "./markdown.ts";
 import { printPlain } from "./plain-text.ts";
 
-/** The text of a release as its page prints it and as an e-mail would hold it. */
+/** A release's text as its page prints it, as an e-mail would hold it, and as the press office wrote it. */
 interface Printed {
   html: string;
   plain: string;
+  markdown: string;
 }
 
-/** The texts of a site's releases, as HTML for its own pages and as plain text. */
+/** The texts of releases: as HTML for the site's own pages, as plain text, and as Markdown. */
 export interface Texts {
   html: (release: Release) => string;
   plain: (release: Release) => string;
+  markdown: (release: Release) => string;
 }
 
 /** How many texts are held: those of a few years, which pages, files, feeds and data of these years print one after the other. */
 const HELD = 3000;
 
-const makers = new WeakMap<Site, Texts>();
-
-/** The maker of texts for a site. Each text is parsed once, though its page, its files and several feeds print it: that is what costs most. */
-export function textsOf(site: Site): Texts {
-  const known = makers.get(site);
-  if (known) return known;
-  const links = createLinks(site.url);
+/** The maker of texts for a site. Each text is read and parsed once, though its page, its files and several feeds print it: that is what costs most. */
+export function createTexts(links: Links, messages: MessageCatalog): Texts {
   const markdown = createMarkdown(links);
-  const printed = new Map<Release, Printed>();
+  const held = new Map<Release, Printed>();
   const print = (release: Release): Printed => {
-    let texts = printed.get(release);
-    if (!texts) {
-      const { id, images, attachments, language } = release;
-      const describe = (name: string, words: string) => {
-        const attachment = attachments.find(({ file }) => file === name);
-        return attachment && describeFile(attachment, language, words);
-      };
-      const words = WORDS[language];
-      const base = `/${id}/`;
-      const environment = { place: { base, images, describe, words: words.text } satisfies TextPlace };
-      const tokens = markdown.parse(release.text(), environment);
-      // Plain text first: printing HTML writes into the tokens.
-      const plain = printPlain(tokens, { base, words }, links);
-      texts = { html: markdown.renderer.render(tokens, markdown.options, environment), plain };
-      printed.set(release, texts);
-      const [oldest] = printed.keys();
-      if (printed.size > HELD && oldest) printed.delete(oldest);
-    }
+    const known = held.get(release);
+    if (known) return known;
+    const { id, images, attachments, language } = release;
+    const words = messages.in(language);
+    const describe = (name: string, said: string) => {
+      const attachment = attachments.find(({ file }) => file === name);
+      return attachment && describeFile(attachment, { language, phrase: words.release.file, said });
+    };
+    const base = `/${id}/`;
+    const environment = { place: { base, images, describe, words: words.text } satisfies TextPlace };
+    const text = release.text();
+    const tokens = markdown.parse(text, environment);
+    // Plain text first: printing HTML writes into the tokens.
+    const plain = printPlain(tokens, { base, words }, links);
+    const texts = { html: markdown.renderer.render(tokens, markdown.options, environment), plain, markdown: text };
+    held.set(release, texts);
+    const [oldest] = held.keys();
+    if (held.size > HELD && oldest) held.delete(oldest);
     return texts;
   };
-  const texts = { html: (release: Release) => print(release).html, plain: (release: Release) => print(release).plain };
-  makers.set(site, texts);
-  return texts;
+  return {
+    html: (release) => print(release).html,
+    plain: (release) => print(release).plain,
+    markdown: (release) => print(release).markdown,
+  };
 }
 
 /** The same HTML for readers elsewhere: every address of the site in full, places in the text as places on `page`. */

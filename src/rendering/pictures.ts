@@ -1,110 +1,57 @@
-import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import pLimit from "p-limit";
 import { PIXELS_MAX } from "../content/media.ts";
-import type { Rendition } from "../content/release/renditions.ts";
 import { digest } from "../disk/digest.ts";
 import { isOfDisk } from "../disk/failure.ts";
 import { writeWhole } from "../disk/whole-file.ts";
 import { error, FILE_START, type Problem } from "../problems.ts";
-import type { Page } from "../site/pages.ts";
+import { isPicture, type Page, type PicturePage } from "../site/pages.ts";
 
 /** Part of every cached name: when the way of making pictures changes, so must this. */
-export const RECIPE = "3-eleventy-img-6.0.4";
+export const PICTURE_RECIPE = "3-eleventy-img-6.0.4";
 
 /** How many pictures are made at once: each takes one core, and unpacked as much memory as it has pixels. */
 const AT_ONCE = Math.min(4, availableParallelism());
 
+/** The picture is not the one any more that was checked. */
+class ChangedPicture extends Error {}
+
 /** Makes all pictures of a site that the cache does not have; a source that cannot be read as a picture is a problem, named once. */
 export async function makePictures(pages: readonly Page[], cache: string): Promise<Problem[]> {
+  const limit = pLimit(AT_ONCE);
   const broken = new Map<string, Problem>();
-  const pictures = pages.filter((page) => page.layout === "picture");
-  readHashes(cache);
-  const queue = pictures.values();
-  const work = async (): Promise<void> => {
-    // Each takes the next from the same queue.
-    for (const { source, rendition } of queue) {
-      if (broken.has(source)) continue;
-      try {
-        await makePicture(source, rendition, cache);
-      } catch (thrown) {
-        // A full disk is no fault of the picture's.
-        if (isOfDisk(thrown)) throw thrown;
-        broken.set(
-          source,
-          error(
-            source,
-            FILE_START,
-            "Das Bild ist beschädigt und lässt sich nicht umrechnen.",
-            "Speichern Sie es in einem Bildprogramm neu als JPEG, PNG oder WebP.",
-          ),
-        );
-      }
+  const make = async (page: PicturePage): Promise<void> => {
+    if (broken.has(page.source)) return;
+    try {
+      await makePicture(page, cache);
+    } catch (thrown) {
+      // A full disk is no fault of the picture's.
+      if (isOfDisk(thrown) || thrown instanceof ChangedPicture) throw thrown;
+      const message = "Das Bild ist beschädigt und lässt sich nicht umrechnen.";
+      const remedy = "Speichern Sie es in einem Bildprogramm neu als JPEG, PNG oder WebP.";
+      broken.set(page.source, error(page.source, FILE_START, message, remedy));
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  if (pictures.length > 0) writeHashes(new Set(pictures.map(({ source }) => source)), cache);
-  return pictures.flatMap(({ source }) => {
-    const problem = broken.get(source);
-    broken.delete(source);
-    return problem ?? [];
-  });
+  const pictures = pages.filter(isPicture);
+  await Promise.all(pictures.map((page) => limit(make, page)));
+  return [...new Set(pictures.map(({ source }) => source))].flatMap((source) => broken.get(source) ?? []);
 }
 
-/** What is known of a source file: while its size and the moment of its last change (which nobody can set) are the same, so is its content. */
-interface Known {
-  size: number;
-  changed: number;
-  hash: string;
-}
-
-const hashes = new Map<string, Known>();
-
-/** The content of a file as a name; read once as long as it does not change, since photos are what an archive has most of. */
-function hashOf(source: string): string {
-  const { size, ctimeMs: changed } = statSync(source);
-  const known = hashes.get(source);
-  if (known?.changed === changed && known.size === size) return known.hash;
-  const hash = createHash("sha256").update(RECIPE).update(readFileSync(source)).digest("hex").slice(0, 32);
-  hashes.set(source, { size, changed, hash });
-  return hash;
-}
-
-function hashesFile(cache: string): string {
-  return join(cache, "pictures", `${RECIPE}.json`);
-}
-
-function readHashes(cache: string): void {
-  try {
-    for (const [source, known] of Object.entries(JSON.parse(readFileSync(hashesFile(cache), "utf8")) as Record<string, Known>))
-      if (!hashes.has(source)) hashes.set(source, known);
-  } catch {
-    // The first build, or a damaged file: then every source is read again.
-  }
-}
-
-function writeHashes(sources: ReadonlySet<string>, cache: string): void {
-  writeWhole(hashesFile(cache), JSON.stringify(Object.fromEntries([...hashes].filter(([source]) => sources.has(source)))));
-}
-
+/** The pictures that are being made just now, by their file in the cache: the same photo may stand with two releases. */
 const making = new Map<string, Promise<Uint8Array>>();
 
 /**
  * The bytes of a rendition, made now unless the cache has it whole; nothing of the source but its pixels and their colour profile is in it (no EXIF, no GPS).
  * Cached by the source's content, so a second build makes none.
  */
-export async function makePicture(
-  source: string,
-  { width, format }: Pick<Rendition, "width" | "format">,
-  cache: string,
-): Promise<Uint8Array> {
-  const hash = hashOf(source);
-  const file = join(cache, "pictures", `${hash}-${width}.${format}`);
+export async function makePicture(page: PicturePage, cache: string): Promise<Uint8Array> {
+  const { width, format } = page.rendition;
+  const file = join(cache, "pictures", `${digest(`${PICTURE_RECIPE} ${page.digest}`)}-${width}.${format}`);
   const made = readMade(file);
   if (made) return made;
-  // The same photo may stand with two releases.
-  const begun = making.get(file) ?? convert(source, { width, format }, file);
+  const begun = making.get(file) ?? convert(page, file);
   making.set(file, begun);
   try {
     return await begun;
@@ -127,7 +74,8 @@ function readMade(file: string): Uint8Array | undefined {
   }
 }
 
-async function convert(source: string, { width, format }: Pick<Rendition, "width" | "format">, file: string): Promise<Uint8Array> {
+async function convert({ source, digest: known, rendition: { width, format } }: PicturePage, file: string): Promise<Uint8Array> {
+  if (digest(readFileSync(source)) !== known) throw new ChangedPicture(`${source} wurde während des Baus geändert. Bauen Sie noch einmal.`);
   // Loaded only where a picture is to be made: most builds make none.
   const { default: makeImages } = await import("@11ty/eleventy-img");
   const made = await makeImages(source, {

@@ -1,18 +1,24 @@
 import { ACCESSIBILITY_SLUG, pageAddress } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
-import { languagesOf } from "../archive/years.ts";
-import { WORDS } from "../messages.ts";
-import type { AccessibilityView, Page } from "./pages.ts";
+import type { Gap, Statement } from "../content/statement.ts";
+import type { Page, View } from "./pages.ts";
+
+/** The accessibility statement; `grounds` are its gaps under the headings of the EU's model statement. */
+export interface AccessibilityView extends View {
+  layout: "accessibility";
+  statement: Statement;
+  grounds: readonly { ground: Gap["ground"]; gaps: readonly Gap[] }[];
+}
 
 /** The accessibility statement, made of the facts in `site.yml`; in English as well where there are releases in English. */
 export function accessibility(archive: Archive): Page[] {
   const statement = archive.site.accessibility;
   if (!statement) return [];
-  const languages = languagesOf(archive).filter((language) => language !== "de-simple");
+  const languages = archive.languages.filter((language) => language !== "de-simple");
   const inLanguages = languages.map((language) => ({
     language,
     address: pageAddress(ACCESSIBILITY_SLUG, language),
-    title: WORDS[language].accessibility.heading,
+    title: archive.context.messages.in(language).accessibility.heading,
   }));
   const grounds = (["fault", "burden", "exempt"] as const).map((ground) => ({
     ground,
@@ -21,10 +27,11 @@ export function accessibility(archive: Archive): Page[] {
   return inLanguages.map(
     ({ language, address, title }): AccessibilityView => ({
       layout: "accessibility",
+      kind: language === archive.site.language ? "page" : "list",
       address,
       language,
       title,
-      description: WORDS[language].accessibility.description,
+      description: archive.context.messages.in(language).accessibility.description,
       isIndexed: true,
       alternates: inLanguages.length > 1 ? inLanguages : [],
       statement,

@@ -6,7 +6,7 @@ import parse from "css-tree/parser";
 import type { Archive } from "../archive/archive.ts";
 import type { Site } from "../content/site.ts";
 import { type Palette, type Palettes, paletteCss } from "../content/theme/palette.ts";
-import type { Page } from "./pages.ts";
+import { type Page, textPage } from "./pages.ts";
 
 /** The cascade layers in their order; each is a file in `layouts/styles/`. */
 const LAYERS = ["tokens", "reset", "base", "layout", "components", "print"] as const;
@@ -29,14 +29,12 @@ export function assets({ site }: Archive): Page[] {
     .sort();
   const fonts = dirname(createRequire(import.meta.url).resolve("@fontsource/fira-sans/package.json"));
   return [
-    { layout: "text", address: "/assets/style.css", text: `${generate(parse(sheet))}\n` },
-    { layout: "text", address: "/assets/icon.svg", text: icon(site.name, palettes) },
-    ...logos.map(({ address, source }): Page => ({ layout: "file", address, source })),
-    ...scripts.map(
-      (name): Page => ({ layout: "text", address: `/assets/${name}`, text: readFileSync(join(layouts, "scripts", name), "utf8") }),
-    ),
-    ...cuts.map((name): Page => ({ layout: "file", address: `/assets/${name}`, source: join(layouts, "fonts", name) })),
-    ...FONTS.map(({ name, file }): Page => ({ layout: "file", address: `/assets/fira-sans-${name}.woff2`, source: join(fonts, file) })),
+    textPage({ address: "/assets/style.css", kind: "asset", from: sheet, print: (css) => `${generate(parse(css))}\n` }),
+    textPage({ address: "/assets/icon.svg", kind: "asset", from: { name: site.name, palettes }, print: icon }),
+    ...logos.map(({ address, source }): Page => ({ kind: "asset", address, source })),
+    ...scripts.map((name): Page => ({ kind: "asset", address: `/assets/${name}`, source: join(layouts, "scripts", name) })),
+    ...cuts.map((name): Page => ({ kind: "asset", address: `/assets/${name}`, source: join(layouts, "fonts", name) })),
+    ...FONTS.map(({ name, file }): Page => ({ kind: "asset", address: `/assets/fira-sans-${name}.woff2`, source: join(fonts, file) })),
   ];
 }
 
@@ -51,7 +49,7 @@ function cssString(text: string): string {
   return `"${text.replace(/[^\p{L}\p{N} .,:;/·()-]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
 }
 
-function icon(name: string, { light, dark }: Palettes): string {
+function icon({ name, palettes: { light, dark } }: { name: string; palettes: Palettes }): string {
   // A code point, not a code unit: a name may begin with a letter beyond the basic plane. As a reference it needs no escaping.
   const letter = `&#${(name.codePointAt(0) ?? 78).toString()};`;
   const colors = ({ action, onAction }: Palette) => `rect{fill:${action}}text{fill:${onAction}}`;

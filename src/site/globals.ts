@@ -1,14 +1,12 @@
-import { ACCESSIBILITY_SLUG, dataAddress, homeAddress, LANGUAGES, type Language, pageAddress, SUBSCRIBE_PAGE } from "../addresses.ts";
+import { ACCESSIBILITY_SLUG, dataAddress, homeAddress, type Language, pageAddress, SUBSCRIBE_PAGE } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
-import { languagesOf } from "../archive/years.ts";
 import type { Site } from "../content/site.ts";
-import { WORDS } from "../messages.ts";
 import { siteFeed } from "./feeds/feed-lists.ts";
 import { footerPages, navigation, privacyPage, type Section } from "./navigation.ts";
 import type { Link } from "./pages.ts";
 
-/** What stands on every page: a change of it changes them all, so nothing that each new release changes may be in it. */
-export interface Furniture {
+/** What every layout is given, since it stands on every page: a change of it changes them all, so nothing that each new release changes may be in it. */
+export interface Globals {
   site: Site;
   sections: Record<Language, readonly Section[]>;
   archivePages: readonly Link[];
@@ -21,21 +19,22 @@ export interface Furniture {
   barriers: { email: string | undefined; address: string | undefined };
 }
 
-/** The furniture of an archive's pages. */
-export function furnish(archive: Archive): Furniture {
+/** What the layouts of an archive are given. */
+export function globalsOf(archive: Archive): Globals {
   const { site } = archive;
+  const words = archive.context.messages.in(site.language);
   const inLanguages = <T>(make: (language: Language) => T) =>
-    Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, T>;
+    Object.fromEntries(site.languages.map((language) => [language, make(language)])) as Record<Language, T>;
   return {
     site,
     sections: inLanguages((language) => navigation(archive, language)),
     archivePages: [
-      { label: WORDS.de.subscribe.link, address: SUBSCRIBE_PAGE },
-      { label: WORDS.de.corrections.heading, address: "/korrekturen/" },
-      { label: WORDS.de.data.heading, address: dataAddress() },
+      { label: words.subscribe.link, address: SUBSCRIBE_PAGE },
+      { label: words.corrections.heading, address: "/korrekturen/" },
+      { label: words.data.heading, address: dataAddress() },
     ],
     siteFeeds: inLanguages((language) => siteFeed(archive, language)),
-    homes: languagesOf(archive).map((language) => ({ language, address: homeAddress(language) })),
+    homes: archive.languages.map((language) => ({ language, address: homeAddress(language) })),
     footerPages: inLanguages((language) => footerPages(archive, language)),
     privacyPages: inLanguages((language) => {
       const page = privacyPage(archive, language);

@@ -1,9 +1,7 @@
 import { ACCESSIBILITY_SLUG, archiveAddress, facetAddress, homeAddress, type Language, pageAddress } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
 import { FACETS } from "../archive/facets.ts";
-import { languagesOf, releasesIn } from "../archive/years.ts";
 import type { PlainPage } from "../content/plain-page.ts";
-import { WORDS } from "../messages.ts";
 
 /** A link that stands on every page of a language. */
 export interface Section {
@@ -13,8 +11,8 @@ export interface Section {
 
 /** The main navigation of a language; a way of browsing that has nothing to show is not offered. */
 export function navigation(archive: Archive, language: Language): Section[] {
-  const releases = releasesIn(archive, language);
-  const words = WORDS[language].navigation;
+  const releases = archive.releasesIn(language);
+  const words = archive.context.messages.in(language).navigation;
   const home = { label: words.current, address: homeAddress(language) };
   if (releases.length === 0) return [home];
   const facets = FACETS.filter((facet) => releases.some((release) => facet.entriesOf(release, archive.registers).some(facet.hasPage)));
@@ -31,8 +29,8 @@ export function footerPages(archive: Archive, language: Language): { title: stri
   const all = accessibility && !slugs.includes(ACCESSIBILITY_SLUG) ? [ACCESSIBILITY_SLUG, ...slugs] : slugs;
   return all.flatMap((slug) => {
     if (accessibility && slug === ACCESSIBILITY_SLUG) {
-      const shown = language === "en" && languagesOf(archive).includes("en") ? "en" : "de";
-      return [{ title: WORDS[shown].accessibility.heading, address: pageAddress(slug, shown), language: shown }];
+      const shown = language === "en" && archive.languages.includes("en") ? "en" : "de";
+      return [{ title: archive.context.messages.in(shown).accessibility.heading, address: pageAddress(slug, shown), language: shown }];
     }
     const page = findPage(archive, slug, language);
     return page ? [{ title: page.title, address: page.address, language: page.language }] : [];

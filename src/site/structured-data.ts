@@ -1,4 +1,5 @@
-import { facetAddress, homeAddress, LANGUAGE_TAGS, type Language, type Links, releaseAddress } from "../addresses.ts";
+import { facetAddress, homeAddress, type Language, type Links, releaseAddress } from "../addresses.ts";
+import type { Context } from "../archive/context.ts";
 import { type Entry, nameIn, type Place } from "../content/registers.ts";
 import { changedDate, publishedDate } from "../content/release/moments.ts";
 import type { Release } from "../content/release/release.ts";
@@ -6,25 +7,19 @@ import { renditionsOf } from "../content/release/renditions.ts";
 import type { Site } from "../content/site.ts";
 import type { Link } from "./pages.ts";
 
-/** What structured data needs to know of the site; `links` are made of its `url`. */
-export interface StructuredSite {
-  site: Site;
-  links: Links;
-}
-
 /** Longest headline in characters (Google's rule for articles); the whole title is then the `name`. */
 const HEADLINE_MAX = 110;
 
 type Node = Record<string, unknown>;
 
 /** JSON-LD of a release page, to print in a script element: the article (schema.org NewsArticle) and the way to it; a withdrawn release has only the way. */
-export function releaseData(release: Release, crumbs: readonly Link[], structured: StructuredSite): string {
+export function releaseData(release: Release, crumbs: readonly Link[], structured: Pick<Context, "site" | "links">): string {
   const way = breadcrumbs([...crumbs, { label: release.title, address: release.address }], structured);
   return serialise(release.withdrawn ? [way] : [article(release, structured), way]);
 }
 
 /** JSON-LD of the home page (schema.org WebSite). */
-export function siteData(language: Language, structured: StructuredSite): string {
+export function siteData(language: Language, structured: Pick<Context, "site" | "links">): string {
   const { site, links } = structured;
   const address = links.absolute(homeAddress(language));
   return serialise([
@@ -34,7 +29,7 @@ export function siteData(language: Language, structured: StructuredSite): string
       url: address,
       name: site.name,
       description: site.tagline,
-      inLanguage: LANGUAGE_TAGS[language],
+      inLanguage: language,
       publisher: publisher(site),
     },
   ]);
@@ -51,7 +46,7 @@ export function serialise(nodes: readonly Node[]): string {
   );
 }
 
-function article(release: Release, { site, links }: StructuredSite): Node {
+function article(release: Release, { site, links }: Pick<Context, "site" | "links">): Node {
   const { language, title } = release;
   const url = links.absolute(release.address);
   const original = links.absolute(releaseAddress(release.id));
@@ -65,7 +60,7 @@ function article(release: Release, { site, links }: StructuredSite): Node {
     headline,
     name: headline === title ? undefined : title,
     description: release.summary || undefined,
-    inLanguage: LANGUAGE_TAGS[language],
+    inLanguage: language,
     datePublished: publishedDate(release, site.timeZone),
     dateModified: changedDate(release),
     identifier: release.number,
@@ -106,8 +101,8 @@ function article(release: Release, { site, links }: StructuredSite): Node {
     license: site.textLicense.url,
     copyrightNotice: site.textLicense.text,
     translationOfWork:
-      language === "de" ? undefined : { "@type": "NewsArticle", "@id": original, url: original, inLanguage: LANGUAGE_TAGS.de },
-    workTranslation: language === "de" ? some(translations(release, links)) : undefined,
+      language === site.language ? undefined : { "@type": "NewsArticle", "@id": original, url: original, inLanguage: site.language },
+    workTranslation: language === site.language ? some(translations(release, links)) : undefined,
   };
 }
 
@@ -118,12 +113,12 @@ function translations(release: Release, links: Links): Node[] {
       "@type": "NewsArticle",
       "@id": links.absolute(address),
       url: links.absolute(address),
-      inLanguage: LANGUAGE_TAGS[language],
+      inLanguage: language,
       headline: shorten(title),
     }));
 }
 
-/** Only a real city's site may call its publisher a public body (content model: a demonstration is no office). */
+/** Only a real city's site may call its publisher a public body. */
 function publisher(site: Site): Node {
   return { "@type": site.demonstration === undefined ? "GovernmentOrganization" : "Organization", name: site.publisher.name };
 }
@@ -138,7 +133,7 @@ function location(place: Place & Entry, language: Language): Node {
   };
 }
 
-function breadcrumbs(crumbs: readonly Link[], { links }: StructuredSite): Node {
+function breadcrumbs(crumbs: readonly Link[], { links }: Pick<Context, "site" | "links">): Node {
   return {
     "@type": "BreadcrumbList",
     itemListElement: crumbs.map(({ label, address }, index) => ({

@@ -4,139 +4,133 @@ import type { Registers } from "../../content/registers.ts";
 import type { Site } from "../../content/site.ts";
 import { digest } from "../../disk/digest.ts";
 import { isAbandoned, writeWhole } from "../../disk/whole-file.ts";
-import type { Problem } from "../../problems.ts";
-import type { EntryKey, StoredRelease, StoredVersion } from "./stored-release.ts";
+import { createStorage, type EntryKey, type Storage } from "./stored.ts";
 
-/** What reading a sound file yielded, as it is kept from build to build. */
-export interface StoredReading {
-  /** The register entries that the reading depends on. */
-  entries: EntryKey[];
-  mayStay: boolean;
-  problems: Problem[];
-  /** The files and people that the head names, for the language versions. */
-  listed?: { images: string[]; attachments: string[]; people: string[] };
-  release?: StoredRelease;
-  version?: StoredVersion;
+/** A file to be read: its path in the content folder and on disk, the digest of its content, what the reading looks at beside it. */
+export interface Subject {
+  path: string;
+  file: string;
+  digest: () => string | undefined;
+  beside: () => string;
 }
 
-/** The readings of a content folder that are kept between builds. Only sound files are: what has errors is read anew each time. */
+/** What reading a file yielded, and the digest of the file's content. */
+export interface Kept {
+  fileDigest: string;
+  value: unknown;
+}
+
+/** What was read of the files of a content folder, kept between builds. Only sound files are: what has errors is read anew each time. */
 export interface Readings {
   /** Says what all readings depend on; to be called before anything is asked. */
   open: (site: Site, registers: Registers) => void;
-  /** The state of a file on disk, as the other functions ask for it. */
-  stateOf: (file: string) => string;
-  /** What names the content of the file at `path` (relative to the content folder), where it was read before and nothing has touched the file (`state`) since. */
-  digestOf: (path: string, state: string) => string | undefined;
-  /** The kept reading of a file, where its register entries and its `input` (the digest of its content and, after a space, what names all that was looked at beside it) are the same. */
-  find: (path: string, state: string, input: string) => StoredReading | undefined;
-  keep: (path: string, state: string, input: string, reading: StoredReading) => void;
+  /** What was read of a file, where the file, the register entries it refers to and all beside it are the same. */
+  find: (subject: Subject) => Kept | undefined;
+  keep: (subject: Subject, kept: { fileDigest: string; value: object }) => void;
   /** Writes what has changed; whatever was neither found nor kept since `open` is forgotten. */
   save: () => void;
 }
 
-/**
- * One file of the cache: the readings of a year. Its first line is the digest of the rest, so that a damaged file is known;
- * its second names all that every reading depends on; each other line is the path, the state, the input and the reading (JSON) of a file.
- */
-interface Shard {
-  common: string;
-  entries: Record<string, string>;
-  lines: Map<string, { state: string; input: string; json: string }>;
+/** A reading as a line of its year's file: what the file was, and the reading with the digest of the entries that it refers to, as JSON. */
+interface Line {
+  state: string;
+  /** The digest of the file's content and, after a space, of what was looked at beside it. */
+  input: string;
+  json: string;
+}
+
+interface StoredValue {
+  entries: EntryKey[];
+  entriesDigest: string;
+  value: unknown;
+}
+
+/** The readings of a year: those of the last build, and those found or kept now. */
+interface Year {
+  before: Map<string, Line>;
+  after: Map<string, Line>;
+  isChanged: boolean;
 }
 
 /**
- * Opens the readings kept in a folder of their own; `code` names the program and its libraries, whose change makes everything new; `clock` is the real one (ms), by which files are touched.
- * Nothing in the folder is trusted: what is damaged, foreign or of another version counts as not there.
+ * Opens the readings kept in a folder; `program` is the fingerprint of the program, whose change makes everything new,
+ * `clock` what the real clock showed when the build began (ms). Nothing in the folder is trusted: what is damaged, foreign or of another version counts as not there.
  */
-export function openReadings(folder: string, code: string, clock: () => number): Readings {
+export function openReadings(folder: string, program: string, clock: number): Readings {
   let common = "";
-  let nameEntry: (key: EntryKey) => string = () => "";
-  const shards = new Map<string, OpenShard>();
-  const shardOf = (path: string): OpenShard => {
-    const year = path.split("/")[1] ?? "";
-    let shard = shards.get(year);
-    if (!shard) {
-      shard = openShard(readShard(join(folder, year)), common, nameEntry);
-      shards.set(year, shard);
+  let storage: Storage | undefined;
+  let digestOf: (keys: readonly EntryKey[]) => string = () => "";
+  const years = new Map<string, Year>();
+  const yearOf = (path: string): Year => {
+    const name = path.split("/")[1] ?? "";
+    let year = years.get(name);
+    if (!year) {
+      const before = readYear(join(folder, name), common);
+      year = { before: before ?? new Map(), after: new Map(), isChanged: !before };
+      years.set(name, year);
     }
-    return shard;
+    return year;
   };
+  const inputOf = (fileDigest: string, { beside }: Subject) => `${fileDigest} ${digest(beside())}`;
   return {
     open: (site, registers) => {
-      common = digest(JSON.stringify([code, site]));
-      nameEntry = entryNames(registers);
-      shards.clear();
+      common = digest(JSON.stringify([program, site]));
+      storage = createStorage(registers);
+      digestOf = digestOfEntries(registers);
+      years.clear();
     },
-    stateOf: (file) => settledState(file, clock()),
-    digestOf: (path, state) => {
-      const line = state === "" ? undefined : shardOf(path).before.get(path);
-      return line?.state === state ? ownCopy(line.input.slice(0, DIGEST_LENGTH)) : undefined;
+    find: (subject) => {
+      const year = yearOf(subject.path);
+      const line = year.before.get(subject.path);
+      if (!line) return undefined;
+      // What nothing has touched since it was read need not be opened.
+      const state = settledState(subject.file, clock);
+      const fileDigest = state !== "" && state === line.state ? ownCopy(line.input.slice(0, DIGEST_LENGTH)) : subject.digest();
+      if (fileDigest === undefined || line.input !== inputOf(fileDigest, subject)) return undefined;
+      const { entries, entriesDigest, value } = JSON.parse(line.json) as StoredValue;
+      if (entriesDigest !== digestOf(entries)) return undefined;
+      year.after.set(subject.path, line.state === state ? line : { ...line, state });
+      year.isChanged ||= line.state !== state;
+      return { fileDigest, value: storage?.revive(value) };
     },
-    find: (path, state, input) => {
-      const shard = shardOf(path);
-      const line = shard.before.get(path);
-      if (line?.input !== input) return undefined;
-      const reading = JSON.parse(line.json) as StoredReading;
-      if (reading.entries.some((key) => shard.stale.has(key))) return undefined;
-      shard.after.set(path, line.state === state ? line : { ...line, state });
-      shard.isChanged ||= line.state !== state;
-      for (const key of reading.entries) shard.entries.add(key);
-      return reading;
-    },
-    keep: (path, state, input, reading) => {
-      const shard = shardOf(path);
-      shard.isChanged = true;
-      shard.after.set(path, { state, input, json: toJson(reading) });
-      for (const key of reading.entries) shard.entries.add(key);
+    keep: (subject, { fileDigest, value }) => {
+      const year = yearOf(subject.path);
+      const { json = null, entries = [] } = storage?.store(value) ?? {};
+      const stored: StoredValue = { entries, entriesDigest: digestOf(entries), value: json };
+      year.isChanged = true;
+      year.after.set(subject.path, {
+        state: settledState(subject.file, clock),
+        input: inputOf(fileDigest, subject),
+        json: toJson(stored),
+      });
     },
     save: () => {
-      for (const [year, { before, after, entries, isChanged }] of shards) {
-        if (!isChanged && after.size === before.size) continue;
-        writeShard(join(folder, year), {
-          common,
-          entries: Object.fromEntries([...entries].map((key) => [key, nameEntry(key)])),
-          lines: after,
-        });
+      for (const [name, { before, after, isChanged }] of years) {
+        if (isChanged || after.size !== before.size) writeYear(join(folder, name), common, after);
       }
       if (existsSync(folder)) {
         // Another build may be writing here just now: only years that are gone and what nobody writes any more is taken away.
         for (const name of readdirSync(folder))
-          if (isAbandoned(name) || (/^\d{4}$/.test(name) && !shards.has(name)))
-            rmSync(join(folder, name), { recursive: true, force: true });
+          if (isAbandoned(name) || (/^\d{4}$/.test(name) && !years.has(name))) rmSync(join(folder, name), { recursive: true, force: true });
       }
-      shards.clear();
+      years.clear();
     },
   };
 }
 
-/** A year at work: what was kept of it, what is found or kept now, and the entries that have changed since. */
-interface OpenShard {
-  before: Shard["lines"];
-  after: Shard["lines"];
-  entries: Set<EntryKey>;
-  stale: ReadonlySet<string>;
-  isChanged: boolean;
-}
-
-function openShard(kept: Shard | undefined, common: string, nameEntry: (key: EntryKey) => string): OpenShard {
-  const usable = kept?.common === common ? kept : undefined;
-  const stale = new Set(Object.entries(usable?.entries ?? {}).flatMap(([key, name]) => (name === nameEntry(key as EntryKey) ? [] : [key])));
-  return { before: usable?.lines ?? new Map(), after: new Map(), entries: new Set(), stale, isChanged: !usable || stale.size > 0 };
-}
-
-/** Names the content of register entries, each made once. */
-function entryNames(registers: Registers): (key: EntryKey) => string {
+/** The digest of the content of some register entries; that of each is made once. */
+function digestOfEntries(registers: Registers): (keys: readonly EntryKey[]) => string {
   const known = new Map<EntryKey, string>();
-  return (key) => {
-    let name = known.get(key);
-    if (name === undefined) {
+  const one = (key: EntryKey): string => {
+    let found = known.get(key);
+    if (found === undefined) {
       const at = key.indexOf("/");
-      const entry = registers[key.slice(0, at) as keyof Registers].get(key.slice(at + 1));
-      name = entry ? digest(JSON.stringify(entry)) : "";
-      known.set(key, name);
+      found = digest(JSON.stringify(registers[key.slice(0, at) as keyof Registers].get(key.slice(at + 1)) ?? ""));
+      known.set(key, found);
     }
-    return name;
+    return found;
   };
+  return (keys) => digest(keys.map(one).join(" "));
 }
 
 /** What tells a file from a changed one without reading it: size, times of its last changes, inode. */
@@ -158,33 +152,27 @@ function stateIn({ size, mtimeMs, ctimeMs, ino }: Stats): string {
   return [size, mtimeMs, ctimeMs, ino].join(" ");
 }
 
-function readShard(file: string): Shard | undefined {
+/** A year's file: the digest of the rest, so that a damaged file is known; what all readings depend on; a line for each reading. */
+function readYear(file: string, common: string): Map<string, Line> | undefined {
   try {
     const bytes = readFileSync(file);
-    const [name, body] = [bytes.subarray(0, DIGEST_LENGTH), bytes.subarray(DIGEST_LENGTH + 1)];
-    if (name.toString(ENCODING) !== digest(body)) return undefined;
-    const [head = "", ...lines] = body.toString(ENCODING).split("\n");
-    const { common, entries } = JSON.parse(head) as Pick<Shard, "common" | "entries">;
-    return {
-      common,
-      entries,
-      lines: new Map(
-        lines.map((line) => {
-          const [path = "", state = "", input = "", json = ""] = line.split("\t");
-          return [path, { state, input, json }];
-        }),
-      ),
-    };
+    const body = bytes.subarray(DIGEST_LENGTH + 1);
+    if (bytes.toString(ENCODING, 0, DIGEST_LENGTH) !== digest(body)) return undefined;
+    const [head, ...lines] = body.toString(ENCODING).split("\n");
+    if (head !== common) return undefined;
+    return new Map(
+      lines.map((line) => {
+        const [path = "", state = "", input = "", json = ""] = line.split("\t");
+        return [path, { state, input, json }];
+      }),
+    );
   } catch {
     return undefined;
   }
 }
 
-function writeShard(file: string, { common, entries, lines }: Shard): void {
-  const body = [
-    JSON.stringify({ common, entries }),
-    ...[...lines].map(([path, { state, input, json }]) => `${path}\t${state}\t${input}\t${json}`),
-  ].join("\n");
+function writeYear(file: string, common: string, lines: ReadonlyMap<string, Line>): void {
+  const body = [common, ...Array.from(lines, ([path, { state, input, json }]) => `${path}\t${state}\t${input}\t${json}`)].join("\n");
   const bytes = Buffer.from(body, ENCODING);
   writeWhole(file, Buffer.concat([Buffer.from(`${digest(bytes)}\n`), bytes]));
 }

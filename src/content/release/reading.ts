@@ -1,42 +1,38 @@
 import type { z } from "zod";
-import { fileAddress, releaseAddress } from "../../addresses.ts";
+import { fileAddress } from "../../addresses.ts";
 import type { CityDate } from "../../dates.ts";
 import { hasErrors } from "../../problems.ts";
-import { type Document, textLater } from "../front-matter.ts";
+import type { Document } from "../front-matter.ts";
 import { type Registers, toContact } from "../registers.ts";
 import { checkShape } from "../schema.ts";
 import type { Site } from "../site.ts";
 import type { Data, Reading } from "../yaml.ts";
 import { type Checks, createChecks, isBefore } from "./checks.ts";
-import type { Release } from "./release.ts";
-import { releaseSchema } from "./schema.ts";
+import type { RegisterLists, Release, ReleaseFields } from "./release.ts";
+import { REGISTER_FIELDS, releaseSchema } from "./schema.ts";
 
 /** Where the archive stands: what reading a release needs beside its file. */
 export interface Surroundings {
   site: Site;
   registers: Registers;
-  /** The moment (ms) at which the archive is read. */
-  now: number;
 }
 
 type Fields = z.output<typeof releaseSchema>;
 
-/** Makes a release of a file whose path says its `id`; checks dates, ids and the agreement of path and date. */
-export function toRelease(document: Document, path: string, releaseId: string, { site, registers, now }: Surroundings): Reading<Release> {
+/** Reads the head of a release whose path says its `id`; checks dates, ids and the agreement of path and date. */
+export function readRelease(document: Document, path: string, id: string, { site, registers }: Surroundings): Reading<ReleaseFields> {
   const shape = checkShape(releaseSchema, document.data, path, document.locate);
   const checks = createChecks(document, path, site.timeZone);
   // Where the shape is wrong the sound fields are checked all the same, so that an editor sees everything at once.
   const fields: Partial<Fields> = shape.value ?? soundFields(document.data);
 
   const date = fields.date === undefined ? undefined : checks.date(["date"], fields.date);
-  if (date) checkPath(date, releaseId, checks);
+  if (date) checkPath(date, id, checks);
   const embargo = checks.moment("embargo", fields.embargo);
   const pinnedUntil = checks.moment("pinnedUntil", fields.pinnedUntil);
   const department =
     fields.department === undefined ? undefined : checks.find(registers.departments, fields.department, ["department"], "departments.yml");
-  const departments = checks.findAll(registers.departments, fields.with, "with", "departments.yml");
-  const topics = checks.findAll(registers.topics, fields.topics, "topics", "topics.yml");
-  const places = checks.findAll(registers.places, fields.places, "places", "places.yml");
+  const lists = readLists(fields, registers, checks);
   const people = readPeople(fields, registers, checks);
   const corrections = readCorrections(fields, date, checks);
   const withdrawnDate = fields.withdrawn && checks.date(["withdrawn", "date"], fields.withdrawn.date);
@@ -47,25 +43,18 @@ export function toRelease(document: Document, path: string, releaseId: string, {
   const sound = shape.value;
   if (!sound || hasErrors(problems) || !date || !department) return { value: undefined, problems };
   const published = Math.max(date.instant, embargo?.instant ?? 0);
-  const address = releaseAddress(releaseId);
   return {
     problems,
     value: {
-      id: releaseId,
-      path,
-      language: "de",
-      address,
-      state: sound.draft ? "draft" : published > now ? "embargoed" : "public",
+      draft: sound.draft ?? false,
       title: sound.title,
       date,
       published,
       summary: sound.summary,
       department,
-      with: departments,
-      topics,
+      ...lists,
       kind: sound.kind,
       people,
-      places,
       events,
       number: sound.number,
       contact: toContact(sound.contact) ?? department.contact,
@@ -83,7 +72,7 @@ export function toRelease(document: Document, path: string, releaseId: string, {
       attachments: (sound.attachments ?? []).map(({ file, title, accessible = true }) => ({
         file,
         digest: "",
-        address: fileAddress(releaseId, file),
+        address: fileAddress(id, file),
         title,
         size: 0,
         accessible,
@@ -98,10 +87,7 @@ export function toRelease(document: Document, path: string, releaseId: string, {
       source: sound.source && { url: sound.source.url, note: sound.source.note },
       reconstructed: sound.reconstructed ?? [],
       translation: undefined,
-      text: textLater(path, document.fileDigest, document.textStart),
-      fileDigest: document.fileDigest,
       textLine: document.textLine,
-      versions: [{ language: "de", address, title: sound.title }],
     },
   };
 }
@@ -114,6 +100,14 @@ function soundFields(data: Data): Partial<Fields> {
     if (result.success && data[key] !== undefined) sound[key] = result.data;
   }
   return sound;
+}
+
+function readLists(fields: Partial<Fields>, registers: Registers, checks: Checks): RegisterLists {
+  const lists = Object.entries(REGISTER_FIELDS).map(([field, register]) => {
+    const ids = fields[field as keyof RegisterLists];
+    return [field, checks.findAll<unknown>(registers[register], ids, field, `${register}.yml`)];
+  });
+  return Object.fromEntries(lists) as RegisterLists;
 }
 
 function readPeople({ people = [] }: Partial<Fields>, registers: Registers, checks: Checks): Release["people"] {

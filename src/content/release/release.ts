@@ -1,6 +1,7 @@
 import { type Language, releaseAddress } from "../../addresses.ts";
 import type { CityDate } from "../../dates.ts";
-import type { Contact, Department, Person, Place, Topic } from "../registers.ts";
+import type { Contact, Department, Person, Place, Registers } from "../registers.ts";
+import { REGISTER_FIELDS } from "./schema.ts";
 
 /** A picture of a release; `width` and `height` in pixels, `digest` names its content. */
 export interface Image {
@@ -48,11 +49,18 @@ export interface Alternate {
   title: string;
 }
 
+/** The register entries that a release lists, by field. */
+export type RegisterLists = {
+  [Field in keyof typeof REGISTER_FIELDS]: readonly (Registers[(typeof REGISTER_FIELDS)[Field]] extends ReadonlyMap<string, infer E>
+    ? E
+    : never)[];
+};
+
 /**
  * A press release in one language, from reading to printing; every field is present, `undefined` where an editor wrote none.
  * `id` is its identity (`2017/11/japan-delegation`), `published` the moment (ms) from which it is public.
  */
-export interface Release {
+export interface Release extends RegisterLists {
   id: string;
   path: string;
   language: Language;
@@ -63,11 +71,8 @@ export interface Release {
   published: number;
   summary: string;
   department: Department;
-  with: readonly Department[];
-  topics: readonly Topic[];
   kind: "release" | "invitation" | "statement" | "notice";
   people: readonly { person: Person; role: string | undefined }[];
-  places: readonly Place[];
   events: readonly Event[];
   number: string | undefined;
   contact: Contact | undefined;
@@ -92,23 +97,52 @@ export interface Release {
   versions: readonly Alternate[];
 }
 
-/** What a language version says in place of its original. */
-export interface Version {
+/** What the head of a release says, checked; the rest follows from where its file lies. */
+export interface ReleaseFields
+  extends Omit<Release, "id" | "path" | "language" | "address" | "state" | "text" | "fileDigest" | "versions"> {
+  draft: boolean;
+}
+
+/** Where a release stands: its id, language and file, the digest of the file, its text, and the moment (ms) for which it is read. */
+export interface ReleasePlace {
+  id: string;
   language: Language;
   path: string;
+  fileDigest: string;
+  text: () => string;
+  now: number;
+}
+
+/** The release that a head makes at its place; its fields always come in the same order. */
+export function releaseAt({ id, language, path, fileDigest, text, now }: ReleasePlace, { draft, ...fields }: ReleaseFields): Release {
+  const address = releaseAddress(id);
+  const state = draft ? "draft" : fields.published > now ? "embargoed" : "public";
+  const versions = [{ language, address, title: fields.title }];
+  return { id, path, language, address, state, ...fields, text, fileDigest, versions };
+}
+
+/** What the head of a language version says, checked. */
+export interface VersionFields {
+  language: Language;
   draft: boolean;
   title: string;
   summary: string;
-  roles: ReadonlyMap<string, string>;
-  imageTexts: ReadonlyMap<string, { alt: string; caption: string | undefined }>;
+  people: readonly { id: string; role: string }[];
+  images: readonly { file: string; alt: string; caption: string | undefined }[];
   translation: Release["translation"];
+  textLine: number;
+}
+
+/** What a language version says in place of its original. */
+export interface Version extends VersionFields {
+  path: string;
   text: () => string;
   fileDigest: string;
-  textLine: number;
 }
 
 /** The release as one of its versions says it: a release like any other, in that language. */
 export function inVersion(release: Release, version: Version): Release {
+  const roleOf = (id: string) => version.people.find((own) => own.id === id)?.role;
   return {
     ...release,
     path: version.path,
@@ -116,8 +150,8 @@ export function inVersion(release: Release, version: Version): Release {
     address: releaseAddress(release.id, version.language),
     title: version.title,
     summary: version.summary,
-    people: release.people.map(({ person, role }) => ({ person, role: version.roles.get(person.id) ?? role })),
-    images: release.images.map((image) => ({ ...image, ...version.imageTexts.get(image.file) })),
+    people: release.people.map(({ person, role }) => ({ person, role: roleOf(person.id) ?? role })),
+    images: release.images.map((image) => ({ ...image, ...version.images.find(({ file }) => file === image.file) })),
     translation: version.translation,
     aliases: [],
     text: version.text,
@@ -126,65 +160,56 @@ export function inVersion(release: Release, version: Version): Release {
   };
 }
 
-/** All that a release and its versions are made of, beside the settings and the program: cheaper to name than all that they hold. */
-export function originOf(original: Release, versions: readonly Version[]): unknown {
-  const {
-    id,
-    state,
-    fileDigest,
-    department,
-    with: departments,
-    topics,
-    people,
-    places,
-    events,
-    images,
-    attachments,
-    approvedComments,
-  } = original;
-  const entries = [department, ...departments, topics, places, people.map(({ person }) => person), events.map(({ place }) => place)];
-  return [
-    id,
-    state,
-    fileDigest,
-    entries,
-    images,
-    attachments,
-    approvedComments,
-    versions.map((version) => [version.language, version.fileDigest]),
-  ];
+/** What stands for a title that must not be shown any more. */
+function hiddenTitle(language: Language): string {
+  return language === "en" ? "Withdrawn release" : "Zurückgezogene Meldung";
 }
 
-/** What stands for a title that must not be shown any more. */
-const HIDDEN_TITLES: Record<Language, string> = {
-  de: "Zurückgezogene Meldung",
-  en: "Withdrawn release",
-  "de-simple": "Zurückgezogene Meldung",
-};
-
-/** What remains of a withdrawn release: its address, date, office and the reason. Nothing of its text can leave from here. */
+/**
+ * What stays of a withdrawn release: its address, its date, who issued it and on what, and the reason. Nothing of its text can leave from here:
+ * every field of the type is written out, so that the compiler asks about each new one, and it is empty unless it shall stay.
+ */
 export function withoutContent(release: Release): Release {
-  const titleIn = (language: Language, title: string) => (release.withdrawn?.hidesTitle ? HIDDEN_TITLES[language] : title);
-  const title = titleIn(release.language, release.title);
+  const { id, path, language, address, state, date, published, department, topics, kind, aliases, withdrawn, fileDigest, textLine } =
+    release;
+  const titleIn = (alternate: Language, title: string) => (withdrawn?.hidesTitle ? hiddenTitle(alternate) : title);
   return {
-    ...release,
-    title,
+    id,
+    path,
+    language,
+    address,
+    state,
+    title: titleIn(language, release.title),
+    date,
+    published,
     summary: "",
+    department,
+    ...emptyLists(),
+    with: release.with,
+    topics,
+    kind,
     people: [],
-    places: [],
     events: [],
     number: undefined,
-    contact: release.department.contact,
+    contact: department.contact,
     images: [],
     attachments: [],
     pinnedUntil: undefined,
     corrections: [],
+    withdrawn,
     comments: "off",
     approvedComments: [],
+    aliases,
     source: undefined,
     reconstructed: [],
     translation: undefined,
     text: () => "",
+    fileDigest,
+    textLine,
     versions: release.versions.map((version) => ({ ...version, title: titleIn(version.language, version.title) })),
   };
+}
+
+function emptyLists(): RegisterLists {
+  return Object.fromEntries(Object.keys(REGISTER_FIELDS).map((field) => [field, []])) as unknown as RegisterLists;
 }

@@ -1,5 +1,5 @@
 import { fileAddress } from "../../addresses.ts";
-import type { Image, Release } from "./release.ts";
+import type { Image } from "./release.ts";
 
 /** Widths in pixels that pages offer: a phone, a text column, a text column on a dense screen. */
 const WIDTHS = [480, 960, 1600];
@@ -39,8 +39,8 @@ export function renditionsOf(image: Pick<Image, "file" | "width">, releaseId: st
   };
 }
 
-/** The pictures of a release that its text does not place itself: the first stands above the text, the others below. */
-export function picturesAround({ images, text }: Pick<Release, "images" | "text">): readonly Image[] {
+/** The pictures that a text (Markdown) does not place itself: the first stands above the text, the others below. */
+export function picturesAround(images: readonly Image[], text: () => string): readonly Image[] {
   if (images.length === 0) return images;
   const written = text();
   return images.filter(({ file }) => !written.includes(`](${file}`));

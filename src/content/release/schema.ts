@@ -27,6 +27,9 @@ const listed = <T extends z.ZodType>(schema: T, description: string, example: un
 /** The fields of a release that the archive may have supplied (`reconstructed`). */
 const RECONSTRUCTIBLE = ["title", "date", "summary", "department", "topics", "people", "places", "number", "contact"] as const;
 
+/** The fields that list ids of a register, and the register that has them; each is read, stored and checked by this table alone. */
+export const REGISTER_FIELDS = { with: "departments", topics: "topics", places: "places" } as const;
+
 /** The front matter of a release: `content/releases/YYYY/MM/slug.md`. */
 export const releaseSchema = z.strictObject({
   title: text(3, 200, "Überschrift", "Brücke am Mühlteich wieder offen"),

@@ -1,19 +1,19 @@
 import type { Language } from "../../addresses.ts";
 import { error } from "../../problems.ts";
-import { type Document, textLater } from "../front-matter.ts";
+import type { Document } from "../front-matter.ts";
 import { checkShape } from "../schema.ts";
 import type { Reading } from "../yaml.ts";
-import type { Version } from "./release.ts";
+import type { VersionFields } from "./release.ts";
 import { releaseSchema, versionSchema } from "./schema.ts";
 
 /** What an original lists, as far as its head can be read: a version adds words to it and nothing else. */
 export interface Listed {
-  people: ReadonlySet<string>;
-  images: ReadonlySet<string>;
+  people: readonly string[];
+  images: readonly string[];
 }
 
 /** Reads a language version; whatever only the original may say is refused by name. `original` is undefined where there is none to compare with. */
-export function toVersion(document: Document, path: string, language: Language, original: Listed | undefined): Reading<Version> {
+export function readVersion(document: Document, path: string, language: Language, original: Listed | undefined): Reading<VersionFields> {
   const { data, locate } = document;
   const repeated = Object.keys(data).filter((key) => key in releaseSchema.shape && !(key in versionSchema.shape));
   const problems = repeated.map((key) =>
@@ -30,7 +30,7 @@ export function toVersion(document: Document, path: string, language: Language, 
   if (!fields || problems.length > 0) return { value: undefined, problems };
   const foreign = (field: "people" | "images", keys: readonly string[]) => {
     keys.forEach((key, index) => {
-      if (original && !original[field].has(key)) {
+      if (original && !original[field].includes(key)) {
         problems.push(
           error(
             path,
@@ -55,15 +55,12 @@ export function toVersion(document: Document, path: string, language: Language, 
     problems,
     value: {
       language,
-      path,
       draft: fields.draft ?? false,
       title: fields.title,
       summary: fields.summary,
-      roles: new Map(people.map((item) => [item.id, item.role])),
-      imageTexts: new Map(images.map((item) => [item.file, { alt: item.alt, caption: item.caption }])),
+      people: people.map((item) => ({ id: item.id, role: item.role })),
+      images: images.map((item) => ({ file: item.file, alt: item.alt, caption: item.caption })),
       translation: fields.translation && { kind: fields.translation.kind, by: fields.translation.by },
-      text: textLater(path, document.fileDigest, document.textStart),
-      fileDigest: document.fileDigest,
       textLine: document.textLine,
     },
   };

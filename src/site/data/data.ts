@@ -1,12 +1,11 @@
-import { createLinks, dataAddress } from "../../addresses.ts";
+import { dataAddress } from "../../addresses.ts";
 import type { Archive } from "../../archive/archive.ts";
 import { jsonSchema } from "../../content/schema.ts";
-import { WORDS } from "../../messages.ts";
-import { type DataPageView, type Link, lazyText, type Page } from "../pages.ts";
+import { jsonPage, type Link, type Page, textPage, type View } from "../pages.ts";
 import { CSV_DIALECT, writeCsv } from "./csv.ts";
 import { describeCatalog } from "./dcat.ts";
 import { describeFields, rowSchema } from "./fields.ts";
-import { releasesByYear, toRow } from "./rows.ts";
+import { type Rows, releasesByYear, rowsOf } from "./rows.ts";
 
 /** The descriptions of the data by what they describe. */
 const FILES = {
@@ -18,48 +17,45 @@ const FILES = {
 } as const;
 
 /**
- * The archive as data under `/daten/` (issue 4): a year as CSV and as JSON Lines, the page that explains them, and descriptions for programs.
+ * The archive as data under `/daten/`: a year as CSV and as JSON Lines, the page that explains them, and descriptions for programs.
  * A new release changes the two files of its year and nothing else here, unless it opens a year.
  */
 export function data(archive: Archive): Page[] {
-  const links = createLinks(archive.site.url);
+  const { context } = archive;
+  const words = context.messages.in(archive.site.language).data;
   const years = releasesByYear(archive).map(({ year, releases }) => ({
     year,
     csv: dataAddress(`meldungen-${year}.csv`),
     lines: dataAddress(`meldungen-${year}.jsonl`),
-    releases,
-    rows: askedTwice(() => releases.map((release) => toRow(release, archive, links))),
+    rows: rowsOf(releases, context),
   }));
-  const files = years.flatMap(({ csv, lines, releases, rows }) => [
-    lazyText(csv, [releases], () => writeCsv(rows())),
-    lazyText(lines, [releases], () =>
-      rows()
-        .map((row) => `${JSON.stringify(row)}\n`)
-        .join(""),
-    ),
+  const files = years.flatMap(({ csv, lines, rows }) => [
+    textPage({ address: csv, kind: "data", from: rows, print: printCsv }),
+    textPage({ address: lines, kind: "data", from: rows, print: printLines }),
   ]);
+  const json = (name: string, value: object) => jsonPage(dataAddress(name), "data", value);
   return [
-    page(years),
+    page(archive, years),
     ...files,
     json(FILES.index, describeFiles(archive, years)),
     json(FILES.schema, {
       $schema: "http://json-schema.org/draft-07/schema#",
-      $id: links.absolute(dataAddress(FILES.schema)),
-      title: WORDS.de.data.files.schema,
+      $id: context.links.absolute(dataAddress(FILES.schema)),
+      title: words.files.schema,
       ...jsonSchema(rowSchema),
     }),
     json(FILES.catalog, describeCatalog(archive, years)),
   ];
 }
 
-/** Makes a value that two files are made of, one after the other, once, and does not hold it any longer than that. */
-function askedTwice<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    const { value } = made ?? { value: make() };
-    made = made ? undefined : { value };
-    return value;
-  };
+function printCsv({ take }: Rows): string {
+  return writeCsv(take());
+}
+
+function printLines({ take }: Rows): string {
+  return take()
+    .map((row) => `${JSON.stringify(row)}\n`)
+    .join("");
 }
 
 interface Files {
@@ -68,13 +64,23 @@ interface Files {
   lines: string;
 }
 
-function page(years: readonly Files[]): DataPageView {
-  const words = WORDS.de.data;
+/** The page on the archive as data: its files by year, and what their fields mean. */
+export interface DataPageView extends View {
+  layout: "data";
+  years: readonly { year: number; csv: string; lines: string }[];
+  fields: readonly { name: string; columns: readonly string[]; description: string; example: string }[];
+  /** The descriptions for programs. */
+  files: Record<"index" | "schema" | "catalog" | "manifest" | "redirects", Link>;
+}
+
+function page({ site, context }: Archive, years: readonly Files[]): DataPageView {
+  const words = context.messages.in(site.language).data;
   const link = (address: string): Link => ({ label: address.slice(dataAddress().length), address });
   return {
     layout: "data",
+    kind: "data",
     address: dataAddress(),
-    language: "de",
+    language: site.language,
     title: words.heading,
     description: words.description,
     isIndexed: true,
@@ -92,8 +98,8 @@ function page(years: readonly Files[]): DataPageView {
 }
 
 /** What a program needs to find and read everything; checksums are in the manifest, since they change with every release. */
-function describeFiles({ site }: Archive, years: readonly Files[]): object {
-  const { absolute } = createLinks(site.url);
+function describeFiles({ site, context }: Archive, years: readonly Files[]): object {
+  const { absolute } = context.links;
   return {
     name: site.name,
     url: site.url,
@@ -110,8 +116,4 @@ function describeFiles({ site }: Archive, years: readonly Files[]): object {
     years: years.map(({ year, csv, lines }) => ({ year, csv: absolute(csv), jsonLines: absolute(lines) })),
     fields: describeFields(),
   };
-}
-
-function json(name: string, value: object): Page {
-  return { layout: "text", address: dataAddress(name), text: `${JSON.stringify(value, null, 2)}\n` };
 }

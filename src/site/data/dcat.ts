@@ -1,7 +1,7 @@
-import { createLinks, dataAddress, homeAddress, type Language } from "../../addresses.ts";
+import { dataAddress, homeAddress, type Language } from "../../addresses.ts";
 import type { Archive } from "../../archive/archive.ts";
 import type { Site } from "../../content/site.ts";
-import { fill, WORDS } from "../../messages.ts";
+import { fill } from "../../messages.ts";
 
 const EU = "http://publications.europa.eu/resource/authority";
 const LICENSES = "http://dcat-ap.de/def/licenses";
@@ -29,15 +29,17 @@ export interface YearFiles {
  * The archive described for data portals: DCAT-AP.de 3.0 as JSON-LD, a series with a dataset a year.
  * It says nothing that changes with a release (no dates, sizes, checksums), and of the publisher only what `site.yml` says: no kind of authority.
  */
-export function describeCatalog({ site, versions }: Archive, years: readonly YearFiles[]): object {
-  const { absolute } = createLinks(site.url);
-  const words = WORDS.de.data.catalog;
+export function describeCatalog({ site, versions, context }: Archive, years: readonly YearFiles[]): object {
+  const { absolute } = context.links;
+  const words = context.messages.in(site.language).data.catalog;
   const values = { site: site.name, issuer: site.issuer };
   const node = (name: string) => ({ "@id": `${absolute(dataAddress("dcat.jsonld"))}#${name}` });
   const text = (phrase: string, more: object = {}) => ({ "@value": fill(phrase, { ...values, ...more }), "@language": "de" });
   const noted = (phrase: string, more: object = {}) => text(site.demonstration ? `${phrase} ${site.demonstration}.` : phrase, more);
   const license = licenseOf(site);
-  const languages = [...new Set<Language>(["de", ...versions.filter(({ withdrawn }) => !withdrawn).map(({ language }) => language)])];
+  const languages = [
+    ...new Set<Language>([site.language, ...versions.filter(({ withdrawn }) => !withdrawn).map(({ language }) => language)]),
+  ];
   const publisher = { "dcterms:publisher": node("betreiber") };
   const contactPoint = { "dcat:contactPoint": node("kontakt") };
   const language = {

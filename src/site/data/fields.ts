@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { LANGUAGES } from "../../addresses.ts";
 import { releaseSchema, versionSchema } from "../../content/release/schema.ts";
 import { type FieldWords, jsonSchema, type Schema } from "../../content/schema.ts";
-import { siteSchema } from "../../content/site.ts";
+import { LANGUAGES, siteSchema } from "../../content/site.ts";
 
 const PRECISIONS = ["year", "month", "day", "minute"] as const;
 const KINDS = ["release", "invitation", "statement", "notice"] as const;
@@ -10,7 +9,7 @@ const TRANSLATIONS = ["official", "unofficial", "machine"] as const;
 
 const entry = z.strictObject({ id: z.string(), name: z.string() });
 
-/** What a row says of one release in one language (issue 4: no comments); the words are those that editors read in the front matter's own schema. */
+/** What a row says of one release in one language, but no comments; the words are those that editors read in the front matter's own schema. */
 export const rowSchema = z.strictObject({
   id: own(
     z.string(),

@@ -1,5 +1,5 @@
-import type { Links } from "../../addresses.ts";
 import type { Archive } from "../../archive/archive.ts";
+import type { Context } from "../../archive/context.ts";
 import { type Entry, nameIn } from "../../content/registers.ts";
 import type { Release } from "../../content/release/release.ts";
 import { isoInstant } from "../../dates.ts";
@@ -11,7 +11,7 @@ export interface YearOfReleases {
   releases: readonly Release[];
 }
 
-/** The years that have listed releases, newest first. Withdrawn releases are in none (content model: data drops them). */
+/** The years that have listed releases, newest first. Withdrawn releases are in none. */
 export function releasesByYear({ listed, versions }: Archive): YearOfReleases[] {
   const translated = new Map<string, Release[]>();
   for (const version of versions) {
@@ -29,8 +29,26 @@ export function releasesByYear({ listed, versions }: Archive): YearOfReleases[] 
   return [...years].sort(([a], [b]) => b - a).map(([year, releases]) => ({ year, releases }));
 }
 
+/** The releases of a year as data. Two files are made of the rows, one after the other: they are made once for both and then let go. */
+export interface Rows {
+  releases: readonly Release[];
+  context: Context;
+  take: () => readonly Row[];
+}
+
+/** The rows of some releases. */
+export function rowsOf(releases: readonly Release[], context: Context): Rows {
+  let held: readonly Row[] | undefined;
+  const take = () => {
+    const rows = held ?? releases.map((release) => toRow(release, context));
+    held = held ? undefined : rows;
+    return rows;
+  };
+  return { releases, context, take };
+}
+
 /** A release as data. */
-export function toRow(release: Release, { site }: Archive, { absolute }: Links): Row {
+export function toRow(release: Release, { site, links: { absolute }, texts }: Context): Row {
   const named = (entry: Entry) => ({ id: entry.id, name: nameIn(entry, release.language) });
   return {
     id: release.id,
@@ -55,7 +73,7 @@ export function toRow(release: Release, { site }: Archive, { absolute }: Links):
     source: release.source ? { url: release.source.url ?? null, note: release.source.note ?? null } : null,
     reconstructed: [...release.reconstructed],
     translation: release.translation ? { kind: release.translation.kind, by: release.translation.by ?? null } : null,
-    text: release.text().trim(),
+    text: texts.markdown(release).trim(),
     demonstration: site.demonstration ?? null,
   };
 }

@@ -1,4 +1,5 @@
-import { createLinks, LANGUAGE_TAGS, type Language } from "../../addresses.ts";
+import type { Language } from "../../addresses.ts";
+import type { Context } from "../../archive/context.ts";
 import { mediaType } from "../../content/attachments.ts";
 import { type Department, nameIn } from "../../content/registers.ts";
 import { lastChange, lastChangeMoment, publishedMoment } from "../../content/release/moments.ts";
@@ -29,13 +30,16 @@ export interface ArchiveLinks {
 
 /** Prints feeds and their entries for one site as Atom 1.0 (RFC 4287). */
 export interface Atom {
-  entry: (release: Release) => Xml;
+  /** The settings that follow from the city: all that is printed comes from them and the releases. */
+  context: Context;
+  /** Prints an entry; one that is asked for again (`isHeld`) is held. */
+  entry: (release: Release, isHeld: boolean) => Xml;
   document: (head: FeedHead, releases: readonly Release[], entries: readonly Xml[]) => string;
 }
 
 /** The id of a release in feeds, a `tag:` URI (RFC 4151): it stays when title, text or the site's address change. */
-export function entryId({ id, language }: Pick<Release, "id" | "language">, { tagAuthority }: Site): string {
-  return `tag:${tagAuthority}:${id}${language === "de" ? "" : `.${language}`}`;
+export function entryId({ id, language }: Pick<Release, "id" | "language">, { tagAuthority, language: original }: Site): string {
+  return `tag:${tagAuthority}:${id}${language === original ? "" : `.${language}`}`;
 }
 
 /** Who speaks in a release: the city and its office, in square brackets where the archive supplied it. */
@@ -45,15 +49,17 @@ export function authorOf(release: Release, site: Site, department: Department = 
 }
 
 /** A printer of Atom for one site. */
-export function createAtom(site: Site, fullText: FullText): Atom {
-  const { absolute } = createLinks(site.url);
+export function createAtom(context: Context, fullText: FullText): Atom {
+  const { site } = context;
+  const { absolute } = context.links;
+  const held = new Map<Release, Xml>();
   const feedLink = (rel: string, address: string | undefined): Xml =>
     address === undefined ? xml`` : xml`<link rel="${rel}" type="application/atom+xml" href="${absolute(address)}"/>\n`;
 
   /** Some readers take the first link to a page and some the last, so the entry's own language has both; RFC 4287 allows it where `hreflang` differs. */
   const pageLinks = ({ address, language, versions }: Release): Xml[] => {
     const inLanguage = (version: { address: string; language: Language }) =>
-      xml`<link rel="alternate" type="text/html" hreflang="${LANGUAGE_TAGS[version.language]}" href="${absolute(version.address)}"/>\n`;
+      xml`<link rel="alternate" type="text/html" hreflang="${version.language}" href="${absolute(version.address)}"/>\n`;
     const others = versions.filter((version) => version.language !== language);
     return [
       xml`<link rel="alternate" type="text/html" href="${absolute(address)}"/>\n`,
@@ -62,7 +68,7 @@ export function createAtom(site: Site, fullText: FullText): Atom {
     ];
   };
 
-  const entry = (release: Release): Xml => {
+  const printEntry = (release: Release): Xml => {
     const { language } = release;
     const contributors = release.with.map(
       (department) => xml`<contributor><name>${authorOf(release, site, department)}</name></contributor>\n`,
@@ -72,7 +78,7 @@ export function createAtom(site: Site, fullText: FullText): Atom {
       ({ file, address, title, size }) =>
         xml`<link rel="enclosure" type="${mediaType(file)}" length="${String(size)}" title="${title}" href="${absolute(address)}"/>\n`,
     );
-    return xml`<entry xml:lang="${LANGUAGE_TAGS[language]}">
+    return xml`<entry xml:lang="${language}">
 <id>${entryId(release, site)}</id>
 <title>${release.title}</title>
 <published>${publishedMoment(release, site.timeZone)}</published>
@@ -98,7 +104,7 @@ ${contributors}${categories}${pageLinks(release)}${enclosures}<summary>${release
       feedLink("next-archive", archive?.next),
     ];
     return xml`<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xmlns:fh="http://purl.org/syndication/history/1.0" xml:lang="${LANGUAGE_TAGS[language]}">
+<feed xmlns="http://www.w3.org/2005/Atom" xmlns:fh="http://purl.org/syndication/history/1.0" xml:lang="${language}">
 <id>tag:${site.tagAuthority}:${id}</id>
 <title>${title}</title>
 <subtitle>${subtitleOf(subtitle, site)}</subtitle>
@@ -111,7 +117,15 @@ ${license}<link rel="alternate" type="text/html" href="${absolute(list)}"/>
 ${feedLink("self", address)}${history}${archive?.isArchive ? xml`<fh:archive/>\n` : xml``}${entries}</feed>
 `.xml;
   };
-  return { entry, document };
+  return {
+    context,
+    entry: (release, isHeld) => {
+      const entry = held.get(release) ?? printEntry(release);
+      if (isHeld) held.set(release, entry);
+      return entry;
+    },
+    document,
+  };
 }
 
 /** What a feed says below its title; a demonstration says first that it is one. */

@@ -5,13 +5,12 @@ import { lastChange } from "../../content/release/moments.ts";
 import type { Release } from "../../content/release/release.ts";
 import type { Site } from "../../content/site.ts";
 import { isoInstant } from "../../dates.ts";
-import { fill, WORDS } from "../../messages.ts";
-import { lazyText, type Page } from "../pages.ts";
-import type { Xml } from "../xml.ts";
-import { type ArchiveLinks, createAtom, type FeedHead } from "./atom.ts";
+import { fill, languageName, type Messages } from "../../messages.ts";
+import { type Page, textPage } from "../pages.ts";
+import { type ArchiveLinks, type Atom, createAtom, type FeedHead } from "./atom.ts";
 import { allFeedLists, type FeedList } from "./feed-lists.ts";
 import { createFullText } from "./full-text.ts";
-import { printJsonFeed } from "./json-feed.ts";
+import { type JsonFeed, printJsonFeed } from "./json-feed.ts";
 
 /** How many releases a feed holds that is no archive: more than any reader misses in a holiday. */
 const NEWEST = 50;
@@ -22,31 +21,42 @@ const NEWEST = 50;
  * What stands in several feeds is printed once.
  */
 export function feeds(archive: Archive): Page[] {
-  const { site, listed } = archive;
-  const fullText = createFullText(site);
-  const atom = createAtom(site, fullText);
-  const printed = new Map<Release, Xml>();
-  const shared = (release: Release): Xml => {
-    const entry = printed.get(release) ?? atom.entry(release);
-    printed.set(release, entry);
-    return entry;
-  };
-  const once = (release: Release): Xml => printed.get(release) ?? atom.entry(release);
-  const page = (head: FeedHead, releases: readonly Release[], print: (release: Release) => Xml): Page =>
-    lazyText(head.address, [head, releases], () => atom.document(head, releases, releases.map(print)));
+  const { site, listed, context } = archive;
+  const fullText = createFullText(context);
+  const atom = createAtom(context, fullText);
+  const page = (head: FeedHead, releases: readonly Release[], isShared = true): Page =>
+    textPage({ address: head.address, kind: "feed", from: { head, releases, atom, isShared }, print: printAtom });
 
   const { current, past } = divide(listed, site);
   const years = past.map(([year]) => feedAddress(timeAddress(year)));
-  const whole = siteHead(site);
-  const newest = listed.slice(0, NEWEST);
+  const words = context.messages.in(site.language);
+  const whole = siteHead(site, words);
+  const json: JsonFeed = { head: { ...whole, address: JSON_FEED }, releases: listed.slice(0, NEWEST), context, fullText };
   return [
-    page({ ...whole, archive: { isArchive: false, previous: years[0] } }, current, shared),
-    lazyText(JSON_FEED, [whole, newest], () => printJsonFeed({ ...whole, address: JSON_FEED }, newest, site, fullText)),
-    ...allFeedLists(archive).map((list) => page(listHead(list, site), list.releases.slice(0, NEWEST), shared)),
-    ...past.map(([year, releases], index) =>
-      page({ ...whole, ...yearHead(year, site), archive: neighbours(years, index, whole.address) }, releases, once),
-    ),
+    page({ ...whole, archive: { isArchive: false, previous: years[0] } }, current),
+    textPage({ address: JSON_FEED, kind: "feed", from: json, print: printJsonFeed }),
+    ...allFeedLists(archive).map((list) => page(listHead(list, archive), list.releases.slice(0, NEWEST))),
+    ...past.map(([year, releases], index) => {
+      const head = { ...whole, ...yearHead(year, site, words), archive: neighbours(years, index, whole.address) };
+      return page(head, releases, false);
+    }),
   ];
+}
+
+/** What an Atom feed is made of. The entries of the newest releases stand in several feeds (`isShared`) and are held once printed. */
+interface AtomFeed {
+  head: FeedHead;
+  releases: readonly Release[];
+  atom: Atom;
+  isShared: boolean;
+}
+
+function printAtom({ head, releases, atom, isShared }: AtomFeed): string {
+  return atom.document(
+    head,
+    releases,
+    releases.map((release) => atom.entry(release, isShared)),
+  );
 }
 
 /**
@@ -77,26 +87,26 @@ function neighbours(years: readonly string[], index: number, current: string): A
   return { isArchive: true, current, previous: years[index + 1], next: years[index - 1] };
 }
 
-function siteHead({ name, tagline }: Site): FeedHead {
-  const { separator, all } = WORDS.de.feeds;
+function siteHead({ name, tagline, language }: Site, { feeds: { separator, all } }: Messages): FeedHead {
   const list = homeAddress();
   return {
     address: feedAddress(list),
     id: "feed",
     list,
-    language: "de",
+    language,
     title: tagline === undefined ? name : `${name}${separator}${tagline}`,
     subtitle: all,
   };
 }
 
-function yearHead(year: number, { name }: Site): Pick<FeedHead, "address" | "title"> {
-  return { address: feedAddress(timeAddress(year)), title: `${name}${WORDS.de.feeds.separator}${year}` };
+function yearHead(year: number, { name }: Site, words: Messages): Pick<FeedHead, "address" | "title"> {
+  return { address: feedAddress(timeAddress(year)), title: `${name}${words.feeds.separator}${year}` };
 }
 
-function listHead({ address, feed, language, facet, entry }: FeedList, { name }: Site): FeedHead {
-  const words = WORDS[language].feeds;
-  const label = entry ? nameIn(entry, language) : WORDS[language].languages[language];
+function listHead({ address, feed, language, facet, entry }: FeedList, { site: { name }, context }: Archive): FeedHead {
+  const messages = context.messages.in(language);
+  const words = messages.feeds;
+  const label = entry ? nameIn(entry, language) : languageName(messages, language);
   return {
     address: feed,
     // A list's address without its slashes: `themen/wirtschaft`, `en/themen/wirtschaft`, `en`.
@@ -104,7 +114,7 @@ function listHead({ address, feed, language, facet, entry }: FeedList, { name }:
     list: address,
     language,
     title: `${label}${words.separator}${name}`,
-    subtitle: facet ? fill(words[facet], { name: label }) : words.all,
+    subtitle: facet ? fill(words[facet.name], { name: label }) : words.all,
   };
 }
 

@@ -1,23 +1,17 @@
-import { createLinks } from "../../addresses.ts";
+import type { Context } from "../../archive/context.ts";
 import type { Image, Release } from "../../content/release/release.ts";
 import { picturesAround, renditionsOf } from "../../content/release/renditions.ts";
-import type { Site } from "../../content/site.ts";
-import { createDateFormat } from "../../dates.ts";
-import { absoluteHtml, textsOf } from "../../markdown/text-html.ts";
-import { fill, WORDS } from "../../messages.ts";
+import { absoluteHtml } from "../../markdown/text-html.ts";
+import { fill } from "../../messages.ts";
 import { type Xml, xml } from "../xml.ts";
 
 /** The full text of a release as HTML that can be read anywhere: every link absolute, with its pictures and what the page says above the text. */
 export type FullText = (release: Release) => string;
 
 /** A maker of full texts for one site. */
-export function createFullText(site: Site): FullText {
-  const { absolute } = createLinks(site.url);
-  const textHtml = textsOf(site).html;
-  const formatDate = createDateFormat(site.timeZone);
-
+export function createFullText({ site, links: { absolute }, messages, formatDate, texts }: Context): FullText {
   const notices = ({ translation, corrections, language }: Release): Xml[] => {
-    const words = WORDS[language].release;
+    const words = messages.in(language).release;
     const translated = translation && [
       words.translations[translation.kind],
       ...(translation.by === undefined ? [] : [fill(words.translatedBy, { by: translation.by })]),
@@ -32,14 +26,14 @@ export function createFullText(site: Site): FullText {
   const figure = ({ id, language }: Release, image: Image): Xml => {
     const { jpeg } = renditionsOf(image, id);
     const credit = [
-      fill(WORDS[language].release.credit, { credit: image.credit }),
+      fill(messages.in(language).release.credit, { credit: image.credit }),
       ...(image.license === undefined ? [] : [image.license]),
     ].join(", ");
     return xml`<figure><img src="${absolute((jpeg[1] ?? jpeg[0])?.address ?? "")}" alt="${image.alt}"/><figcaption>${image.caption === undefined ? "" : `${image.caption} `}${credit}</figcaption></figure>\n`;
   };
   return (release) => {
-    const [first, ...others] = picturesAround(release).map((image) => figure(release, image));
-    const text = absoluteHtml(textHtml(release), site.url, absolute(release.address));
+    const [first, ...others] = picturesAround(release.images, () => texts.markdown(release)).map((image) => figure(release, image));
+    const text = absoluteHtml(texts.html(release), site.url, absolute(release.address));
     return xml`${notices(release)}${first}${{ xml: text }}${others}`.xml;
   };
 }

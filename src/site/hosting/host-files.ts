@@ -1,13 +1,13 @@
-import { createLinks, homeAddress, SITEMAP } from "../../addresses.ts";
+import { homeAddress, SITEMAP } from "../../addresses.ts";
 import type { Archive } from "../../archive/archive.ts";
 import type { Site } from "../../content/site.ts";
-import type { Page } from "../pages.ts";
+import { type Page, textPage } from "../pages.ts";
 
 /** The files that speak for a whole host, robots.txt and security.txt: only for an archive that has its host to itself, because below a path nobody looks for them. */
-export function hostFiles({ site }: Archive): Page[] {
-  const links = createLinks(site.url);
+export function hostFiles({ site, context: { links } }: Archive): Page[] {
   if (links.href(homeAddress()) !== "/") return [];
-  const text = (address: string, lines: readonly string[]): Page => ({ layout: "text", address, text: `${lines.join("\n")}\n` });
+  const text = (address: string, lines: readonly string[]): Page =>
+    textPage({ address, kind: "data", from: lines, print: (from) => `${from.join("\n")}\n` });
   const { security } = site;
   const securityAddress = "/.well-known/security.txt";
   return [

@@ -1,16 +1,22 @@
 import { dataAddress, facetAddress, type Language, languageOfAddress, redirectAddress } from "../../addresses.ts";
 import type { Archive } from "../../archive/archive.ts";
-import { FACETS, groupByEntry } from "../../archive/facets.ts";
-import { releasesIn } from "../../archive/years.ts";
+import { FACETS } from "../../archive/facets.ts";
 import { nameIn } from "../../content/registers.ts";
 import { compareText } from "../../problems.ts";
-import type { Page, RedirectView } from "../pages.ts";
+import { type Page, textPage, type View } from "../pages.ts";
+
+/** What answers an old address: a page that leads on to `target`. */
+export interface RedirectView extends View {
+  layout: "redirect";
+  alias: string;
+  target: string;
+}
 
 /** The status that a server should answer an old address with: moved for ever (RFC 9110, 15.4.2). */
 const MOVED = 301;
 
 /**
- * A page at every old address (content model: aliases of releases, register entries and pages), and all of them as one list for servers.
+ * A page at every old address of a release, register entry or page, and all of them as one list for servers.
  * An alias of an entry without a page, or of a release that is not public, leads nowhere and does not appear.
  */
 export function redirects(archive: Archive): Page[] {
@@ -18,20 +24,21 @@ export function redirects(archive: Archive): Page[] {
   const list = pages.map(({ alias, target }) => ({ from: alias, to: target, status: MOVED })).sort((a, b) => compareText(a.from, b.from));
   return [
     ...pages,
-    {
-      layout: "text",
+    textPage({
       address: dataAddress("weiterleitungen.json"),
-      text: `[${list.map((entry) => `\n${JSON.stringify(entry)}`).join(",")}\n]\n`,
-    },
+      kind: "data",
+      from: list,
+      print: (entries) => `[${entries.map((entry) => `\n${JSON.stringify(entry)}`).join(",")}\n]\n`,
+    }),
   ];
 }
 
 /** An old address under `/en/` leads to the English version where there is one, likewise Leichte Sprache. */
-function ofReleases({ releases, versions }: Archive): RedirectView[] {
+function ofReleases({ releases, versions, site: { languages } }: Archive): RedirectView[] {
   const inLanguage = new Map(versions.map((version) => [`${version.language} ${version.id}`, version]));
   return releases.flatMap((release) =>
     release.aliases.map((alias) => {
-      const { address, language, title } = inLanguage.get(`${languageOfAddress(alias)} ${release.id}`) ?? release;
+      const { address, language, title } = inLanguage.get(`${languageOfAddress(alias, languages)} ${release.id}`) ?? release;
       return leadOn(alias, { path: release.path, target: address, language, title });
     }),
   );
@@ -39,10 +46,10 @@ function ofReleases({ releases, versions }: Archive): RedirectView[] {
 
 function ofEntries(archive: Archive): RedirectView[] {
   return FACETS.flatMap((facet) => {
-    const inEnglish = new Set(groupByEntry(facet, releasesIn(archive, "en"), archive).map(({ entry }) => entry.id));
-    return groupByEntry(facet, archive.listed, archive).flatMap(({ entry }) =>
+    const inEnglish = new Set(archive.entriesOf(facet.name, "en").map(({ entry }) => entry.id));
+    return archive.entriesOf(facet.name, archive.site.language).flatMap(({ entry }) =>
       entry.aliases.map((alias) => {
-        const language = languageOfAddress(alias) === "en" && inEnglish.has(entry.id) ? "en" : "de";
+        const language = languageOfAddress(alias, archive.site.languages) === "en" && inEnglish.has(entry.id) ? "en" : "de";
         const title = nameIn(entry, language);
         return leadOn(alias, {
           path: `registers/${facet.name}.yml`,
@@ -67,9 +74,10 @@ function leadOn(
 ): RedirectView {
   return {
     layout: "redirect",
+    kind: "redirect",
+    source: path,
     address: redirectAddress(alias),
     alias,
-    path,
     target,
     language,
     title,

@@ -1,15 +1,24 @@
 import { timeAddress } from "../../addresses.ts";
 import type { Archive } from "../../archive/archive.ts";
-import { WORDS } from "../../messages.ts";
-import type { CorrectionsView, Page } from "../pages.ts";
+import type { Release } from "../../content/release/release.ts";
+import type { CityDate } from "../../dates.ts";
+import type { Link, Page, View } from "../pages.ts";
 import { LIST_MAX } from "./listing.ts";
+
+/** All corrections and withdrawals, newest first. */
+export interface CorrectionsView extends View {
+  layout: "corrections";
+  crumbs: readonly Link[];
+  years: readonly (Link & { count: number })[];
+  changes: readonly { date: CityDate; isWithdrawal: boolean; note: string; release: Release }[];
+}
 
 /** Where all corrections are listed. */
 const ADDRESS = "/korrekturen/";
 
 /** All corrections and withdrawals, newest first: a city that errs in public corrects in public. */
 export function corrections(archive: Archive): Page[] {
-  const words = WORDS.de.corrections;
+  const words = archive.context.messages.in(archive.site.language).corrections;
   const changes = archive.releases
     .flatMap((release) => [
       ...release.corrections.map(({ date, note }) => ({ date, isWithdrawal: false, note, release })),
@@ -19,8 +28,9 @@ export function corrections(archive: Archive): Page[] {
   const years = [...new Set(changes.map(({ date }) => date.year))];
   const view = (address: string, title: string, shown: typeof changes, links: CorrectionsView["years"]): CorrectionsView => ({
     layout: "corrections",
+    kind: "list",
     address,
-    language: "de",
+    language: archive.site.language,
     title,
     description: words.description,
     isIndexed: true,

@@ -1,37 +1,50 @@
-import { facetAddress, LANGUAGES, type Language } from "../../addresses.ts";
+import { facetAddress, type Language } from "../../addresses.ts";
 import type { Archive } from "../../archive/archive.ts";
-import { FACETS, type Facet, type FacetEntry, groupByEntry } from "../../archive/facets.ts";
-import { groupByYear, releasesIn, type Year } from "../../archive/years.ts";
+import { FACETS, type Facet, type FacetEntry } from "../../archive/facets.ts";
+import { groupByYear, type Year } from "../../archive/years.ts";
 import { type Department, type Entry, nameIn, type Person, type Topic } from "../../content/registers.ts";
-import { fill, plural, WORDS } from "../../messages.ts";
+import { fill } from "../../messages.ts";
 import { feedOf } from "../feeds/feed-lists.ts";
-import type { Link, ListingView, OverviewEntry, Page } from "../pages.ts";
-import { emptyListing, LIST_MAX, monthLabel } from "./listing.ts";
+import type { Link, Page, View } from "../pages.ts";
+import { emptyListing, LIST_MAX, type ListingView, monthLabel } from "./listing.ts";
 
 /** How many of its newest releases an entry's page shows before the years. */
 const NEWEST = 12;
 
+/** An entry in an overview, with the narrower ones below it. */
+export interface OverviewEntry extends Link {
+  description: string | undefined;
+  count: number;
+  narrower: readonly OverviewEntry[];
+}
+
+/** All entries of a facet. */
+export interface OverviewView extends View {
+  layout: "overview";
+  entries: readonly OverviewEntry[];
+}
+
 /** The ways of browsing beside time, in each language: an overview of each facet and the pages of its entries. */
 export function facetPages(archive: Archive): Page[] {
-  return LANGUAGES.flatMap((language) =>
+  return archive.site.languages.flatMap((language) =>
     FACETS.flatMap((facet) => {
-      const entries = groupByEntry(facet, releasesIn(archive, language), archive);
+      const entries = archive.entriesOf(facet.name, language);
       if (entries.length === 0) return [];
-      const context: Context = { archive, facet, language, byId: new Map(entries.map((entry) => [entry.entry.id, entry])) };
-      return [overview(context), ...entries.flatMap((entry) => entryPages(context, entry))];
+      const way: Way = { archive, facet, language, byId: new Map(entries.map((entry) => [entry.entry.id, entry])) };
+      return [overview(way), ...entries.flatMap((entry) => entryPages(way, entry))];
     }),
   );
 }
 
-interface Context {
+interface Way {
   archive: Archive;
   facet: Facet;
   language: Language;
   byId: ReadonlyMap<string, FacetEntry>;
 }
 
-function overview({ facet, language, byId }: Context): Page {
-  const words = WORDS[language].facets[facet.name];
+function overview({ archive, facet, language, byId }: Way): OverviewView {
+  const words = archive.context.messages.in(language).facets[facet.name];
   const entries = [...byId.values()];
   const narrowerThan = (id: string | undefined): OverviewEntry[] =>
     entries
@@ -44,6 +57,7 @@ function overview({ facet, language, byId }: Context): Page {
       }));
   return {
     layout: "overview",
+    kind: "list",
     address: facetAddress(facet.name, undefined, undefined, undefined, language),
     language,
     title: words.heading,
@@ -54,14 +68,15 @@ function overview({ facet, language, byId }: Context): Page {
   };
 }
 
-function entryPages(context: Context, { entry, releases }: FacetEntry): ListingView[] {
-  const { archive, facet, language } = context;
-  const words = WORDS[language].listing;
+function entryPages(way: Way, { entry, releases }: FacetEntry): ListingView[] {
+  const { archive, facet, language } = way;
+  const { messages } = archive.context;
+  const words = messages.in(language).listing;
   const years = groupByYear(releases);
   const isDivided = facet.isDivided || releases.length > LIST_MAX;
   const link = linkTo(facet, entry, language);
   const overviewLink = {
-    label: WORDS[language].navigation[facet.name],
+    label: messages.in(language).navigation[facet.name],
     address: facetAddress(facet.name, undefined, undefined, undefined, language),
   };
   const yearLinks = years.map(({ year, count }) => ({
@@ -71,32 +86,34 @@ function entryPages(context: Context, { entry, releases }: FacetEntry): ListingV
   }));
   const page: ListingView = {
     ...emptyListing(language),
+    kind: "entry",
     address: link.address,
     title: link.label,
     description: entry.description ?? fill(words.entryDescription, { entry: link.label }),
     crumbs: [overviewLink],
-    notes: notesOf(context, entry),
+    notes: notesOf(way, entry),
     count: releases.length,
     links: isDivided && years.length > 0 ? [{ heading: words.years, items: yearLinks }] : [],
     groups: isDivided
       ? [{ heading: words.newest, address: undefined, releases: releases.slice(0, NEWEST) }]
       : years.map((year) => ({ heading: String(year.year), address: undefined, releases: year.months.flatMap((month) => month.releases) })),
     isDense: !isDivided,
-    feed: feedOf(link.address, releases),
+    feed: feedOf(link.address, releases, facet),
   };
   if (!isDivided) return [page];
   return [page, ...years.flatMap((year) => entryYearPages(archive, year, { facet, entry, language, crumbs: [overviewLink, link] }))];
 }
 
 function entryYearPages(
-  { site }: Archive,
+  { context }: Archive,
   year: Year,
   { facet, entry, language, crumbs }: { facet: Facet; entry: Entry; language: Language; crumbs: Link[] },
 ): ListingView[] {
-  const words = WORDS[language].listing;
+  const { messages } = context;
+  const words = messages.in(language).listing;
   const isLong = year.count > LIST_MAX;
   const months = year.months.map(({ month, releases }) => ({
-    label: monthLabel(site.timeZone, year.year, month, language),
+    label: monthLabel(context, year.year, month, language),
     address: facetAddress(facet.name, entry.id, year.year, month, language),
     releases,
   }));
@@ -109,7 +126,7 @@ function entryYearPages(
     description: fill(words.entryYearDescription, {
       entry: entryLink?.label,
       year: year.year,
-      count: plural(year.count, words.count, language),
+      count: messages.count(year.count, words.count, language),
     }),
     crumbs,
     count: year.count,
@@ -139,8 +156,9 @@ function entryYearPages(
 }
 
 /** What the register says of an entry: former names and successor of an office, an official's terms, the topics above and below. */
-function notesOf({ archive: { registers }, facet, language, byId }: Context, entry: Entry): ListingView["notes"] {
-  const words = WORDS[language].facets.notes;
+function notesOf({ archive, facet, language, byId }: Way, entry: Entry): ListingView["notes"] {
+  const { registers } = archive;
+  const words = archive.context.messages.in(language).facets.notes;
   const note = (label: string, items: readonly { text: string; address: string | undefined }[]) =>
     items.length > 0 ? [{ label, items }] : [];
   const link = (id: string | undefined, register: ReadonlyMap<string, Entry>) => {

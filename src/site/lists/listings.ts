@@ -1,19 +1,27 @@
-import { archiveAddress, LANGUAGES, type Language, timeAddress } from "../../addresses.ts";
+import { archiveAddress, type Language, timeAddress } from "../../addresses.ts";
 import type { Archive } from "../../archive/archive.ts";
-import { groupByYear, monthlyCounts, releasesIn, type Year } from "../../archive/years.ts";
+import type { Context } from "../../archive/context.ts";
+import { groupByYear, monthlyCounts, type Year } from "../../archive/years.ts";
 import type { Theme } from "../../content/theme/theme.ts";
-import { fill, plural, WORDS } from "../../messages.ts";
-import type { ListingView, Page } from "../pages.ts";
-import { bandFile, drawBand } from "./band.ts";
-import { emptyListing, LIST_MAX, monthLabel } from "./listing.ts";
+import { fill } from "../../messages.ts";
+import { type Link, type Page, textPage, type View } from "../pages.ts";
+import { type Band, bandFile, drawBand } from "./band.ts";
+import { emptyListing, LIST_MAX, type ListingView, monthLabel } from "./listing.ts";
+
+/** All years, each with its band. */
+export interface ArchiveView extends View {
+  layout: "archive";
+  count: number;
+  years: readonly (Link & { count: number; band: Band })[];
+}
 
 /** The walk in time, in each language: all years, each year, each month; and the band of each year as a file. */
 export function listings(archive: Archive): Page[] {
-  return LANGUAGES.flatMap((language) => {
-    const years = groupByYear(releasesIn(archive, language));
+  return archive.site.languages.flatMap((language) => {
+    const years = groupByYear(archive.releasesIn(language));
     if (years.length === 0) return [];
     return [
-      archivePage(years, language),
+      archivePage(archive, years, language),
       ...years.flatMap((year, index) => [
         yearPage(archive, year, { language, earlier: years[index + 1], later: years[index - 1] }),
         ...monthPages(archive, year, language),
@@ -23,11 +31,12 @@ export function listings(archive: Archive): Page[] {
   });
 }
 
-function archivePage(years: readonly Year[], language: Language): Page {
-  const words = WORDS[language].listing;
+function archivePage({ context }: Archive, years: readonly Year[], language: Language): ArchiveView {
+  const words = context.messages.in(language).listing;
   const largest = Math.max(...years.flatMap(monthlyCounts));
   return {
     layout: "archive",
+    kind: "list",
     address: archiveAddress(language),
     language,
     title: words.archive,
@@ -45,14 +54,14 @@ function archivePage(years: readonly Year[], language: Language): Page {
 }
 
 function yearPage(
-  { site }: Archive,
+  { context }: Archive,
   year: Year,
   { language, earlier, later }: { language: Language; earlier: Year | undefined; later: Year | undefined },
 ): ListingView {
-  const words = WORDS[language].listing;
+  const words = context.messages.in(language).listing;
   const named = (other: number) => ({ label: String(other), address: timeAddress(other, undefined, language) });
   const months = year.months.map(({ month, releases }) => ({
-    label: monthLabel(site.timeZone, year.year, month, language),
+    label: monthLabel(context, year.year, month, language),
     address: timeAddress(year.year, month, language),
     count: releases.length,
     releases,
@@ -61,8 +70,8 @@ function yearPage(
     ...emptyListing(language),
     address: timeAddress(year.year, undefined, language),
     title: String(year.year),
-    description: fill(words.yearDescription, { year: year.year, count: plural(year.count, words.count, language) }),
-    crumbs: [crumbToArchive(language)],
+    description: fill(words.yearDescription, { year: year.year, count: context.messages.count(year.count, words.count, language) }),
+    crumbs: [crumbToArchive(context, language)],
     count: year.count,
     band: drawBand(monthlyCounts(year)),
     links: [{ heading: words.months, items: months.map(({ label, address, count }) => ({ label, address, count })) }],
@@ -73,21 +82,21 @@ function yearPage(
   };
 }
 
-function monthPages({ site }: Archive, year: Year, language: Language): ListingView[] {
-  const words = WORDS[language].listing;
+function monthPages({ context }: Archive, year: Year, language: Language): ListingView[] {
+  const words = context.messages.in(language).listing;
   const named = (month: number) => ({
-    label: monthLabel(site.timeZone, year.year, month, language),
+    label: monthLabel(context, year.year, month, language),
     address: timeAddress(year.year, month, language),
   });
   return year.months.map(({ month, releases }, index) => ({
     ...emptyListing(language),
     address: timeAddress(year.year, month, language),
-    title: monthLabel(site.timeZone, year.year, month, language),
+    title: monthLabel(context, year.year, month, language),
     description: fill(words.monthDescription, {
-      month: monthLabel(site.timeZone, year.year, month, language),
-      count: plural(releases.length, words.count, language),
+      month: monthLabel(context, year.year, month, language),
+      count: context.messages.count(releases.length, words.count, language),
     }),
-    crumbs: [crumbToArchive(language), { label: String(year.year), address: timeAddress(year.year, undefined, language) }],
+    crumbs: [crumbToArchive(context, language), { label: String(year.year), address: timeAddress(year.year, undefined, language) }],
     count: releases.length,
     groups: [{ heading: undefined, address: undefined, releases }],
     earlier: neighbour(year.months[index + 1]?.month, named),
@@ -96,11 +105,12 @@ function monthPages({ site }: Archive, year: Year, language: Language): ListingV
 }
 
 function bandPage(year: Year, { palettes }: Theme): Page {
-  return { layout: "text", address: `${timeAddress(year.year)}band.svg`, text: bandFile(drawBand(monthlyCounts(year)), palettes) };
+  const band = drawBand(monthlyCounts(year));
+  return textPage({ address: `${timeAddress(year.year)}band.svg`, kind: "asset", from: { band, palettes }, print: bandFile });
 }
 
-function crumbToArchive(language: Language) {
-  return { label: WORDS[language].navigation.archive, address: archiveAddress(language) };
+function crumbToArchive({ messages }: Context, language: Language): Link {
+  return { label: messages.in(language).navigation.archive, address: archiveAddress(language) };
 }
 
 function neighbour<T>(period: number | undefined, named: (period: number) => T): T | undefined {

@@ -1,9 +1,8 @@
 import ICAL from "ical.js";
 import { DateTime } from "luxon";
-import type { Links } from "../../addresses.ts";
+import type { Context } from "../../archive/context.ts";
 import { lastChange } from "../../content/release/moments.ts";
 import type { Event, Release } from "../../content/release/release.ts";
-import type { Site } from "../../content/site.ts";
 import type { CityDate } from "../../dates.ts";
 
 // RFC 5545, 3.1: a line has at most 75 octets; the library does not count the space that begins a folded one.
@@ -22,7 +21,7 @@ function hasDay({ precision }: CityDate): boolean {
  * The events of a release as iCalendar (RFC 5545), times in UTC, days without a time as whole days.
  * The same release makes the same bytes for ever: identifiers are tag URIs (RFC 4151) of the release and the event's place in it, the stamp is its publication.
  */
-export function toCalendar(release: Release, { site, links }: { site: Site; links: Links }): string {
+export function toCalendar(release: Release, { site, links }: Pick<Context, "site" | "links">): string {
   const calendar = new ICAL.Component("vcalendar");
   calendar.addPropertyWithValue("prodid", `-//Stadtchronik//${site.name}//DE`);
   calendar.addPropertyWithValue("version", "2.0");
@@ -35,7 +34,7 @@ export function toCalendar(release: Release, { site, links }: { site: Site; link
   return `${calendar.toString()}\r\n`;
 }
 
-function toComponent(event: Event, uid: string, release: Release, { site, links }: { site: Site; links: Links }): ICAL.Component {
+function toComponent(event: Event, uid: string, release: Release, { site, links }: Pick<Context, "site" | "links">): ICAL.Component {
   const component = new ICAL.Component("vevent");
   const url = links.absolute(release.address);
   const [start, end] = spanOf(event, site.timeZone);

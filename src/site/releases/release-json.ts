@@ -1,23 +1,15 @@
-import type { Links } from "../../addresses.ts";
+import type { Context } from "../../archive/context.ts";
 import { mediaType } from "../../content/attachments.ts";
 import { type Entry, nameIn } from "../../content/registers.ts";
 import { changedDate, publishedDate } from "../../content/release/moments.ts";
 import type { Release } from "../../content/release/release.ts";
 import { renditionsOf } from "../../content/release/renditions.ts";
-import type { Site } from "../../content/site.ts";
-
-/** What making a record needs beside the release; `links` are made of the site's `url`. */
-export interface RecordContext {
-  site: Site;
-  links: Links;
-  plainText: (release: Release) => string;
-}
 
 /**
- * The facts of a release in one language, named as in the front matter (content model), with names beside ids and full URLs beside file names.
+ * The facts of a release in one language, named as in the front matter, with names beside ids and full URLs beside file names.
  * Nothing of other releases and no comments are in it; of a withdrawn release only that it is withdrawn.
  */
-export function toRecord(release: Release, context: RecordContext): Record<string, unknown> {
+export function toJson(release: Release, context: Context): Record<string, unknown> {
   const { site, links } = context;
   const identity = { demonstration: site.demonstration, id: release.id, url: links.absolute(release.address), language: release.language };
   const versions = release.versions.map(({ language, address }) => ({ language, url: links.absolute(address) }));
@@ -34,7 +26,7 @@ export function toRecord(release: Release, context: RecordContext): Record<strin
   return { ...identity, title: release.title, ...contents(release, context), versions };
 }
 
-function contents(release: Release, { site, links, plainText }: RecordContext): Record<string, unknown> {
+function contents(release: Release, { site, links, texts }: Context): Record<string, unknown> {
   const { language } = release;
   const named = (entry: Entry) => ({ id: entry.id, name: nameIn(entry, language) });
   return {
@@ -78,7 +70,7 @@ function contents(release: Release, { site, links, plainText }: RecordContext): 
     translation: release.translation,
     textLicense: site.textLicense,
     /** Markdown, as the press office wrote it. */
-    text: release.text(),
-    plainText: plainText(release),
+    text: texts.markdown(release),
+    plainText: texts.plain(release),
   };
 }

@@ -1,27 +1,18 @@
-import type { Links } from "../../addresses.ts";
+import type { Context } from "../../archive/context.ts";
 import { describeFile } from "../../content/attachments.ts";
 import { type Entry, nameIn } from "../../content/registers.ts";
 import type { Event, Release } from "../../content/release/release.ts";
 import { renditionsOf } from "../../content/release/renditions.ts";
-import type { Site } from "../../content/site.ts";
-import type { CityDate, createDateFormat } from "../../dates.ts";
-import { fill, WORDS } from "../../messages.ts";
-
-/** What printing a release as text needs beside it; `links` and `printDate` are made of the site's `url` and time zone. */
-export interface TextContext {
-  site: Site;
-  links: Links;
-  printDate: ReturnType<typeof createDateFormat>;
-  plainText: (release: Release) => string;
-}
+import type { CityDate } from "../../dates.ts";
+import { fill } from "../../messages.ts";
 
 /** A release as journalists copy it: head, headline, text, then people, contact, permanent address and rights, as its page says them; ends with a line break. */
-export function toText(release: Release, context: TextContext): string {
-  const { site, plainText } = context;
+export function toText(release: Release, context: Context): string {
+  const { site, messages, texts } = context;
   const { language } = release;
-  const words = WORDS[language];
+  const words = messages.in(language);
   const supplied = (field: string, text: string) => (release.reconstructed.includes(field) ? `[${text}]` : text);
-  const print = (date: CityDate) => context.printDate(date, language);
+  const print = (date: CityDate) => context.formatDate(date, language);
   const number = release.number === undefined ? "" : ` ${supplied("number", fill(words.release.number, { number: release.number }))}`;
   const head = [
     ...markOf(release, context),
@@ -40,7 +31,7 @@ export function toText(release: Release, context: TextContext): string {
     supplied("title", release.title),
     translation?.filter((part) => part !== undefined).join(" "),
     ...release.corrections.map(({ date, note }) => `${fill(words.release.correction, { date: print(date) })}: ${note}`),
-    plainText(release),
+    texts.plain(release),
     "* * *",
     ...factsOf(release, context).map(([label, lines]) => `${label}:\n${lines.join("\n")}`),
   ];
@@ -52,18 +43,19 @@ function by(translator: string | undefined, phrase: string): string | undefined 
 }
 
 /** In the preview a text says that nobody may see it yet: it is easily passed on. */
-function markOf({ state, published, language, date }: Release, { printDate }: TextContext): string[] {
-  const words = WORDS[language].preview;
+function markOf({ state, published, language, date }: Release, { formatDate, messages }: Context): string[] {
+  const words = messages.in(language).preview;
   if (state === "draft") return [words.draft];
   if (state === "public") return [];
   const moment: CityDate = { ...date, precision: "minute", machine: String(published), instant: published };
-  return [fill(words.embargoed, { date: `${printDate(moment, language)}, ${printDate(moment, language, "time")}` })];
+  return [fill(words.embargoed, { date: `${formatDate(moment, language)}, ${formatDate(moment, language, "time")}` })];
 }
 
 /** What stands beside the text, label and lines; what the release does not say is left out. */
-function factsOf(release: Release, { site, links, printDate }: TextContext): [label: string, lines: string[]][] {
+function factsOf(release: Release, context: Context): [label: string, lines: string[]][] {
+  const { site, links, messages } = context;
   const { language, contact, source } = release;
-  const words = WORDS[language].release;
+  const words = messages.in(language).release;
   const named = (entries: readonly Entry[]) => entries.map((entry) => nameIn(entry, language));
   const address = (absolute: string) => links.absolute(absolute);
   const notes = [
@@ -79,7 +71,7 @@ function factsOf(release: Release, { site, links, printDate }: TextContext): [la
     ],
     [words.places, [named(release.places).join(", ")]],
     [words.topics, [named(release.topics).join(", ")]],
-    [words.events, release.events.map((event) => eventLine(event, release, printDate))],
+    [words.events, release.events.map((event) => eventLine(event, release, context))],
     [
       words.images,
       release.images.map(
@@ -91,12 +83,12 @@ function factsOf(release: Release, { site, links, printDate }: TextContext): [la
       words.attachments,
       release.attachments.map(
         (file) =>
-          `${file.title} (${describeFile(file, language)}): ${address(file.address)}${file.accessible ? "" : ` (${words.inaccessible})`}`,
+          `${file.title} (${describeFile(file, { language, phrase: words.file })}): ${address(file.address)}${file.accessible ? "" : ` (${words.inaccessible})`}`,
       ),
     ],
     [words.contact, contact ? [contact.name, contact.phone && `${words.phone} ${contact.phone}`, contact.email] : []],
     [words.source, [source?.note, source?.url, ...notes]],
-    [WORDS[language].plain.address, [address(release.address)]],
+    [messages.in(language).plain.address, [address(release.address)]],
     [words.rights, [site.textLicense.text, site.textLicense.url]],
   ];
   return facts
@@ -104,10 +96,10 @@ function factsOf(release: Release, { site, links, printDate }: TextContext): [la
     .filter(([, lines]) => lines.length > 0);
 }
 
-function eventLine({ name, date, end, place }: Event, { language }: Release, printDate: TextContext["printDate"]): string {
-  const words = WORDS[language].release;
-  const time = (moment: CityDate) => (moment.precision === "minute" ? `, ${printDate(moment, language, "time")}` : "");
-  const isSameDay = end !== undefined && printDate(end, language) === printDate(date, language);
-  const until = end && ` ${words.until} ${isSameDay ? printDate(end, language, "time") : printDate(end, language) + time(end)}`;
-  return [`${name}: ${printDate(date, language)}${time(date)}${until ?? ""}`, ...(place ? [nameIn(place, language)] : [])].join(", ");
+function eventLine({ name, date, end, place }: Event, { language }: Release, { messages, formatDate }: Context): string {
+  const words = messages.in(language).release;
+  const time = (moment: CityDate) => (moment.precision === "minute" ? `, ${formatDate(moment, language, "time")}` : "");
+  const isSameDay = end !== undefined && formatDate(end, language) === formatDate(date, language);
+  const until = end && ` ${words.until} ${isSameDay ? formatDate(end, language, "time") : formatDate(end, language) + time(end)}`;
+  return [`${name}: ${formatDate(date, language)}${time(date)}${until ?? ""}`, ...(place ? [nameIn(place, language)] : [])].join(", ");
 }

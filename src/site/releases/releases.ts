@@ -1,114 +1,148 @@
-import {
-  archiveAddress,
-  createLinks,
-  historyAddress,
-  LANGUAGES,
-  releaseAddress,
-  releaseFileAddress,
-  timeAddress,
-} from "../../addresses.ts";
+import { archiveAddress, historyAddress, type Language, releaseAddress, releaseFileAddress, timeAddress } from "../../addresses.ts";
 import type { Archive } from "../../archive/archive.ts";
-import { toThreads } from "../../archive/comments.ts";
-import { findRelated } from "../../archive/related.ts";
-import { periodDate, releasesIn } from "../../archive/years.ts";
-import type { Release } from "../../content/release/release.ts";
+import type { Context } from "../../archive/context.ts";
+import { findRelated, type Related } from "../../archive/related.ts";
+import { periodDate } from "../../archive/years.ts";
+import type { Alternate, Image, Release } from "../../content/release/release.ts";
 import { picturesAround } from "../../content/release/renditions.ts";
-import { createDateFormat } from "../../dates.ts";
-import { WORDS } from "../../messages.ts";
 import { SMALL } from "../lists/listing.ts";
-import { derive, type Link, type Page, type ReleaseView } from "../pages.ts";
+import type { Link, Page, PageKind, View } from "../pages.ts";
 import { releaseData } from "../structured-data.ts";
 import { hasCalendar } from "./calendar.ts";
+import { type Thread, toThreads } from "./threads.ts";
+
+/** The neighbours of a release in time, in the same language. */
+interface Neighbours {
+  earlier: Link | undefined;
+  later: Link | undefined;
+}
+
+/** What makes the page of a release, beside what stands on every page. */
+interface ReleaseParts extends Neighbours {
+  release: Release;
+  /** The band of the release's year, a file of its own; undefined in a small archive. */
+  yearBand: string | undefined;
+  /** Earlier releases on the same matter. */
+  related: readonly Related[];
+  context: Context;
+}
+
+/** The page of a release in one of its languages. It holds its parts; what follows from them is made when its layout asks, since there are many. */
+export class ReleaseView implements View, ReleaseParts {
+  readonly layout = "release";
+  readonly release: Release;
+  readonly yearBand: string | undefined;
+  readonly earlier: Link | undefined;
+  readonly later: Link | undefined;
+  readonly related: readonly Related[];
+  readonly context: Context;
+
+  constructor({ release, yearBand, earlier, later, related, context }: ReleaseParts) {
+    this.release = release;
+    this.yearBand = yearBand;
+    this.earlier = earlier;
+    this.later = later;
+    this.related = related;
+    this.context = context;
+  }
+
+  get kind(): PageKind {
+    return this.release.language === this.context.site.language ? "release" : "version";
+  }
+
+  get source(): string {
+    return this.release.path;
+  }
+
+  get address(): string {
+    return this.release.address;
+  }
+
+  get language(): Language {
+    return this.release.language;
+  }
+
+  get title(): string {
+    return this.release.title;
+  }
+
+  get description(): string | undefined {
+    return this.release.summary || undefined;
+  }
+
+  get isIndexed(): boolean {
+    return this.release.withdrawn === undefined && this.release.state === "public";
+  }
+
+  get alternates(): readonly Alternate[] {
+    return this.release.versions.length > 1 ? this.release.versions : [];
+  }
+
+  /** Pictures that do not stand in the text itself; the first leads. */
+  get pictures(): readonly Image[] {
+    return picturesAround(this.release.images, () => this.context.texts.markdown(this.release));
+  }
+
+  /** Where in time the release stands: the archive, its year, its month, as far as these have a page. */
+  get crumbs(): readonly Link[] {
+    return this.release.withdrawn ? [] : crumbsOf(this.release, this.context);
+  }
+
+  /** Addresses of what the archive makes of the release beside its page, and where its changes are kept. */
+  get files(): { text: string; data: string; calendar: string | undefined; history: string | undefined } {
+    const { address, id, language } = this.release;
+    const { repository } = this.context.site;
+    return {
+      text: releaseFileAddress(address, "index.txt"),
+      data: releaseFileAddress(address, "index.json"),
+      calendar: hasCalendar(this.release) ? releaseFileAddress(releaseAddress(id), "termine.ics") : undefined,
+      history: repository === undefined ? undefined : historyAddress(repository, id, language),
+    };
+  }
+
+  /** Approved comments with their answers. */
+  get threads(): readonly Thread[] {
+    return toThreads(this.release.approvedComments);
+  }
+
+  /** JSON-LD, safe inside a script element. */
+  get structuredData(): string {
+    return releaseData(this.release, this.crumbs, this.context);
+  }
+}
 
 /** A page for every release in each of its languages, and its pictures and attachments. */
 export function releases(archive: Archive): Page[] {
+  const { site, context } = archive;
   const neighbours = findNeighbours(archive);
-  const related = new Map(LANGUAGES.map((language) => [language, findRelated(releasesIn(archive, language), archive.site.timeZone)]));
+  const related = new Map(site.languages.map((language) => [language, findRelated(archive.releasesIn(language), site.timeZone)]));
   const hasBands = archive.listed.length >= SMALL;
-  const shared = followingFrom(archive);
-  const views = [...archive.releases, ...archive.versions].map((release): ReleaseView => {
+  const views = [...archive.releases, ...archive.versions].map((release) => {
     const between = neighbours.get(release);
-    const own: Own = {
-      layout: "release",
+    return new ReleaseView({
       release,
       yearBand: between && hasBands && release.date.month > 0 ? `${timeAddress(release.date.year)}band.svg` : undefined,
       earlier: between?.earlier,
       later: between?.later,
       related: related.get(release.language)?.get(release.id) ?? [],
-    };
-    return derive(own, shared);
+      context,
+    });
   });
-  const files = archive.files.map(
-    ({ address, source, digest, rendition }): Page =>
-      rendition ? { layout: "picture", address, source, digest, rendition } : { layout: "file", address, source, digest },
-  );
-  return [...views, ...files];
+  return [...views, ...archive.files.map(filePage)];
 }
 
-/** What makes the page of a release, beside what stands on every page. */
-type Own = Pick<ReleaseView, "layout" | "release" | "yearBand" | "earlier" | "later" | "related">;
-
-/** What follows from it. */
-function followingFrom(archive: Archive): Omit<ReleaseView, keyof Own> & ThisType<ReleaseView> {
-  const structured = { site: archive.site, links: createLinks(archive.site.url) };
-  return {
-    get address() {
-      return this.release.address;
-    },
-    get language() {
-      return this.release.language;
-    },
-    get title() {
-      return this.release.title;
-    },
-    get description() {
-      return this.release.summary || undefined;
-    },
-    get isIndexed() {
-      return this.release.withdrawn === undefined && this.release.state === "public";
-    },
-    get alternates() {
-      return this.release.versions.length > 1 ? this.release.versions : [];
-    },
-    get pictures() {
-      return picturesAround(this.release);
-    },
-    get crumbs() {
-      return this.release.withdrawn ? [] : crumbs(this.release, archive);
-    },
-    get files() {
-      return filesOf(this.release, archive);
-    },
-    get threads() {
-      return toThreads(this.release.approvedComments);
-    },
-    get structuredData() {
-      return releaseData(this.release, this.crumbs, structured);
-    },
-  };
-}
-
-function filesOf(release: Release, { site }: Archive): ReleaseView["files"] {
-  const { address, id, language } = release;
-  return {
-    text: releaseFileAddress(address, "index.txt"),
-    data: releaseFileAddress(address, "index.json"),
-    calendar: hasCalendar(release) ? releaseFileAddress(releaseAddress(id), "termine.ics") : undefined,
-    history: site.repository === undefined ? undefined : historyAddress(site.repository, id, language),
-  };
-}
-
-interface Neighbours {
-  earlier: Link | undefined;
-  later: Link | undefined;
+function filePage({ address, source, digest, rendition }: Archive["files"][number]): Page {
+  if (!rendition) return { kind: "file", address, source, digest };
+  // The widths that pages offer are the layout's matter; what people download and cite is the picture itself.
+  return { kind: address.includes(`-${rendition.width}.`) ? "asset" : "file", address, source, digest, rendition };
 }
 
 /** The neighbours of every listed release in its own language; a withdrawn one has none and is nobody's. */
 function findNeighbours(archive: Archive): Map<Release, Neighbours> {
   const found = new Map<Release, Neighbours>();
   const toLink = (release: Release | undefined): Link | undefined => release && { label: release.title, address: release.address };
-  for (const language of LANGUAGES) {
-    const list = releasesIn(archive, language);
+  for (const language of archive.site.languages) {
+    const list = archive.releasesIn(language);
     list.forEach((release, index) => {
       found.set(release, { earlier: toLink(list[index + 1]), later: toLink(list[index - 1]) });
     });
@@ -116,12 +150,12 @@ function findNeighbours(archive: Archive): Map<Release, Neighbours> {
   return found;
 }
 
-function crumbs({ date, language }: Release, { site }: Archive): Link[] {
+function crumbsOf({ date, language }: Release, { messages, formatDate }: Context): Link[] {
+  const words = messages.in(language);
   const year = { label: String(date.year), address: timeAddress(date.year, undefined, language) };
-  const format = createDateFormat(site.timeZone);
   const month = {
-    label: date.month === 0 ? WORDS[language].time.unknown : format(periodDate(date.year, date.month), language, "month"),
+    label: date.month === 0 ? words.time.unknown : formatDate(periodDate(date.year, date.month), language, "month"),
     address: timeAddress(date.year, date.month, language),
   };
-  return [{ label: WORDS[language].navigation.archive, address: archiveAddress(language) }, year, month];
+  return [{ label: words.navigation.archive, address: archiveAddress(language) }, year, month];
 }

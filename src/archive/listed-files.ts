@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { checkAttachment } from "../content/attachments.ts";
+import type { Document } from "../content/front-matter.ts";
+import { checkImage, pictureSize } from "../content/media.ts";
+import type { ReleaseFields } from "../content/release/release.ts";
+import { digest } from "../disk/digest.ts";
+import { error, FILE_START, hint, type Problem } from "../problems.ts";
+import { fileState } from "./cache/readings.ts";
+
+/** What a head lists, whether or not its shape is right otherwise: the names of its files and the ids of its people. */
+export interface Listed {
+  images: readonly string[];
+  attachments: readonly string[];
+  people: readonly string[];
+}
+
+const FIELDS = ["images", "attachments"] as const;
+
+/** The names that a head lists; none without a head. */
+export function listedIn(document?: Document): Listed {
+  const { images, attachments, people } = document?.data ?? {};
+  const entries = (list: unknown) => (Array.isArray(list) ? (list as unknown[]) : []);
+  const fieldOf = (entry: unknown, field: string) => (entry as Record<string, unknown> | null | undefined)?.[field];
+  const files = (list: unknown) =>
+    entries(list)
+      .map((entry) => fieldOf(entry, "file"))
+      .filter((file) => typeof file === "string" && /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(file));
+  const ids = entries(people)
+    .map((item) => (typeof item === "string" ? item : fieldOf(item, "id")))
+    .filter((id) => typeof id === "string");
+  const once = (names: readonly unknown[]) => [...new Set(names as string[])];
+  return { images: once(files(images)), attachments: once(files(attachments)), people: once(ids) };
+}
+
+/** What a version's text may show: what its original lists, and what its own head claims, which is judged there. */
+export function union(own: Listed, original: Listed | undefined): Listed {
+  if (!original) return own;
+  return {
+    images: [...original.images, ...own.images],
+    attachments: [...original.attachments, ...own.attachments],
+    people: original.people,
+  };
+}
+
+/** What tells the files beside a release from changed ones. */
+export function stateOfFiles(present: readonly string[], folder: string): string {
+  return present.map((name) => `${name} ${fileState(join(folder, name))}`).join("|");
+}
+
+/** The files of one release: the names that its head lists and those that lie in its folder; `path` is the release's file. */
+interface ReleaseFolder {
+  names: Listed;
+  present: readonly string[];
+  path: string;
+  folder: string;
+}
+
+/** Checks the pictures and attachments that a head lists: they must lie in the release's folder and be what they seem. */
+export function checkListed(document: Document, { names, present, path, folder }: ReleaseFolder): Problem[] {
+  const problems: Problem[] = [];
+  const seen = new Set<string>();
+  for (const field of FIELDS) {
+    const entries = document.data[field];
+    if (!Array.isArray(entries)) continue;
+    entries.forEach((entry, index) => {
+      const file: unknown = entry?.file;
+      // A file named again is reported where the list is read; measured it need be only once.
+      if (typeof file !== "string" || !names[field].includes(file) || seen.has(file)) return;
+      seen.add(file);
+      const at = document.locate([field, index, "file"]);
+      if (!present.includes(file)) {
+        const where = `${folder.split(/[\\/]/).at(-1)}/`;
+        problems.push(
+          error(
+            path,
+            at,
+            `Die Datei „${file}“ fehlt im Ordner ${where} neben der Meldung.`,
+            "Legen Sie sie dort ab; Groß- und Kleinschreibung zählt.",
+          ),
+        );
+      } else if (/^(index\.|termine\.ics$)/i.test(file)) {
+        problems.push(error(path, at, `„${file}“ heißt wie die Seite der Meldung selbst.`, "Benennen Sie die Datei um."));
+      } else {
+        const source = join(folder, file);
+        problems.push(...(field === "images" ? checkImage(source, path, at) : checkAttachment(source, path, at)));
+      }
+    });
+  }
+  const unnamed = present.filter((file) => !names.images.includes(file) && !names.attachments.includes(file));
+  const message = "Die Datei wird nicht veröffentlicht: Ihre Meldung nennt sie nicht.";
+  const remedy = "Tragen Sie sie unter images oder attachments ein oder löschen Sie sie.";
+  return [...problems, ...unnamed.map((file) => hint(join(folder, file), FILE_START, message, remedy))];
+}
+
+/** Says of the files of a sound release what only they know: the size of pictures, and the digest of their content. */
+export function measureFiles(release: ReleaseFields, folder: string): void {
+  release.images = release.images.map((image) => {
+    const source = join(folder, image.file);
+    return { ...image, digest: digest(readFileSync(source)), ...pictureSize(source) };
+  });
+  release.attachments = release.attachments.map((attachment) => {
+    const bytes = readFileSync(join(folder, attachment.file));
+    return { ...attachment, digest: digest(bytes), size: bytes.length };
+  });
+}

@@ -1,0 +1,99 @@
+import type { PlainPage } from "../content/plain-page.ts";
+import type { Comment, Release, Version } from "../content/release/release.ts";
+import { inVersion, withoutContent } from "../content/release/release.ts";
+import { error, FILE_START } from "../problems.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Text } from "./texts.ts";
+
+/** What was read of a content folder, before anything is public. */
+export interface Texts {
+  originals: ReadonlyMap<string, Text<Release>>;
+  versions: readonly Text<Version>[];
+  pages: readonly Text<PlainPage>[];
+}
+
+/** True for a sound original that is shown. */
+export type IsShown = (text: Text<Release> | undefined) => text is Text<Release> & { value: Release };
+
+/** A release that is public, in the language of the original first. */
+export type InLanguages = readonly [Release, ...Release[]];
+
+/** Says of each original what is shown: what is public, and in the preview (`isPreview`) drafts and what is under embargo, too. */
+export function shownIn(isPreview: boolean): IsShown {
+  return (text): text is Text<Release> & { value: Release } => text?.value !== undefined && (isPreview || text.value.state === "public");
+}
+
+/** Settles which releases are public, each with its approved comments and its versions; a withdrawn one has lost its content. */
+export function settleReleases(
+  { originals }: Texts,
+  isShown: IsShown,
+  comments: ReadonlyMap<string, readonly Comment[]>,
+  versions: ReadonlyMap<string, readonly Version[]>,
+): InLanguages[] {
+  const settled: InLanguages[] = [];
+  for (const [id, text] of originals) {
+    if (!text.value) continue;
+    if (!isShown(text)) {
+      text.account.outcome = text.value.state === "draft" ? "draft" : "embargoed";
+      continue;
+    }
+    text.account.outcome = "published";
+    const original = { ...text.value, approvedComments: comments.get(id) ?? [] };
+    const inLanguages = [original, ...(versions.get(id) ?? []).map((version) => inVersion(original, version))];
+    const alternates = inLanguages.map(({ language, address, title }) => ({ language, address, title }));
+    const [first, ...others] = inLanguages.map((release) => {
+      const whole = { ...release, versions: alternates };
+      return whole.withdrawn ? withoutContent(whole) : whole;
+    });
+    if (first) settled.push([first, ...others]);
+  }
+  return settled;
+}
+
+/** Settles which versions are public, by the id of their release: with their original or not at all. */
+export function settleVersions(
+  { originals, versions }: Texts,
+  isShown: IsShown,
+  isPreview: boolean,
+  ledger: Ledger,
+): Map<string, Version[]> {
+  const shown = new Map<string, Version[]>();
+  for (const { id, account, value } of versions) {
+    const original = originals.get(id);
+    // Nothing earlier of a version may stay online where its original is gone, hidden or withdrawn.
+    account.mayStay &&=
+      original?.account.mayStay === true && !original.value?.withdrawn && (original.value === undefined || isShown(original));
+    if (!value) continue;
+    const name = `${id.split("/").at(-1)}.md`;
+    const refuse = (message: string, remedy: string) => {
+      account.outcome = "refused";
+      ledger.report([error(account.path, FILE_START, message, remedy)]);
+    };
+    if (value.draft && !(isPreview && isShown(original))) account.outcome = "draft";
+    else if (!original)
+      refuse(
+        `Zu dieser Sprachfassung fehlt die ursprüngliche Meldung ${name}.`,
+        "Legen Sie sie daneben an oder berichtigen Sie den Dateinamen.",
+      );
+    else if (original.account.outcome === "refused")
+      refuse(
+        `Die ursprüngliche Meldung ${name} hat Fehler; ohne sie erscheint auch diese Sprachfassung nicht.`,
+        "Berichtigen Sie zuerst das Original.",
+      );
+    else if (!isShown(original)) account.outcome = "original";
+    else {
+      account.outcome = "published";
+      shown.set(id, [...(shown.get(id) ?? []), value]);
+    }
+  }
+  return shown;
+}
+
+/** Settles which plain pages are public. */
+export function settlePages({ pages }: Texts, isPreview: boolean): PlainPage[] {
+  return pages.flatMap(({ account, value }) => {
+    if (!value) return [];
+    account.outcome = value.draft && !isPreview ? "draft" : "published";
+    return account.outcome === "published" ? [value] : [];
+  });
+}

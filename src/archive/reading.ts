@@ -1,0 +1,147 @@
+import { join } from "node:path";
+import { listFiles } from "../content/files.ts";
+import type { RegisterName, Registers } from "../content/registers.ts";
+import type { Release } from "../content/release/release.ts";
+import { renditionsOf } from "../content/release/renditions.ts";
+import { type Site, UNKNOWN_SITE } from "../content/site.ts";
+import { type MessageCatalog, readMessages } from "../messages.ts";
+import { compareText, error, FILE_START, hasErrors, type Problem } from "../problems.ts";
+import { claimsTwice } from "./aliases.ts";
+import { type Archive, createArchive, type ReleaseFile } from "./archive.ts";
+import type { Readings } from "./cache/readings.ts";
+import { readComments } from "./comments.ts";
+import { createContext } from "./context.ts";
+import { FACETS } from "./facets.ts";
+import { misplaced, type SortedFiles, sortFiles } from "./folder.ts";
+import { type Counts, createLedger, type Ledger, type Refused, type Unpublished } from "./ledger.ts";
+import { type InLanguages, settlePages, settleReleases, settleVersions, shownIn, type Texts } from "./publication.ts";
+import { readRegisters, readSite } from "./settings.ts";
+import { type Desk, readPages, readReleases } from "./texts.ts";
+
+/** What reading a content folder yields. `archive` is undefined only where `site.yml` cannot be used. */
+export interface ArchiveReading {
+  archive: Archive | undefined;
+  unpublished: Unpublished[];
+  refused: Refused[];
+  problems: Problem[];
+  counts: Counts;
+}
+
+/** Where and when to read. With `preview`, drafts and embargoed releases are in the archive, marked by their `state`. */
+export interface ReadOptions {
+  folder: string;
+  now: number;
+  preview?: boolean;
+  /** What is kept from earlier readings of the folder. */
+  readings?: Readings | undefined;
+  /** The words of the interface, where they are read already. */
+  messages?: MessageCatalog;
+  /** Told how many texts are read. */
+  onProgress?: ((done: number) => void) | undefined;
+}
+
+/** Reads a content folder: the one place that decides what is public. Never throws for what an editor wrote. */
+export function readArchive({
+  folder,
+  now,
+  preview = false,
+  readings,
+  messages = readMessages(),
+  onProgress,
+}: ReadOptions): ArchiveReading {
+  const ledger = createLedger(onProgress);
+  const { site, registers, isComplete, sorted } = readFoundations(folder, now, ledger);
+  readings?.open(site, registers);
+  const desk: Desk = { folder, site, registers, now, ledger, readings };
+  const texts: Texts = { ...readReleases(desk, sorted), pages: readPages(desk, sorted.pages) };
+  // A mistake in the settings or a register must not cost all that is kept.
+  if (isComplete.registers && isComplete.site) readings?.save();
+  refuseTwiceClaimed(texts, registers, desk);
+  const isShown = shownIn(preview);
+  const comments = readComments({ folder, files: sorted.comments, site, originals: texts.originals, isShown, ledger });
+  const versions = settleVersions(texts, isShown, preview, ledger);
+  const settled = settleReleases(texts, isShown, comments, versions);
+  const archive = createArchive({
+    context: createContext(site, messages),
+    registers,
+    now,
+    releases: settled.map(([original]) => original).sort(newestFirst),
+    versions: settled.flatMap(([, ...others]) => others).sort((a, b) => newestFirst(a, b) || compareText(a.language, b.language)),
+    pages: settlePages(texts, preview),
+    used: usedBy(texts, isShown, registers),
+    files: settled.flatMap((release) => filesOf(release, folder)),
+  });
+  return { archive: isComplete.site ? archive : undefined, ...ledger.close() };
+}
+
+/** What all texts rest on: the settings, the registers, and what each file is. */
+interface Foundations {
+  site: Site;
+  registers: Registers;
+  /** Whether each could be read. Without settings there is no archive, but what else is wrong is told all the same. */
+  isComplete: { site: boolean; registers: boolean };
+  sorted: SortedFiles;
+}
+
+function readFoundations(folder: string, now: number, ledger: Ledger): Foundations {
+  const listing = listFiles(folder);
+  const present = new Set(listing.files);
+  ledger.report(listing.problems);
+  for (const problem of listing.problems) ledger.open(problem.path).outcome = "refused";
+  const read = readSite(folder, present, now);
+  const site = read.value ?? UNKNOWN_SITE;
+  const sorted = sortFiles(listing.files, site);
+  for (const path of sorted.misplaced) {
+    ledger.open(join(folder, path)).outcome = "refused";
+    ledger.report([misplaced(folder, path)]);
+  }
+  const { registers, problems } = readRegisters(folder, present);
+  ledger.report([...read.problems, ...problems]);
+  if (sorted.releases.length === 0 && listing.problems.length === 0) {
+    const remedy = "Legen Sie die erste an, zum Beispiel releases/2026/11/erste-meldung.md; ist der Ordner der richtige?";
+    ledger.report([error(join(folder, "releases"), FILE_START, "Hier liegt keine einzige Meldung.", remedy)]);
+  }
+  return { site, registers, sorted, isComplete: { site: read.value !== undefined, registers: !hasErrors(problems) } };
+}
+
+/** Old addresses that are another's, or claimed twice: both the server and the reader would be led astray. */
+function refuseTwiceClaimed({ originals, pages }: Texts, registers: Registers, { folder, site, ledger }: Desk): void {
+  const releases = [...originals.values()].flatMap(({ value }) => value ?? []);
+  const sound = pages.flatMap(({ value }) => value ?? []);
+  const { problems, refused } = claimsTwice({ releases, pages: sound, registers, folder, languages: site.languages });
+  ledger.report(problems);
+  for (const text of [...originals.values(), ...pages]) {
+    if (!refused.has(text.account.path)) continue;
+    text.value = undefined;
+    text.account.outcome = "refused";
+  }
+}
+
+/** The register entries that shown releases use, also those that are withdrawn and have lost their content. */
+function usedBy({ originals }: Texts, isShown: ReturnType<typeof shownIn>, registers: Registers): Record<RegisterName, Set<string>> {
+  const shown = [...originals.values()].filter(isShown);
+  const ids = FACETS.map(({ name, entriesOf }) => [
+    name,
+    new Set(shown.flatMap(({ value }) => entriesOf(value, registers).map(({ id }) => id))),
+  ]);
+  return Object.fromEntries(ids) as Record<RegisterName, Set<string>>;
+}
+
+/** The files of a release, which all its languages share. */
+function filesOf([{ id, attachments, images }]: InLanguages, folder: string): ReleaseFile[] {
+  const sourceOf = (file: string) => join(folder, "releases", id, file);
+  const made = images.flatMap((image) => {
+    const { webp, jpeg, print } = renditionsOf(image, id);
+    return [...webp, ...jpeg, print].map((rendition) => ({
+      address: rendition.address,
+      source: sourceOf(image.file),
+      digest: image.digest,
+      rendition,
+    }));
+  });
+  return [...attachments.map(({ file, address, digest }) => ({ address, source: sourceOf(file), digest, rendition: undefined })), ...made];
+}
+
+function newestFirst(a: Release, b: Release): number {
+  return b.published - a.published || compareText(a.id, b.id);
+}

@@ -1,0 +1,165 @@
+import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { outputFile } from "../addresses.ts";
+import type { Archive } from "../archive/archive.ts";
+import { openReadings } from "../archive/cache/readings.ts";
+import { type ArchiveReading, readArchive } from "../archive/reading.ts";
+import type { Problem } from "../problems.ts";
+import type { Page } from "../site/pages.ts";
+import { cacheFor, keepCache } from "./cache.ts";
+import { fingerprintProgram } from "./fingerprints.ts";
+import { openTree } from "./kept-tree.ts";
+import { findLost, type Loss } from "./lost-addresses.ts";
+import { MANIFEST_ADDRESS, type ManifestEntry, parseManifest } from "./manifest.ts";
+import { type Output, takeOutput } from "./output.ts";
+import { readPrevious } from "./previous.ts";
+import type { Progress } from "./progress.ts";
+
+/** What to build, and how. */
+export interface BuildOrder {
+  /** Folders of the content, the finished site, and what is kept between builds. */
+  content: string;
+  output: string;
+  cache: string;
+  /** The moment (ms) for which the site is built, and what the real clock shows. */
+  now: number;
+  clock: number;
+  /** Leaves refused texts out instead of stopping at them. */
+  withoutRefused: boolean;
+  /** False to take over nothing from earlier builds. */
+  usesCache: boolean;
+  /** The site published before, whose addresses must not be lost: its manifest, its folder or its address. */
+  previous: string | undefined;
+  /** Makes a layout fail that reads what its data does not have; tests switch it on. */
+  isStrict: boolean;
+  /** From how many pages on several workers share the work; undefined for the usual number. */
+  sharedFrom: number | undefined;
+  progress: Progress;
+}
+
+/** How a build ended: what stopped it (errors, addresses that would be lost), or what was published. */
+export interface BuildResult extends Pick<ArchiveReading, "counts" | "refused" | "problems"> {
+  errors: readonly Problem[];
+  losses: readonly Loss[];
+  published: Published | undefined;
+}
+
+/** A site that was swapped in: how many files it has, how many of them are new, which addresses of refused texts stay as they were. */
+export interface Published {
+  archive: Archive;
+  pages: number;
+  made: number;
+  kept: readonly string[];
+}
+
+/** Builds a site beside the live one and swaps it in as a whole; where it is stopped the live one stays as it is. Throws in German for what no editor can mend. */
+export async function buildSite(order: BuildOrder): Promise<BuildResult> {
+  const { content, output: live, cache } = order;
+  const output = takeOutput(live, [content, "src", "layouts", "node_modules"], join(cacheFor(cache, "outputs", live), "spare"));
+  try {
+    if (!order.usesCache) forget(order, output);
+    return await buildInto(output, order);
+  } finally {
+    output.release();
+  }
+}
+
+async function buildInto(output: Output, order: BuildOrder): Promise<BuildResult> {
+  const { content, cache, now, clock, previous, progress } = order;
+  const program = fingerprintProgram();
+  const folder = cacheFor(cache, "readings", content);
+  keepCache(cache, "readings", content);
+  progress.begin("Gelesene Texte");
+  const reading = readArchive({ folder: content, now, readings: openReadings(folder, program, clock), onProgress: progress.tell });
+  const { archive, problems, counts, refused } = reading;
+  const result = {
+    counts,
+    refused,
+    problems,
+    errors: problems.filter(({ severity }) => severity === "error"),
+    losses: [],
+    published: undefined,
+  };
+  if (!archive || (result.errors.length > 0 && !canLeaveOut(reading, order.withoutRefused))) return result;
+  // All that makes pages is loaded only now: a refusal comes at once.
+  const [{ listPages }, { findCollision }] = await Promise.all([import("../site/capabilities.ts"), import("../site/collisions.ts")]);
+  const pages = listPages(archive);
+  const collision = findCollision(pages);
+  if (collision) return { ...result, errors: [collision] };
+  const losses = previous === undefined ? [] : findLost(await readPrevious(previous), pages, archive, refused);
+  if (losses.length > 0) return { ...result, losses };
+  return { ...result, ...(await publish(output, order, { archive, pages, program, readings: folder, reading })) };
+}
+
+/** What is to be published, and what its parts need to find it again. */
+interface Publication {
+  archive: Archive;
+  pages: readonly Page[];
+  program: string;
+  readings: string;
+  reading: ArchiveReading;
+}
+
+/** What is made of the same as before stays in the tree as it stands there, all else is made; then the tree becomes the live site. */
+async function publish(
+  output: Output,
+  order: BuildOrder,
+  { archive, pages, program, readings, reading }: Publication,
+): Promise<Partial<BuildResult>> {
+  const { content, output: live, cache, now, clock, isStrict, sharedFrom, progress } = order;
+  const { createFingerprints } = await import("./fingerprints.ts");
+  const fingerprint = createFingerprints(archive, program);
+  const tree = openTree(output.staged, live, join(cacheFor(cache, "outputs", live), "record"));
+  const isWanted = tree.settle(pages.map((page) => ({ address: page.address, kind: page.kind, fingerprint: fingerprint(page) })));
+  const wanted = pages.filter((_, index) => isWanted[index]);
+  const made = new Map<string, Awaited<ReturnType<typeof import("./render.ts").render>>[number]>();
+  if (wanted.length > 0) {
+    // Eleventy is loaded only where something is rendered.
+    const [{ makePictures }, { render }] = await Promise.all([import("../rendering/pictures.ts"), import("./render.ts")]);
+    const errors = await makePictures(wanted, cache);
+    if (errors.length > 0) return { errors };
+    progress.begin("Seiten", wanted.length);
+    const run = { archive, pages: wanted, output: output.staged, cache, isStrict, sharedFrom, onProgress: progress.tell };
+    const rendered = await render(run, { content, now, clock, readings, program, wanted: isWanted });
+    for (const file of rendered) made.set(file.path, file);
+  }
+  const kept = keepEarlierPages(reading, live, output.staged);
+  keepCache(cache, "outputs", live);
+  tree.finish(made, keptEntries(kept, live));
+  output.swapIn();
+  return { published: { archive, pages: pages.length, made: wanted.length, kept } };
+}
+
+/** Forgets all that earlier builds have kept for this content and this output. */
+function forget({ cache, content, output: live }: BuildOrder, { staged }: Output): void {
+  const kept = [cacheFor(cache, "readings", content), cacheFor(cache, "outputs", live), join(cache, "pictures")];
+  for (const folder of [staged, ...kept]) rmSync(folder, { recursive: true, force: true });
+}
+
+/** Only texts can be left out; without settings or with a broken register nobody knows what the rest means. */
+function canLeaveOut({ problems, refused }: ArchiveReading, withoutRefused: boolean): boolean {
+  const left = new Set(refused.map(({ path }) => path));
+  return withoutRefused && problems.every((problem) => problem.severity === "hint" || left.has(problem.path));
+}
+
+/** What was published of a refused text stays at its address until the text is mended, unless the text itself speaks against it; answers with these addresses. */
+function keepEarlierPages({ refused }: ArchiveReading, live: string, staged: string): string[] {
+  const earlier = refused.flatMap(({ address, mayStay }) =>
+    mayStay && address !== undefined && existsSync(join(live, outputFile(address))) ? [address] : [],
+  );
+  for (const address of earlier) {
+    const folder = dirname(outputFile(address));
+    if (folder === ".") cpSync(join(live, outputFile(address)), join(staged, outputFile(address)));
+    else cpSync(join(live, folder), join(staged, folder), { recursive: true, force: false });
+  }
+  return earlier;
+}
+
+/** What the manifest of the live site says of the pages that stay and the files beside them. */
+function keptEntries(kept: readonly string[], live: string): ManifestEntry[] {
+  const manifest = join(live, outputFile(MANIFEST_ADDRESS));
+  if (kept.length === 0 || !existsSync(manifest)) return [];
+  return (parseManifest(readFileSync(manifest, "utf8")) ?? []).filter(
+    ({ address }) => kept.includes(address) || kept.includes(address.slice(0, address.lastIndexOf("/") + 1)),
+  );
+}

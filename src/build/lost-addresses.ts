@@ -1,0 +1,54 @@
+import { outputFile } from "../addresses.ts";
+import type { Archive } from "../archive/archive.ts";
+import type { Refused } from "../archive/ledger.ts";
+import type { Page, PageKind } from "../site/pages.ts";
+import type { ManifestEntry } from "./manifest.ts";
+
+/** An address that was published and would answer no more. */
+export interface Loss {
+  address: string;
+  kind: PageKind;
+  remedy: string;
+}
+
+/** What to do about a lost address; kinds that are not here may vanish (content model: permanence). An old address once published is as permanent as a new one. */
+const REMEDIES: Partial<Record<PageKind, string>> = {
+  release:
+    "Legen Sie die Meldung wieder an und ziehen Sie sie zurück (withdrawn), oder nennen Sie die Adresse unter aliases der Meldung, die an ihre Stelle tritt.",
+  version: "Legen Sie die Sprachfassung wieder an, oder nennen Sie die Adresse unter aliases der ursprünglichen Meldung.",
+  page: "Legen Sie die Seite wieder an, oder nennen Sie die Adresse unter aliases der Seite, die an ihre Stelle tritt.",
+  file: "Nennen Sie die Datei wieder unter images oder attachments (auch berichtigt, unter demselben Namen), oder ziehen Sie die Meldung zurück (withdrawn).",
+  entry: "Nennen Sie die Adresse unter aliases des Eintrags, der an seine Stelle tritt; eine Person behält ihre Seite mit page: true.",
+  redirect: "Nehmen Sie die frühere Adresse wieder unter aliases auf.",
+};
+
+/**
+ * The permanent addresses of the site published before that no output of the new one answers, an alias included (content model: permanence).
+ * Files of a withdrawn release go with its content. What was refused for now is not lost, nor what hung on it: its entries and old addresses.
+ */
+export function findLost(
+  previous: readonly ManifestEntry[],
+  pages: readonly Page[],
+  { releases }: Archive,
+  refused: readonly Refused[],
+): Loss[] {
+  const answered = new Set(
+    pages.flatMap((page) => [outputFile(page.address), ...(page.alias === undefined ? [] : [outputFile(page.alias)])]),
+  );
+  const gone = [
+    ...releases.filter(({ withdrawn }) => withdrawn).map(({ address }) => address),
+    ...refused.flatMap(({ address }) => address ?? []),
+  ];
+  const excused = new Set(gone);
+  return previous.flatMap(({ address, kind }) => {
+    const remedy = REMEDIES[kind];
+    if (
+      remedy === undefined ||
+      answered.has(outputFile(address)) ||
+      excused.has(address) ||
+      excused.has(address.slice(0, address.lastIndexOf("/") + 1))
+    )
+      return [];
+    return refused.length > 0 && (kind === "entry" || kind === "redirect") ? [] : [{ address, kind, remedy }];
+  });
+}

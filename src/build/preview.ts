@@ -1,0 +1,129 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import Eleventy from "@11ty/eleventy";
+import { outputFile } from "../addresses.ts";
+import { type Archive, createArchive } from "../archive/archive.ts";
+import { openReadings } from "../archive/cache/readings.ts";
+import { createContext } from "../archive/context.ts";
+import { type ArchiveReading, readArchive } from "../archive/reading.ts";
+import { EMPTY_REGISTERS } from "../content/registers.ts";
+import { UNKNOWN_SITE } from "../content/site.ts";
+import { type MessageCatalog, readMessages } from "../messages.ts";
+import type { Problem } from "../problems.ts";
+import { setUpEleventy } from "../rendering/rendering.ts";
+import { listPages } from "../site/capabilities.ts";
+import { findCollision } from "../site/collisions.ts";
+import type { Page, View } from "../site/pages.ts";
+import { cacheFor } from "./cache.ts";
+import { createFingerprints, fingerprintProgram } from "./fingerprints.ts";
+
+/** Where a preview reads, writes and answers. */
+export interface PreviewOrder {
+  content: string;
+  cache: string;
+  /** The folder that is served; it is emptied. */
+  output: string;
+  port: number;
+  /** The moment (ms) that is shown; asked at each reading. */
+  now: () => number;
+  /** What the real clock showed when the preview began (ms). */
+  clock: number;
+  /** Told of each reading. */
+  onReading: (reading: ArchiveReading) => void;
+}
+
+/** What the preview shows when content has errors. */
+interface ProblemsView extends View {
+  layout: "problems";
+  problems: readonly Problem[];
+}
+
+/** Serves a preview until the process is stopped: only what changed is made anew. */
+export async function startPreview({ content, cache, output, port, now, clock, onReading }: PreviewOrder): Promise<void> {
+  rmSync(output, { recursive: true, force: true });
+  mkdirSync(output, { recursive: true });
+  const messages = readMessages();
+  const program = fingerprintProgram();
+  const readings = openReadings(cacheFor(cache, "readings", content), program, clock);
+  let last: Archive | undefined;
+  /** The fingerprints of what is shown, and of what is made, by the files. */
+  let shown = new Map<string, string>();
+  const made = new Map<string, string>();
+  const read = () => {
+    const reading = readArchive({ folder: content, now: now(), preview: true, readings, messages });
+    onReading(reading);
+    last = reading.archive ?? last;
+    const archive = last ?? emptyArchive(now(), messages);
+    const pages = previewPages(archive, reading);
+    const before = shown;
+    const fingerprint = createFingerprints(archive, program);
+    shown = new Map(pages.map((page) => [outputFile(page.address), fingerprint(page)]));
+    // What no longer exists must not linger: Eleventy never deletes.
+    for (const file of before.keys()) {
+      if (shown.has(file)) continue;
+      rmSync(join(output, file), { force: true });
+      made.delete(file);
+    }
+    const isStale = (file: string) => made.get(file) !== shown.get(file);
+    return { archive, pages: pages.filter(({ address }) => isStale(outputFile(address))) };
+  };
+  const eleventy = new Eleventy("src", output, {
+    configPath: "",
+    // The server answers under the prefix that the links have.
+    pathPrefix: new URL(read().archive.site.url).pathname,
+    quietMode: true,
+    runMode: "serve",
+    config: (config) => {
+      config.setOutputDirectory(output);
+      config.addWatchTarget(`${content}/**/*`);
+      config.addWatchTarget("layouts/**/*");
+      config.setWatchThrottleWaitTime(50);
+      config.setServerOptions({ showAllHosts: false, port });
+      const finish = (_pages: readonly Page[], _output: string, hashes: ReadonlyMap<string, string>) => {
+        for (const file of hashes.keys()) made.set(file, shown.get(file) ?? "");
+      };
+      setUpEleventy(config, { read, cache, finish, isStrict: true });
+    },
+  });
+  await eleventy.init();
+  const rebuild = await eleventy.watch();
+  // Eleventy notes that a file is gone but builds nothing anew.
+  eleventy.watcher.on("unlink", rebuild);
+  await eleventy.serve(port);
+}
+
+/** All pages; where content has errors, the home page and the addresses of the refused texts say which. */
+export function previewPages(archive: Archive, { problems, refused }: ArchiveReading): Page[] {
+  const pages = listPages(archive);
+  const collision = findCollision(pages);
+  const errors = [...problems.filter((problem) => problem.severity === "error"), ...(collision ? [collision] : [])];
+  if (errors.length === 0) return pages;
+  const view = (address: string): ProblemsView => ({
+    layout: "problems",
+    kind: "list",
+    address,
+    language: archive.site.language,
+    title: "Fehler in den Inhalten",
+    description: undefined,
+    isIndexed: false,
+    alternates: [],
+    problems: errors,
+  });
+  const replaced = new Set(["/", ...refused.flatMap(({ address }) => (address === undefined ? [] : [address]))]);
+  // Where two pages want one address Eleventy would render neither: then only the problem is shown, in its own look.
+  const isShown = ({ address }: Page) => (collision ? address.startsWith("/assets/") : !replaced.has(address));
+  return [...pages.filter(isShown), ...[...replaced].map(view)];
+}
+
+function emptyArchive(now: number, messages: MessageCatalog): Archive {
+  return createArchive({
+    context: createContext(UNKNOWN_SITE, messages),
+    registers: EMPTY_REGISTERS,
+    now,
+    releases: [],
+    versions: [],
+    pages: [],
+    used: { departments: new Set(), topics: new Set(), people: new Set(), places: new Set() },
+    files: [],
+  });
+}

@@ -1,0 +1,53 @@
+import nunjucks from "nunjucks";
+import { type FacetName, facetAddress, type Language } from "../addresses.ts";
+import type { Archive } from "../archive/archive.ts";
+import { describeFile } from "../content/attachments.ts";
+import { nameIn } from "../content/registers.ts";
+import { publishedDate } from "../content/release/moments.ts";
+import type { Attachment, Release } from "../content/release/release.ts";
+import { type Rendition, renditionsOf } from "../content/release/renditions.ts";
+import { type CityDate, type DateForm, isoInstant } from "../dates.ts";
+import { createMarkdown, renderText } from "../markdown/markdown.ts";
+import { type CountForms, fill, type Messages } from "../messages.ts";
+import { globalsOf } from "../site/globals.ts";
+
+/** The Nunjucks environment of all layouts: escaping is on, an undefined value stops the build. */
+export function createEnvironment(layouts: string): nunjucks.Environment {
+  return new nunjucks.Environment(new nunjucks.FileSystemLoader(layouts), {
+    autoescape: true,
+    throwOnUndefined: true,
+    trimBlocks: true,
+    lstripBlocks: true,
+  });
+}
+
+/** Gives the layouts what they all need: what stands on every page, and filters for the site's address, time zone and languages. */
+export function equip(environment: nunjucks.Environment, archive: Archive): void {
+  const { site, links, messages, formatDate, texts } = archive.context;
+  const markdown = createMarkdown(links);
+  for (const [name, value] of Object.entries(globalsOf(archive))) environment.addGlobal(name, value);
+  const filters: Record<string, (...given: never[]) => unknown> = {
+    href: links.href,
+    absolute: links.absolute,
+    date: (date: CityDate, language: Language, form?: DateForm) => formatDate(date, language, form),
+    publicFrom: ({ date, published }: Release, language: Language) => {
+      const moment: CityDate = { ...date, precision: "minute", machine: isoInstant(published, site.timeZone), instant: published };
+      return `${formatDate(moment, language)}, ${formatDate(moment, language, "time")}`;
+    },
+    publishedDate: (release: Release) => publishedDate(release, site.timeZone),
+    fill,
+    count: (count: number, forms: CountForms, language: Language) => messages.count(count, forms, language),
+    named: nameIn,
+    // A comment's link is its author's, not the city's (HTML, rel="ugc").
+    ugcLinks: (html: string) => html.replaceAll('<a href="', '<a rel="nofollow ugc" href="'),
+    renditions: renditionsOf,
+    fileNote: (file: Attachment, language: Language) => describeFile(file, { language, phrase: messages.in(language).release.file }),
+    srcset: (renditions: readonly Rendition[]) => renditions.map(({ address, width }) => `${links.href(address)} ${width}w`).join(", "),
+    entryAddress: (facet: FacetName, id: string, language: Language) => facetAddress(facet, id, undefined, undefined, language),
+    textHtml: texts.html,
+    markdown: (text: string, words: Messages, base: string, idPrefix = "") =>
+      renderText(markdown, text, { base, idPrefix, words: words.text }),
+    urlencode: encodeURIComponent,
+  };
+  for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter as (...given: unknown[]) => unknown);
+}

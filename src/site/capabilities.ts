@@ -1,0 +1,41 @@
+import type { Archive } from "../archive/archive.ts";
+import { accessibility } from "./accessibility.ts";
+import { assets } from "./assets.ts";
+import { data } from "./data/data.ts";
+import { feeds } from "./feeds/feeds.ts";
+import { subscribe } from "./feeds/subscribe.ts";
+import { home } from "./home.ts";
+import { hostFiles } from "./hosting/host-files.ts";
+import { redirects } from "./hosting/redirects.ts";
+import { sitemap } from "./hosting/sitemap.ts";
+import { corrections } from "./lists/corrections.ts";
+import { facetPages } from "./lists/facet-pages.ts";
+import { listings } from "./lists/listings.ts";
+import type { Capability, Page } from "./pages.ts";
+import { plainPages } from "./plain-pages.ts";
+import { releaseFiles } from "./releases/release-files.ts";
+import { releases } from "./releases/releases.ts";
+
+/** The parts of the site, in the order in which they are made. */
+const CAPABILITIES: readonly Capability[] = [
+  home,
+  releases,
+  releaseFiles,
+  listings,
+  facetPages,
+  corrections,
+  feeds,
+  subscribe,
+  hostFiles,
+  plainPages,
+  accessibility,
+  data,
+  redirects,
+  assets,
+];
+
+/** All pages of an archive; the sitemap comes last, since it lists the others. */
+export function listPages(archive: Archive): Page[] {
+  const made = CAPABILITIES.flatMap((capability) => capability(archive));
+  return [...made, ...sitemap(archive, made)];
+}
