@@ -7,12 +7,14 @@ function prefixOf(language: Language): string {
   return language === "de-simple" ? "/leichte-sprache" : `/${language.toLowerCase()}`;
 }
 
+/** The ways of browsing that have a segment of their own. */
+export type FacetName = "topics" | "departments" | "people" | "places";
+
+const FACET_SEGMENTS: Record<FacetName, string> = { topics: "themen", departments: "aemter", people: "personen", places: "orte" };
+
 /** First segments of addresses that belong to the archive itself; no page may take them. Four digits are years. */
 export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
-  "themen",
-  "aemter",
-  "personen",
-  "orte",
+  ...Object.values(FACET_SEGMENTS),
   "suche",
   "archiv",
   "korrekturen",
@@ -73,11 +75,6 @@ export function pageAddress(slug: string, language: Language = "de"): string {
 
 /** The name of the accessibility statement's page, whether its facts stand in `site.yml` or a city writes it whole. */
 export const ACCESSIBILITY_SLUG = "barrierefreiheit";
-
-/** The ways of browsing that have a segment of their own. */
-export type FacetName = "topics" | "departments" | "people" | "places";
-
-const FACET_SEGMENTS: Record<FacetName, string> = { topics: "themen", departments: "aemter", people: "personen", places: "orte" };
 
 /** The address of the list of all years. */
 export function archiveAddress(language: Language = "de"): string {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { type ArchiveReading, readArchive } from "../src/archive/archive.ts";
+import { type ArchiveReading, readArchive } from "../src/archive/reading.ts";
 import type { Problem } from "../src/problems.ts";
 
 /** The package's root. */

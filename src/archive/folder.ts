@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { isSlug, type Language } from "../addresses.ts";
+import { EMPTY_REGISTERS } from "../content/registers.ts";
 import type { Site } from "../content/site.ts";
 import { error, FILE_START, type Problem } from "../problems.ts";
 
@@ -24,7 +25,8 @@ const RELEASE_FILE = /^releases\/(\d{4}\/(?:0\d|1[0-2])\/([^/.]+))(?:\.([A-Za-z0
 const RELEASE_FOLDER = /^releases\/(\d{4}\/(?:0\d|1[0-2])\/[^/.]+)\/([^/]+)$/;
 const PAGE_FILE = /^pages\/([^/.]+)(?:\.([A-Za-z0-9-]+))?\.md$/;
 const COMMENT_FILE = /^comments\/(\d{4}\/(?:0\d|1[0-2])\/[^/.]+)\/([a-z0-9-]+)\.md$/;
-const OTHER = /^(site\.yml|registers\/(departments|topics|people|places)\.yml|assets\/[A-Za-z0-9_-]+\.(svg|png|css))$/;
+const REGISTERS = Object.keys(EMPTY_REGISTERS).join("|");
+const OTHER = new RegExp(`^(site\\.yml|registers/(${REGISTERS})\\.yml|assets/[A-Za-z0-9_-]+\\.(svg|png|css))$`);
 
 /** Says of every file what it is; one that fits nowhere is misplaced, never ignored. */
 export function sortFiles(paths: readonly string[], { language: original, languages }: Site): SortedFiles {

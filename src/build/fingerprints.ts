@@ -25,7 +25,7 @@ export function createFingerprints(archive: Archive, program: string): (page: Pa
   const words = filesBelow("layouts/texts").map((path) => digest(readFileSync(join(ROOT, path))));
   const code = digest([program, ...words].join(" "));
   const globals = digest(JSON.stringify([code, globalsOf(archive)]));
-  const layouts = new Map(Array.from(layoutSources(), ([layout, source]) => [layout, digest(`${globals} ${source}`)]));
+  const layouts = new Map(Array.from(fingerprintLayouts(), ([layout, source]) => [layout, digest(`${globals} ${source}`)]));
   const describe = createDescriptions(archive);
   return (page) => {
     if (isView(page)) return digest(`${layouts.get(page.layout)} ${describe(page)}`);
@@ -71,8 +71,9 @@ function createDescriptions({ releases, versions, registers, context }: Archive)
   }
 }
 
-/** Each layout by its name, with the text of all that it draws on: the layouts it extends and the macros it imports. */
-function* layoutSources(): Generator<[layout: string, source: string]> {
+/** The fingerprint of each layout, by its name, with all that it draws on: the layouts it extends and the macros it imports. */
+export function fingerprintLayouts(): Map<string, string> {
+  const fingerprints = new Map<string, string>();
   const files = filesBelow("layouts").filter((path) => path.endsWith(".njk"));
   const sources = new Map(files.map((path) => [path.slice("layouts/".length), readFileSync(join(ROOT, path), "utf8")]));
   for (const name of sources.keys()) {
@@ -83,8 +84,9 @@ function* layoutSources(): Generator<[layout: string, source: string]> {
       for (const [, other = ""] of sources.get(file)?.matchAll(/{%-?\s*(?:extends|from|import|include)\s+"([^"]+)"/g) ?? [])
         drawn.add(other);
     const all = [...drawn].sort(compareText).map((file) => `${file}\n${sources.get(file)}`);
-    yield [name.slice(0, -".njk".length), all.join("\n")];
+    fingerprints.set(name.slice(0, -".njk".length), digest(all.join("\n")));
   }
+  return fingerprints;
 }
 
 /** The files below a folder of the project, as paths from its root, in the order of their names. */

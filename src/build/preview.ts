@@ -123,7 +123,7 @@ function emptyArchive(now: number, messages: MessageCatalog): Archive {
     releases: [],
     versions: [],
     pages: [],
-    used: { departments: new Set(), topics: new Set(), people: new Set(), places: new Set() },
+    used: Object.fromEntries(Object.keys(EMPTY_REGISTERS).map((name) => [name, new Set<string>()])) as unknown as Archive["used"],
     files: [],
   });
 }

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import nunjucks from "nunjucks";
 import { type FacetName, facetAddress, type Language } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
@@ -11,9 +12,12 @@ import { createMarkdown, renderText } from "../markdown/markdown.ts";
 import { type CountForms, fill, type Messages } from "../messages.ts";
 import { globalsOf } from "../site/globals.ts";
 
+/** Where the layouts lie. */
+export const LAYOUT_FOLDER = resolve(import.meta.dirname, "../../layouts");
+
 /** The Nunjucks environment of all layouts: escaping is on, an undefined value stops the build. */
-export function createEnvironment(layouts: string): nunjucks.Environment {
-  return new nunjucks.Environment(new nunjucks.FileSystemLoader(layouts), {
+export function createEnvironment(): nunjucks.Environment {
+  return new nunjucks.Environment(new nunjucks.FileSystemLoader(LAYOUT_FOLDER), {
     autoescape: true,
     throwOnUndefined: true,
     trimBlocks: true,

@@ -1,19 +1,17 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
 import { outputFile } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
 import { sha256 } from "../disk/digest.ts";
 import type { MessageCatalog } from "../messages.ts";
 import { isPicture, isText, isView, type Page, textOf, type View } from "../site/pages.ts";
-import { createEnvironment, equip } from "./environment.ts";
+import { createEnvironment, equip, LAYOUT_FOLDER } from "./environment.ts";
 import { importMacrosOnce } from "./macros.ts";
 import { makePicture } from "./pictures.ts";
 import { strictly } from "./strict.ts";
 
 importMacrosOnce();
-
-const LAYOUT_FOLDER = resolve(import.meta.dirname, "../../layouts");
 
 /** The layouts that print pages: every file in `layouts/`, by its name without the ending, but the base that they extend. */
 export function findLayouts(): string[] {
@@ -50,7 +48,7 @@ export function setUpEleventy(eleventy: EleventyConfig, { read, cache, onPage, f
   eleventy.setDataFileSuffixes([]);
   eleventy.setUseGitIgnore(false);
   eleventy.ignores.add("**/*");
-  const environment = createEnvironment(LAYOUT_FOLDER);
+  const environment = createEnvironment();
   eleventy.setLibrary("njk", environment);
   const layouts = findLayouts();
 

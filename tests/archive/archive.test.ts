@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
-import type { ArchiveReading } from "../../src/archive/archive.ts";
-import { WORDS } from "../../src/messages.ts";
+import type { ArchiveReading } from "../../src/archive/reading.ts";
+import { readMessages } from "../../src/messages.ts";
 import {
   BASE_TEXTS,
   type Build,
@@ -527,7 +527,7 @@ describe("the first release", () => {
     assert.match(source, /^comments: open$/m);
     assert.doesNotMatch(source, /Keine Kommentare/);
     assert.match(page, new RegExp(`<p>${furniture}</p>`));
-    assert.equal(WORDS.de.comments.empty, furniture);
+    assert.equal(readMessages().in("de").comments.empty, furniture);
   });
 
   test("its day is unknown, and no page pretends otherwise", () => {

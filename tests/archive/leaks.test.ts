@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { listPages } from "../../.eleventy.ts";
-import { readArchive } from "../../src/archive/archive.ts";
+import { readArchive } from "../../src/archive/reading.ts";
 import { render } from "../../src/build/render.ts";
+import { listPages } from "../../src/site/capabilities.ts";
 import { build, lay, openSite, releaseText, type Site, SOUND } from "../hostile/hostile.ts";
 import { visibleText } from "../hostile/hostile-markup.ts";
 

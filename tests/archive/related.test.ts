@@ -6,7 +6,7 @@ import type { Archive } from "../../src/archive/archive.ts";
 import { findRelated, type Related } from "../../src/archive/related.ts";
 import type { Release } from "../../src/content/release/release.ts";
 import { isoInstant } from "../../src/dates.ts";
-import { releases } from "../../src/site/releases/releases.ts";
+import { ReleaseView, releases } from "../../src/site/releases/releases.ts";
 import { type Fields, type Files, makeRelease, ROOT, read, readWith } from "../fixture.ts";
 
 const BERLIN = "Europe/Berlin";
@@ -149,7 +149,7 @@ describe("earlier releases on the same matter", () => {
         "releases/2024/01/tag-3.de-simple.md": version("Drei"),
       },
     });
-    const views = releases(archive).filter((page) => page.layout === "release");
+    const views = releases(archive).filter((page) => page instanceof ReleaseView);
     const titles = (address: string) => views.find((view) => view.address === address)?.related.map(({ release }) => release.title);
     assert.deepEqual(titles("/2024/01/tag-3/"), ["Meldung 2", "Meldung 1"]);
     assert.deepEqual(titles("/en/2024/01/tag-3/"), ["First"]);

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { listPages } from "../../.eleventy.ts";
+import { listPages } from "../../src/site/capabilities.ts";
+import type { ListingView } from "../../src/site/lists/listing.ts";
 import { isView, type Page } from "../../src/site/pages.ts";
 import { layFiles, makeContent, makeFolder, makeRelease, NOW, ROOT, run, snapshot } from "../fixture.ts";
 import { judge } from "./accepted.ts";
@@ -100,7 +101,7 @@ describe("what is measured", () => {
       return pages;
     });
     const tagged = corpus.releases.flatMap(({ tags }) => tags);
-    const listings = pages.filter(isView).filter((view) => view.layout === "listing");
+    const listings = pages.filter(isView).filter((view): view is ListingView => view.layout === "listing");
     assert.ok(listings.length > 50 && listings.some(({ language }) => language === "en"));
     for (const { address, count } of listings) assert.equal(tagged.filter((tag) => tag === address).length, count, address);
     assert.ok(tagged.every((tag) => listings.some(({ address }) => address === tag)));

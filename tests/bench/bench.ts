@@ -110,7 +110,7 @@ async function bench(args: readonly string[]): Promise<number> {
 /** Builds a town cold and after each edit, all generators in turn, round by round. */
 async function measureTown(size: number, peers: readonly Peer[], { rounds, dir, step }: Options): Promise<Result> {
   say(`${size} Meldungen: Stadt schreiben`);
-  const { listPages } = await import("../../.eleventy.ts");
+  const { listPages } = await import("../../src/site/capabilities.ts");
   const workshop = await openWorkshop(dir, size);
   const ours: Costs = {};
   const rivals = peers.map((peer): Rival => ({ peer, costs: {}, comparison: undefined, failures: new Set() }));

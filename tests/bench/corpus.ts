@@ -1,12 +1,22 @@
 import { feedAddress, type Language, languageOfAddress } from "../../src/addresses.ts";
-import { type Archive, readArchive } from "../../src/archive/archive.ts";
+import type { Archive } from "../../src/archive/archive.ts";
 import { FACETS } from "../../src/archive/facets.ts";
+import { readArchive } from "../../src/archive/reading.ts";
 import { nameIn } from "../../src/content/registers.ts";
-import { WORDS } from "../../src/messages.ts";
+import { LANGUAGES } from "../../src/content/site.ts";
+import { readMessages } from "../../src/messages.ts";
+import type { DataPageView } from "../../src/site/data/data.ts";
 import { siteFeed } from "../../src/site/feeds/feed-lists.ts";
+import type { SubscribeView } from "../../src/site/feeds/subscribe.ts";
+import type { HomeView } from "../../src/site/home.ts";
+import type { CorrectionsView } from "../../src/site/lists/corrections.ts";
+import type { OverviewView } from "../../src/site/lists/facet-pages.ts";
+import type { ListingView } from "../../src/site/lists/listing.ts";
+import type { ArchiveView } from "../../src/site/lists/listings.ts";
 import { footerPages, navigation } from "../../src/site/navigation.ts";
-import type { ListingView, Page, View } from "../../src/site/pages.ts";
-import { isView } from "../../src/site/pages.ts";
+import { isPicture, isText, isView, type Page, textOf } from "../../src/site/pages.ts";
+import type { PlainView } from "../../src/site/plain-pages.ts";
+import { ReleaseView } from "../../src/site/releases/releases.ts";
 import type { FileContent } from "./project.ts";
 import { collectedIn, drop, readyOf, releaseHead, some } from "./release-head.ts";
 
@@ -62,7 +72,7 @@ export function readCorpus(folder: string, now: number, listPages: (archive: Arc
   const pages = listPages(archive);
   const addresses = new Set(pages.map(({ address }) => address));
   const views = pages.filter(isView);
-  const releases = views.filter((view) => view.layout === "release");
+  const releases = views.filter((view) => view instanceof ReleaseView);
   return {
     releases: releases.map((view, index) => ({
       address: view.address,
@@ -72,15 +82,15 @@ export function readCorpus(folder: string, now: number, listPages: (archive: Arc
       text: view.release.text(),
       ready: readyOf(view, archive),
     })),
-    lists: views.flatMap((view) => listOf(view, addresses)),
+    lists: views.flatMap((view) => listOf(view as ListView, addresses)),
     years: [...new Set(archive.listed.map(({ date }) => date.year))],
     files: pages.flatMap((page): Corpus["files"] => {
-      if (page.layout === "file") return [{ address: page.address, content: { source: page.source } }];
-      return page.layout === "text" && READY.test(page.address) ? [{ address: page.address, content: page.text }] : [];
+      if (isText(page)) return READY.test(page.address) ? [{ address: page.address, content: textOf(page) }] : [];
+      return isView(page) || isPicture(page) ? [] : [{ address: page.address, content: { source: page.source } }];
     }),
     data: {
       site: siteOf(archive),
-      words: byLanguage((language) => WORDS[language]),
+      words: byLanguage((language) => readMessages().in(language)),
       names: byLanguage((language) => namesIn(archive, language)),
       places: placesOf(archive),
     },
@@ -91,7 +101,10 @@ function byLanguage<T>(make: (language: "de" | "en") => T): Record<string, T> {
   return { de: make("de"), en: make("en") };
 }
 
-function listOf(view: View, addresses: ReadonlySet<string>): List[] {
+/** The views that are no release. */
+type ListView = HomeView | ListingView | ArchiveView | OverviewView | CorrectionsView | SubscribeView | DataPageView | PlainView;
+
+function listOf(view: ListView, addresses: ReadonlySet<string>): List[] {
   const { address, language, title, description } = view;
   const make = (kind: string, head: Record<string, unknown> = {}, text = "") => [
     { kind, address, language, head: drop({ title, description, indexed: view.isIndexed, ...head }), text, ready: readyListOf(view) },
@@ -139,7 +152,7 @@ function listOf(view: View, addresses: ReadonlySet<string>): List[] {
   }
 }
 
-function readyListOf(view: View): ReadyList | undefined {
+function readyListOf(view: ListView): ReadyList | undefined {
   const { layout } = view;
   if (layout === "overview" || layout === "archive" || layout === "page") return { layout, form: undefined, links: [] };
   if (layout !== "listing") return undefined;
@@ -165,7 +178,7 @@ function treeOf(
 function kindOfListing({ address }: ListingView): string {
   const [first = "", , ...rest] = address
     .split("/")
-    .filter((segment, index) => segment !== "" && !(index === 1 && languageOfAddress(address) !== "de"));
+    .filter((segment, index) => segment !== "" && !(index === 1 && languageOfAddress(address, LANGUAGES) !== "de"));
   if (/^\d{4}$/.test(first)) return address.match(/\/\d{4}\/\d\d\//) ? "month" : "year";
   return ["entry", "entryYear", "entryMonth"][rest.length] ?? "entry";
 }

@@ -4,9 +4,8 @@ import { FACETS } from "../../src/archive/facets.ts";
 import { type Entry, nameIn } from "../../src/content/registers.ts";
 import { changedDate, lastChangeMoment, publishedDate } from "../../src/content/release/moments.ts";
 import { createDateFormat } from "../../src/dates.ts";
-import { fill, WORDS } from "../../src/messages.ts";
-import type { ReleaseView } from "../../src/site/pages.ts";
-import type { ReleaseSource } from "./corpus.ts";
+import { fill, readMessages } from "../../src/messages.ts";
+import type { ReleaseView } from "../../src/site/releases/releases.ts";
 
 /** The segment of a facet's addresses is also the name of its taxonomy. */
 const TAXONOMIES = { topics: "themen", departments: "aemter", people: "personen", places: "orte" } as const;
@@ -51,7 +50,7 @@ export function releaseHead(view: ReleaseView, { site }: Archive, index: number)
         address,
         title,
         date: date.machine,
-        reason: fill(WORDS[language].related.reasons[reason.kind], { name: nameIn(reason.entry, language) }),
+        reason: fill(readMessages().in(language).related.reasons[reason.kind], { name: nameIn(reason.entry, language) }),
       })),
     ),
     calendar: language === "de" && view.files.calendar !== undefined ? true : undefined,
@@ -64,7 +63,7 @@ export function collectedIn(
   { release, language }: ReleaseView,
   { registers }: Archive,
   addresses: ReadonlySet<string>,
-): Pick<ReleaseSource, "terms" | "tags"> {
+): { terms: Record<string, readonly string[]>; tags: readonly string[] } {
   if (release.withdrawn) return { terms: {}, tags: [] };
   const home = homeAddress(language);
   const [year = "", month = ""] = release.id.split("/");
@@ -102,7 +101,7 @@ export function readyOf({ release, language, earlier, later, related, crumbs }: 
         title,
         date: date.machine,
         printed: print(date, language),
-        reason: fill(WORDS[language].related.reasons[reason.kind], { name: nameIn(reason.entry, language) }),
+        reason: fill(readMessages().in(language).related.reasons[reason.kind], { name: nameIn(reason.entry, language) }),
       })),
     ),
     corrections: some(release.corrections.map(({ date, note }) => ({ date: date.machine, printed: print(date, language), note }))),

@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { readArchive } from "../../src/archive/archive.ts";
-import { WORDS } from "../../src/messages.ts";
-import { createEnvironment, equip } from "../../src/rendering/rendering.ts";
+import { readArchive } from "../../src/archive/reading.ts";
+import { readMessages } from "../../src/messages.ts";
+import { createEnvironment, equip } from "../../src/rendering/environment.ts";
+import { isText, textOf } from "../../src/site/pages.ts";
 import { releaseFiles } from "../../src/site/releases/release-files.ts";
-import { releases } from "../../src/site/releases/releases.ts";
+import { ReleaseView, releases } from "../../src/site/releases/releases.ts";
 import { openBrowser, serve } from "./browser.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
@@ -32,13 +33,15 @@ before(async () => {
   const environment = createEnvironment();
   equip(environment, archive);
   const view = releases(archive).find((page) => page.address === RELEASE);
-  assert.ok(view?.layout === "release");
+  assert.ok(view instanceof ReleaseView);
   for (const name of [RELEASE, "/assets", "/ohne-datei"]) mkdirSync(join(folder, name), { recursive: true });
-  for (const page of releaseFiles(archive)) if (page.layout === "text" && page.address === `${RELEASE}index.txt`) text = page.text;
+  for (const page of releaseFiles(archive)) if (isText(page) && page.address === `${RELEASE}index.txt`) text = textOf(page);
   writeFileSync(join(folder, RELEASE, "index.txt"), text);
   writeFileSync(join(folder, "assets/copy-text.js"), readFileSync(join(ROOT, "layouts/scripts/copy-text.js")));
   const print = (changes: object) =>
-    environment.renderString(PAGE, { view: Object.create(view, Object.getOwnPropertyDescriptors({ words: WORDS.de, ...changes })) });
+    environment.renderString(PAGE, {
+      view: Object.create(view, Object.getOwnPropertyDescriptors({ words: readMessages().in("de"), ...changes })),
+    });
   writeFileSync(join(folder, RELEASE, "index.html"), print({}));
   writeFileSync(join(folder, "ohne-datei/index.html"), print({ files: { ...view.files, text: "/gibt/es/nicht.txt" } }));
   site = await serve(folder);

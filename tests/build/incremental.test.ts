@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   utimesSync,
@@ -14,12 +15,12 @@ import {
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
+import { outputFile } from "../../src/addresses.ts";
 import { settledState } from "../../src/archive/cache/readings.ts";
 import { divideIntoBatches } from "../../src/build/batches.ts";
-import { nameLayouts } from "../../src/build/program.ts";
+import { fingerprintLayouts } from "../../src/build/fingerprints.ts";
+import { openTree, type Planned, stateOf } from "../../src/build/kept-tree.ts";
 import { createProgress } from "../../src/build/progress.ts";
-import { hashIn, isMadeOf, parseWritten, printWritten, readRecord, type Written, writeRecord } from "../../src/build/record.ts";
-import { discard, restoreTree, stateOf } from "../../src/build/tree.ts";
 import type { Page } from "../../src/site/pages.ts";
 import { type Build, buildSoundly, filesBelow, layFiles, makeContent, makeFolder, makeRelease, PROBE, snapshot } from "../fixture.ts";
 
@@ -161,69 +162,93 @@ describe("a file that was read before", () => {
   });
 });
 
-describe("the record of an output", () => {
-  const written: Written = { inputs: "a", sha256: "b", size: 3, modified: 1732451234567.891, inode: 42 };
+/** A tree with its record and the live site beside it, in a folder of their own, and what a build does with them. */
+function makeTree(pages: Record<string, string>) {
+  const folder = makeFolder();
+  const [tree, live, record] = [join(folder, "tree"), join(folder, "live"), join(folder, "cache/record")];
+  const planned = Object.keys(pages).map((address): Planned => ({ address, kind: "list", fingerprint: `1-${address}` }));
+  /** Makes the pages that have to be made; answers with their addresses. */
+  const build = (plan: readonly Planned[] = planned): string[] => {
+    const kept = openTree(tree, live, record);
+    const wanted = kept.settle(plan);
+    const made = plan.filter((_, index) => wanted[index]);
+    layFiles(tree, Object.fromEntries(made.map(({ address }) => [outputFile(address), pages[address] ?? address])));
+    const written = made.map(({ address }) => {
+      const path = outputFile(address);
+      return [path, { path, sha256: address, ...stateOf(join(tree, path)) }] as const;
+    });
+    kept.finish(new Map(written), []);
+    return made.map(({ address }) => address);
+  };
+  return { tree, live, record, planned, build };
+}
 
-  test("is read as it was written", () => {
-    const file = join(makeFolder(), "deep", "record");
-    writeRecord(file, [{ path: "2024/05/ü/index.html", line: printWritten(written) }]);
-    const [[path, line] = ["", ""]] = readRecord(file);
-    assert.equal(path, "2024/05/ü/index.html");
-    assert.deepEqual(parseWritten(line), written);
-    assert.equal(hashIn(line), written.sha256);
-    assert.ok(isMadeOf(line, written.inputs) && !isMadeOf(line, "") && !isMadeOf(line, "ab"));
+describe("the tree that an earlier build left", () => {
+  const PAGES = { "/a/eins/": "eins", "/b/zwei/": "zwei", "/drei/": "drei", "/2024/ü/": "vier" };
+  const manifest = "daten/manifest.json";
+
+  test("is taken over where everything is made of the same, and named in the manifest with its checksums", () => {
+    const { build, planned, tree } = makeTree(PAGES);
+    assert.deepEqual(build(), Object.keys(PAGES));
+    const first = snapshot(tree);
+    assert.match(first[manifest] ?? "", /"address":"\/a\/eins\/","kind":"list","sha256":"\/a\/eins\/"/);
+    assert.deepEqual(build(), []);
+    assert.deepEqual(snapshot(tree), first);
+    const changed = planned.map((page) => (page.address === "/drei/" ? { ...page, fingerprint: "1-/drei" } : page));
+    assert.deepEqual(build(changed), ["/drei/"], "also where one fingerprint begins like another");
   });
 
-  test("is empty where it is missing or was changed in any character", () => {
-    const file = join(makeFolder(), "record");
-    assert.equal(readRecord(file).size, 0);
-    writeRecord(file, [{ path: "index.html", line: printWritten(written) }]);
-    const text = readFileSync(file, "utf8");
+  test("counts as empty where its record is missing or was changed in any character", () => {
+    const { build, record } = makeTree({ "/": "x" });
+    build();
+    const text = readFileSync(record, "utf8");
+    assert.ok(text.length > 80);
     for (let at = 0; at < text.length; at++) {
-      writeFileSync(file, `${text.slice(0, at)}${text[at] === "0" ? "1" : "0"}${text.slice(at + 1)}`);
-      assert.equal(readRecord(file).size, 0, `character ${at}`);
+      writeFileSync(record, `${text.slice(0, at)}${text[at] === "0" ? "1" : "0"}${text.slice(at + 1)}`);
+      assert.deepEqual(build(), ["/"], `character ${at}`);
     }
   });
-});
 
-describe("a tree brought up to date", () => {
-  test("holds the recorded files and nothing else, whatever it held before", () => {
-    const folder = makeFolder();
-    const [tree, live] = [join(folder, "tree"), join(folder, "live")];
-    layFiles(live, { "a/eins.html": "eins", "b/zwei.html": "zwei", "drei.html": "drei", "leer.html": "" });
-    const record = new Map(
-      ["a/eins.html", "b/zwei.html", "drei.html", "leer.html"].map((path) => [
-        path,
-        printWritten({ inputs: "", sha256: "", ...stateOf(join(live, path)) }),
-      ]),
-    );
-    writeFileSync(join(live, "drei.html"), "geändert");
+  test("holds the recorded files and nothing else, whatever it held before; what is missing comes from the live site", () => {
+    const { build, tree, live } = makeTree(PAGES);
+    build();
+    renameSync(tree, live);
+    const before = snapshot(live);
+    writeFileSync(join(live, "drei/index.html"), "geändert");
     // A folder where a file should be, a file where a folder should be, foreign files and folders.
-    layFiles(tree, { "a/eins.html/fremd": "x", b: "x", "fremd/tief/datei": "x" });
+    layFiles(tree, { "a/eins/index.html/fremd": "x", b: "x", "fremd/tief/datei": "x" });
     mkdirSync(join(tree, "leer/auch"), { recursive: true });
-    assert.deepEqual([...restoreTree(tree, live, record)].sort(), ["a/eins.html", "b/zwei.html"]);
-    assert.deepEqual(snapshot(tree), { "a/eins.html": "eins", "b/zwei.html": "zwei" });
-    assert.deepEqual(readdirSync(tree).sort(), ["a", "b"]);
+    assert.deepEqual(build(), ["/drei/"]);
+    assert.deepEqual(snapshot(tree), before);
+    assert.deepEqual(readdirSync(tree).sort(), ["2024", "a", "b", "daten", "drei"]);
   });
 
-  test("loses what is discarded, and the folders that become empty by that", () => {
-    const tree = makeFolder();
-    layFiles(tree, { "a/b/eins": "1", "a/b/zwei": "2", "a/drei": "3", "c/d/vier": "4", fünf: "5" });
-    discard(tree, ["a/b/eins", "a/b/zwei", "c/d/vier", "fünf"]);
-    assert.deepEqual(readdirSync(tree, { recursive: true }).sort(), ["a", "a/drei"]);
+  test("loses the pages that are no more, and the folders that become empty by that", () => {
+    const { build, planned, tree } = makeTree(PAGES);
+    build();
+    assert.deepEqual(build(planned.slice(1, 2)), []);
+    assert.deepEqual(Object.keys(snapshot(tree)).sort(), ["b/zwei/index.html", manifest]);
+    assert.deepEqual(readdirSync(tree).sort(), ["b", "daten"]);
+  });
+
+  test("a page that was not made, or is empty, stops the build", () => {
+    const { tree, live, record, planned } = makeTree(PAGES);
+    const kept = openTree(tree, live, record);
+    kept.settle(planned);
+    assert.throws(() => kept.finish(new Map(), []), /Die Seite \/a\/eins\/ fehlt nach dem Bau oder ist leer/);
   });
 });
 
 describe("what a layout draws on", () => {
   test("is named with it, so that an edited macro makes the pages anew that print it, and only these", () => {
-    const { layouts } = nameLayouts();
+    const layouts = fingerprintLayouts();
     assert.equal(new Set(layouts.values()).size, layouts.size);
     assert.ok(layouts.has("release") && layouts.has("redirect") && !layouts.has("macros/facts"));
   });
 });
 
 describe("batches", () => {
-  const text = (address: string): Page => ({ layout: "text", address, text: "" });
+  const text = (address: string): Page => ({ address, kind: "data", from: "", print: () => "" });
 
   test("hold every page once, and what is made of a year's texts together", () => {
     const pages = [
@@ -260,7 +285,7 @@ describe("progress", () => {
       () => now,
     );
     progress.begin("Seiten", 12_000);
-    for (now = 0; now <= 6000; now += 100) progress.reach(now * 2);
+    for (now = 0; now <= 6000; now += 100) progress.tell(now * 2);
     assert.deepEqual(lines, [
       "Seiten: 2.000 von 12.000 (2.000 je Sekunde)",
       "Seiten: 6.000 von 12.000 (2.000 je Sekunde)",

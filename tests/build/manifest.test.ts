@@ -3,12 +3,13 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { before as beforeAll, describe, test } from "node:test";
-import { listPages } from "../../.eleventy.ts";
 import { outputFile } from "../../src/addresses.ts";
-import { findLost } from "../../src/archive/aliases.ts";
-import type { Archive, ArchiveReading } from "../../src/archive/archive.ts";
-import { kindOf, MANIFEST_ADDRESS, type ManifestEntry, parseManifest } from "../../src/build/manifest.ts";
+import type { Archive } from "../../src/archive/archive.ts";
+import type { ArchiveReading } from "../../src/archive/reading.ts";
+import { findLost } from "../../src/build/lost-addresses.ts";
+import { MANIFEST_ADDRESS, type ManifestEntry, parseManifest } from "../../src/build/manifest.ts";
 import { readPrevious } from "../../src/build/previous.ts";
+import { listPages } from "../../src/site/capabilities.ts";
 import type { Page } from "../../src/site/pages.ts";
 import { serve } from "../browser/browser.ts";
 import {
@@ -121,7 +122,7 @@ const TOWN: Files = {
 
 /** The addresses of the town's pages as a manifest lists them. */
 function published(pages: readonly Page[]): ManifestEntry[] {
-  return pages.map((page) => ({ address: page.address, kind: kindOf(page), sha256: "0".repeat(64) }));
+  return pages.map((page) => ({ address: page.address, kind: page.kind, sha256: "0".repeat(64) }));
 }
 
 const before = published(pagesOf(readWith(TOWN)));
@@ -207,7 +208,7 @@ describe("what would be lost", () => {
   });
 
   test("are no lists, feeds and data: they come and go with what stands in them", () => {
-    const pages = pagesOf(readWith(TOWN)).filter((page) => !["list", "feed", "data", "asset"].includes(kindOf(page)));
+    const pages = pagesOf(readWith(TOWN)).filter((page) => !["list", "feed", "data", "asset"].includes(page.kind));
     assert.ok(pages.length < before.length);
     assert.deepEqual(findLost(before, pages, readWith(TOWN).archive as Archive, []), []);
   });

@@ -133,8 +133,8 @@ describe("an attachment is what its name says", () => {
 });
 
 test("kind and size are said as readers of each language write them", () => {
-  const said = (size: number, language: "de" | "en" | "de-simple" = "de", words = "") =>
-    describeFile({ file: "Plan.PDF", size }, language, words).replaceAll("\u00a0", "_");
+  const said = (size: number, language = "de", link = "") =>
+    describeFile({ file: "Plan.PDF", size }, { language, phrase: "{kind}, {size}", said: link }).replaceAll("\u00a0", "_");
   assert.equal(said(1_234_567), "PDF, 1,2_MB");
   assert.equal(said(1_234_567, "en"), "PDF, 1.2_MB");
   assert.equal(said(1_234_567, "de-simple"), "PDF, 1,2_MB");

@@ -18,8 +18,9 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { FAILSAFE_SCHEMA, load } from "js-yaml";
 import { isSlug } from "../../src/addresses.ts";
-import { readArchive } from "../../src/archive/archive.ts";
-import { reportCounts, reportProblems } from "../../src/commands/report.ts";
+import { reportCounts } from "../../src/archive/ledger.ts";
+import { readArchive } from "../../src/archive/reading.ts";
+import { reportProblems } from "../../src/problems.ts";
 import type { Delivery, Order } from "./hostile-builder.ts";
 import { assertHtml, assertXml, attributes, visibleText } from "./hostile-markup.ts";
 

@@ -5,13 +5,13 @@ import { describe, test } from "node:test";
 import { createLinks } from "../../src/addresses.ts";
 import { createMarkdown, renderText } from "../../src/markdown/markdown.ts";
 import { createPlainText } from "../../src/markdown/plain-text.ts";
-import { WORDS } from "../../src/messages.ts";
+import { readMessages } from "../../src/messages.ts";
 import { ROOT, read, visibleText } from "../fixture.ts";
 
 const links = createLinks("https://stadt.example/archiv/");
 const plainText = createPlainText(links);
 
-function plain(text: string, words = WORDS.de): string {
+function plain(text: string, words = readMessages().in("de")): string {
   return plainText(text, { base: "/2024/05/probe/", words });
 }
 
@@ -99,7 +99,7 @@ describe("the plain text of a release", () => {
 
   test("a picture is named by its description, in the language of the text", () => {
     assert.equal(plain("![Die neue Brücke](bruecke.jpg)"), "[Bild: Die neue Brücke]");
-    assert.equal(plain("![The new bridge](bruecke.jpg)", WORDS.en), "[Picture: The new bridge]");
+    assert.equal(plain("![The new bridge](bruecke.jpg)", readMessages().in("en")), "[Picture: The new bridge]");
   });
 
   test("what looks like a template or HTML is text", () => {
@@ -113,7 +113,7 @@ describe("the plain text of a release", () => {
     let checked = 0;
     for (const { id, text: written, language } of [...archive.listed, ...archive.versions]) {
       const text = written();
-      const place = { base: `/${id}/`, words: WORDS[language] };
+      const place = { base: `/${id}/`, words: readMessages().in(language) };
       const html = renderText(markdown, text, { ...place, words: place.words.text }).replace(/<sup.*?<\/sup>|↩\ufe0e/g, " ");
       // Blocks are apart in the browser even where their tags touch; behind a link its address comes before the full stop.
       const shown = visibleText(html.replace(/<(\/?(p|li|td|th|h\d|br)\b)/g, " <$1"))

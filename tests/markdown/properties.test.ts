@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import fc from "fast-check";
 import { createLinks } from "../../src/addresses.ts";
-import { type ArchiveReading, readArchive } from "../../src/archive/archive.ts";
+import { type ArchiveReading, readArchive } from "../../src/archive/reading.ts";
 import { checkText, createMarkdown, renderText } from "../../src/markdown/markdown.ts";
 import { hasErrors } from "../../src/problems.ts";
 import { assertSite, assertTitle, build, lay, openSite, releaseText, SOUND } from "../hostile/hostile.ts";

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
+import { isText, textOf } from "../../src/site/pages.ts";
 import { releaseFiles } from "../../src/site/releases/release-files.ts";
 import { makeFolder, ROOT, read } from "../fixture.ts";
 
@@ -53,9 +54,9 @@ describe("calendars read by python3-icalendar", () => {
     assert.ok(archive);
     const folder = makeFolder();
     for (const page of releaseFiles(archive)) {
-      if (page.layout !== "text" || !page.address.endsWith(".ics")) continue;
+      if (!isText(page) || !page.address.endsWith(".ics")) continue;
       mkdirSync(dirname(join(folder, page.address)), { recursive: true });
-      writeFileSync(join(folder, page.address), page.text);
+      writeFileSync(join(folder, page.address), textOf(page));
     }
     const { status, stdout, stderr } = spawnSync(python, ["-c", READER, folder], {
       encoding: "utf8",

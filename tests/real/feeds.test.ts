@@ -4,11 +4,12 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { listPages } from "../../.eleventy.ts";
 import { outputFile } from "../../src/addresses.ts";
 import type { Archive } from "../../src/archive/archive.ts";
 import { publishedMoment } from "../../src/content/release/moments.ts";
+import { listPages } from "../../src/site/capabilities.ts";
 import { entryId } from "../../src/site/feeds/atom.ts";
+import { isText, textOf } from "../../src/site/pages.ts";
 import { serve } from "../browser/browser.ts";
 import { copyContent, type Files, makeContent, makeFolder, makeRelease, ROOT, read } from "../fixture.ts";
 import { hasProgram, runProgram } from "./tools.ts";
@@ -52,11 +53,11 @@ function archiveOf(folder: string): Archive {
 function publish(archive: Archive, folder = makeFolder()): { folder: string; addresses: string[] } {
   const addresses: string[] = [];
   for (const page of listPages(archive)) {
-    if (page.layout !== "text") continue;
+    if (!isText(page)) continue;
     addresses.push(page.address);
     const target = join(folder, outputFile(page.address));
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, page.text);
+    writeFileSync(target, textOf(page));
   }
   return { folder, addresses };
 }

@@ -3,11 +3,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { before, describe, test } from "node:test";
 import nunjucks from "nunjucks";
-import { listPages } from "../../.eleventy.ts";
-import { readArchive } from "../../src/archive/archive.ts";
+import { readArchive } from "../../src/archive/reading.ts";
+import { previewPages } from "../../src/build/preview.ts";
 import { render } from "../../src/build/render.ts";
-import { previewPages } from "../../src/commands/start.ts";
-import { createEnvironment, strictly } from "../../src/rendering/rendering.ts";
+import { createEnvironment } from "../../src/rendering/environment.ts";
+import { strictly } from "../../src/rendering/strict.ts";
+import { listPages } from "../../src/site/capabilities.ts";
 import { createForgetting } from "../engine.ts";
 import { filesBelow, makeContent, makeFolder, makeRelease, NOW, PROBE, ROOT } from "../fixture.ts";
 

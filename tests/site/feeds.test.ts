@@ -7,6 +7,7 @@ import { outputFile } from "../../src/addresses.ts";
 import type { Archive } from "../../src/archive/archive.ts";
 import { feedLists } from "../../src/site/feeds/feed-lists.ts";
 import { feeds } from "../../src/site/feeds/feeds.ts";
+import { isText, textOf as textOfPage } from "../../src/site/pages.ts";
 import { buildSoundly, type Fields, type Files, filesBelow, makeContent, makeRelease, ROOT, read, SITE } from "../fixture.ts";
 import { childrenOf, type Element, linksOf, parseXml, textOf } from "../xml.ts";
 
@@ -26,7 +27,7 @@ function archiveOf(folder: string): Archive {
 
 /** The text of every feed by its address. */
 function print(archive: Archive): Map<string, string> {
-  return new Map(feeds(archive).map((page) => [page.address, page.layout === "text" ? page.text : ""]));
+  return new Map(feeds(archive).map((page) => [page.address, isText(page) ? textOfPage(page) : assert.fail(page.address)]));
 }
 
 /** The Atom feeds of a small town with files laid over it. */

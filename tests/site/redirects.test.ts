@@ -3,9 +3,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
 import { FAILSAFE_SCHEMA, load } from "js-yaml";
-import { listPages } from "../../.eleventy.ts";
 import { outputFile } from "../../src/addresses.ts";
-import { findCollision } from "../../src/archive/aliases.ts";
+import { listPages } from "../../src/site/capabilities.ts";
+import { findCollision } from "../../src/site/collisions.ts";
+import type { RedirectView } from "../../src/site/hosting/redirects.ts";
 import type { Page } from "../../src/site/pages.ts";
 import {
   build,
@@ -91,7 +92,7 @@ function redirectsOf(files: Files): [string, string, string][] {
   assert.ok(archive);
   assert.deepEqual(problems.map(line), []);
   return listPages(archive).flatMap((page): [string, string, string][] =>
-    page.layout === "redirect" ? [[page.alias, page.address, page.target]] : [],
+    page.alias === undefined ? [] : [[page.alias, page.address, (page as RedirectView).target]],
   );
 }
 
@@ -171,7 +172,7 @@ describe("two things at one address", () => {
     }
   });
 
-  const text = (address: string): Page => ({ layout: "text", address, text: "x" });
+  const text = (address: string): Page => ({ address, kind: "data", from: "x", print: () => "x" });
 
   test("no two outputs share an address, whatever their case, last slash or index.html, and none lies below a file", () => {
     for (const [first, second] of [

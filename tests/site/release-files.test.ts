@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import ICAL from "ical.js";
 import type { Archive } from "../../src/archive/archive.ts";
+import { isText, textOf } from "../../src/site/pages.ts";
 import { releaseFiles } from "../../src/site/releases/release-files.ts";
-import { releases } from "../../src/site/releases/releases.ts";
+import { ReleaseView, releases } from "../../src/site/releases/releases.ts";
 import { type Fields, type Files, line, makeRelease, PNG, ROOT, read, readWith, SITE } from "../fixture.ts";
 
 const NOW = "2026-11-23T12:00:00+01:00";
@@ -20,7 +21,7 @@ const leipzig = archiveOf("content");
 
 /** The files made of an archive's releases, by address. */
 function filesOf(archive: Archive): Map<string, string> {
-  return new Map(releaseFiles(archive).map((page) => [page.address, page.layout === "text" ? page.text : assert.fail(page.layout)]));
+  return new Map(releaseFiles(archive).map((page) => [page.address, isText(page) ? textOf(page) : assert.fail(page.address)]));
 }
 
 function fileOf(archive: Archive, address: string): string {
@@ -57,7 +58,7 @@ describe("the files beside a release", () => {
   test("the page of a release links exactly the files that there are", () => {
     const made = new Set(filesOf(musterstadt).keys());
     for (const view of releases(musterstadt)) {
-      if (view.layout !== "release" || view.release.withdrawn) continue;
+      if (!(view instanceof ReleaseView) || view.release.withdrawn) continue;
       const { text, data, calendar } = view.files;
       for (const address of [text, data, ...(calendar === undefined ? [] : [calendar])]) assert.ok(made.has(address), address);
       assert.equal(calendar !== undefined, view.release.events.length > 0, view.address);
@@ -334,7 +335,7 @@ test("the history of a release is linked where the repository is known, in the m
     const english = "---\ntitle: The bus\nsummary: A summary that is long enough.\n---\n\nThe text.\n";
     const archive = town({}, { files: { "site.yml": site, "releases/2024/05/probe.en.md": english } });
     const view = releases(archive).find((page) => page.address === address);
-    return view?.layout === "release" ? view.files.history : assert.fail(address);
+    return view instanceof ReleaseView ? view.files.history : assert.fail(address);
   };
   assert.equal(history(undefined), undefined);
   assert.equal(

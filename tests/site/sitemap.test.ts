@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { before, describe, test } from "node:test";
 import { parseSitemap, parseSitemapIndex } from "sitemap";
-import { listPages } from "../../.eleventy.ts";
 import { outputFile } from "../../src/addresses.ts";
+import { listPages } from "../../src/site/capabilities.ts";
+import { isText, textOf } from "../../src/site/pages.ts";
 import { buildSoundly, copyContent, type Files, filesBelow, makeContent, makeRelease, ROOT, read, SITE } from "../fixture.ts";
 
 const NOW = "2026-11-23T12:00:00+01:00";
@@ -33,7 +34,7 @@ async function readSitemaps(text: (address: string) => string, origin: string): 
 function printWith(files: Files): Map<string, string> {
   const { archive } = read(makeContent(files), { now: NOW });
   assert.ok(archive);
-  return new Map(listPages(archive).flatMap((page) => (page.layout === "text" ? [[page.address, page.text]] : [])));
+  return new Map(listPages(archive).flatMap((page) => (isText(page) ? [[page.address, textOf(page)]] : [])));
 }
 
 describe("on the built site of a real city", () => {

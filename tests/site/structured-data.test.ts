@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
-import { listPages } from "../../.eleventy.ts";
 import { createLinks } from "../../src/addresses.ts";
 import type { Archive } from "../../src/archive/archive.ts";
 import type { Release } from "../../src/content/release/release.ts";
+import { listPages } from "../../src/site/capabilities.ts";
 import type { Link } from "../../src/site/pages.ts";
 import { releaseData, serialise, siteData } from "../../src/site/structured-data.ts";
 import { buildSoundly, copyContent, filesBelow, makeRelease, ROOT, read, readWith, SITE } from "../fixture.ts";
@@ -164,8 +164,8 @@ describe("what machines read of a release", () => {
       const known = new Set(pages.map(({ address }) => links.absolute(address)));
       let named = 0;
       for (const page of pages) {
-        if (page.layout !== "release" && page.layout !== "home") continue;
-        for (const [, address = ""] of page.structuredData.matchAll(/"(?:@id|url|item|mainEntityOfPage|contentUrl)":"([^"]*)"/g)) {
+        if (!("structuredData" in page)) continue;
+        for (const [, address = ""] of String(page.structuredData).matchAll(/"(?:@id|url|item|mainEntityOfPage|contentUrl)":"([^"]*)"/g)) {
           assert.ok(known.has(address), `${page.address} names ${address}`);
           named++;
         }

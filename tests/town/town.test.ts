@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { after, before, test } from "node:test";
-import { readArchive } from "../../src/archive/archive.ts";
 import { FACETS } from "../../src/archive/facets.ts";
+import { readArchive } from "../../src/archive/reading.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const NOW = "2026-01-15T12:00:00+01:00";
