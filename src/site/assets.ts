@@ -7,19 +7,19 @@ import type { Archive } from "../archive/archive.ts";
 import type { Site } from "../content/site.ts";
 import { type Palette, type Palettes, paletteCss } from "../content/theme/palette.ts";
 import { type Page, textPage } from "./pages.ts";
-
-/** The cascade layers in their order; each is a file in `layouts/styles/`. */
-const LAYERS = ["tokens", "reset", "base", "layout", "components", "print"] as const;
+import { joinStyles } from "./style-sheet.ts";
 
 /** The weights of Fira Sans that pages use, in the Latin subset that German and English need (the cut for other names lies in `layouts/fonts/`). */
 const FONTS = ["latin-400", "latin-600"].map((name) => ({ name, file: `files/fira-sans-${name}-normal.woff2` }));
 
-/** The style sheet (all layers in one file, then the city's colours), the scripts, the fonts, the logo, and the icon with the first letter of the archive's name. */
+/**
+ * The style sheet (all of `layouts/styles/` in one file, then the city's colours), the scripts, the fonts, the logo,
+ * and the icon with the first letter of the archive's name.
+ */
 export function assets({ site }: Archive): Page[] {
   const layouts = join(import.meta.dirname, "../../layouts");
   const { palettes, logo } = site.theme;
-  const styles = LAYERS.map((layer) => `@layer ${layer} {${readFileSync(join(layouts, "styles", `${layer}.css`), "utf8")}}`);
-  const sheet = `@layer ${LAYERS.join(", ")};${styles.join("")}@layer ${LAYERS[0]} {${paper(site)}${paletteCss(palettes)}}`;
+  const sheet = `${joinStyles(join(layouts, "styles"))}@layer tokens {${paper(site)}${paletteCss(palettes)}}`;
   const logos = logo ? [logo, ...(logo.dark ? [logo.dark] : [])] : [];
   const scripts = readdirSync(join(layouts, "scripts"))
     .filter((name) => name.endsWith(".js"))

@@ -527,7 +527,7 @@ export const EDITS: Readonly<Record<string, Edit>> = {
       `macros/${pick(town.random, ["release-item.njk", "facts.njk", "site-footer.njk", "crumbs.njk", "related.njk", "comment.njk"])}`,
     ),
   style: (town) => {
-    const path = join(town.project, "layouts/styles/components.css");
+    const path = join(town.project, "layouts/styles/components/text.css");
     write(town, path, `${readFileSync(path, "utf8")}\n.probe-${++town.count}{color:var(--ink)}\n`);
     return "style";
   },

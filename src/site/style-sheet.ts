@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const LIST = "style.css";
+const PLACE = `layouts/styles/${LIST}`;
+const LAYERS = /@layer ([\w, ]+);/;
+const IMPORT = /@import "([^"]+)" layer\((\w+)\);/g;
+
+/** The style sheets of a folder as one text, in the order in which its `style.css` imports them; throws where list and folder differ. */
+export function joinStyles(folder: string): string {
+  const files = new Set(
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .map((path) => path.replaceAll("\\", "/"))
+      .filter((path) => path.endsWith(".css") && path !== LIST),
+  );
+  const list = readFileSync(join(folder, LIST), "utf8").replace(/\/\*.*?\*\//gs, "");
+  const [statement = "", names = ""] = LAYERS.exec(list) ?? [];
+  const layers = names.split(/, */);
+  const runs: { layer: string; text: string }[] = [];
+  const listed = new Set<string>();
+  for (const [line, path = "", layer = ""] of list.matchAll(IMPORT)) {
+    if (!files.has(path)) throw new Error(`${PLACE}: Die Datei „${path}“ gibt es nicht.`);
+    if (listed.has(path)) throw new Error(`${PLACE}: „${path}“ steht zweimal in der Liste.`);
+    if (!layers.includes(layer)) throw new Error(`${PLACE}: ${line} nennt eine Ebene, die nicht in der Zeile @layer steht.`);
+    listed.add(path);
+    const text = readFileSync(join(folder, path), "utf8");
+    const last = runs.at(-1);
+    if (last?.layer === layer) last.text += text;
+    else runs.push({ layer, text });
+  }
+  const stray = list.replace(LAYERS, "").replace(IMPORT, "").trim();
+  if (stray) throw new Error(`${PLACE}: „${stray}“ gehört nicht hierher, nur Zeilen wie @import "components/text.css" layer(components);`);
+  const forgotten = [...files].filter((path) => !listed.has(path)).sort();
+  if (forgotten.length > 0) throw new Error(`${PLACE}: In der Liste fehlt ${forgotten.join(", ")}.`);
+  return `${statement}${runs.map(({ layer, text }) => `@layer ${layer} {${text}}`).join("")}`;
+}
