@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -220,9 +221,18 @@ export function snapshot(folder: string): Record<string, string> {
   return Object.fromEntries([...filesBelow(folder)].map(([path, bytes]) => [path, bytes.toString("latin1")]));
 }
 
-/** The files of a folder in whose path or bytes a word appears. */
+/** The files of a folder in whose path or bytes a word appears; an empty folder is a search that proves nothing. */
 export function placesOf(word: string, folder: string): string[] {
-  return [...filesBelow(folder)].filter(([path, bytes]) => path.includes(word) || bytes.includes(word)).map(([path]) => path);
+  const files = filesBelow(folder);
+  assert.ok(files.size > 0, `${folder} holds nothing to search`);
+  return [...files].filter(([path, bytes]) => path.includes(word) || bytes.includes(word)).map(([path]) => path);
+}
+
+/** Asserts that a word that an editor wrote is nowhere on the site. */
+export function assertNowhere(word: string, { content, output }: { content: string; output: string }): void {
+  assert.notDeepEqual(placesOf(word, content), [], `${word} is not in the content, so its absence would prove nothing`);
+  assert.notDeepEqual(placesOf("<html", output), [], "no page was searched");
+  assert.deepEqual(placesOf(word, output), [], word);
 }
 
 /** The text that a reader sees of a piece of HTML, tags gone and references resolved. */
