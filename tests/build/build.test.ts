@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { before, describe, test } from "node:test";
 import {
+  assertNowhere,
   type Build,
   build,
   buildSoundly,
@@ -85,11 +86,14 @@ describe("the same content makes the same site", { concurrency: 2 }, () => {
   });
 
   test("the output names neither the computer's folders nor the moment of the build", () => {
+    assert.ok(placesOf("Musterstadt", first.output).length > 40);
     for (const word of [ROOT, "/tmp/", ".staged"]) assert.deepEqual(placesOf(word, first.output), [], word);
   });
 
   test("no file is empty, and whoever serves the site can read every one", () => {
-    for (const [path, bytes] of filesBelow(first.output)) {
+    const files = filesBelow(first.output);
+    assert.ok(files.size > 40);
+    for (const [path, bytes] of files) {
       assert.ok(bytes.length > 0, path);
       assert.equal(statSync(join(first.output, path)).mode & 0o044, 0o044, path);
     }
@@ -221,8 +225,21 @@ describe("an urgent build without what was refused", () => {
     urgent = await build(content, { output, args: ["--without-refused"] });
   });
 
-  /** The pages of a release's English version that are still online with their text. */
-  const versionsOf = (name: string) => placesOf("FASSUNG", urgent.output).filter((path) => path.startsWith(`en/2024/05/${name}`));
+  /** Where a word stands on the site of before. */
+  const placesBefore = (word: string) => Object.keys(live).filter((path) => live[path]?.includes(word));
+
+  /** Asserts that nothing is online any more of a text that was public. */
+  function assertGone(word: string): void {
+    assert.notDeepEqual(placesBefore(word), [], `${word} was not public before`);
+    assert.deepEqual(placesOf(word, urgent.output), [], word);
+  }
+
+  /** Asserts that the pages of a release's English version are not online with their text any more. */
+  function assertVersionGone(name: string): void {
+    const own = (paths: string[]) => paths.filter((path) => path.startsWith(`en/2024/05/${name}`));
+    assert.notDeepEqual(own(placesBefore("FASSUNG")), []);
+    assert.deepEqual(own(placesOf("FASSUNG", urgent.output)), []);
+  }
 
   test("it succeeds and publishes what is sound", () => {
     assert.equal(urgent.code, 0, urgent.stderr);
@@ -242,31 +259,31 @@ describe("an urgent build without what was refused", () => {
     const earlier = Object.keys(live).filter((path) => /^(2024\/05\/kaputt|hilfe)\//.test(path));
     assert.ok(earlier.length >= 3, earlier.join());
     for (const path of earlier) assert.equal(files[path], live[path], path);
-    assert.deepEqual(placesOf("KAPUTT-NEU", urgent.output), []);
+    assertNowhere("KAPUTT-NEU", { content, output: urgent.output });
   });
 
   test("a refused text that was never published does not appear", () => {
-    assert.deepEqual(placesOf("NEU-KAPUTT", urgent.output), []);
+    assertNowhere("NEU-KAPUTT", { content, output: urgent.output });
     assert.ok(!existsSync(join(urgent.output, "2024/05/neu-kaputt")));
   });
 
   test("what a refused text itself withdraws, takes back as a draft or puts under embargo does not stay", () => {
-    for (const mark of ["ZURUECK-", "ENTWURF-", "SPERRE-"]) assert.deepEqual(placesOf(mark, urgent.output), [], mark);
+    for (const mark of ["ZURUECK-", "ENTWURF-", "SPERRE-"]) assertGone(mark);
   });
 
   test("a refused version of a release that was withdrawn does not stay", () => {
-    assert.deepEqual(placesOf("ORIGINAL-", urgent.output), []);
-    assert.deepEqual(versionsOf("original"), []);
+    assertGone("ORIGINAL-");
+    assertVersionGone("original");
   });
 
   test("a sound version of a refused release that says withdrawn does not stay", () => {
-    assert.deepEqual(placesOf("BEIDE-", urgent.output), []);
-    assert.deepEqual(versionsOf("beide"), []);
+    assertGone("BEIDE-");
+    assertVersionGone("beide");
   });
 
   test("a refused version of a release that went back under embargo does not stay", () => {
-    assert.deepEqual(placesOf("SPAETER-", urgent.output), []);
-    assert.deepEqual(versionsOf("spaeter"), []);
+    assertGone("SPAETER-");
+    assertVersionGone("spaeter");
   });
 
   test("mended, the site is as if nothing had been wrong, with an empty cache as with a full one", async () => {
@@ -300,7 +317,14 @@ describe("nothing in the content is run", { concurrency: 2 }, () => {
   };
 
   test("a program or template in the content is refused by name, never run and never published", async () => {
-    const pwned = join(makeFolder(), "pwned");
+    const [pwned, proof] = [join(makeFolder(), "pwned"), join(makeFolder(), "pwned")];
+    const outside = makeFolder();
+    layFiles(outside, programs(proof));
+    for (const name of ["programm.11ty.js", "programm.11ty.mjs"]) {
+      const { code, stderr } = await run([join(outside, name)]);
+      assert.ok(code === 0 && existsSync(proof), `where it is run, ${name} leaves its mark: ${stderr}`);
+      rmSync(proof);
+    }
     const files: Files = {
       ...programs(pwned),
       ".eleventy.js": `require("fs").writeFileSync(${JSON.stringify(pwned)}, "x")`,
@@ -318,7 +342,7 @@ describe("nothing in the content is run", { concurrency: 2 }, () => {
     const urgent = await build(content, { args: ["--without-refused"] });
     assert.equal(urgent.code, 0, urgent.stderr);
     assert.ok(!existsSync(pwned), "a file of the content was run");
-    assert.deepEqual(placesOf("PWNED", urgent.output), []);
+    assertNowhere("PWNED", { content, output: urgent.output });
     assert.deepEqual(
       [...filesBelow(urgent.output).keys()].filter((path) => /programm|eleventy|package/.test(path)),
       [],
@@ -364,7 +388,8 @@ describe("nothing in the content is run", { concurrency: 2 }, () => {
     );
     assert.match(page, /<p>\{\{ 7\*7 \}\} \{% raw %\} \{# x #\}<\/p>/);
     assert.match(page, /\{% include 'base\.njk' %\}/);
-    for (const [, json = ""] of page.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g))
-      assert.doesNotThrow(() => JSON.parse(json), json);
+    const data = [...page.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)];
+    assert.equal(data.length, 1);
+    for (const [, json = ""] of data) assert.doesNotThrow(() => JSON.parse(json), json);
   });
 });

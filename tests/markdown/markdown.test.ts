@@ -55,7 +55,8 @@ describe("HTML in a text", () => {
       assert.ok(problems.length > 0, text);
       assert.match(problems[0] ?? "", /error Hier steht HTML/);
       assert.equal(problems[0]?.split(" ")[0], place);
-      assert.doesNotMatch(html(text), /<(div|b|br|script|i|u|em|x-y|\?php|!--)[\s>]/);
+      assert.match(html(text), /&lt;/);
+      assert.doesNotMatch(html(text).replace(/<\/?(?:p|h2|ul|li|blockquote|section|div|table|thead|tbody|tr|th|td)(?: [^>]*)?>/g, ""), /</);
     });
   }
 
@@ -340,14 +341,17 @@ test("a text that passes the check holds no element that Markdown does not make"
   );
   const allowed =
     /^<\/?(p|h[1-6]|a|em|strong|code|pre|blockquote|ul|ol|li|hr|br|table|thead|tbody|tr|th|td|div|sup|span|section|small|figure|figcaption|picture|source|img)\b[^<>]*>$/;
+  let passed = 0;
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
       const text = pieces.join("");
       const made = html(text);
       assert.doesNotMatch(made, /(href|src)="\s*(javascript|data):/i, text);
       if (hasErrors(checkText(text, "x.md", 1, files))) return;
+      passed++;
       for (const [tag] of made.matchAll(/<[^>]*>/g)) assert.match(tag, allowed, text);
     }),
     { numRuns: 500 },
   );
+  assert.ok(passed > 50, `only ${passed} texts passed the check`);
 });

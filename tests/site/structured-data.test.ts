@@ -82,7 +82,8 @@ describe("what machines read of a release", () => {
 
   test("a reprint names where it was found", () => {
     const release = find(leipzig, "2017/11/japan-delegation");
-    assert.equal(readData(release, leipzig).article.isBasedOn, release.source?.url);
+    assert.ok(release.source?.url);
+    assert.equal(readData(release, leipzig).article.isBasedOn, release.source.url);
   });
 
   test("a demonstration is never called an office, and an office that the archive supplied is not stated", () => {
@@ -145,7 +146,9 @@ describe("what machines read of a release", () => {
   });
 
   test("of a withdrawn release machines read the way to it and nothing else", () => {
-    for (const release of musterstadt.releases.filter(({ withdrawn }) => withdrawn)) {
+    const withdrawn = musterstadt.releases.filter((release) => release.withdrawn);
+    assert.equal(withdrawn.length, 2);
+    for (const release of withdrawn) {
       const { article, way } = readData(release, musterstadt);
       assert.equal(article, undefined);
       assert.deepEqual(way, [release.title]);
