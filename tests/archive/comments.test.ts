@@ -243,6 +243,7 @@ describe("a built page with comments", () => {
 
   test("no two elements of a page share an id", () => {
     const ids = [...page("2024/05/probe").matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+    assert.ok(ids.length > 5);
     assert.deepEqual([...new Set(ids)], ids);
   });
 
@@ -282,11 +283,14 @@ describe("a built page with comments", () => {
 
   test("where there are none yet the page says so, where comments are off it says nothing", () => {
     assert.match(visibleText(page("2024/05/leer")), /Keine Kommentare bisher/);
+    assert.match(page("2024/06/freibad"), /Das Freibad öffnet/);
     assert.doesNotMatch(page("2024/06/freibad"), /Kommentar|kommentar/);
   });
 
   test("where comments are closed nobody is asked for one", () => {
     assert.match(visibleText(page("2024/05/geschlossen")), /Neue Kommentare sind nicht mehr möglich/);
+    assert.match(page("2024/05/leer"), /mailto:kommentare/);
+    assert.match(page("2024/05/leer"), /mailto:[^"]*subject=Kommentar/);
     assert.doesNotMatch(page("2024/05/geschlossen"), /mailto:kommentare/);
     assert.match(
       visibleText(page("2024/05/vorbei")),

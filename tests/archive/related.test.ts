@@ -38,6 +38,10 @@ function townOf(days: readonly Fields[], options: { preview?: boolean; more?: Fi
 }
 
 function relatedTo(id: string, archive: Archive): readonly Related[] {
+  assert.ok(
+    archive.releases.some((release) => release.id === id),
+    id,
+  );
   return findRelated(archive.releases, BERLIN).get(id) ?? [];
 }
 
@@ -105,12 +109,11 @@ describe("earlier releases on the same matter", () => {
   });
 
   test("releases of the same day do not refer to one another, so that a late one changes none", () => {
-    const archive = townOf([
-      { people: "[petra-probe]" },
-      { people: "[petra-probe]", date: "2024-01-01T09:00" },
-      { people: "[petra-probe]", date: "2024-01-01T23:59" },
-    ]);
-    for (const { id } of archive.releases) assert.deepEqual(shown(id, archive), []);
+    const archive = townOf([{ people: "[petra-probe]" }, { people: "[petra-probe]", date: "2024-01-01T09:00" }, { people: "[petra-probe]", date: "2024-01-01T23:59" }]);
+    assert.deepEqual(
+      archive.releases.map(({ id }) => shown(id, archive)),
+      [[], [], []],
+    );
   });
 
   test("the day is the city's: shortly after midnight it is a new one", () => {

@@ -91,6 +91,7 @@ describe("what is measured", () => {
     const handed = JSON.stringify(corpus);
     assert.equal(corpus.releases.length, 3);
     assert.match(handed, /Die Zahl war falsch/);
+    for (const known of ["Freibad öffnet früher", "Das Freibad öffnet schon um sieben Uhr."]) assert.ok(handed.includes(known), known);
     for (const secret of ["Geheimentwurf", "Sperrgeheimnis", "Rückzugstext"]) assert.ok(!handed.includes(secret), secret);
   });
 

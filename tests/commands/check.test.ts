@@ -33,6 +33,7 @@ describe("checking", { concurrency: 2 }, () => {
   const said = (name: string) => formats[name]?.stdout ?? "";
 
   test("errors answer with 1, in every format, and the content is left as it is", () => {
+    assert.equal(Object.keys(formats).length, 4);
     for (const [name, { code, stderr }] of Object.entries(formats)) assert.deepEqual([name, code, stderr], [name, 1, ""]);
     assert.deepEqual(snapshot(content), present);
   });
@@ -77,6 +78,7 @@ describe("checking", { concurrency: 2 }, () => {
   });
 
   test("control characters of a file never reach the terminal", () => {
+    for (const name of Object.keys(formats)) assert.match(said(name), /steuer\.md/, name);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point.
     for (const name of Object.keys(formats)) assert.doesNotMatch(said(name), /[\x00-\x09\x0b-\x1f\x7f]/, name);
   });

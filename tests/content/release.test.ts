@@ -305,7 +305,10 @@ describe("pictures and attachments", () => {
   });
 
   test("a file that the release does not list is not published, and a hint says so", () => {
-    const { archive, problems } = readWith({ [PROBE]: makeRelease(), [`${FILES}vergessen.png`]: PNG });
+    const file = { [`${FILES}vergessen.png`]: PNG };
+    const listed = readWith({ [PROBE]: makeRelease({ images: image("vergessen.png") }), ...file });
+    assert.ok(listed.archive?.files.some(({ source }) => source.endsWith("vergessen.png")));
+    const { archive, problems } = readWith({ [PROBE]: makeRelease(), ...file });
     assert.deepEqual(archive?.files, []);
     assert.match(problems.map(line).join("\n"), /^releases\/2024\/05\/probe\/vergessen\.png:1:1 hint .*nicht veröffentlicht/);
   });

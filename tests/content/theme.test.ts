@@ -60,6 +60,7 @@ describe("the layouts' own colours", () => {
       [...bytes.toString().matchAll(/var\((--(?:kern-)?color-[\w-]+)/g)].map(([, name]) => name),
     );
     const known = new Set<string | undefined>([...Object.values(TOKENS), "--color-paper"]);
+    assert.ok(used.length > 20);
     assert.deepEqual(
       used.filter((name) => !known.has(name)),
       [],

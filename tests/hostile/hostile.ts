@@ -393,6 +393,10 @@ export function assertReport({ code, stderr, stdout }: BuildRun): void {
 }
 
 function assertHidden(site: Site, hostile: Case): void {
+  assert.ok(
+    Object.values(hostile.files).some((laid) => bytesOf(laid).includes("GEHEIM")),
+    "A case that shall be hidden needs GEHEIM.",
+  );
   const addresses = Object.keys(hostile.files).map(
     (path) =>
       `/${named(path)
@@ -419,6 +423,7 @@ function assertPublished(site: Site, { files }: Case): void {
     );
     const [, head = "", body = ""] = /^\ufeff?---\n(.*?)^---\n(.*)$/ms.exec(bytesOf(laid).replaceAll("\r\n", "\n").normalize("NFC")) ?? [];
     const text = visibleText(html);
+    let found = 0;
     for (const paragraph of body.split(/\n\n+/)) {
       // Pictures and links are no words, and a long paragraph is one of those made to be slow.
       if (/^(!?\[|<)/.test(paragraph) || paragraph.length > 500) continue;
@@ -428,7 +433,9 @@ function assertPublished(site: Site, { files }: Case): void {
         .replace(/`/g, "")
         .trim();
       assert.ok(text.includes(printed), `The text is not printed as written: ${printed}`);
+      found++;
     }
+    assert.ok(found > 0, "No paragraph was looked for.");
     const { title = "", summary = "" } = load(head, { schema: FAILSAFE_SCHEMA }) as { title?: string; summary?: string };
     assertTitle(
       html,

@@ -270,7 +270,9 @@ function readWith(files: readonly (readonly [string, Buffer])[]): { reading: Arc
     // A file may stand where another needs a folder: then there is only the first.
     try {
       lay(content, { [path]: { base64: bytes.toString("base64") } });
-    } catch {}
+    } catch (thrown) {
+      assert.match(String((thrown as NodeJS.ErrnoException).code), /^(ENOTDIR|EISDIR|EEXIST)$/, String(thrown));
+    }
   }
   return { reading: readArchive({ folder: content, now: NOW }), content };
 }
@@ -367,8 +369,18 @@ describe("whatever a text says, its page is sound", () => {
   const inPage = (html: string) => `<!doctype html>\n<html lang="de"><head><title>x</title></head><body><main>${html}</main></body></html>`;
 
   test("a text that passes the check becomes balanced HTML whose links lead where they may", () => {
+    const seen = { texts: 0, links: 0 };
+    const target = fc.constantFrom(
+      ...["https://x.example/", "mailto:a@x.example", "tel:+4930", "/a/", "#a", "plan.pdf"],
+      ...["javascript:alert(1)", "JaVa&#115;cript:alert(1)", "data:text/html,x", "vbscript:x", "//x.example/", "/\\\\x.example"],
+    );
+    const link = fc.tuple(written(2), target, written(1)).map(([words, to, end]) => `\n\n[${words}](${to}${end})\n\n[a](${to})\n\n`);
+    const text = fc.oneof(
+      written(40),
+      fc.tuple(written(10), link, written(10)).map((parts) => parts.join("")),
+    );
     fc.assert(
-      fc.property(written(40).map(clean), (text) => {
+      fc.property(text.map(clean), (text) => {
         const problems = checkText(text, "x.md", 5, files);
         for (const { line, message, remedy } of problems)
           assert.ok(line >= 5 && line <= 5 + text.split("\n").length && message !== "" && remedy !== "");
@@ -376,10 +388,14 @@ describe("whatever a text says, its page is sound", () => {
         const html = renderText(markdown, text, place);
         assertHtml(inPage(html), "x.md");
         assert.deepEqual(attributes(html, "img", "src"), []);
-        for (const href of attributes(html, "a", "href")) assert.match(href, /^(#|https?:|mailto:|tel:|\/archiv\/)/i);
+        const links = attributes(html, "a", "href");
+        for (const href of links) assert.match(href, /^(#|https?:|mailto:|tel:|\/archiv\/)/i);
+        seen.texts++;
+        seen.links += links.length;
       }),
       runs(200),
     );
+    assert.ok(seen.texts > 100 && seen.links > 20, JSON.stringify(seen));
   });
 
   test("a text that does not pass the check becomes balanced HTML all the same", () => {

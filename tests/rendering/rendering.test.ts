@@ -160,6 +160,7 @@ describe("layouts", () => {
   });
 
   test("no two elements of a page share an id, and every reference on a page finds its element", () => {
+    let followed = 0;
     for (const output of outputs) {
       for (const [path, bytes] of filesBelow(output)) {
         if (!path.endsWith(".html")) continue;
@@ -178,8 +179,10 @@ describe("layouts", () => {
           [],
           path,
         );
+        followed += references.length;
       }
     }
+    assert.ok(followed > 100, `${followed} references`);
   });
 });
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
+import { readMessages } from "../../src/messages.ts";
 import { buildSoundly, filesBelow, line, makeContent, makeFile, readWith, SITE, visibleText } from "../fixture.ts";
 
 const FACTS = `accessibility:
@@ -85,6 +86,8 @@ describe("a site with an accessibility statement", () => {
       "ist keine Durchsetzungs- oder Schlichtungsstelle zuständig",
     ])
       assert.ok(text.includes(words), words);
+    const { statuses, people } = readMessages().in("de").accessibility;
+    assert.match(`${statuses.full} ${people}`, /vollständig vereinbar\..*Von Menschen geprüft/);
     assert.doesNotMatch(text, /vollständig vereinbar\.|Von Menschen geprüft/);
   });
 

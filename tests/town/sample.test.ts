@@ -99,6 +99,7 @@ describe("the sample town", () => {
     writeTown(other, 20, "zwei");
     const texts = new Set([...files.values()]);
     const same = [...readAll(other)].filter(([path, text]) => path.startsWith("releases") && texts.has(text));
+    assert.ok([...readAll(other).keys()].filter((path) => path.startsWith("releases")).length >= 20);
     assert.deepEqual(same, []);
   });
 
@@ -159,6 +160,7 @@ describe("the sample town", () => {
         number: Number(/^number: "(\d+)\/\d{4}"$/m.exec(content)?.[1]),
       }))
       .sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : one.number - other.number));
+    assert.ok(numbered.length > RELEASES / 2, `${numbered.length} are numbered`);
     const latest = new Map<string, number>();
     for (const { date, number } of numbered) {
       const year = date.slice(0, 4);
@@ -183,6 +185,9 @@ describe("the sample town", () => {
   });
 
   test("telephone numbers and addresses are fictional", () => {
+    const whole = [...files.values()].join("\n");
+    assert.match(whole, /\b030 23125 \d{3}\b/);
+    assert.match(whole, /@[\w.-]+\.example\b/);
     for (const [path, content] of files) {
       for (const [number] of content.matchAll(/\b0\d{2,4} \d{4,}(?: \d+)?/g)) assert.match(number, /^030 23125 \d{3}$/, path);
       for (const [, host = ""] of content.matchAll(/(?:https?:\/\/|@)([\w.-]+\w)/g)) assert.match(host, /\.example$/, path);
