@@ -72,6 +72,7 @@ async function open(kind: Kind, width: number, colorScheme: "light" | "dark" = "
 /** Goes through the page with the Tab key; answers with everything wrong on the way. */
 async function walk(): Promise<string[]> {
   const count = await page.evaluate<number>(REACHABLE);
+  assert.ok(count > 0, "there is something to reach by keyboard");
   const flaws: string[] = [];
   for (let index = 0; index < count; index++) {
     await page.keyboard.press("Tab");
@@ -109,6 +110,7 @@ describe("every kind of page, for those who do not use it with mouse and sharp e
         string[]
       >(`["h1", ".versions", ".release .text", ".facts"].filter((part) => document.querySelector(part)).sort((a, b) =>
         document.querySelector(a).compareDocumentPosition(document.querySelector(b)) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1)`);
+      assert.ok(order.includes("h1"));
       assert.deepEqual(
         order,
         ["h1", ".versions", ".release .text", ".facts"].filter((part) => order.includes(part)),
@@ -133,6 +135,16 @@ describe("every kind of page, for those who do not use it with mouse and sharp e
       assert.deepEqual(await walk(), [], "the focus goes through the page in the order of its text on a phone in the dark");
     });
   }
+});
+
+test("what is too small, not seen when focused, or covered would be noticed", async (context) => {
+  if (!browser) return context.skip(NO_BROWSER);
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.setContent(`<style>a { display: inline-block; outline: none } div { position: fixed; inset: 0; background: #fff }</style>
+    <a href="/klein/" style="width: 9px; height: 9px">x</a><a href="/verdeckt/" style="width: 90px; height: 90px">y</a><div></div>`);
+  assert.equal((await page.evaluate<string[]>(SMALL_TARGETS)).length, 1);
+  const flaws = (await walk()).join("\n");
+  for (const flaw of [/no outline: <a href="\/klein/, /no outline: <a href="\/verdeckt/, /covered or out of sight: <a href="\/verdeckt/]) assert.match(flaws, flaw);
 });
 
 test("the skip link is the first thing the keyboard reaches and leads to the text", async (context) => {

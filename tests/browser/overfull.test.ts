@@ -7,6 +7,8 @@ import { openBrowser, serve } from "./browser.ts";
 import { FLAWS } from "./flaws.ts";
 
 const NO_BROWSER = "Hier ist kein Chrome oder Chromium; CHROME_PATH nennt einen.";
+/** Where there is no page. */
+const MISSING = "/2031/02/gibt/es/nicht/";
 const PAGES = [
   "/",
   FULL,
@@ -24,7 +26,7 @@ const PAGES = [
   "/abonnieren/",
   "/daten/",
   "/impressum/",
-  "/2031/02/gibt/es/nicht/",
+  MISSING,
 ];
 
 let browser: Browser | undefined;
@@ -48,7 +50,8 @@ async function look(open: Browser, address: string, width: number, use: (page: P
     page.on("response", (response) => {
       if (response.status() >= 400 && !response.url().endsWith(address)) failed.push(response.url());
     });
-    await page.goto(site.url + PREFIX + address, { waitUntil: "networkidle" });
+    const response = await page.goto(site.url + PREFIX + address, { waitUntil: "networkidle" });
+    assert.equal(response?.status(), address === MISSING ? 404 : 200, address);
     assert.deepEqual(failed, [], address);
     await use(page);
   } finally {
@@ -81,7 +84,7 @@ describe("a town in which everything is as long and as many as it may be", () =>
   test("where there is no page, however deep, the city's page leads on: styled, to each year and the newest releases", async (context) => {
     if (!browser) return context.skip(NO_BROWSER);
     const open = browser;
-    await look(open, "/2031/02/gibt/es/nicht/", 320, async (page) => {
+    await look(open, MISSING, 320, async (page) => {
       assert.equal(await page.locator("h1").textContent(), "Seite nicht gefunden");
       const targets = await page.evaluate<string[]>('[...document.querySelectorAll(".ways a")].map((link) => link.href)');
       assert.equal(targets.length, 6, "one year and five releases");
@@ -103,6 +106,8 @@ describe("before the first release", () => {
     const empty = await serve(output);
     try {
       const page = await browser.newPage({ viewport: { width: 320, height: 700 } });
+      await page.goto(`${site.url}${PREFIX}/`);
+      for (const part of [".in-time", ".release-list", ".facts", ".main-navigation"]) assert.ok((await page.locator(part).count()) > 0, `a town with releases has ${part}`);
       await page.goto(empty.url);
       assert.equal(await page.locator("h1").textContent(), "Noch keine Meldungen");
       assert.equal(await page.locator(".in-time, .release-list, .facts, .main-navigation").count(), 0);

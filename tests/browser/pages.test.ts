@@ -98,6 +98,23 @@ describe("every kind of page, from 320 to 1440 px, light, dark, in forced colour
   }
 });
 
+test("what scrolls sideways, is clipped, or lies over another would be noticed", async (context) => {
+  if (!browser) return context.skip(NO_BROWSER);
+  await show(screen(320, "light"));
+  const flawsOf = async (body: string) => {
+    await page.setContent(`<!doctype html><html lang="de"><title>x</title><body>${body}</body></html>`);
+    return page.evaluate<string[]>(FLAWS);
+  };
+  assert.deepEqual(await flawsOf("<p>Ein Satz.</p><p>Noch einer.</p>"), []);
+  for (const [what, body] of Object.entries({
+    sideways: '<p style="white-space: nowrap">Ein Satz, der auf keine Zeile eines Telefons passt, weil er nicht umbrochen werden darf.</p>',
+    clipped: '<p style="width: 40px; overflow: hidden; white-space: nowrap">Ein Satz, der abgeschnitten wird.</p>',
+    covered: '<p style="margin: 0">Ein Satz.</p><p style="margin: -1em 0 0">Noch einer.</p>',
+  })) {
+    assert.ok((await flawsOf(body)).length > 0, what);
+  }
+});
+
 test("a page asks no other host for anything and runs no script of its own text", async (context) => {
   if (!browser) return context.skip(NO_BROWSER);
   const requested: string[] = [];
@@ -124,6 +141,8 @@ test("html-validate finds no error on any page", async () => {
     // Void elements without a slash and German apostrophes are a matter of taste, long titles one of press offices.
     rules: { "long-title": "off", "no-trailing-whitespace": "off", "tel-non-breaking": "off" },
   });
+  const faulty = await validate.validateString('<!DOCTYPE html>\n<html lang="de"><head><title>x</title></head><body><p id="a"><p id="a"></body></html>', "x.html");
+  assert.ok(faulty.results.length > 0, "an error would be found");
   for (const output of towns.outputs) {
     const pages = readdirSync(output, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".html"));
     assert.ok(pages.length >= 20);

@@ -61,6 +61,7 @@ test("on paper a page that is no release has the name of the site at its head, a
   for (const address of ["/", "/2026/", "/impressum/", "/themen/verkehr/"]) {
     await onPaper(browser, address, async (page) => {
       assert.ok(await page.locator(".mark").isVisible(), address);
+      assert.equal(await page.locator(".main-navigation").count(), 1, address);
       assert.ok(await page.locator(".main-navigation").isHidden(), address);
     });
   }

@@ -132,7 +132,9 @@ describe("a damaged cache", { concurrency: 2 }, () => {
     const place = makePlace();
     await buildBy(builder, place);
     const expected = treeOf(place.output);
-    for (const folder of pathsBelow(place.cache).filter((path) => path.endsWith("/") && !path.includes("/spare/"))) {
+    const folders = pathsBelow(place.cache).filter((path) => path.endsWith("/") && !path.includes("/spare/"));
+    assert.ok(folders.length >= 3, folders.join());
+    for (const folder of folders) {
       const path = join(place.cache, folder);
       if (!existsSync(path)) continue;
       rmSync(path, { recursive: true });
@@ -281,6 +283,7 @@ describe("two builds at once", () => {
     const { content, output, cache } = makePlace();
     const builds = await Promise.all([1, 2, 3].map(() => build(content, { output, environment: { CACHE: cache } })));
     const failed = builds.filter(({ code }) => code !== 0);
+    assert.ok(failed.length > 0, "no two of them were at work at once");
     assert.ok(failed.length < 3, builds.map(({ stderr }) => stderr).join());
     for (const { stderr } of failed) {
       assertClear(stderr);
@@ -357,7 +360,7 @@ describe("disks", { concurrency: 2 }, () => {
     const builder = startBuilder(project);
     const place = { ...makePlace(), cache: join(small, "cache") };
     const filler = join(small, "voll");
-    spawnSync("dd", ["if=/dev/zero", `of=${filler}`, "bs=4096"]);
+    assert.notEqual(spawnSync("dd", ["if=/dev/zero", `of=${filler}`, "bs=4096"]).status, 0, "the disk was never full");
     for (const free of [0, 8, 16, 32, 2000]) {
       truncateSync(filler, Math.max(0, statSync(filler).size - free * 1024));
       const { code, said } = await buildBy(builder, place);
