@@ -19,8 +19,12 @@ const commands = modules.filter((path) => path.startsWith("src/commands/"));
 const outer = [...commands, ".eleventy.ts"];
 const [, list = ""] = /const capabilities[^=]*= \[([^\]]*)\]/.exec(text.get(".eleventy.ts") ?? "") ?? [];
 const made = [...list.matchAll(/\w+/g)].map(String);
-const capabilities = imports(".eleventy.ts").filter((path) => modules.includes(path) && made.some((name) => new RegExp(`export function ${name}\\b`).test(text.get(path) ?? "")));
-const core = modules.filter((path) => !outer.includes(path) && !capabilities.includes(path) && path !== "src/rendering.ts" && !path.endsWith(".d.ts"));
+const capabilities = imports(".eleventy.ts").filter(
+  (path) => modules.includes(path) && made.some((name) => new RegExp(`export function ${name}\\b`).test(text.get(path) ?? "")),
+);
+const core = modules.filter(
+  (path) => !outer.includes(path) && !capabilities.includes(path) && path !== "src/rendering.ts" && !path.endsWith(".d.ts"),
+);
 
 /** The modules below all others, and those that read a release without the archive. */
 const BOTTOM = ["src/dates.ts", "src/addresses.ts", "src/problems.ts"];
@@ -93,7 +97,9 @@ describe("who may import whom", () => {
 describe("what a module may know", () => {
   test("the clock and the environment are read only in commands and .eleventy.ts", () => {
     const readers = modules.filter((path) =>
-      /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\)|\bprocess\.env\b|\bDateTime\.(now|local|utc)\(\s*\)|\bperformance\.now\b/.test(code(path)),
+      /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\)|\bprocess\.env\b|\bDateTime\.(now|local|utc)\(\s*\)|\bperformance\.now\b/.test(
+        code(path),
+      ),
     );
     assert.ok(readers.length > 0);
     assert.deepEqual(
@@ -105,7 +111,8 @@ describe("what a module may know", () => {
   test("nothing is left to chance or to the computer's language", () => {
     const inner = modules.filter((path) => !outer.includes(path));
     const chance = /\bMath\.random\b|\brandomUUID\b|\blocaleCompare\(|\btoLocale\w+\(\s*\)/;
-    for (const written of ["Math.random()", "crypto.randomUUID()", "a.localeCompare(b)", "date.toLocaleString()"]) assert.match(written, chance);
+    for (const written of ["Math.random()", "crypto.randomUUID()", "a.localeCompare(b)", "date.toLocaleString()"])
+      assert.match(written, chance);
     assert.ok(inner.length > 40 && inner.every((path) => code(path).length > 0));
     assert.deepEqual(
       inner.filter((path) => chance.test(code(path))),

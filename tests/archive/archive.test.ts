@@ -38,7 +38,14 @@ const version = (fields: Fields = {}) =>
 const comment = makeFile({ name: "Maria", date: "2024-05-11" }, "Endlich!\n");
 
 /** What tells that an archive holds the release of most tests, its version or its comment: headline, text, address. */
-const WORDS_OF_PROBE = ["Bücherbus fährt", "hält jeden Samstag auf dem Markt", "2024/05/probe", "Library bus", "stops every Saturday.", "Endlich!"];
+const WORDS_OF_PROBE = [
+  "Bücherbus fährt",
+  "hält jeden Samstag auf dem Markt",
+  "2024/05/probe",
+  "Library bus",
+  "stops every Saturday.",
+  "Endlich!",
+];
 
 /** What became of each file that is not public. */
 const withheld = ({ unpublished }: ArchiveReading) => Object.fromEntries(unpublished.map(({ path, reason }) => [path, reason]));
@@ -245,7 +252,10 @@ describe("withdrawal", () => {
       ["/2024/05/probe/", "Bücherbus fährt jetzt auch samstags", "2024-05-10", "presseamt"],
     );
     assert.equal(release.withdrawn?.reason, "Die Meldung beruhte auf einem Irrtum.");
-    assert.deepEqual([release.text(), release.people, release.images, release.attachments, release.approvedComments, release.comments], ["", [], [], [], [], "off"]);
+    assert.deepEqual(
+      [release.text(), release.people, release.images, release.attachments, release.approvedComments, release.comments],
+      ["", [], [], [], [], "off"],
+    );
     const secrets = ["GEHEIM", "geheim.png", "geheim.pdf", '"role"'];
     const before = readWith(files({ withdrawn: undefined })).archive;
     assert.deepEqual(held(before, ...secrets), secrets, "before it was withdrawn the archive holds them");
@@ -426,7 +436,13 @@ describe("a built site", () => {
   before(async () => {
     content = makeContent({
       [PROBE]: makeRelease(
-        { title: "ENTWURF-TITEL", draft: "true", aliases: "[/entwurf-alias.html]", images: "[{file: entwurf-bild.png, alt: ENTWURF-ALT, credit: Stadt}]", comments: "open" },
+        {
+          title: "ENTWURF-TITEL",
+          draft: "true",
+          aliases: "[/entwurf-alias.html]",
+          images: "[{file: entwurf-bild.png, alt: ENTWURF-ALT, credit: Stadt}]",
+          comments: "open",
+        },
         "ENTWURF-TEXT\n",
       ),
       [EN]: version({ title: "ENTWURF-ENGLISCH" }),

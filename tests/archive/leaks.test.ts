@@ -301,7 +301,9 @@ describe("the preview", () => {
         assert.match(page, /class="preview-mark"/);
         assert.match(page, /<meta name="robots" content="noindex/);
       }
-      const shown = (["vorspann", "wortlaut", "fassungsvorspann", "fassungswortlaut"] as const).flatMap((place) => findWord(site, word(release, place)));
+      const shown = (["vorspann", "wortlaut", "fassungsvorspann", "fassungswortlaut"] as const).flatMap((place) =>
+        findWord(site, word(release, place)),
+      );
       const pages = shown.filter((name) => name.endsWith(".html"));
       assert.ok(pages.length >= 4, pages.join());
       for (const file of pages) {

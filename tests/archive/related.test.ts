@@ -109,7 +109,11 @@ describe("earlier releases on the same matter", () => {
   });
 
   test("releases of the same day do not refer to one another, so that a late one changes none", () => {
-    const archive = townOf([{ people: "[petra-probe]" }, { people: "[petra-probe]", date: "2024-01-01T09:00" }, { people: "[petra-probe]", date: "2024-01-01T23:59" }]);
+    const archive = townOf([
+      { people: "[petra-probe]" },
+      { people: "[petra-probe]", date: "2024-01-01T09:00" },
+      { people: "[petra-probe]", date: "2024-01-01T23:59" },
+    ]);
     assert.deepEqual(
       archive.releases.map(({ id }) => shown(id, archive)),
       [[], [], []],

@@ -144,7 +144,8 @@ test("what is too small, not seen when focused, or covered would be noticed", as
     <a href="/klein/" style="width: 9px; height: 9px">x</a><a href="/verdeckt/" style="width: 90px; height: 90px">y</a><div></div>`);
   assert.equal((await page.evaluate<string[]>(SMALL_TARGETS)).length, 1);
   const flaws = (await walk()).join("\n");
-  for (const flaw of [/no outline: <a href="\/klein/, /no outline: <a href="\/verdeckt/, /covered or out of sight: <a href="\/verdeckt/]) assert.match(flaws, flaw);
+  for (const flaw of [/no outline: <a href="\/klein/, /no outline: <a href="\/verdeckt/, /covered or out of sight: <a href="\/verdeckt/])
+    assert.match(flaws, flaw);
 });
 
 test("the skip link is the first thing the keyboard reaches and leads to the text", async (context) => {

@@ -107,7 +107,8 @@ describe("before the first release", () => {
     try {
       const page = await browser.newPage({ viewport: { width: 320, height: 700 } });
       await page.goto(`${site.url}${PREFIX}/`);
-      for (const part of [".in-time", ".release-list", ".facts", ".main-navigation"]) assert.ok((await page.locator(part).count()) > 0, `a town with releases has ${part}`);
+      for (const part of [".in-time", ".release-list", ".facts", ".main-navigation"])
+        assert.ok((await page.locator(part).count()) > 0, `a town with releases has ${part}`);
       await page.goto(empty.url);
       assert.equal(await page.locator("h1").textContent(), "Noch keine Meldungen");
       assert.equal(await page.locator(".in-time, .release-list, .facts, .main-navigation").count(), 0);

@@ -141,7 +141,10 @@ test("html-validate finds no error on any page", async () => {
     // Void elements without a slash and German apostrophes are a matter of taste, long titles one of press offices.
     rules: { "long-title": "off", "no-trailing-whitespace": "off", "tel-non-breaking": "off" },
   });
-  const faulty = await validate.validateString('<!DOCTYPE html>\n<html lang="de"><head><title>x</title></head><body><p id="a"><p id="a"></body></html>', "x.html");
+  const faulty = await validate.validateString(
+    '<!DOCTYPE html>\n<html lang="de"><head><title>x</title></head><body><p id="a"><p id="a"></body></html>',
+    "x.html",
+  );
   assert.ok(faulty.results.length > 0, "an error would be found");
   for (const output of towns.outputs) {
     const pages = readdirSync(output, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".html"));

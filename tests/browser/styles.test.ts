@@ -185,18 +185,10 @@ describe("what is shipped", () => {
         return layers.slice(0, -1).flatMap(({ name, cssRules }) => [...cssRules].map(({ cssText }) => `${name} ${cssText}`));
       }),
     );
-    const [written, shipped] = await visit("musterstadt", "/", {}, (page) =>
-      page.evaluate((css) => {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(css);
-        // Without the list of layers, and what the build adds at the end.
-        const both = [sheet, document.styleSheets[0]].map((one) => [...(one?.cssRules ?? [])].filter((rule) => rule instanceof CSSLayerBlockRule).map(({ cssText }) => cssText));
-        // Where a value has var(), its spaces are kept as they are written; a style sheet made here has no address.
-        return both.map((rules) => rules.slice(0, 6).map((text) => text.replaceAll(/\s*([,/:*"()])\s*/g, "$1").replaceAll(/url\("[^"]*\//g, 'url("')));
-      }, layers.join("")),
-    );
-    assert.equal(written?.length, 6);
-    assert.deepEqual(shipped, written);
+    // Where a value has var(), its spaces are kept as they are written; the addresses of fonts are relative to each style sheet.
+    const plain = (text: string) => text.replaceAll(/\s*([,/:*"()])\s*/g, "$1").replaceAll(/url\("[^"]*\//g, 'url("');
+    assert.ok(written.length > 150, `only ${written.length} rules`);
+    assert.deepEqual(shipped.map(plain), written.map(plain));
   });
 
   test("every custom property that is set is used, and every one that is used is set", () => {

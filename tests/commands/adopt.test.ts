@@ -8,7 +8,9 @@ const ADOPT = "src/commands/adopt.ts";
 
 /** The files of a content folder that tell of Leipzig. */
 const ofLeipzig = (content: string) =>
-  [...filesBelow(content)].filter(([path, bytes]) => /^(releases|registers|site)/.test(path) && /Albrecht|japan|l-iz/i.test(`${path}${bytes}`)).map(([path]) => path);
+  [...filesBelow(content)]
+    .filter(([path, bytes]) => /^(releases|registers|site)/.test(path) && /Albrecht|japan|l-iz/i.test(`${path}${bytes}`))
+    .map(([path]) => path);
 
 function demonstration(): string {
   const content = join(makeFolder(), "content");
@@ -19,7 +21,10 @@ function demonstration(): string {
 test("a new city starts from a blank archive that builds: one draft, nothing public, nothing of Leipzig left", async () => {
   const content = demonstration();
   assert.ok(ofLeipzig(content).length >= 3);
-  const adopted = await run([ADOPT, "--name", "Stadt Beispielhausen", "--url", "https://nachrichten.beispielhausen.example/"], { CONTENT: content, NOW });
+  const adopted = await run([ADOPT, "--name", "Stadt Beispielhausen", "--url", "https://nachrichten.beispielhausen.example/"], {
+    CONTENT: content,
+    NOW,
+  });
   assert.equal(adopted.code, 0, adopted.stderr);
   const output = join(makeFolder(), "site");
   const built = await run(["src/commands/build.ts"], { CONTENT: content, OUTPUT: output, NOW, STRICT_LAYOUTS: "1" });

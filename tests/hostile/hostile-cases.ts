@@ -222,15 +222,21 @@ export function listCases(): Case[] {
     "<javascript:alert(1)>",
     "![x](javascript:alert(1))",
   ];
-  add("markdown", "publish", "addresses that would run, lead away or end their attribute", release({}, `BODY-MARK\n\n${addresses.join("\n\n")}`), {
-    inspect: (site) => {
-      assert.ok(site.read(PAGE).includes("https://a.example/"), "one of the addresses is a link");
-      for (const href of attributes(site.read(PAGE), "a", "href")) {
-        const { protocol, host } = new URL(href, "https://pruefhausen.example/");
-        assert.ok(["https:", "http:", "mailto:", "tel:"].includes(protocol), href);
-        assert.notEqual(host, "evil.example", href);
-      }
-      assert.doesNotMatch(site.read(PAGE), /<[^>]*"\s*on[a-z]+=/i);
+  add(
+    "markdown",
+    "publish",
+    "addresses that would run, lead away or end their attribute",
+    release({}, `BODY-MARK\n\n${addresses.join("\n\n")}`),
+    {
+      inspect: (site) => {
+        assert.ok(site.read(PAGE).includes("https://a.example/"), "one of the addresses is a link");
+        for (const href of attributes(site.read(PAGE), "a", "href")) {
+          const { protocol, host } = new URL(href, "https://pruefhausen.example/");
+          assert.ok(["https:", "http:", "mailto:", "tel:"].includes(protocol), href);
+          assert.notEqual(host, "evil.example", href);
+        }
+        assert.doesNotMatch(site.read(PAGE), /<[^>]*"\s*on[a-z]+=/i);
+      },
     },
   );
 
@@ -494,7 +500,8 @@ export function listCases(): Case[] {
     {
       inspect: (site) => {
         assert.ok(site.files.includes("2024/03/fall/termine.ics"));
-        for (const file of site.files.filter((name) => name.endsWith(".ics"))) assert.equal(site.read(file).match(/^END:VEVENT/gm)?.length, 1, file);
+        for (const file of site.files.filter((name) => name.endsWith(".ics")))
+          assert.equal(site.read(file).match(/^END:VEVENT/gm)?.length, 1, file);
         assert.ok(visibleText(site.read(PAGE)).includes("Fest END:VEVENT"));
       },
     },

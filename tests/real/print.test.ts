@@ -82,7 +82,17 @@ describe("on paper", () => {
   test("nothing is printed that only a screen can use", async (context) => {
     const sheets = await print(context, "musterstadt", "/2026/11/radweg-muehlteich/");
     if (!sheets) return;
-    const words = ["Zum Inhalt", "Aktuell", "Text kopieren", "Weitergeben", "Frühere Meldungen", "Früher", "Später", "Kommentare", "Impressum"];
+    const words = [
+      "Zum Inhalt",
+      "Aktuell",
+      "Text kopieren",
+      "Weitergeben",
+      "Frühere Meldungen",
+      "Früher",
+      "Später",
+      "Kommentare",
+      "Impressum",
+    ];
     const screen = await (await fetch(`${sites.get("musterstadt")?.url}/2026/11/radweg-muehlteich/`)).text();
     for (const said of words.filter((word) => word !== "Text kopieren")) assert.ok(screen.includes(said), `the screen shows „${said}“`);
     assert.match(sheets.join("\n"), /Radweg/);

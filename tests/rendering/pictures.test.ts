@@ -4,7 +4,21 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import ExifReader from "exifreader";
 import sharp from "sharp";
-import { assertNowhere, build, buildSoundly, type Files, filesBelow, layFiles, line, makeContent, makeFolder, makeRelease, PNG, PROBE, readWith } from "../fixture.ts";
+import {
+  assertNowhere,
+  build,
+  buildSoundly,
+  type Files,
+  filesBelow,
+  layFiles,
+  line,
+  makeContent,
+  makeFolder,
+  makeRelease,
+  PNG,
+  PROBE,
+  readWith,
+} from "../fixture.ts";
 
 const FOLDER = "releases/2024/05/probe/";
 const GPS = { GPSLatitudeRef: "N", GPSLatitude: "51/1 20/1 2550/100", GPSLongitudeRef: "E", GPSLongitude: "12/1 22/1 2660/100" };
@@ -167,7 +181,10 @@ describe("the cache of pictures", () => {
     layFiles(content, { [`${FOLDER}foto.jpg`]: null, ...shown({ "umbenannt.jpg": bytes }) });
     const moved = await buildSoundly(content, { environment: { CACHE: cache } });
     assert.deepEqual(cached(cache), made);
-    assert.deepEqual(readFileSync(join(moved.output, "2024/05/probe/umbenannt.jpg")), readFileSync(join(first.output, "2024/05/probe/foto.jpg")));
+    assert.deepEqual(
+      readFileSync(join(moved.output, "2024/05/probe/umbenannt.jpg")),
+      readFileSync(join(first.output, "2024/05/probe/foto.jpg")),
+    );
   });
 
   test("a changed photo is made anew, though its name and size stay", async () => {
@@ -182,7 +199,10 @@ describe("the cache of pictures", () => {
     const before = await buildSoundly(content, { environment });
     layFiles(content, { [`${FOLDER}foto.png`]: two });
     const after = await buildSoundly(content, { environment });
-    assert.notDeepEqual(readFileSync(join(after.output, "2024/05/probe/foto.jpg")), readFileSync(join(before.output, "2024/05/probe/foto.jpg")));
+    assert.notDeepEqual(
+      readFileSync(join(after.output, "2024/05/probe/foto.jpg")),
+      readFileSync(join(before.output, "2024/05/probe/foto.jpg")),
+    );
   });
 
   test("damaged files of the cache are made anew", async () => {

@@ -195,14 +195,17 @@ describe("what the data leave out", () => {
     const content = join(ROOT, MUSTERSTADT);
     // A line ends, and a quotation mark is written otherwise in each format: so the words before either are looked for.
     const piece = (text: string) => /^[^"\n]*/.exec(text)?.[0].slice(0, 60) ?? "";
-    const comments = [...filesBelow(join(content, "comments"))].map(([, bytes]) => piece(bytes.toString("utf8").split("\n---\n")[1]?.trim() ?? ""));
+    const comments = [...filesBelow(join(content, "comments"))].map(([, bytes]) =>
+      piece(bytes.toString("utf8").split("\n---\n")[1]?.trim() ?? ""),
+    );
     assert.ok(comments.length >= 4);
     const hidden = new Set(written(content).map(({ path }) => path));
     for (const { path } of expected(content)) hidden.delete(path);
     const left = written(content).filter(({ path }) => hidden.has(path));
     assert.ok(left.length >= 5);
     const marks = (texts: readonly Written[]) => texts.flatMap(({ id, head, text }) => [id, piece(String(head.title)), piece(text)]);
-    for (const words of marks(expected(content))) assert.ok(words !== "" && whole.includes(words), `the search does not find what is public: ${words}`);
+    for (const words of marks(expected(content)))
+      assert.ok(words !== "" && whole.includes(words), `the search does not find what is public: ${words}`);
     for (const words of [...comments, ...marks(left)]) assert.ok(words !== "" && !whole.includes(words), words);
   });
 

@@ -266,7 +266,8 @@ describe("each release is in exactly the feeds that its front matter says", () =
     // In XML and JSON some signs are written otherwise: so the words before the first of them are looked for.
     const words = (title: unknown) => /^[^&<>"]*/.exec(String(title))?.[0] ?? "";
     const feedsWith = (said: string) => [...printed].filter(([, text]) => text.includes(said)).map(([address]) => address);
-    for (const { id, title } of town.listed) assert.ok(words(title) !== "" && feedsWith(words(title)).length > 0 && feedsWith(id).length > 0, `${id} is found`);
+    for (const { id, title } of town.listed)
+      assert.ok(words(title) !== "" && feedsWith(words(title)).length > 0 && feedsWith(id).length > 0, `${id} is found`);
     for (const path of hidden) {
       const { title } = frontMatter(path);
       assert.notEqual(words(title), "", path);

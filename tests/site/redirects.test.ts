@@ -3,11 +3,25 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
 import { FAILSAFE_SCHEMA, load } from "js-yaml";
-import { listPages } from "../../src/site/capabilities.ts";
 import { outputFile } from "../../src/addresses.ts";
-import type { Page } from "../../src/site/pages.ts";
 import { findCollision } from "../../src/archive/aliases.ts";
-import { assertNowhere, build, buildSoundly, type Files, filesBelow, line, makeContent, makeFile, makeRelease, PNG, PROBE, ROOT, readWith } from "../fixture.ts";
+import { listPages } from "../../src/site/capabilities.ts";
+import type { Page } from "../../src/site/pages.ts";
+import {
+  assertNowhere,
+  build,
+  buildSoundly,
+  type Files,
+  filesBelow,
+  line,
+  makeContent,
+  makeFile,
+  makeRelease,
+  PNG,
+  PROBE,
+  ROOT,
+  readWith,
+} from "../fixture.ts";
 
 const environment = { NOW: "2026-11-23T12:00:00+01:00" };
 const MUSTERSTADT = join(ROOT, "tests/fixtures/musterstadt");

@@ -169,7 +169,8 @@ describe("the text for journalists", () => {
   });
 
   test("no line says undefined, and a release without contact or people has no empty heading", () => {
-    for (const [address, text] of filesOf(town({ department: "kulturamt" }))) assert.doesNotMatch(text, /undefined|null|\[object|:\n\n/, address);
+    for (const [address, text] of filesOf(town({ department: "kulturamt" })))
+      assert.doesNotMatch(text, /undefined|null|\[object|:\n\n/, address);
     assert.ok(filesOf(town({ department: "kulturamt" })).has("/2024/05/probe/index.txt") && filesOf(musterstadt).size > 40);
     for (const [address, text] of filesOf(musterstadt)) assert.doesNotMatch(text, /undefined|\[object/, address);
   });
@@ -213,7 +214,15 @@ describe("the data of a release", () => {
       assert.ok(written("2023/02/suchmeldung-februar.md").includes(words), words);
       assert.ok(!hidden.includes(words), words);
     }
-    assert.deepEqual(Object.keys(JSON.parse(hidden) as object), ["demonstration", "id", "url", "language", "date", "withdrawn", "versions"]);
+    assert.deepEqual(Object.keys(JSON.parse(hidden) as object), [
+      "demonstration",
+      "id",
+      "url",
+      "language",
+      "date",
+      "withdrawn",
+      "versions",
+    ]);
     const shown = dataOf(musterstadt, "/2021/06/badestelle-muehlteich/index.json");
     assert.equal((shown.withdrawn as { date: string }).date, "2021-06-24");
     assert.equal(typeof shown.title, "string");

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { before, describe, test } from "node:test";
 import { parseSitemap, parseSitemapIndex } from "sitemap";
-import { listPages } from "../../src/site/capabilities.ts";
 import { outputFile } from "../../src/addresses.ts";
+import { listPages } from "../../src/site/capabilities.ts";
 import { buildSoundly, copyContent, type Fields, type Files, filesBelow, makeContent, makeRelease, ROOT, read, SITE } from "../fixture.ts";
 
 const NOW = "2026-11-23T12:00:00+01:00";
@@ -124,7 +124,10 @@ describe("the moment of the last change", () => {
     };
     const words = [...Object.keys(hidden), "2023"];
     const found = (areHidden: boolean) => {
-      const files = Object.entries(hidden).map(([name, fields]) => [`releases/2023/05/${name}.md`, makeRelease({ date: "2023-05-01", ...(areHidden ? fields : {}) })]);
+      const files = Object.entries(hidden).map(([name, fields]) => [
+        `releases/2023/05/${name}.md`,
+        makeRelease({ date: "2023-05-01", ...(areHidden ? fields : {}) }),
+      ]);
       const sitemaps = [...printWith(Object.fromEntries(files))].filter(([address]) => address.startsWith("/sitemap"));
       return words.filter((word) => sitemaps.some(([address, text]) => address.includes(word) || text.includes(word)));
     };
