@@ -4,7 +4,7 @@ import { Document, isMap, isScalar, stringify } from "yaml";
 import { listFiles } from "../content/files.ts";
 import { jsonSchema } from "../content/schema.ts";
 import { siteSchema } from "../content/site.ts";
-import { defineCommand, executeIfMain, WrongCall } from "./command.ts";
+import { defineCommand, execute, executeIfMain, WrongCall } from "./command.ts";
 import { ROOT, readSettings } from "./settings.ts";
 
 /** The only release of the demonstration; where there are others, a city is at work and nothing may be deleted. */
@@ -20,11 +20,15 @@ und die Verzeichnisse neu und legt eine erste Meldung als Entwurf an. Die Seiten
     url: { value: "ADRESSE", isNeeded: true, help: "Adresse, unter der das Archiv stehen wird; endet auf /" },
   },
   notes: "Ausgang: 0 angelegt, 1 nichts geändert, 2 bei falschem Aufruf.\nUmgebung: CONTENT (content)",
-  run: adopt,
+  run: empty,
 });
 
-/** Empties the demonstration into a blank city; answers with the exit code (0 done, 1 refused). */
-function adopt({ name, url }: { name: string; url: string }, environment: NodeJS.ProcessEnv): number {
+/** Empties the demonstration into a blank city; answers with the exit code (0 done, 1 refused, 2 wrong call). */
+export function adopt(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
+  return execute(command, args, environment);
+}
+
+function empty({ name, url }: { name: string; url: string }, environment: NodeJS.ProcessEnv): number {
   const { content, now } = readSettings(environment);
   const today = new Date(now).toISOString().slice(0, 10);
   const checked = siteSchema.safeParse({ ...exampleSite(today), name, url });

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { reportCounts } from "../archive/ledger.ts";
 import { type ArchiveReading, readArchive } from "../archive/reading.ts";
 import { oneLine, type Problem } from "../problems.ts";
-import { defineCommand, executeIfMain, WrongCall } from "./command.ts";
+import { defineCommand, execute, executeIfMain, WrongCall } from "./command.ts";
 import { ROOT, readSettings } from "./settings.ts";
 
 const FORMATS = { text: asText, github: asGithub, gitlab: asGitlab, json: asJson } as const;
@@ -32,6 +32,11 @@ json    alles, was gefunden wurde, für eigene Programme`,
     return reading.problems.some((problem) => problem.severity === "error") ? 1 : 0;
   },
 });
+
+/** Checks the content and prints what is wrong; answers with the exit code. */
+export function check(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
+  return execute(command, args, environment);
+}
 
 function asText({ problems, counts }: ArchiveReading): string {
   const blocks: string[] = [];
