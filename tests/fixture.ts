@@ -4,7 +4,9 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { type ArchiveReading, readArchive } from "../src/archive/reading.ts";
+import { describeFailure } from "../src/disk/failure.ts";
 import type { Problem } from "../src/problems.ts";
+import { createForgetting } from "./engine.ts";
 
 /** The package's root. */
 export const ROOT = resolve(import.meta.dirname, "..");
@@ -170,11 +172,45 @@ export function run(args: readonly string[], environment: Record<string, string>
   });
 }
 
+/** A command of the project: answers with its exit code. */
+export type Command = (args: readonly string[], environment: Record<string, string>) => number | Promise<number>;
+
+/** Whoever calls a command waits for the one before: what they print is heard from the one console. */
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Runs a command in this process as `run` does in one of its own; loading the program takes longer than building a small town. */
+export function call(command: Command, args: readonly string[], environment: Record<string, string> = {}): Promise<Run> {
+  const called = turn.then(() => listen(() => command(args, { STRICT_LAYOUTS: "1", ...environment })));
+  turn = called;
+  return called;
+}
+
+/** What a command answers and prints; it never throws, as a process does not. */
+async function listen(command: () => number | Promise<number>): Promise<Run> {
+  const said = { stdout: "", stderr: "" };
+  const { log, error } = console;
+  console.log = (text: string) => {
+    said.stdout += `${text}\n`;
+  };
+  console.error = (text: string) => {
+    said.stderr += `${text}\n`;
+  };
+  try {
+    return { code: await command(), ...said };
+  } catch (thrown) {
+    return { code: 1, stdout: said.stdout, stderr: `${said.stderr}${describeFailure(thrown)}\n` };
+  } finally {
+    Object.assign(console, { log, error });
+  }
+}
+
 /** Where and how to build. */
 export interface BuildOptions {
   output?: string;
   args?: readonly string[];
   environment?: Record<string, string>;
+  /** In a process of its own: where it matters what is left of an earlier build, or how the process itself is set up. */
+  isAlone?: boolean;
 }
 
 /** A build that has ended, and the folder it wrote to. */
@@ -183,13 +219,19 @@ export interface Build extends Run {
 }
 
 /** Builds a content folder as `npm run build` does, into a folder of its own. */
-export async function build(
-  content: string,
-  { output = join(makeFolder(), "site"), args = [], environment = {} }: BuildOptions = {},
-): Promise<Build> {
+export async function build(content: string, options: BuildOptions = {}): Promise<Build> {
+  const { output = join(makeFolder(), "site"), args = [], environment = {}, isAlone = false } = options;
   const settings = { CONTENT: content, OUTPUT: output, CACHE, NOW, ...environment };
-  return { ...(await run([join(ROOT, "src/commands/build.ts"), ...args], settings)), output };
+  const built = isAlone ? run([join(ROOT, "src/commands/build.ts"), ...args], settings) : call(buildHere, args, settings);
+  return { ...(await built), output };
 }
+
+const buildHere: Command = async (args, environment) => {
+  const program = await import("../src/commands/build.ts");
+  const forget = await createForgetting(ROOT);
+  forget();
+  return program.build(args, environment);
+};
 
 /** A build that has to succeed. */
 export async function buildSoundly(content: string, options: BuildOptions = {}): Promise<Build> {

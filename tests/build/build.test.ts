@@ -63,7 +63,7 @@ describe("the same content makes the same site", { concurrency: 2 }, () => {
   test("to the byte: elsewhere, in another time zone and language, with files laid down in another order", async () => {
     const reversed = join(makeFolder(), "ein anderer Ort", "inhalt");
     for (const [path, bytes] of [...filesBelow(join(ROOT, MUSTERSTADT))].reverse()) layFiles(reversed, { [path]: bytes });
-    const second = await buildSoundly(reversed, { environment: { TZ: "Asia/Tokyo", LANG: "C", LC_ALL: "C" } });
+    const second = await buildSoundly(reversed, { environment: { TZ: "Asia/Tokyo", LANG: "C", LC_ALL: "C" }, isAlone: true });
     assert.ok(filesBelow(first.output).size > 40);
     assert.deepEqual(differences(first.output, second.output), []);
   });
@@ -102,14 +102,14 @@ describe("the same content makes the same site", { concurrency: 2 }, () => {
 
 describe("the call", { concurrency: 2 }, () => {
   test("--help explains the build and builds nothing", async () => {
-    const helped = await build(makeContent(), { args: ["--help"] });
+    const helped = await build(makeContent(), { args: ["--help"], isAlone: true });
     assert.equal(helped.code, 0);
     for (const word of [/--without-refused/, /CONTENT/, /OUTPUT/, /NOW/]) assert.match(helped.stdout, word);
     assert.ok(!existsSync(helped.output));
   });
 
   test("an unknown option is a wrong call and builds nothing", async () => {
-    const { code, stderr, output } = await build(makeContent(), { args: ["--schnell"] });
+    const { code, stderr, output } = await build(makeContent(), { args: ["--schnell"], isAlone: true });
     assert.equal(code, 2);
     assert.match(stderr, /--without-refused/);
     assert.ok(!existsSync(output));
@@ -119,7 +119,7 @@ describe("the call", { concurrency: 2 }, () => {
 describe("content that cannot be built", { concurrency: 2 }, () => {
   test("a content folder that is not there is named", async () => {
     assertRefused(
-      await build(join(makeFolder(), "inhalt")),
+      await build(join(makeFolder(), "inhalt"), { isAlone: true }),
       /inhalt:1:1 .*Ordner lässt sich nicht lesen \(nicht vorhanden\)/,
       /site\.yml:1:1 .*Einstellungen fehlen/,
     );
@@ -222,7 +222,7 @@ describe("an urgent build without what was refused", () => {
     const stopped = await build(content, { output });
     assert.equal(stopped.code, 1);
     assert.deepEqual(snapshot(output), live, "a build that fails changed the live site");
-    urgent = await build(content, { output, args: ["--without-refused"] });
+    urgent = await build(content, { output, args: ["--without-refused"], isAlone: true });
   });
 
   /** Where a word stands on the site of before. */
@@ -336,7 +336,7 @@ describe("nothing in the content is run", { concurrency: 2 }, () => {
       Object.entries(programs(pwned)).flatMap(([path, text]) => (path.includes("/") ? [] : [[`releases/2024/05/probe/${path}`, text]])),
     );
     const content = makeContent({ ...files, ...inRelease, [PROBE]: makeRelease() });
-    const refused = await build(content);
+    const refused = await build(content, { isAlone: true });
     assertRefused(refused);
     assert.ok(!existsSync(pwned), "a file of the content was run");
     const urgent = await build(content, { args: ["--without-refused"] });

@@ -24,7 +24,7 @@ import { createProgress } from "../../src/build/progress.ts";
 import type { Page } from "../../src/site/pages.ts";
 import { type Build, buildSoundly, filesBelow, layFiles, makeContent, makeFolder, makeRelease, PROBE, snapshot } from "../fixture.ts";
 
-/** A content folder, an output and a cache of their own, built once. */
+/** A content folder, an output and a cache of their own, built once; each build after that is a process of its own, which knows of the ones before only what they kept. */
 async function makeSite(): Promise<{
   content: string;
   rebuild: (environment?: Record<string, string>, args?: string[]) => Promise<Build & { made: number }>;
@@ -33,11 +33,11 @@ async function makeSite(): Promise<{
 }> {
   const content = makeContent({ [PROBE]: makeRelease() });
   const [output, cache] = [join(makeFolder(), "site"), join(makeFolder(), "cache")];
+  await buildSoundly(content, { output, environment: { CACHE: cache } });
   const rebuild = async (environment: Record<string, string> = {}, args: string[] = []) => {
-    const built = await buildSoundly(content, { output, args, environment: { CACHE: cache, ...environment } });
+    const built = await buildSoundly(content, { output, args, environment: { CACHE: cache, ...environment }, isAlone: true });
     return { ...built, made: Number(/davon (\d+) neu gemacht/.exec(built.stdout)?.[1]) };
   };
-  await rebuild();
   return { content, rebuild, live: output, cache };
 }
 

@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { cpSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { filesBelow, layFiles, makeFolder, NOW, ROOT, read, run } from "../fixture.ts";
+import { adopt } from "../../src/commands/adopt.ts";
+import { buildSoundly, call, filesBelow, layFiles, makeFolder, NOW, ROOT, read, run } from "../fixture.ts";
 
-const ADOPT = "src/commands/adopt.ts";
+const CITY = ["--name", "Stadt Beispielhausen", "--url", "https://nachrichten.beispielhausen.example/"];
 
 /** The files of a content folder that tell of Leipzig. */
 const ofLeipzig = (content: string) =>
@@ -20,16 +21,10 @@ function demonstration(): string {
 
 test("a new city starts from a blank archive that builds: one draft, nothing public, nothing of Leipzig left", async () => {
   const content = demonstration();
-  assert.ok(ofLeipzig(content).length >= 3);
-  const adopted = await run([ADOPT, "--name", "Stadt Beispielhausen", "--url", "https://nachrichten.beispielhausen.example/"], {
-    CONTENT: content,
-    NOW,
-  });
+  const adopted = await run(["src/commands/adopt.ts", ...CITY], { CONTENT: content, NOW });
   assert.equal(adopted.code, 0, adopted.stderr);
-  const output = join(makeFolder(), "site");
-  const built = await run(["src/commands/build.ts"], { CONTENT: content, OUTPUT: output, NOW, STRICT_LAYOUTS: "1" });
-  assert.equal(built.code, 0, built.stderr);
-  assert.match(built.stdout, /nicht öffentlich 1 \+ abgewiesen 0/);
+  const { output, stdout } = await buildSoundly(content);
+  assert.match(stdout, /nicht öffentlich 1 \+ abgewiesen 0/);
   assert.match(readFileSync(join(output, "index.html"), "utf8"), /Noch keine Meldung/);
   assert.match(readFileSync(join(output, "index.html"), "utf8"), /Stadt Beispielhausen/);
   assert.ok(filesBelow(content).has("site.yml"));
@@ -38,7 +33,7 @@ test("a new city starts from a blank archive that builds: one draft, nothing pub
 
 test("the look is explained field by field, and holds as soon as its # go", async () => {
   const content = demonstration();
-  await run([ADOPT, "--name", "Stadt Beispielhausen", "--url", "https://nachrichten.beispielhausen.example/"], { CONTENT: content, NOW });
+  await call(adopt, CITY, { CONTENT: content, NOW });
   const written = readFileSync(join(content, "site.yml"), "utf8");
   const block = /^# theme:\n(?:# .*\n)+/m.exec(written)?.[0] ?? "";
   assert.match(block, /^# {3}# .*Farbe der Stadt.*\n# {3}accent: "#[0-9a-f]{6}"$/m);
@@ -61,20 +56,13 @@ test("the look is explained field by field, and holds as soon as its # go", asyn
 
 test("the first release is public as soon as its line draft: true goes", async () => {
   const content = demonstration();
-  await run([ADOPT, "--name", "Stadt Beispielhausen", "--url", "https://nachrichten.beispielhausen.example/"], { CONTENT: content, NOW });
+  await call(adopt, CITY, { CONTENT: content, NOW });
   const [path] = [...filesBelow(content).keys()].filter((file) => file.endsWith("erste-meldung.md"));
   assert.ok(path);
   const file = join(content, path);
   const { writeFileSync } = await import("node:fs");
   writeFileSync(file, readFileSync(file, "utf8").replace("draft: true\n", ""));
-  const output = join(makeFolder(), "site");
-  const built = await run(["src/commands/build.ts"], {
-    CONTENT: content,
-    OUTPUT: output,
-    NOW: "2099-01-01T00:00:00Z",
-    STRICT_LAYOUTS: "1",
-  });
-  assert.equal(built.code, 0, built.stderr);
+  const { output } = await buildSoundly(content, { environment: { NOW: "2099-01-01T00:00:00Z" } });
   assert.ok(existsSync(join(output, path.replace(/^releases\//, "").replace(/\.md$/, "/index.html"))));
 });
 
@@ -82,10 +70,7 @@ test("where a city has releases of its own, nothing is deleted", async () => {
   const content = demonstration();
   cpSync(join(content, "releases/2017/11/japan-delegation.md"), join(content, "releases/2017/11/eigene-meldung.md"));
   const before = filesBelow(content);
-  const adopted = await run([ADOPT, "--name", "Stadt Beispielhausen", "--url", "https://nachrichten.beispielhausen.example/"], {
-    CONTENT: content,
-    NOW,
-  });
+  const adopted = await run(["src/commands/adopt.ts", ...CITY], { CONTENT: content, NOW });
   assert.equal(adopted.code, 1);
   assert.match(adopted.stderr, /eigene-meldung\.md.*nichts gelöscht/);
   assert.deepEqual(filesBelow(content), before);
@@ -94,13 +79,8 @@ test("where a city has releases of its own, nothing is deleted", async () => {
 test("without name or address, with an address that does not end on / or an unknown word, the help is shown and nothing done", async () => {
   const content = demonstration();
   const before = filesBelow(content);
-  for (const args of [
-    [],
-    ["--name", "Stadt X"],
-    ["--name", "Stadt X", "--url", "https://x.example"],
-    ["--name", "Stadt X", "--url", "https://x.example/", "--jetzt"],
-  ]) {
-    const adopted = await run([ADOPT, ...args], { CONTENT: content, NOW });
+  for (const args of [[], ["--name", "Stadt X"], ["--name", "Stadt X", "--url", "https://x.example"], ["--name", "Stadt X", "--url", "https://x.example/", "--jetzt"]]) {
+    const adopted = await call(adopt, args, { CONTENT: content, NOW });
     assert.equal(adopted.code, 2, args.join(" "));
     assert.match(adopted.stderr, /npm run adopt/);
   }

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { join, resolve } from "node:path";
 import { before, describe, test } from "node:test";
+import { check as command } from "../../src/commands/check.ts";
 import { readSettings } from "../../src/commands/settings.ts";
-import { type Files, makeContent, makeFile, makeRelease, NOW, PROBE, ROOT, type Run, run, snapshot } from "../fixture.ts";
+import { call, type Files, makeContent, makeFile, makeRelease, NOW, PROBE, ROOT, type Run, run, snapshot } from "../fixture.ts";
 
-const check = (content: string, ...args: string[]): Promise<Run> =>
-  run([join(ROOT, "src/commands/check.ts"), ...args], { CONTENT: content, NOW });
+const check = (content: string, ...args: string[]): Promise<Run> => call(command, args, { CONTENT: content, NOW });
+const checkAlone = (content: string, ...args: string[]): Promise<Run> => run([join(ROOT, "src/commands/check.ts"), ...args], { CONTENT: content, NOW });
 
 /** A folder with two errors in one file, one in another, and a hint. */
 const FAULTY: Files = {
@@ -21,14 +22,8 @@ describe("checking", { concurrency: 2 }, () => {
   const present = snapshot(content);
   const formats: Record<string, Run> = {};
   before(async () => {
-    const names = ["text", "github", "gitlab", "json"];
-    for (let index = 0; index < names.length; index += 2) {
-      await Promise.all(
-        names.slice(index, index + 2).map(async (name) => {
-          formats[name] = await check(content, "--format", name);
-        }),
-      );
-    }
+    formats.text = await checkAlone(content, "--format", "text");
+    for (const name of ["github", "gitlab", "json"]) formats[name] = await check(content, "--format", name);
   });
   const said = (name: string) => formats[name]?.stdout ?? "";
 
@@ -39,7 +34,7 @@ describe("checking", { concurrency: 2 }, () => {
   });
 
   test("hints alone answer with 0", async () => {
-    const { code, stdout } = await check(makeContent({ [PROBE]: makeRelease({ title: "ab", draft: "true" }) }));
+    const { code, stdout } = await checkAlone(makeContent({ [PROBE]: makeRelease({ title: "ab", draft: "true" }) }));
     assert.equal(code, 0, stdout);
     assert.match(stdout, /0 Fehler, 1 Hinweis$/m);
     assert.match(stdout, /probe\.md:2:1 {2}Hinweis: /);
@@ -137,7 +132,7 @@ describe("checking", { concurrency: 2 }, () => {
   });
 
   test("a wrong call answers with 2 and says what is possible", async () => {
-    const { code, stderr } = await check(content, "--format", "toString");
+    const { code, stderr } = await checkAlone(content, "--format", "toString");
     assert.equal(code, 2);
     assert.match(stderr, /--format/);
     assert.doesNotMatch(stderr, /^\s+at /m);
