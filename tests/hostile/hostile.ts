@@ -138,11 +138,14 @@ const SOUND_PAGES = [
   ["2024/02/winterdienst/index.html", "HEIL-ZWEI Die Straßen sind frei."],
 ] as const;
 
-/** A place for cases: a temporary folder that holds the live site of the sound folder, and builders that wait for orders. */
+/** A place for cases: a temporary folder that holds the live site of the sound folder, builders that wait for orders, and folders in which that site is online. */
 export interface Workshop {
   folder: string;
   live: string;
+  /** What `digest` says of the live site. */
+  digest: Record<string, string>;
   builders: Builder[];
+  places: string[];
   close: () => void;
 }
 
@@ -157,10 +160,15 @@ export async function openWorkshop(): Promise<Workshop> {
   const content = join(folder, "sound");
   const live = join(folder, "live");
   lay(content, SOUND);
-  const run = await build({ content, output: live, cache: join(folder, "cache"), pwned: join(folder, "pwned") });
-  assert.equal(run.code, 0, `The sound folder must build:\n${run.stderr}`);
-  assertSite(openSite(live));
-  return { folder, live, builders, close };
+  const run = await buildQuickly(builders, { content, output: live, cache: join(folder, "cache"), pwned: join(folder, "pwned") });
+  try {
+    assert.equal(run.code, 0, `The sound folder must build:\n${run.stderr}`);
+    assertSite(openSite(live));
+  } catch (thrown) {
+    close();
+    throw thrown;
+  }
+  return { folder, live, digest: digest(live), builders, places: [], close };
 }
 
 /** A process that builds one case after the other. */
@@ -170,17 +178,15 @@ interface Builder {
 }
 
 /** After so many builds a builder is replaced: what Eleventy keeps from run to run must not be taken for the cost of a case. */
-const BUILDS_MAX = 25;
+const BUILDS_MAX = 100;
 
 /** Builds in a waiting builder; one that does not answer in time is ended, and the case with it. */
-async function buildQuickly(workshop: Workshop, place: BuildPlace): Promise<BuildRun> {
-  const builder = workshop.builders.pop() ?? {
-    child: fork(join(ROOT, "tests/hostile/hostile-builder.ts"), { cwd: ROOT, execArgv: ["--import", "tsx"], stdio: "ignore" }),
-    built: 0,
-  };
+async function buildQuickly(builders: Builder[], place: BuildPlace): Promise<BuildRun> {
+  const builder = builders.pop() ?? { child: fork(join(ROOT, "tests/hostile-builder.ts"), { cwd: ROOT, execArgv: ["--import", "tsx"], stdio: "ignore" }), built: 0 };
   const order: Order = { args: place.args ?? [], environment: environmentOf(place) };
   const delivery = await new Promise<Delivery | undefined>((done) => {
-    const patience = setTimeout(() => builder.child.kill("SIGKILL"), SECONDS_MAX * 1000);
+    // It may have to start first; how long the build itself took it says when it answers.
+    const patience = setTimeout(() => builder.child.kill("SIGKILL"), 2 * SECONDS_MAX * 1000);
     const finish = (found: Delivery | undefined) => {
       clearTimeout(patience);
       builder.child.removeAllListeners();
@@ -192,7 +198,7 @@ async function buildQuickly(workshop: Workshop, place: BuildPlace): Promise<Buil
   });
   if (!delivery) return { code: null, stdout: "", stderr: "", seconds: SECONDS_MAX, memory: Number.POSITIVE_INFINITY };
   builder.built++;
-  if (builder.built < BUILDS_MAX) workshop.builders.push(builder);
+  if (builder.built < BUILDS_MAX) builders.push(builder);
   else builder.child.kill();
   return delivery;
 }
@@ -263,11 +269,10 @@ export async function build(place: BuildPlace): Promise<BuildRun> {
  * the build asks the same loader and stops at its first error.
  */
 export async function judge(workshop: Workshop, hostile: Case, by: "process" | "builder" | "loader" = "process"): Promise<Outcome> {
-  const folder = mkdtempSync(join(workshop.folder, `${hostile.id}-`));
+  const folder = takePlace(workshop);
   const content = join(folder, "content");
   const outside = join(folder, "outside");
-  // Deep enough that an address with ../../.. still ends where this test looks.
-  const output = join(folder, "a/b/c/d/site");
+  const output = join(folder, SITE);
   const pwned = join(folder, "pwned");
   lay(outside, { "secret.md": "OUTSIDE-SECRET" });
   lay(content, SOUND);
@@ -287,16 +292,14 @@ export async function judge(workshop: Workshop, hostile: Case, by: "process" | "
         memory: 0,
       });
       assert.ok(performance.now() - started < SECONDS_MAX * 1000, "The loader took too long.");
-      rmSync(folder, { recursive: true, force: true });
+      givePlace(workshop, folder);
       return { became: "refused", seconds: (performance.now() - started) / 1000, memory: 0 };
     }
   }
-  cpSync(workshop.live, output, { recursive: true });
-  const liveBefore = digest(output);
   const aroundBefore = digest(folder, new Set([output]));
 
   const place = { content, output, cache: join(folder, "cache"), pwned };
-  const run = by === "process" ? await build(place) : await buildQuickly(workshop, place);
+  const run = by === "process" ? await build(place) : await buildQuickly(workshop.builders, place);
   const told = `${run.stdout}${run.stderr}`.slice(0, 3000);
 
   assert.ok(run.seconds < SECONDS_MAX, `It took ${run.seconds.toFixed(1)} s.`);
@@ -315,19 +318,32 @@ export async function judge(workshop: Workshop, hostile: Case, by: "process" | "
   if (hostile.expect === "publish" || hostile.expect === "hidden") assert.equal(run.code, 0, `It must build:\n${told}`);
   if (run.code === 1) {
     assert.match(run.stderr, /^\S.*:\d+:\d+ {2}Fehler: /m, `No error is named:\n${told}`);
-    assert.deepEqual(digest(output), liveBefore, "A refused build changed the live site.");
+    assert.deepEqual(digest(output), workshop.digest, "A refused build changed the live site.");
+    givePlace(workshop, folder);
   } else {
     assertSite(site, workshop.live);
     if (hostile.expect === "hidden") assertHidden(site, hostile);
     if (hostile.expect === "publish") assertPublished(site, hostile);
     hostile.inspect?.(site);
+    rmSync(folder, { recursive: true, force: true });
   }
-  rmSync(folder, { recursive: true, force: true });
-  return {
-    became: run.code === 1 ? "refused" : hostile.expect === "hidden" ? "hidden" : "published",
-    seconds: run.seconds,
-    memory: run.memory,
-  };
+  return { became: run.code === 1 ? "refused" : hostile.expect === "hidden" ? "hidden" : "published", seconds: run.seconds, memory: run.memory };
+}
+
+/** Where the site stands in a place: deep enough that an address with ../../.. still ends where this test looks. */
+const SITE = "a/b/c/d/site";
+
+/** A folder in which the live site is online and nothing else is. */
+function takePlace({ folder, live, places }: Workshop): string {
+  const place = places.pop() ?? mkdtempSync(join(folder, "place-"));
+  if (!existsSync(join(place, SITE))) cpSync(live, join(place, SITE), { recursive: true });
+  return place;
+}
+
+/** Gives a place back whose live site is as it was: to copy a site and take it away again costs more than to refuse a case. */
+function givePlace({ places }: Workshop, place: string): void {
+  for (const name of readdirSync(place)) if (name !== "a") rmSync(join(place, name), { recursive: true, force: true });
+  places.push(place);
 }
 
 /**
