@@ -24,8 +24,8 @@ import { createProgress } from "../../src/build/progress.ts";
 import type { Page } from "../../src/site/pages.ts";
 import { type Build, buildSoundly, filesBelow, layFiles, makeContent, makeFolder, makeRelease, PROBE, snapshot } from "../fixture.ts";
 
-/** A content folder, an output and a cache of their own, built once; each build after that is a process of its own, which knows of the ones before only what they kept. */
-async function makeSite(): Promise<{
+/** A content folder, an output and a cache of their own, built once; where `isAlone`, each build after that is a process of its own, which knows of the ones before only what they kept. */
+async function makeSite(isAlone = false): Promise<{
   content: string;
   rebuild: (environment?: Record<string, string>, args?: string[]) => Promise<Build & { made: number }>;
   live: string;
@@ -35,7 +35,7 @@ async function makeSite(): Promise<{
   const [output, cache] = [join(makeFolder(), "site"), join(makeFolder(), "cache")];
   await buildSoundly(content, { output, environment: { CACHE: cache } });
   const rebuild = async (environment: Record<string, string> = {}, args: string[] = []) => {
-    const built = await buildSoundly(content, { output, args, environment: { CACHE: cache, ...environment }, isAlone: true });
+    const built = await buildSoundly(content, { output, args, environment: { CACHE: cache, ...environment }, isAlone });
     return { ...built, made: Number(/davon (\d+) neu gemacht/.exec(built.stdout)?.[1]) };
   };
   return { content, rebuild, live: output, cache };
@@ -49,7 +49,7 @@ async function fromNothing(content: string, environment: Record<string, string> 
 
 describe("a build after another", { concurrency: 2 }, () => {
   test("makes nothing where nothing changed, and the site is the same", async () => {
-    const { rebuild, live } = await makeSite();
+    const { rebuild, live } = await makeSite(true);
     const before = snapshot(live);
     assert.ok("2024/05/probe/index.html" in before);
     for (const _ of [1, 2]) assert.equal((await rebuild()).made, 0);
@@ -57,7 +57,7 @@ describe("a build after another", { concurrency: 2 }, () => {
   });
 
   test("makes what an edited text appears in and nothing else, and the site is the one built from nothing", async () => {
-    const { content, rebuild, live } = await makeSite();
+    const { content, rebuild, live } = await makeSite(true);
     appendFileSync(join(content, PROBE), "\nDer Fahrplan hängt am Rathaus.\n");
     const { made } = await rebuild();
     assert.ok(made > 5 && made < filesBelow(live).size / 2, `${made} files`);
@@ -102,7 +102,7 @@ describe("a build after another", { concurrency: 2 }, () => {
   });
 
   test("is right without the cache, with a damaged one, and with one of another program", async () => {
-    const { content, rebuild, live, cache } = await makeSite();
+    const { content, rebuild, live, cache } = await makeSite(true);
     const expected = await fromNothing(content);
     rmSync(cache, { recursive: true });
     await rebuild();
