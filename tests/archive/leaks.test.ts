@@ -4,10 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { listPages } from "../../src/site/capabilities.ts";
 import { readArchive } from "../../src/archive/reading.ts";
 import { render } from "../../src/build/render.ts";
-import { listPages } from "../../src/site/capabilities.ts";
-import { build, lay, openSite, releaseText, type Site, SOUND } from "../hostile/hostile.ts";
+import { createForgetting } from "../engine.ts";
+import { buildSoundly, ROOT } from "../fixture.ts";
+import { lay, openSite, releaseText, type Site, SOUND } from "../hostile/hostile.ts";
 import { visibleText } from "../hostile/hostile-markup.ts";
 
 /** Where a release can betray itself; each place gets a word that stands nowhere else. */
@@ -121,9 +123,8 @@ interface Built extends Site {
 
 async function buildSite(content: string, now: string, args: readonly string[] = []): Promise<Built> {
   const folder = makeFolder();
-  const run = await build({ content, output: join(folder, "site"), cache: join(folder, "cache"), pwned: join(folder, "pwned"), now, args });
-  assert.equal(run.code, 0, run.stderr);
-  return { ...openSite(join(folder, "site")), content: openSite(content) };
+  const { output } = await buildSoundly(content, { output: join(folder, "site"), args, environment: { CACHE: join(folder, "cache"), NOW: now } });
+  return openSite(output);
 }
 
 /** Every file in which a word stands, by name or by content, packed content included. */
@@ -289,6 +290,8 @@ describe("the preview", () => {
     const folder = makeFolder();
     const { archive } = readArchive({ ...options, preview: true });
     assert.ok(archive);
+    const forget = await createForgetting(ROOT);
+    forget();
     await render({ archive, pages: listPages(archive), output: join(folder, "site"), cache: join(folder, "cache"), isStrict: true });
     const site = openSite(join(folder, "site"));
     for (const [release, mark] of [
