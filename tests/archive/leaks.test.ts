@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { listPages } from "../../src/site/capabilities.ts";
 import { readArchive } from "../../src/archive/reading.ts";
 import { render } from "../../src/build/render.ts";
+import { listPages } from "../../src/site/capabilities.ts";
 import { createForgetting } from "../engine.ts";
 import { buildSoundly, ROOT } from "../fixture.ts";
 import { lay, openSite, releaseText, type Site, SOUND } from "../hostile/hostile.ts";
@@ -123,8 +123,12 @@ interface Built extends Site {
 
 async function buildSite(content: string, now: string, args: readonly string[] = []): Promise<Built> {
   const folder = makeFolder();
-  const { output } = await buildSoundly(content, { output: join(folder, "site"), args, environment: { CACHE: join(folder, "cache"), NOW: now } });
-  return openSite(output);
+  const { output } = await buildSoundly(content, {
+    output: join(folder, "site"),
+    args,
+    environment: { CACHE: join(folder, "cache"), NOW: now },
+  });
+  return { ...openSite(output), content: openSite(content) };
 }
 
 /** Every file in which a word stands, by name or by content, packed content included. */

@@ -81,7 +81,8 @@ async function walk(): Promise<string[]> {
   if (walked.length !== count) return [`${walked.length} of ${count} keys reached the page`];
   const flaws: string[] = [];
   for (const [index, focused] of walked.entries()) {
-    if (focused.index !== index) return [...flaws, `number ${index + 1} of ${count} is ${focused.index + 1} in the document: ${focused.what}`];
+    if (focused.index !== index)
+      return [...flaws, `number ${index + 1} of ${count} is ${focused.index + 1} in the document: ${focused.what}`];
     flaws.push(...focused.flaws.map((flaw) => `${flaw}: ${focused.what}`));
   }
   return flaws;

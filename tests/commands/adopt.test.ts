@@ -79,7 +79,12 @@ test("where a city has releases of its own, nothing is deleted", async () => {
 test("without name or address, with an address that does not end on / or an unknown word, the help is shown and nothing done", async () => {
   const content = demonstration();
   const before = filesBelow(content);
-  for (const args of [[], ["--name", "Stadt X"], ["--name", "Stadt X", "--url", "https://x.example"], ["--name", "Stadt X", "--url", "https://x.example/", "--jetzt"]]) {
+  for (const args of [
+    [],
+    ["--name", "Stadt X"],
+    ["--name", "Stadt X", "--url", "https://x.example"],
+    ["--name", "Stadt X", "--url", "https://x.example/", "--jetzt"],
+  ]) {
     const adopted = await call(adopt, args, { CONTENT: content, NOW });
     assert.equal(adopted.code, 2, args.join(" "));
     assert.match(adopted.stderr, /npm run adopt/);

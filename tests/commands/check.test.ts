@@ -6,7 +6,8 @@ import { readSettings } from "../../src/commands/settings.ts";
 import { call, type Files, makeContent, makeFile, makeRelease, NOW, PROBE, ROOT, type Run, run, snapshot } from "../fixture.ts";
 
 const check = (content: string, ...args: string[]): Promise<Run> => call(command, args, { CONTENT: content, NOW });
-const checkAlone = (content: string, ...args: string[]): Promise<Run> => run([join(ROOT, "src/commands/check.ts"), ...args], { CONTENT: content, NOW });
+const checkAlone = (content: string, ...args: string[]): Promise<Run> =>
+  run([join(ROOT, "src/commands/check.ts"), ...args], { CONTENT: content, NOW });
 
 /** A folder with two errors in one file, one in another, and a hint. */
 const FAULTY: Files = {

@@ -182,7 +182,10 @@ const BUILDS_MAX = 100;
 
 /** Builds in a waiting builder; one that does not answer in time is ended, and the case with it. */
 async function buildQuickly(builders: Builder[], place: BuildPlace): Promise<BuildRun> {
-  const builder = builders.pop() ?? { child: fork(join(ROOT, "tests/hostile-builder.ts"), { cwd: ROOT, execArgv: ["--import", "tsx"], stdio: "ignore" }), built: 0 };
+  const builder = builders.pop() ?? {
+    child: fork(join(ROOT, "tests/hostile-builder.ts"), { cwd: ROOT, execArgv: ["--import", "tsx"], stdio: "ignore" }),
+    built: 0,
+  };
   const order: Order = { args: place.args ?? [], environment: environmentOf(place) };
   const delivery = await new Promise<Delivery | undefined>((done) => {
     // It may have to start first; how long the build itself took it says when it answers.
@@ -327,7 +330,11 @@ export async function judge(workshop: Workshop, hostile: Case, by: "process" | "
     hostile.inspect?.(site);
     rmSync(folder, { recursive: true, force: true });
   }
-  return { became: run.code === 1 ? "refused" : hostile.expect === "hidden" ? "hidden" : "published", seconds: run.seconds, memory: run.memory };
+  return {
+    became: run.code === 1 ? "refused" : hostile.expect === "hidden" ? "hidden" : "published",
+    seconds: run.seconds,
+    memory: run.memory,
+  };
 }
 
 /** Where the site stands in a place: deep enough that an address with ../../.. still ends where this test looks. */

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { before, describe, test } from "node:test";
 import { FAILSAFE_SCHEMA, load } from "js-yaml";
 import { outputFile } from "../../src/addresses.ts";
-import { findCollision } from "../../src/archive/aliases.ts";
 import { listPages } from "../../src/site/capabilities.ts";
+import { findCollision } from "../../src/site/collisions.ts";
+import type { RedirectView } from "../../src/site/hosting/redirects.ts";
 import type { Page } from "../../src/site/pages.ts";
 import {
   assertNowhere,

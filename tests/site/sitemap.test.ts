@@ -5,6 +5,7 @@ import { before, describe, test } from "node:test";
 import { parseSitemap, parseSitemapIndex } from "sitemap";
 import { outputFile } from "../../src/addresses.ts";
 import { listPages } from "../../src/site/capabilities.ts";
+import { isText, textOf } from "../../src/site/pages.ts";
 import { buildSoundly, copyContent, type Fields, type Files, filesBelow, makeContent, makeRelease, ROOT, read, SITE } from "../fixture.ts";
 
 const NOW = "2026-11-23T12:00:00+01:00";

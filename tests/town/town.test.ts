@@ -182,7 +182,9 @@ test("a new release changes at most 15 files and 4 for each register entry it us
   add("eine-neue-meldung", "08");
   build(join(folder, "after"));
   const [before, after] = [listing(site), listing(join(folder, "after"))];
-  const changed = after.filter((file) => !before.includes(file) || !readFileSync(join(site, file)).equals(readFileSync(join(folder, "after", file))));
+  const changed = after.filter(
+    (file) => !before.includes(file) || !readFileSync(join(site, file)).equals(readFileSync(join(folder, "after", file))),
+  );
   assert.deepEqual(
     before.filter((file) => !after.includes(file)),
     [],
