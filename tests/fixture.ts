@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { type ArchiveReading, readArchive } from "../src/archive/reading.ts";
+import { type ArchiveResult, readArchive } from "../src/archive/reading.ts";
 import { describeFailure } from "../src/disk/failure.ts";
 import type { Problem } from "../src/problems.ts";
 import { createForgetting } from "./engine.ts";
@@ -119,7 +119,7 @@ export function layFiles(folder: string, files: Files): void {
 }
 
 /** Reads a content folder as the build does; the paths of problems are relative to the folder. */
-export function read(folder: string, options: { now?: string; preview?: boolean } = {}): ArchiveReading {
+export function read(folder: string, options: { now?: string; preview?: boolean } = {}): ArchiveResult {
   const reading = readArchive({ folder, now: Date.parse(options.now ?? NOW), preview: options.preview ?? false });
   const short = <T extends { path: string }>(item: T): T => ({ ...item, path: relative(folder, item.path).split(sep).join("/") });
   return {
@@ -131,7 +131,7 @@ export function read(folder: string, options: { now?: string; preview?: boolean 
 }
 
 /** Reads the sound base with files laid over it. */
-export function readWith(files: Files, options: { now?: string; preview?: boolean } = {}): ArchiveReading {
+export function readWith(files: Files, options: { now?: string; preview?: boolean } = {}): ArchiveResult {
   return read(makeContent(files), options);
 }
 

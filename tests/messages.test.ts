@@ -48,7 +48,7 @@ describe("the words of the interface", () => {
     const sources = [...filesBelow(join(ROOT, "layouts"))].filter(([path]) => path.endsWith(".njk"));
     assert.ok(sources.length > 10);
     const asked = sources.flatMap(([path, bytes]) =>
-      [...bytes.toString().matchAll(/\bview\.words\.([a-zA-Z]+(?:\.[a-zA-Z]+)*)/g)].map(([, word = ""]) => ({
+      [...bytes.toString().matchAll(/\bview\.messages\.([a-zA-Z]+(?:\.[a-zA-Z]+)*)/g)].map(([, word = ""]) => ({
         path,
         word: word.replace(/\.length$/, ""),
       })),

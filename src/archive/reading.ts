@@ -19,7 +19,7 @@ import { readRegisters, readSite } from "./settings.ts";
 import { type Desk, readPages, readReleases } from "./texts.ts";
 
 /** What reading a content folder yields. `archive` is undefined only where `site.yml` cannot be used. */
-export interface ArchiveReading {
+export interface ArchiveResult {
   archive: Archive | undefined;
   unpublished: Unpublished[];
   refused: Refused[];
@@ -41,14 +41,7 @@ export interface ReadOptions {
 }
 
 /** Reads a content folder: the one place that decides what is public. Never throws for what an editor wrote. */
-export function readArchive({
-  folder,
-  now,
-  preview = false,
-  readings,
-  messages = readMessages(),
-  onProgress,
-}: ReadOptions): ArchiveReading {
+export function readArchive({ folder, now, preview = false, readings, messages = readMessages(), onProgress }: ReadOptions): ArchiveResult {
   const ledger = createLedger(onProgress);
   const { site, registers, isComplete, sorted } = readFoundations(folder, now, ledger);
   readings?.open(site, registers);

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { outputFile } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
 import { openReadings } from "../archive/cache/readings.ts";
-import { type ArchiveReading, readArchive } from "../archive/reading.ts";
+import { type ArchiveResult, readArchive } from "../archive/reading.ts";
 import type { Problem } from "../problems.ts";
 import type { Page } from "../site/pages.ts";
 import { cacheFor, keepCache } from "./cache.ts";
@@ -38,7 +38,7 @@ export interface BuildOrder {
 }
 
 /** How a build ended: what stopped it (errors, addresses that would be lost), or what was published. */
-export interface BuildResult extends Pick<ArchiveReading, "counts" | "refused" | "problems"> {
+export interface BuildResult extends Pick<ArchiveResult, "counts" | "refused" | "problems"> {
   errors: readonly Problem[];
   losses: readonly Loss[];
   published: Published | undefined;
@@ -97,7 +97,7 @@ interface Publication {
   pages: readonly Page[];
   program: string;
   readings: string;
-  reading: ArchiveReading;
+  reading: ArchiveResult;
 }
 
 /** What is made of the same as before stays in the tree as it stands there, all else is made; then the tree becomes the live site. */
@@ -137,13 +137,13 @@ function forget({ cache, content, output: live }: BuildOrder, { staged }: Output
 }
 
 /** Only texts can be left out; without settings or with a broken register nobody knows what the rest means. */
-function canLeaveOut({ problems, refused }: ArchiveReading, withoutRefused: boolean): boolean {
+function canLeaveOut({ problems, refused }: ArchiveResult, withoutRefused: boolean): boolean {
   const left = new Set(refused.map(({ path }) => path));
   return withoutRefused && problems.every((problem) => problem.severity === "hint" || left.has(problem.path));
 }
 
 /** What was published of a refused text stays at its address until the text is mended, unless the text itself speaks against it; answers with these addresses. */
-function keepEarlierPages({ refused }: ArchiveReading, live: string, staged: string): string[] {
+function keepEarlierPages({ refused }: ArchiveResult, live: string, staged: string): string[] {
   const earlier = refused.flatMap(({ address, mayStay }) =>
     mayStay && address !== undefined && existsSync(join(live, outputFile(address))) ? [address] : [],
   );

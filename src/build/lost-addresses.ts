@@ -11,7 +11,7 @@ export interface Loss {
   remedy: string;
 }
 
-/** What to do about a lost address; kinds that are not here may vanish (content model: permanence). An old address once published is as permanent as a new one. */
+/** What to do about a lost address; kinds that are not here may vanish (docs/content-model.md, "Addresses"). An old address once published is as permanent as a new one. */
 const REMEDIES: Partial<Record<PageKind, string>> = {
   release:
     "Legen Sie die Meldung wieder an und ziehen Sie sie zurück (withdrawn), oder nennen Sie die Adresse unter aliases der Meldung, die an ihre Stelle tritt.",
@@ -23,7 +23,7 @@ const REMEDIES: Partial<Record<PageKind, string>> = {
 };
 
 /**
- * The permanent addresses of the site published before that no output of the new one answers, an alias included (content model: permanence).
+ * The permanent addresses of the site published before that no output of the new one answers, an alias included (docs/content-model.md, "Addresses").
  * Files of a withdrawn release go with its content. What was refused for now is not lost, nor what hung on it: its entries and old addresses.
  */
 export function findLost(

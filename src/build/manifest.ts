@@ -12,7 +12,7 @@ const manifestSchema = z.object({ format: z.literal(1), addresses: z.array(entry
 /** An address with the SHA-256 of the bytes that answer it. */
 export type ManifestEntry = z.output<typeof entrySchema>;
 
-/** The address of the manifest (content model: permanence). */
+/** The address of the manifest (docs/content-model.md, "Addresses"). */
 export const MANIFEST_ADDRESS = dataAddress("manifest.json");
 
 /**

@@ -5,7 +5,7 @@ import { outputFile } from "../addresses.ts";
 import { type Archive, createArchive } from "../archive/archive.ts";
 import { openReadings } from "../archive/cache/readings.ts";
 import { createContext } from "../archive/context.ts";
-import { type ArchiveReading, readArchive } from "../archive/reading.ts";
+import { type ArchiveResult, readArchive } from "../archive/reading.ts";
 import { EMPTY_REGISTERS } from "../content/registers.ts";
 import { UNKNOWN_SITE } from "../content/site.ts";
 import { type MessageCatalog, readMessages } from "../messages.ts";
@@ -29,7 +29,7 @@ export interface PreviewOrder {
   /** What the real clock showed when the preview began (ms). */
   clock: number;
   /** Told of each reading. */
-  onReading: (reading: ArchiveReading) => void;
+  onReading: (reading: ArchiveResult) => void;
 }
 
 /** What the preview shows when content has errors. */
@@ -93,7 +93,7 @@ export async function startPreview({ content, cache, output, port, now, clock, o
 }
 
 /** All pages; where content has errors, the home page and the addresses of the refused texts say which. */
-export function previewPages(archive: Archive, { problems, refused }: ArchiveReading): Page[] {
+export function previewPages(archive: Archive, { problems, refused }: ArchiveResult): Page[] {
   const pages = listPages(archive);
   const collision = findCollision(pages);
   const errors = [...problems.filter((problem) => problem.severity === "error"), ...(collision ? [collision] : [])];

@@ -25,31 +25,14 @@ export interface RenderRun {
   onProgress?: (done: number) => void;
 }
 
-/** Below so many pages with layouts a second worker would take longer to load the program than it saves. */
-const WORTH_A_WORKER = 5000;
-
-/** More workers than this would share the memory of a laptop. */
-const WORKERS_MAX = 4;
-
-/** Bytes of garbage that a worker lets lie: V8 by itself lets a heap grow to several times of what lives in it, and a large archive lives in each worker. */
-const GARBAGE_MAX = 350_000_000;
-
-/** What a worker needs to find the same pages by itself. */
-export interface WorkerTask {
+/** What a worker needs to find the same pages by itself: where and when to read, the fingerprint of the program, and for each page whether it is wanted. */
+export interface Sharing {
   content: string;
   now: number;
-  /** What the real clock showed when the build began (ms). */
   clock: number;
-  /** Folder of the kept readings, and the fingerprints of the program and of the archive. */
   readings: string;
   program: string;
-  archive: string;
-  output: string;
-  cache: string;
-  sharedFrom: number | undefined;
-  /** For each page of the archive whether it is to be made. */
   wanted: readonly boolean[];
-  counters: Counters;
 }
 
 /** What the workers count together: batches taken, pages made. */
@@ -58,8 +41,20 @@ export interface Counters {
   made: Int32Array;
 }
 
-/** How to share the work: what a worker needs to read the archive itself, and which of its pages are wanted. */
-export type Sharing = Pick<WorkerTask, "content" | "now" | "clock" | "readings" | "program" | "wanted">;
+/** What a worker is told; `expected` is the fingerprint of the archive. */
+export interface WorkerTask extends Sharing, Pick<RenderRun, "output" | "cache" | "sharedFrom"> {
+  expected: string;
+  counters: Counters;
+}
+
+/** Below so many pages with layouts a second worker would take longer to load the program than it saves. */
+const WORTH_A_WORKER = 5000;
+
+/** More workers than this would share the memory of a laptop. */
+const WORKERS_MAX = 4;
+
+/** Bytes of garbage that a worker lets lie: V8 by itself lets a heap grow to several times of what lives in it, and a large archive lives in each worker. */
+const GARBAGE_MAX = 350_000_000;
 
 /** Renders pages in batches, and where there are many (`sharing` says how) in several workers at once; throws when a layout fails. */
 export async function render(run: RenderRun, sharing?: Sharing): Promise<Written[]> {
@@ -96,7 +91,7 @@ export async function renderBatches(run: RenderRun, { taken, made }: Counters): 
 
 /** Starts a worker: it reads the archive as was done here, by what has been kept of it, which is cheaper than handing over all pages. */
 function startWorker({ archive, output, cache, sharedFrom }: RenderRun, sharing: Sharing, counters: Counters) {
-  const workerData: WorkerTask = { ...sharing, archive: fingerprintArchive(archive), output, cache, sharedFrom, counters };
+  const workerData: WorkerTask = { ...sharing, output, cache, sharedFrom, counters, expected: fingerprintArchive(archive) };
   const module = new URL("./render-worker.ts", import.meta.url).href;
   // Node 20 does not pass its loader on to threads.
   const worker = new Worker(

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { reportCounts } from "../archive/ledger.ts";
-import { type ArchiveReading, readArchive } from "../archive/reading.ts";
+import { type ArchiveResult, readArchive } from "../archive/reading.ts";
 import { oneLine, type Problem } from "../problems.ts";
 import { defineCommand, execute, executeIfMain, WrongCall } from "./command.ts";
 import { ROOT, readSettings } from "./settings.ts";
@@ -38,7 +38,7 @@ export function check(args: readonly string[], environment: NodeJS.ProcessEnv): 
   return execute(command, args, environment);
 }
 
-function asText({ problems, counts }: ArchiveReading): string {
+function asText({ problems, counts }: ArchiveResult): string {
   const blocks: string[] = [];
   const lines = new Map<string, string[]>();
   let current = "";
@@ -76,7 +76,7 @@ function sourceLine({ path, line }: Problem, lines: Map<string, string[]>): stri
 }
 
 /** GitHub's workflow commands; see "Workflow commands for GitHub Actions". */
-function asGithub({ problems, counts }: ArchiveReading): string {
+function asGithub({ problems, counts }: ArchiveResult): string {
   const property = (text: string) => escaped(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
   const escaped = (text: string) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
   const lines = problems.map(
@@ -87,7 +87,7 @@ function asGithub({ problems, counts }: ArchiveReading): string {
 }
 
 /** GitLab's Code Quality report: a list of issues with a fingerprint each. */
-function asGitlab({ problems }: ArchiveReading): string {
+function asGitlab({ problems }: ArchiveResult): string {
   const issues = problems.map(({ path, line, message, remedy, severity, column }) => ({
     description: `${message} ${remedy}`,
     check_name: severity === "error" ? "stadtchronik-fehler" : "stadtchronik-hinweis",
@@ -98,7 +98,7 @@ function asGitlab({ problems }: ArchiveReading): string {
   return JSON.stringify(issues, null, 2);
 }
 
-function asJson({ problems, counts, unpublished, refused }: ArchiveReading): string {
+function asJson({ problems, counts, unpublished, refused }: ArchiveResult): string {
   return JSON.stringify({ counts, problems, unpublished, refused: refused.map(({ path }) => path) }, null, 2);
 }
 

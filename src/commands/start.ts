@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { reportCounts } from "../archive/ledger.ts";
-import type { ArchiveReading } from "../archive/reading.ts";
+import type { ArchiveResult } from "../archive/reading.ts";
 import { startPreview } from "../build/preview.ts";
 import { reportProblems } from "../problems.ts";
 import { defineCommand, execute, executeIfMain } from "./command.ts";
@@ -32,7 +32,7 @@ export function start(args: readonly string[], environment: NodeJS.ProcessEnv): 
   return execute(command, args, environment);
 }
 
-function report({ problems, counts, unpublished }: ArchiveReading, content: string): void {
+function report({ problems, counts, unpublished }: ArchiveResult, content: string): void {
   const errors = problems.filter((problem) => problem.severity === "error");
   if (errors.length > 0) console.error(reportProblems(errors));
   const shown = unpublished.length > 0 ? `, ${unpublished.length} nicht gezeigt` : "";

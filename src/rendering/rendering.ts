@@ -98,7 +98,7 @@ function contentOf(page: Exclude<Page, View>, cache: string): string | Uint8Arra
   return isPicture(page) ? makePicture(page, cache) : readFileSync(page.source);
 }
 
-/** The pages of each layout, each with the words of its language. */
+/** The pages of each layout, each with the messages of its language. */
 function groupByLayout(
   views: readonly View[],
   layouts: readonly string[],
@@ -109,7 +109,7 @@ function groupByLayout(
   for (const page of views) {
     const group = groups.get(page.layout);
     if (!group) throw new Error(`Für ${page.address} fehlt das Layout layouts/${page.layout}.njk.`);
-    const view: object = Object.assign(Object.create(page), { words: messages.in(page.language) });
+    const view: object = Object.assign(Object.create(page), { messages: messages.in(page.language) });
     group.push(isStrict ? strictly(view, page.layout) : view);
   }
   return Object.fromEntries(groups);

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
-import type { ArchiveReading } from "../../src/archive/reading.ts";
+import type { ArchiveResult } from "../../src/archive/reading.ts";
 import { readMessages } from "../../src/messages.ts";
 import {
   assertNowhere,
@@ -48,9 +48,9 @@ const WORDS_OF_PROBE = [
 ];
 
 /** What became of each file that is not public. */
-const withheld = ({ unpublished }: ArchiveReading) => Object.fromEntries(unpublished.map(({ path, reason }) => [path, reason]));
+const withheld = ({ unpublished }: ArchiveResult) => Object.fromEntries(unpublished.map(({ path, reason }) => [path, reason]));
 
-function assertBalance({ counts }: ArchiveReading, read: number, published: number, unpublished: number, refused: number): void {
+function assertBalance({ counts }: ArchiveResult, read: number, published: number, unpublished: number, refused: number): void {
   assert.deepEqual(counts, { read, published, unpublished, refused });
   assert.equal(counts.read, counts.published + counts.unpublished + counts.refused);
 }

@@ -40,7 +40,7 @@ before(async () => {
   writeFileSync(join(folder, "assets/copy-text.js"), readFileSync(join(ROOT, "layouts/scripts/copy-text.js")));
   const print = (changes: object) =>
     environment.renderString(PAGE, {
-      view: Object.create(view, Object.getOwnPropertyDescriptors({ words: readMessages().in("de"), ...changes })),
+      view: Object.create(view, Object.getOwnPropertyDescriptors({ messages: readMessages().in("de"), ...changes })),
     });
   writeFileSync(join(folder, RELEASE, "index.html"), print({}));
   writeFileSync(join(folder, "ohne-datei/index.html"), print({ files: { ...view.files, text: "/gibt/es/nicht.txt" } }));

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { before as beforeAll, describe, test } from "node:test";
 import { outputFile } from "../../src/addresses.ts";
 import type { Archive } from "../../src/archive/archive.ts";
-import type { ArchiveReading } from "../../src/archive/reading.ts";
+import type { ArchiveResult } from "../../src/archive/reading.ts";
 import { findLost } from "../../src/build/lost-addresses.ts";
 import { MANIFEST_ADDRESS, type ManifestEntry, parseManifest } from "../../src/build/manifest.ts";
 import { readPrevious } from "../../src/build/previous.ts";
@@ -127,7 +127,7 @@ function published(pages: readonly Page[]): ManifestEntry[] {
 
 const before = published(pagesOf(readWith(TOWN)));
 
-function pagesOf({ archive, problems }: ArchiveReading): Page[] {
+function pagesOf({ archive, problems }: ArchiveResult): Page[] {
   assert.ok(archive, problems.map(line).join("\n"));
   return listPages(archive);
 }

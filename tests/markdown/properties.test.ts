@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import fc from "fast-check";
 import { createLinks } from "../../src/addresses.ts";
-import { type ArchiveReading, readArchive } from "../../src/archive/reading.ts";
+import { type ArchiveResult, readArchive } from "../../src/archive/reading.ts";
 import { checkText, createMarkdown, renderText } from "../../src/markdown/markdown.ts";
 import { hasErrors } from "../../src/problems.ts";
 import { assertSite, assertTitle, build, lay, openSite, releaseText, SOUND } from "../hostile/hostile.ts";
@@ -263,7 +263,7 @@ const PATH = fc.oneof(
 );
 
 /** Reads the sound folder with some of its files overwritten. */
-function readWith(files: readonly (readonly [string, Buffer])[]): { reading: ArchiveReading; content: string } {
+function readWith(files: readonly (readonly [string, Buffer])[]): { reading: ArchiveResult; content: string } {
   const content = mkdtempSync(join(folder, "content-"));
   lay(content, SOUND);
   for (const [path, bytes] of files) {
@@ -277,7 +277,7 @@ function readWith(files: readonly (readonly [string, Buffer])[]): { reading: Arc
   return { reading: readArchive({ folder: content, now: NOW }), content };
 }
 
-function assertReading({ problems, counts, refused, unpublished, archive }: ArchiveReading): void {
+function assertReading({ problems, counts, refused, unpublished, archive }: ArchiveResult): void {
   assert.equal(counts.read, counts.published + counts.unpublished + counts.refused);
   assert.equal(counts.refused, refused.length);
   assert.equal(counts.unpublished, unpublished.length);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Registers } from "../../content/registers.ts";
+import type { Entry, Registers } from "../../content/registers.ts";
 import type { Site } from "../../content/site.ts";
 import { digest } from "../../disk/digest.ts";
 import { isAbandoned, writeWhole } from "../../disk/whole-file.ts";
@@ -14,61 +14,40 @@ export interface Subject {
   beside: () => string;
 }
 
-/** What reading a file yielded, and the digest of the file's content. */
-export interface Kept {
-  fileDigest: string;
-  value: unknown;
-}
-
 /** What was read of the files of a content folder, kept between builds. Only sound files are: what has errors is read anew each time. */
 export interface Readings {
   /** Says what all readings depend on; to be called before anything is asked. */
   open: (site: Site, registers: Registers) => void;
   /** What was read of a file, where the file, the register entries it refers to and all beside it are the same. */
-  find: (subject: Subject) => Kept | undefined;
+  find: (subject: Subject) => { fileDigest: string; value: unknown } | undefined;
   keep: (subject: Subject, kept: { fileDigest: string; value: object }) => void;
   /** Writes what has changed; whatever was neither found nor kept since `open` is forgotten. */
   save: () => void;
 }
 
-/** A reading as a line of its year's file: what the file was, and the reading with the digest of the entries that it refers to, as JSON. */
+/** What is kept of a file: its state; the digest of its content and, after a space, of what was looked at beside it; what was read, as JSON. */
 interface Line {
   state: string;
-  /** The digest of the file's content and, after a space, of what was looked at beside it. */
   input: string;
   json: string;
 }
 
-interface StoredValue {
-  entries: EntryKey[];
-  entriesDigest: string;
-  value: unknown;
-}
-
-/** The readings of a year: those of the last build, and those found or kept now. */
-interface Year {
-  before: Map<string, Line>;
-  after: Map<string, Line>;
-  isChanged: boolean;
-}
-
 /**
- * Opens the readings kept in a folder; `program` is the fingerprint of the program, whose change makes everything new,
- * `clock` what the real clock showed when the build began (ms). Nothing in the folder is trusted: what is damaged, foreign or of another version counts as not there.
+ * Opens the readings kept in a folder, a file for each year; `program` is the fingerprint of the program, whose change makes everything new,
+ * `clock` what the real clock showed when the build began (ms). Nothing in the folder is trusted: what is damaged or of another version counts as not there.
  */
 export function openReadings(folder: string, program: string, clock: number): Readings {
   let common = "";
   let storage: Storage | undefined;
   let digestOf: (keys: readonly EntryKey[]) => string = () => "";
-  const years = new Map<string, Year>();
-  const yearOf = (path: string): Year => {
+  const years = new Map<string, { before: Map<string, Line>; after: Map<string, Line>; isChanged: boolean }>();
+  const yearOf = (path: string) => {
     const name = path.split("/")[1] ?? "";
-    let year = years.get(name);
-    if (!year) {
-      const before = readYear(join(folder, name), common);
-      year = { before: before ?? new Map(), after: new Map(), isChanged: !before };
-      years.set(name, year);
-    }
+    const known = years.get(name);
+    if (known) return known;
+    const before = readYear(join(folder, name), common);
+    const year = { before: before ?? new Map<string, Line>(), after: new Map<string, Line>(), isChanged: !before };
+    years.set(name, year);
     return year;
   };
   const inputOf = (fileDigest: string, { beside }: Subject) => `${fileDigest} ${digest(beside())}`;
@@ -87,7 +66,7 @@ export function openReadings(folder: string, program: string, clock: number): Re
       const state = settledState(subject.file, clock);
       const fileDigest = state !== "" && state === line.state ? ownCopy(line.input.slice(0, DIGEST_LENGTH)) : subject.digest();
       if (fileDigest === undefined || line.input !== inputOf(fileDigest, subject)) return undefined;
-      const { entries, entriesDigest, value } = JSON.parse(line.json) as StoredValue;
+      const { entries, entriesDigest, value } = JSON.parse(line.json) as { entries: EntryKey[]; entriesDigest: string; value: unknown };
       if (entriesDigest !== digestOf(entries)) return undefined;
       year.after.set(subject.path, line.state === state ? line : { ...line, state });
       year.isChanged ||= line.state !== state;
@@ -96,23 +75,16 @@ export function openReadings(folder: string, program: string, clock: number): Re
     keep: (subject, { fileDigest, value }) => {
       const year = yearOf(subject.path);
       const { json = null, entries = [] } = storage?.store(value) ?? {};
-      const stored: StoredValue = { entries, entriesDigest: digestOf(entries), value: json };
+      const stored = toJson({ entries, entriesDigest: digestOf(entries), value: json });
+      year.after.set(subject.path, { state: settledState(subject.file, clock), input: inputOf(fileDigest, subject), json: stored });
       year.isChanged = true;
-      year.after.set(subject.path, {
-        state: settledState(subject.file, clock),
-        input: inputOf(fileDigest, subject),
-        json: toJson(stored),
-      });
     },
     save: () => {
-      for (const [name, { before, after, isChanged }] of years) {
+      for (const [name, { before, after, isChanged }] of years)
         if (isChanged || after.size !== before.size) writeYear(join(folder, name), common, after);
-      }
-      if (existsSync(folder)) {
-        // Another build may be writing here just now: only years that are gone and what nobody writes any more is taken away.
-        for (const name of readdirSync(folder))
-          if (isAbandoned(name) || (/^\d{4}$/.test(name) && !years.has(name))) rmSync(join(folder, name), { recursive: true, force: true });
-      }
+      // Another build may be writing here just now: only years that are gone and what nobody writes any more is taken away.
+      for (const name of existsSync(folder) ? readdirSync(folder) : [])
+        if (isAbandoned(name) || (/^\d{4}$/.test(name) && !years.has(name))) rmSync(join(folder, name), { recursive: true, force: true });
       years.clear();
     },
   };
@@ -121,16 +93,9 @@ export function openReadings(folder: string, program: string, clock: number): Re
 /** The digest of the content of some register entries; that of each is made once. */
 function digestOfEntries(registers: Registers): (keys: readonly EntryKey[]) => string {
   const known = new Map<EntryKey, string>();
-  const one = (key: EntryKey): string => {
-    let found = known.get(key);
-    if (found === undefined) {
-      const at = key.indexOf("/");
-      found = digest(JSON.stringify(registers[key.slice(0, at) as keyof Registers].get(key.slice(at + 1)) ?? ""));
-      known.set(key, found);
-    }
-    return found;
-  };
-  return (keys) => digest(keys.map(one).join(" "));
+  for (const [name, register] of Object.entries(registers) as [keyof Registers, ReadonlyMap<string, Entry>][])
+    for (const [id, entry] of register) known.set(`${name}/${id}`, digest(JSON.stringify(entry)));
+  return (keys) => digest(keys.map((key) => known.get(key) ?? "").join(" "));
 }
 
 /** What tells a file from a changed one without reading it: size, times of its last changes, inode. */
