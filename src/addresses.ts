@@ -68,7 +68,9 @@ export function releaseAddress(id: string, language: Language = "de"): string {
   return `${prefixOf(language)}/${id}/`;
 }
 
-/** The address of a plain page (`slug` is `impressum`); the page for addresses that do not exist is a file at the root, as servers expect. */
+/**
+ * The address of a plain page (`slug` is `impressum`); the page for addresses that do not exist is a file at the root, as servers expect.
+ */
 export function pageAddress(slug: string, language: Language = "de"): string {
   return slug === "404" ? "/404.html" : `${prefixOf(language)}/${slug}/`;
 }
@@ -98,7 +100,10 @@ export function dataAddress(file = ""): string {
   return `/daten/${file}`;
 }
 
-/** The address of the page that answers an old address: every static host sends `/alt/x` on to `/alt/x/`, and shows nothing but .html and folders as pages. */
+/**
+ * The address of the page that answers an old address: every static host sends `/alt/x` on to `/alt/x/`, and shows nothing but .html and
+ * folders as pages.
+ */
 export function redirectAddress(alias: string): string {
   return alias.endsWith("/") || /\.html?$/i.test(alias) ? alias : `${alias}/`;
 }
@@ -152,7 +157,10 @@ export function releaseFileAddress(address: string, file: ReleaseFile): string {
   return `${address}${file}`;
 }
 
-/** Where a repository shows the history of a release's file, its `content` folder being at the top: GitHub by its name, GitLab (openCode) else. */
+/**
+ * Where a repository shows the history of a release's file, its `content` folder being at the top: GitHub by its name, GitLab (openCode)
+ * else.
+ */
 export function historyAddress(repository: string, id: string, language: Language): string {
   const base = repository.replace(/(\.git)?\/*$/, "");
   const isGitHub = /^https?:\/\/([a-z0-9-]+\.)*github\./i.test(base);

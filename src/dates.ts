@@ -84,7 +84,10 @@ const DAY = 86_400_000;
 
 const offsets = new Map<string, Map<number, number>>();
 
-/** How far a city's clock is ahead of UTC at an instant, in milliseconds. Asking for it is slow, so it is asked for where a day (of UTC) begins and ends; only where these differ the day itself has to be looked at. */
+/**
+ * How far a city's clock is ahead of UTC at an instant, in milliseconds. Asking for it is slow, so it is asked for where a day (of UTC)
+ * begins and ends; only where these differ the day itself has to be looked at.
+ */
 function offsetAt(instant: number, timeZone: string): number {
   const begin = Math.floor(instant / DAY) * DAY;
   const offset = askedOffset(begin, timeZone);

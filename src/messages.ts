@@ -11,7 +11,10 @@ export interface CountForms {
 /** Every word of the interface in one language: the shape of `layouts/texts/de.json`. */
 export type Messages = typeof import("../layouts/texts/de.json", { with: { type: "json" }});
 
-/** The words of the interface in every language. A language without a file of its own has the words of its main language (Leichte Sprache those of German), else German ones. */
+/**
+ * The words of the interface in every language. A language without a file of its own has the words of its main language (Leichte Sprache
+ * those of German), else German ones.
+ */
 export interface MessageCatalog {
   in: (language: Language) => Messages;
   /** A phrase with a number in the right form, the number grouped as the language does. */

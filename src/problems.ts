@@ -35,7 +35,9 @@ export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === "error");
 }
 
-/** The known word nearest to a misspelt one: one that begins alike, or that a third of the letters apart; undefined when none can be meant. */
+/**
+ * The known word nearest to a misspelt one: one that begins alike, or that a third of the letters apart; undefined when none can be meant.
+ */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0 || word.length > 100) return undefined;
   const alike =
@@ -73,7 +75,10 @@ export function countLines(text: string): number {
   return count;
 }
 
-/** A text without line ends and control characters: what an editor wrote is quoted in messages and must not forge lines or steer a terminal. */
+/**
+ * A text without line ends and control characters: what an editor wrote is quoted in messages and must not forge lines or steer a
+ * terminal.
+ */
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ");
 }

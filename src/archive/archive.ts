@@ -6,7 +6,10 @@ import type { Rendition } from "../content/release/renditions.ts";
 import type { Context } from "./context.ts";
 import { FACETS, type FacetEntry, groupByFacet } from "./facets.ts";
 
-/** A file of a public release: an attachment as it is, or what is to be made of a picture (`rendition`); `digest` names the content of `source`. */
+/**
+ * A file of a public release: an attachment as it is, or what is to be made of a picture (`rendition`); `digest` names the content of
+ * `source`.
+ */
 export interface ReleaseFile {
   address: string;
   source: string;
@@ -39,7 +42,10 @@ export interface Archive extends Holdings {
   languages: readonly Language[];
   /** The listed releases in a language: the originals, or the versions in another; the same list each time. */
   releasesIn: (language: Language) => readonly Release[];
-  /** The entries of a facet that have a page in a language, in the order of their register; grouped once, though lists, feeds and navigation all ask. */
+  /**
+   * The entries of a facet that have a page in a language, in the order of their register; grouped once, though lists, feeds and
+   * navigation all ask.
+   */
   entriesOf: (facet: FacetName, language: Language) => readonly FacetEntry[];
 }
 

@@ -47,7 +47,10 @@ export interface FacetEntry {
   releases: readonly Release[];
 }
 
-/** The entries of a facet that some of these releases belong to, or whose ids are `kept`, in the order of their register; none that has no page. */
+/**
+ * The entries of a facet that some of these releases belong to, or whose ids are `kept`, in the order of their register; none that has no
+ * page.
+ */
 export function groupByFacet(
   facet: Facet,
   releases: readonly Release[],

@@ -22,7 +22,10 @@ export interface Unpublished {
 /** A text that cannot be published until its errors are mended. */
 export type Refused = Pick<Account, "path" | "address" | "mayStay">;
 
-/** How many texts (releases, versions, pages, comments, misplaced files) were read and what became of them: read = published + unpublished + refused. */
+/**
+ * How many texts (releases, versions, pages, comments, misplaced files) were read and what became of them: read = published + unpublished
+ * + refused.
+ */
 export interface Counts {
   read: number;
   published: number;
@@ -37,7 +40,10 @@ export interface Ledger {
   close: () => { unpublished: Unpublished[]; refused: Refused[]; problems: Problem[]; counts: Counts };
 }
 
-/** An empty ledger, which tells `onProgress` how many accounts it has. Closing it throws where a file has no outcome: that would be a mistake of the program, not of an editor. */
+/**
+ * An empty ledger, which tells `onProgress` how many accounts it has. Closing it throws where a file has no outcome: that would be a
+ * mistake of the program, not of an editor.
+ */
 export function createLedger(onProgress?: (done: number) => void): Ledger {
   const accounts: Account[] = [];
   const problems: Problem[] = [];

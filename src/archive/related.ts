@@ -31,7 +31,8 @@ interface Holding {
 
 /**
  * The earlier releases that share people, places and topics with each release, the rarest first, by the release's id.
- * `releases` are of one language, newest first (of one moment in the order of their ids). Only days before a release's own count, for candidates and rarity alike: so a newer release changes no list.
+ * `releases` are of one language, newest first (of one moment in the order of their ids). Only days before a release's own count, for
+ * candidates and rarity alike: so a newer release changes no list.
  */
 export function findRelated(releases: readonly Release[], timeZone: string): ReadonlyMap<string, readonly Related[]> {
   const oldestFirst = releases.filter((release) => !release.withdrawn).reverse();
@@ -61,7 +62,10 @@ function dayOf({ date, published }: Release, timeZone: string): string {
   return (isKnown ? date.machine : isoInstant(published, timeZone)).slice(0, 10);
 }
 
-/** Counts what speaks for each candidate, by its place in the list; made once, since fifty thousand releases have three hundred candidates each. */
+/**
+ * Counts what speaks for each candidate, by its place in the list; made once, since fifty thousand releases have three hundred candidates
+ * each.
+ */
 function createScores(releases: readonly Related["release"][]): {
   add: (candidate: number, rarity: number, reason: Reason) => void;
   take: () => Related[];
@@ -104,7 +108,10 @@ function createScores(releases: readonly Related["release"][]): {
   };
 }
 
-/** How rare an entry is, in classes that change with each doubling (a logarithm of base 2, as in tf-idf): single edits of old releases move little. */
+/**
+ * How rare an entry is, in classes that change with each doubling (a logarithm of base 2, as in tf-idf): single edits of old releases move
+ * little.
+ */
 function rarityOf(count: number, earlier: number): number {
   return Math.floor(Math.log2(earlier + 8)) - Math.floor(Math.log2(count + 1));
 }

@@ -46,7 +46,10 @@ export function readSite(folder: string, present: ReadonlySet<string>, now: numb
 
 const YEAR = 366 * 86_400_000;
 
-/** A statement stands once, is looked at once a year, and names who enforces it (Implementing Decision (EU) 2018/1523; Directive (EU) 2016/2102, article 7). */
+/**
+ * A statement stands once, is looked at once a year, and names who enforces it (Implementing Decision (EU) 2018/1523; Directive (EU)
+ * 2016/2102, article 7).
+ */
 function checkStatement(
   { accessibility, demonstration }: Site,
   path: string,

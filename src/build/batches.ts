@@ -3,7 +3,10 @@ import { isView, type Page } from "../site/pages.ts";
 /** How many pages of layouts a batch has, unless a single period has more: as many as workers can share out evenly. */
 const VIEWS_MAX = 1200;
 
-/** Most pages of layouts in one run of Eleventy, which keeps all it knows of each until the end: bounds the memory. Runs of 100 to 4,000 pages took the same time at 10,000 releases. */
+/**
+ * Most pages of layouts in one run of Eleventy, which keeps all it knows of each until the end: bounds the memory. Runs of 100 to 4,000
+ * pages took the same time at 10,000 releases.
+ */
 const RUN_MAX = 400;
 
 /**

@@ -52,7 +52,10 @@ export interface Published {
   kept: readonly string[];
 }
 
-/** Builds a site beside the live one and swaps it in as a whole; where it is stopped the live one stays as it is. Throws in German for what no editor can mend. */
+/**
+ * Builds a site beside the live one and swaps it in as a whole; where it is stopped the live one stays as it is. Throws in German for what
+ * no editor can mend.
+ */
 export async function buildSite(order: BuildOrder): Promise<BuildResult> {
   const { content, output: live, cache } = order;
   const output = takeOutput(live, [content, "src", "layouts", "node_modules"], join(cacheFor(cache, "outputs", live), "spare"));
@@ -142,7 +145,10 @@ function canLeaveOut({ problems, refused }: ArchiveResult, withoutRefused: boole
   return withoutRefused && problems.every((problem) => problem.severity === "hint" || left.has(problem.path));
 }
 
-/** What was published of a refused text stays at its address until the text is mended, unless the text itself speaks against it; answers with these addresses. */
+/**
+ * What was published of a refused text stays at its address until the text is mended, unless the text itself speaks against it; answers
+ * with these addresses.
+ */
 function keepEarlierPages({ refused }: ArchiveResult, live: string, staged: string): string[] {
   const earlier = refused.flatMap(({ address, mayStay }) =>
     mayStay && address !== undefined && existsSync(join(live, outputFile(address))) ? [address] : [],

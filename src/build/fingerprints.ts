@@ -18,7 +18,8 @@ export function fingerprintProgram(): string {
 
 /**
  * Answers with the fingerprint of each page of an archive: as long as it is the same, so are the page's bytes.
- * In it are the page's own data (releases, register entries and settings by digests of their own, each made once), the layout with all that it draws on,
+ * In it are the page's own data (releases, register entries and settings by digests of their own, each made once), the layout with all
+ * that it draws on,
  * what every layout is given, the words of the interface, and `program`, the fingerprint of the code.
  */
 export function createFingerprints(archive: Archive, program: string): (page: Page) => string {
@@ -48,7 +49,10 @@ export function fingerprintArchive(archive: Archive): string {
   return digest(JSON.stringify([texts, pages, files, entries, globalsOf(archive)]));
 }
 
-/** Describes data: what stands on many pages (releases, register entries, the settings) by its digest, which is made once; functions, which follow from the data, not at all. */
+/**
+ * Describes data: what stands on many pages (releases, register entries, the settings) by its digest, which is made once; functions, which
+ * follow from the data, not at all.
+ */
 function createDescriptions({ releases, versions, registers, context }: Archive): (value: unknown) => string {
   const shared = new WeakMap<object, string>();
   for (const one of [...releases, ...versions, context, ...Object.values(registers).flatMap((register) => [...register.values()])])

@@ -27,14 +27,19 @@ export type Planned = Pick<ManifestEntry, "kind" | "address"> & { fingerprint: s
 export interface KeptTree {
   /** Takes away what is not made of the same any more; answers for each page, in the order given, whether it has to be made. */
   settle: (pages: readonly Planned[]) => boolean[];
-  /** Writes the manifest of all pages settled, and of `others` that stay beside them, and keeps the record; `made` are the files that had to be made. */
+  /**
+   * Writes the manifest of all pages settled, and of `others` that stay beside them, and keeps the record; `made` are the files that had
+   * to be made.
+   */
   finish: (made: ReadonlyMap<string, Written>, others: readonly ManifestEntry[]) => void;
 }
 
 /** The files of an output by their path in it, each as a line of text: of most nobody asks more than whether it is still the same. */
 type BuildRecord = Map<string, string>;
 
-/** Brings a tree to the state of the last build, with the live site's files where its own are missing; `recordFile` is the record of both. */
+/**
+ * Brings a tree to the state of the last build, with the live site's files where its own are missing; `recordFile` is the record of both.
+ */
 export function openTree(tree: string, live: string, recordFile: string): KeptTree {
   const record = readRecord(recordFile);
   const present = restore(tree, live, record);
@@ -71,7 +76,10 @@ export function stateOf(path: string): FileState {
 
 const FORMAT = "stadtchronik-record-2";
 
-/** What a record says of a file: what it was made of, the SHA-256 of its bytes, its state. Throws where it was not made: a renderer that stops half way must not reach visitors. */
+/**
+ * What a record says of a file: what it was made of, the SHA-256 of its bytes, its state. Throws where it was not made: a renderer that
+ * stops half way must not reach visitors.
+ */
 function lineOf({ address, fingerprint }: Planned, file: Written | undefined): string {
   if (!file?.size) throw new Error(`Die Seite ${address} fehlt nach dem Bau oder ist leer.`);
   return [fingerprint, file.sha256, file.size, file.modified, file.inode].join("\t");
@@ -112,8 +120,10 @@ function writeRecord(file: string, lines: readonly { page: Planned; line: string
 }
 
 /**
- * Brings a tree to the state of a record: what differs from it goes, what is missing comes from the live tree as a second name (hard link) of the same file.
- * Answers with the files that now are as the record says. Every file is looked at (size, time, inode), none is read; nothing of the live tree changes.
+ * Brings a tree to the state of a record: what differs from it goes, what is missing comes from the live tree as a second name (hard link)
+ * of the same file.
+ * Answers with the files that now are as the record says. Every file is looked at (size, time, inode), none is read; nothing of the live
+ * tree changes.
  * As both trees share files, a file of either may only be replaced, never written in place.
  */
 function restore(tree: string, live: string, record: BuildRecord): Set<string> {

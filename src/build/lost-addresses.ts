@@ -11,20 +11,28 @@ export interface Loss {
   remedy: string;
 }
 
-/** What to do about a lost address; kinds that are not here may vanish (docs/content-model.md, "Addresses"). An old address once published is as permanent as a new one. */
+/**
+ * What to do about a lost address; kinds that are not here may vanish (docs/content-model.md, "Addresses"). An old address once published
+ * is as permanent as a new one.
+ */
 const REMEDIES: Partial<Record<PageKind, string>> = {
   release:
-    "Legen Sie die Meldung wieder an und ziehen Sie sie zurück (withdrawn), oder nennen Sie die Adresse unter aliases der Meldung, die an ihre Stelle tritt.",
+    "Legen Sie die Meldung wieder an und ziehen Sie sie zurück (withdrawn), " +
+    "oder nennen Sie die Adresse unter aliases der Meldung, die an ihre Stelle tritt.",
   version: "Legen Sie die Sprachfassung wieder an, oder nennen Sie die Adresse unter aliases der ursprünglichen Meldung.",
   page: "Legen Sie die Seite wieder an, oder nennen Sie die Adresse unter aliases der Seite, die an ihre Stelle tritt.",
-  file: "Nennen Sie die Datei wieder unter images oder attachments (auch berichtigt, unter demselben Namen), oder ziehen Sie die Meldung zurück (withdrawn).",
+  file:
+    "Nennen Sie die Datei wieder unter images oder attachments (auch berichtigt, unter demselben Namen), " +
+    "oder ziehen Sie die Meldung zurück (withdrawn).",
   entry: "Nennen Sie die Adresse unter aliases des Eintrags, der an seine Stelle tritt; eine Person behält ihre Seite mit page: true.",
   redirect: "Nehmen Sie die frühere Adresse wieder unter aliases auf.",
 };
 
 /**
- * The permanent addresses of the site published before that no output of the new one answers, an alias included (docs/content-model.md, "Addresses").
- * Files of a withdrawn release go with its content. What was refused for now is not lost, nor what hung on it: its entries and old addresses.
+ * The permanent addresses of the site published before that no output of the new one answers, an alias included (docs/content-model.md,
+ * "Addresses").
+ * Files of a withdrawn release go with its content. What was refused for now is not lost, nor what hung on it: its entries and old
+ * addresses.
  */
 export function findLost(
   previous: readonly ManifestEntry[],

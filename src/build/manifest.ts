@@ -16,7 +16,8 @@ export type ManifestEntry = z.output<typeof entrySchema>;
 export const MANIFEST_ADDRESS = dataAddress("manifest.json");
 
 /**
- * Writes the manifest of a finished site: every address, its kind and the checksum of its file, in the order of addresses; it does not list itself.
+ * Writes the manifest of a finished site: every address, its kind and the checksum of its file, in the order of addresses; it does not
+ * list itself.
  * It comes after rendering, since only then the bytes are known; `others` are entries of the site before whose files stayed.
  */
 export function writeManifest(made: readonly ManifestEntry[], output: string, others: readonly ManifestEntry[] = []): void {

@@ -29,7 +29,8 @@ const MARK = join("assets", "style.css");
 
 /**
  * Takes an output folder for one build: repairs what an interrupted swap left, and keeps a second build out.
- * `spare` is where a tree that is not shown is kept for the next build, which finds it staged; without it, or on another file system, it goes.
+ * `spare` is where a tree that is not shown is kept for the next build, which finds it staged; without it, or on another file system, it
+ * goes.
  * Throws in German when another build is at work or the folder holds something that no build has made.
  */
 export function takeOutput(live: string, protectedFolders: readonly string[], spare?: string): Output {
@@ -115,7 +116,8 @@ function takeLock(lock: string, live: string): void {
       }
       if (code !== "EEXIST")
         throw new Error(
-          `Neben ${live} lässt sich nicht schreiben (${code}). Prüfen Sie, ob es den Ordner darüber gibt und ob Sie Schreibrechte haben.`,
+          `Neben ${live} lässt sich nicht schreiben (${code}). ` +
+            "Prüfen Sie, ob es den Ordner darüber gibt und ob Sie Schreibrechte haben.",
         );
       const holder = Number(readFileSync(lock, "utf8"));
       if (holder > 0 && holder !== process.pid && isRunning(holder))

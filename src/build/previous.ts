@@ -7,13 +7,17 @@ import { MANIFEST_ADDRESS, type ManifestEntry, parseManifest } from "./manifest.
 /** How long (ms) a site may take to hand over its manifest. */
 const PATIENCE = 30_000;
 
-/** Reads the manifest of the site published before: a manifest file, the folder of a site, or a site's address. Throws in German when it cannot be had. */
+/**
+ * Reads the manifest of the site published before: a manifest file, the folder of a site, or a site's address. Throws in German when it
+ * cannot be had.
+ */
 export async function readPrevious(place: string): Promise<ManifestEntry[]> {
   const { text, from } = /^https?:\/\//i.test(place) ? await fetchManifest(place) : readManifest(place);
   const entries = parseManifest(text);
   if (!entries)
     throw new Error(
-      `${from} ist kein Verzeichnis der Adressen, wie dieser Bau es schreibt. Prüfen Sie, ob die Datei vollständig ist. Es wurde nichts geändert.`,
+      `${from} ist kein Verzeichnis der Adressen, wie dieser Bau es schreibt. ` +
+        "Prüfen Sie, ob die Datei vollständig ist. Es wurde nichts geändert.",
     );
   return entries;
 }
@@ -21,7 +25,8 @@ export async function readPrevious(place: string): Promise<ManifestEntry[]> {
 /** The lost addresses as lines for a terminal, each with its remedy. */
 export function reportLost(losses: readonly Loss[], output: string): string {
   const lines = losses.map(({ address, kind, remedy }) => `${address}  ${NAMES[kind] ?? kind} ginge verloren.\n    ${remedy}`);
-  return `${lines.join("\n")}\n\n${losses.length === 1 ? "Eine veröffentlichte Adresse ginge" : `${losses.length} veröffentlichte Adressen gingen`} verloren: ${output} bleibt, wie es ist.`;
+  const sum = losses.length === 1 ? "Eine veröffentlichte Adresse ginge" : `${losses.length} veröffentlichte Adressen gingen`;
+  return `${lines.join("\n")}\n\n${sum} verloren: ${output} bleibt, wie es ist.`;
 }
 
 const NAMES: Partial<Record<Loss["kind"], string>> = {
@@ -55,5 +60,6 @@ async function fetchManifest(place: string): Promise<{ text: string; from: strin
 }
 
 function unreachable(from: string, reason: string | undefined): string {
-  return `Das Verzeichnis der früheren Adressen ${from} ist nicht zu lesen (${reason}). Geben Sie mit --previous eine manifest.json, den Ordner oder die Adresse der Website an. Es wurde nichts geändert.`;
+  const remedy = "Geben Sie mit --previous eine manifest.json, den Ordner oder die Adresse der Website an. Es wurde nichts geändert.";
+  return `Das Verzeichnis der früheren Adressen ${from} ist nicht zu lesen (${reason}). ${remedy}`;
 }

@@ -1,4 +1,7 @@
-/** Tells how far a build is, in lines that a screen reader and a log can bear: none in the first second, then one every two seconds at most. */
+/**
+ * Tells how far a build is, in lines that a screen reader and a log can bear: none in the first second, then one every two seconds at
+ * most.
+ */
 export interface Progress {
   /** Begins a phase; `total` is how many steps it has, where that is known. */
   begin: (phase: string, total?: number) => void;

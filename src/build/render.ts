@@ -19,13 +19,19 @@ export interface RenderRun {
   output: string;
   cache: string;
   isStrict: boolean;
-  /** From how many pages with layouts on several workers share the work, and the most of a batch where it is less than usual; tests set it low. */
+  /**
+   * From how many pages with layouts on several workers share the work, and the most of a batch where it is less than usual; tests set it
+   * low.
+   */
   sharedFrom?: number | undefined;
   /** Told how many pages are made, by all workers together. */
   onProgress?: (done: number) => void;
 }
 
-/** What a worker needs to find the same pages by itself: where and when to read, the fingerprint of the program, and for each page whether it is wanted. */
+/**
+ * What a worker needs to find the same pages by itself: where and when to read, the fingerprint of the program, and for each page whether
+ * it is wanted.
+ */
 export interface Sharing {
   content: string;
   now: number;
@@ -53,7 +59,10 @@ const WORTH_A_WORKER = 5000;
 /** More workers than this would share the memory of a laptop. */
 const WORKERS_MAX = 4;
 
-/** Bytes of garbage that a worker lets lie: V8 by itself lets a heap grow to several times of what lives in it, and a large archive lives in each worker. */
+/**
+ * Bytes of garbage that a worker lets lie: V8 by itself lets a heap grow to several times of what lives in it, and a large archive lives
+ * in each worker.
+ */
 const GARBAGE_MAX = 350_000_000;
 
 /** Renders pages in batches, and where there are many (`sharing` says how) in several workers at once; throws when a layout fails. */

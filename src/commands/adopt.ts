@@ -64,8 +64,11 @@ function empty({ name, url }: { name: string; url: string }, environment: NodeJS
     writeFileSync(join(content, path), text);
   }
   const missing = existsSync(join(content, "pages")) ? readdirSync(join(content, "pages")).length === 0 : true;
+  const pages = missing
+    ? "; Impressum und Datenschutz unter pages/ anlegen"
+    : " und hier und in pages/ die Stellen „[Bitte ausfüllen: …]“ ausfüllen";
   console.log(`Das Archiv „${name}“ ist angelegt. So geht es weiter:
-  1. ${join(content, "site.yml")} durchsehen${missing ? "; Impressum und Datenschutz unter pages/ anlegen" : " und hier und in pages/ die Stellen „[Bitte ausfüllen: …]“ ausfüllen"}
+  1. ${join(content, "site.yml")} durchsehen${pages}
   2. npm start zeigt die erste Meldung als Entwurf
   3. in ${join(content, `releases/${year}/${month}/erste-meldung.md`)} die Zeile draft: true löschen: dann ist sie öffentlich`);
   return 0;
@@ -108,7 +111,10 @@ function explain(group: unknown, { properties = {} }: Described): void {
   }
 }
 
-/** What stands for settings that the schema's examples would invent: nobody may claim to be assessed, or an enforcement body that is not theirs. */
+/**
+ * What stands for settings that the schema's examples would invent: nobody may claim to be assessed, or an enforcement body that is not
+ * theirs.
+ */
 const statement = (today: string) => ({
   law: "[Bitte ausfüllen: Gesetz und Verordnung Ihres Landes; für Stellen des Bundes § 12b BGG und BITV 2.0]",
   status: "unknown",
@@ -130,7 +136,9 @@ function exampleSite(today: string): Record<string, unknown> {
 
 function register(what: string, id: string, entry: object, isCommentedOut = false): string {
   const written = stringify({ [id]: entry });
-  return `# ${what}. Eine Kennung (a-z, 0-9, Bindestrich), darunter eingerückt die Felder. Die Kennung bleibt für immer gleich.\n\n${isCommentedOut ? written.replace(/^(?=.)/gm, "# ") : written}`;
+  const entries = isCommentedOut ? written.replace(/^(?=.)/gm, "# ") : written;
+  const rule = "Eine Kennung (a-z, 0-9, Bindestrich), darunter eingerückt die Felder. Die Kennung bleibt für immer gleich.";
+  return `# ${what}. ${rule}\n\n${entries}`;
 }
 
 function firstRelease(date: string, name: string): string {
@@ -145,7 +153,15 @@ function firstRelease(date: string, name: string): string {
     },
     { lineWidth: 0 },
   );
-  return `---\n${head}---\n\nDer erste Absatz sagt das Wichtigste. Er steht auf der Seite größer als der übrige Text.\n\n## Eine Zwischenüberschrift beginnt mit zwei Rauten\n\nHier folgt der Text. Der Dateiname (erste-meldung) wird zur Adresse der Meldung und bleibt für immer.\n`;
+  return `---
+${head}---
+
+Der erste Absatz sagt das Wichtigste. Er steht auf der Seite größer als der übrige Text.
+
+## Eine Zwischenüberschrift beginnt mit zwei Rauten
+
+Hier folgt der Text. Der Dateiname (erste-meldung) wird zur Adresse der Meldung und bleibt für immer.
+`;
 }
 
 await executeIfMain(import.meta.filename, command);

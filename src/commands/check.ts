@@ -10,7 +10,8 @@ const FORMATS = { text: asText, github: asGithub, gitlab: asGitlab, json: asJson
 
 const command = defineCommand({
   name: "check",
-  about: "Prüft content/ nach denselben Regeln wie der Bau und schreibt nichts.\nFehler halten eine Veröffentlichung auf, Hinweise nicht.",
+  about: `Prüft content/ nach denselben Regeln wie der Bau und schreibt nichts.
+Fehler halten eine Veröffentlichung auf, Hinweise nicht.`,
   options: {
     format: {
       value: "FORMAT",
@@ -79,10 +80,10 @@ function sourceLine({ path, line }: Problem, lines: Map<string, string[]>): stri
 function asGithub({ problems, counts }: ArchiveResult): string {
   const property = (text: string) => escaped(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
   const escaped = (text: string) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-  const lines = problems.map(
-    (problem) =>
-      `::${problem.severity === "error" ? "error" : "notice"} file=${property(problem.path)},line=${problem.line},col=${problem.column}::${escaped(`${problem.message} ${problem.remedy}`)}`,
-  );
+  const lines = problems.map(({ severity, path, line, column, message, remedy }) => {
+    const place = `file=${property(path)},line=${line},col=${column}`;
+    return `::${severity === "error" ? "error" : "notice"} ${place}::${escaped(`${message} ${remedy}`)}`;
+  });
   return [...lines, reportCounts(counts)].join("\n");
 }
 

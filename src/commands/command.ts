@@ -59,7 +59,9 @@ export async function execute<Options extends Record<string, Option>>(
   }
 }
 
-/** Runs a command where its module is the one that Node was started with, also by a symbolic link; a failure is told without a stack trace. */
+/**
+ * Runs a command where its module is the one that Node was started with, also by a symbolic link; a failure is told without a stack trace.
+ */
 export async function executeIfMain<Options extends Record<string, Option>>(module: string, command: Command<Options>): Promise<void> {
   if (process.argv[1] === undefined || realpathSync(process.argv[1]) !== realpathSync(module)) return;
   try {

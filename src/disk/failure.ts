@@ -23,7 +23,8 @@ export function describeFailure(thrown: unknown): string {
   const found = systemError(thrown);
   if (!found) return thrown instanceof Error ? thrown.message : String(thrown);
   const place = found.dest ?? found.path;
-  return `${REMEDIES[found.code ?? ""]}, und bauen Sie noch einmal (${[found.code, found.syscall, place].filter((part) => part !== undefined).join(" ")}).`;
+  const said = [found.code, found.syscall, place].filter((part) => part !== undefined).join(" ");
+  return `${REMEDIES[found.code ?? ""]}, und bauen Sie noch einmal (${said}).`;
 }
 
 /** The fault of the disk that is behind an error; Eleventy and others wrap it. */

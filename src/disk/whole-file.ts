@@ -1,7 +1,10 @@
 import { closeSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
-/** Writes a file of the cache as a whole or not at all, also where another process writes or reads it; what is in its way goes. What is large comes in pieces. */
+/**
+ * Writes a file of the cache as a whole or not at all, also where another process writes or reads it; what is in its way goes. What is
+ * large comes in pieces.
+ */
 export function writeWhole(file: string, content: string | Uint8Array | (() => Iterable<string>)): void {
   const part = `${file}.${process.pid}.part`;
   mkdirSync(dirname(file), { recursive: true });

@@ -8,7 +8,8 @@ interface Importable {
 }
 
 /**
- * Makes Nunjucks evaluate each file of macros once, where it would evaluate it for every page that imports it: a tenth of the processor time of a page.
+ * Makes Nunjucks evaluate each file of macros once, where it would evaluate it for every page that imports it: a tenth of the processor
+ * time of a page.
  * What a file exports is the same for all pages, unless it is imported "with context": such imports stay as they are. Call it once.
  */
 export function importMacrosOnce(): void {

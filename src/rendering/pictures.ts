@@ -16,7 +16,11 @@ export const PICTURE_RECIPE = "3-eleventy-img-6.0.4";
 const AT_ONCE = Math.min(4, availableParallelism());
 
 /** The picture is not the one any more that was checked. */
-class ChangedPicture extends Error {}
+class ChangedPicture extends Error {
+  constructor(source: string) {
+    super(`${source} wurde während des Baus geändert. Bauen Sie noch einmal.`);
+  }
+}
 
 /** Makes all pictures of a site that the cache does not have; a source that cannot be read as a picture is a problem, named once. */
 export async function makePictures(pages: readonly Page[], cache: string): Promise<Problem[]> {
@@ -43,7 +47,8 @@ export async function makePictures(pages: readonly Page[], cache: string): Promi
 const making = new Map<string, Promise<Uint8Array>>();
 
 /**
- * The bytes of a rendition, made now unless the cache has it whole; nothing of the source but its pixels and their colour profile is in it (no EXIF, no GPS).
+ * The bytes of a rendition, made now unless the cache has it whole; nothing of the source but its pixels and their colour profile is in it
+ * (no EXIF, no GPS).
  * Cached by the source's content, so a second build makes none.
  */
 export async function makePicture(page: PicturePage, cache: string): Promise<Uint8Array> {
@@ -60,7 +65,10 @@ export async function makePicture(page: PicturePage, cache: string): Promise<Uin
   }
 }
 
-/** How many characters of a digest stand behind a picture in the cache: a full disk, a crash or a failing disk may have left a part or something else. */
+/**
+ * How many characters of a digest stand behind a picture in the cache: a full disk, a crash or a failing disk may have left a part or
+ * something else.
+ */
 const SEAL = digest("").length;
 
 /** The picture in a file of the cache; undefined where there is none, or not all of it as it was made. */
@@ -75,7 +83,7 @@ function readMade(file: string): Uint8Array | undefined {
 }
 
 async function convert({ source, digest: known, rendition: { width, format } }: PicturePage, file: string): Promise<Uint8Array> {
-  if (digest(readFileSync(source)) !== known) throw new ChangedPicture(`${source} wurde während des Baus geändert. Bauen Sie noch einmal.`);
+  if (digest(readFileSync(source)) !== known) throw new ChangedPicture(source);
   // Loaded only where a picture is to be made: most builds make none.
   const { default: makeImages } = await import("@11ty/eleventy-img");
   const made = await makeImages(source, {

@@ -9,7 +9,10 @@ import { type Palette, type Palettes, paletteCss } from "../content/theme/palett
 import { type Page, textPage } from "./pages.ts";
 import { joinStyles } from "./style-sheet.ts";
 
-/** The weights of Fira Sans that pages use, in the Latin subset that German and English need (the cut for other names lies in `layouts/fonts/`). */
+/**
+ * The weights of Fira Sans that pages use, in the Latin subset that German and English need (the cut for other names lies in
+ * `layouts/fonts/`).
+ */
 const FONTS = ["latin-400", "latin-600"].map((name) => ({ name, file: `files/fira-sans-${name}-normal.woff2` }));
 
 /**
@@ -53,5 +56,10 @@ function icon({ name, palettes: { light, dark } }: { name: string; palettes: Pal
   // A code point, not a code unit: a name may begin with a letter beyond the basic plane. As a reference it needs no escaping.
   const letter = `&#${(name.codePointAt(0) ?? 78).toString()};`;
   const colors = ({ action, onAction }: Palette) => `rect{fill:${action}}text{fill:${onAction}}`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><style>${colors(light)}@media(prefers-color-scheme:dark){${colors(dark)}}</style><rect width="32" height="32"/><text x="16" y="22.5" font-family="Fira Sans,sans-serif" font-weight="600" font-size="19" text-anchor="middle">${letter}</text></svg>\n`;
+  const style = `${colors(light)}@media(prefers-color-scheme:dark){${colors(dark)}}`;
+  const font = 'font-family="Fira Sans,sans-serif" font-weight="600" font-size="19" text-anchor="middle"';
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><style>${style}</style>` +
+    `<rect width="32" height="32"/><text x="16" y="22.5" ${font}>${letter}</text></svg>\n`
+  );
 }

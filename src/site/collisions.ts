@@ -2,7 +2,10 @@ import { comparable, parentOf } from "../addresses.ts";
 import { error, FILE_START, type Problem } from "../problems.ts";
 import type { Page } from "./pages.ts";
 
-/** The first two pages that could not both be files: of one address (servers and file systems may differ on case and on a last slash), or one below the other. */
+/**
+ * The first two pages that could not both be files: of one address (servers and file systems may differ on case and on a last slash), or
+ * one below the other.
+ */
 export function findCollision(pages: readonly Page[]): Problem | undefined {
   const holders = new Map<string, Page>();
   for (const page of pages) {

@@ -5,7 +5,10 @@ import { siteFeed } from "./feeds/feed-lists.ts";
 import { footerPages, navigation, privacyPage, type Section } from "./navigation.ts";
 import type { Link } from "./pages.ts";
 
-/** What every layout is given, since it stands on every page: a change of it changes them all, so nothing that each new release changes may be in it. */
+/**
+ * What every layout is given, since it stands on every page: a change of it changes them all, so nothing that each new release changes may
+ * be in it.
+ */
 export interface Globals {
   site: Site;
   sections: Record<Language, readonly Section[]>;

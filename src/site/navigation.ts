@@ -23,7 +23,10 @@ export function navigation(archive: Archive, language: Language): Section[] {
   ];
 }
 
-/** The pages at the foot of every page of a language, each in that language where it is there, else in German; the accessibility statement is always among them (Directive (EU) 2016/2102, article 7). */
+/**
+ * The pages at the foot of every page of a language, each in that language where it is there, else in German; the accessibility statement
+ * is always among them (Directive (EU) 2016/2102, article 7).
+ */
 export function footerPages(archive: Archive, language: Language): { title: string; address: string; language: Language }[] {
   const { accessibility, navigation: slugs } = archive.site;
   const all = accessibility && !slugs.includes(ACCESSIBILITY_SLUG) ? [ACCESSIBILITY_SLUG, ...slugs] : slugs;

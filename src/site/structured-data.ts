@@ -12,7 +12,10 @@ const HEADLINE_MAX = 110;
 
 type Node = Record<string, unknown>;
 
-/** JSON-LD of a release page, to print in a script element: the article (schema.org NewsArticle) and the way to it; a withdrawn release has only the way. */
+/**
+ * JSON-LD of a release page, to print in a script element: the article (schema.org NewsArticle) and the way to it; a withdrawn release has
+ * only the way.
+ */
 export function releaseData(release: Release, crumbs: readonly Link[], structured: Pick<Context, "site" | "links">): string {
   const way = breadcrumbs([...crumbs, { label: release.title, address: release.address }], structured);
   return serialise(release.withdrawn ? [way] : [article(release, structured), way]);

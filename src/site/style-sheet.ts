@@ -29,7 +29,8 @@ export function joinStyles(folder: string): string {
     else runs.push({ layer, text });
   }
   const stray = list.replace(LAYERS, "").replace(IMPORT, "").trim();
-  if (stray) throw new Error(`${PLACE}: „${stray}“ gehört nicht hierher, nur Zeilen wie @import "components/text.css" layer(components);`);
+  const example = '@import "components/text.css" layer(components);';
+  if (stray) throw new Error(`${PLACE}: „${stray}“ gehört nicht hierher, nur Zeilen wie ${example}`);
   const forgotten = [...files].filter((path) => !listed.has(path)).sort();
   if (forgotten.length > 0) throw new Error(`${PLACE}: In der Liste fehlt ${forgotten.join(", ")}.`);
   return `${statement}${runs.map(({ layer, text }) => `@layer ${layer} {${text}}`).join("")}`;

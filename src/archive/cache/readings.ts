@@ -25,7 +25,10 @@ export interface Readings {
   save: () => void;
 }
 
-/** What is kept of a file: its state; the digest of its content and, after a space, of what was looked at beside it; what was read, as JSON. */
+/**
+ * What is kept of a file: its state; the digest of its content and, after a space, of what was looked at beside it; what was read, as
+ * JSON.
+ */
 interface Line {
   state: string;
   input: string;
@@ -33,8 +36,10 @@ interface Line {
 }
 
 /**
- * Opens the readings kept in a folder, a file for each year; `program` is the fingerprint of the program, whose change makes everything new,
- * `clock` what the real clock showed when the build began (ms). Nothing in the folder is trusted: what is damaged or of another version counts as not there.
+ * Opens the readings kept in a folder, a file for each year; `program` is the fingerprint of the program, whose change makes everything
+ * new,
+ * `clock` what the real clock showed when the build began (ms). Nothing in the folder is trusted: what is damaged or of another version
+ * counts as not there.
  */
 export function openReadings(folder: string, program: string, clock: number): Readings {
   let common = "";
@@ -106,7 +111,10 @@ export function fileState(path: string): string {
 /** How long (ms) after a change a file may change again and show no other time: file systems count time in steps, some of two seconds. */
 const UNSETTLED = 3000;
 
-/** The state of a file; empty where it is not there, or was touched so lately before `now` (ms, on the clock of the file system) that it may change unnoticed. */
+/**
+ * The state of a file; empty where it is not there, or was touched so lately before `now` (ms, on the clock of the file system) that it
+ * may change unnoticed.
+ */
 export function settledState(path: string, now: number): string {
   const found = statSync(path, { throwIfNoEntry: false });
   // The time of the last change of any kind (ctime) cannot be set, so a restored date of an editor or archiver deceives nobody.

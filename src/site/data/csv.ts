@@ -3,7 +3,8 @@ import { COLUMNS, type Row } from "./fields.ts";
 
 /**
  * How the CSV is written, as `index.json` tells programs. German spreadsheets open nothing else by a double click: they take the semicolon
- * for the delimiter and read UTF-8 only after a byte order mark. Every cell is quoted, so that a program which expects other delimiters finds no cell of its own in a text.
+ * for the delimiter and read UTF-8 only after a byte order mark. Every cell is quoted, so that a program which expects other delimiters
+ * finds no cell of its own in a text.
  */
 export const CSV_DIALECT = { encoding: "UTF-8", byteOrderMark: true, delimiter: ";", quote: '"', lineEnd: "\r\n", header: true } as const;
 

@@ -6,7 +6,9 @@ import { fill } from "../../messages.ts";
 const EU = "http://publications.europa.eu/resource/authority";
 const LICENSES = "http://dcat-ap.de/def/licenses";
 
-/** Licences that DCAT-AP.de lists under addresses of its own (http://dcat-ap.de/def/licenses/), and whether they ask for the author's name. */
+/**
+ * Licences that DCAT-AP.de lists under addresses of its own (http://dcat-ap.de/def/licenses/), and whether they ask for the author's name.
+ */
 const LISTED_LICENSES: readonly { url: RegExp; id: string; isAttributed: boolean }[] = [
   { url: /creativecommons\.org\/publicdomain\/zero\/1\.0/, id: "cc-zero", isAttributed: false },
   { url: /creativecommons\.org\/licenses\/by\/4\.0/, id: "cc-by/4.0", isAttributed: true },
@@ -27,7 +29,8 @@ export interface YearFiles {
 
 /**
  * The archive described for data portals: DCAT-AP.de 3.0 as JSON-LD, a series with a dataset a year.
- * It says nothing that changes with a release (no dates, sizes, checksums), and of the publisher only what `site.yml` says: no kind of authority.
+ * It says nothing that changes with a release (no dates, sizes, checksums), and of the publisher only what `site.yml` says: no kind of
+ * authority.
  */
 export function describeCatalog({ site, versions, context }: Archive, years: readonly YearFiles[]): object {
   const { absolute } = context.links;
@@ -133,7 +136,10 @@ const CONTEXT = {
   xsd: "http://www.w3.org/2001/XMLSchema#",
 };
 
-/** The licence of the texts as DCAT-AP.de names it; without one, nothing is free ("andere geschlossene Lizenz"), and the rights statement says what holds. */
+/**
+ * The licence of the texts as DCAT-AP.de names it; without one, nothing is free ("andere geschlossene Lizenz"), and the rights statement
+ * says what holds.
+ */
 function licenseOf({ textLicense: { url } }: Site): { address: string; isAttributed: boolean } {
   if (url === undefined) return { address: `${LICENSES}/other-closed`, isAttributed: false };
   const listed = LISTED_LICENSES.find((license) => license.url.test(url));

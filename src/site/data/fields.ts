@@ -9,7 +9,9 @@ const TRANSLATIONS = ["official", "unofficial", "machine"] as const;
 
 const entry = z.strictObject({ id: z.string(), name: z.string() });
 
-/** What a row says of one release in one language, but no comments; the words are those that editors read in the front matter's own schema. */
+/**
+ * What a row says of one release in one language, but no comments; the words are those that editors read in the front matter's own schema.
+ */
 export const rowSchema = z.strictObject({
   id: own(
     z.string(),
@@ -26,7 +28,8 @@ export const rowSchema = z.strictObject({
   precision: own(z.enum(PRECISIONS), "Wie genau das Datum bekannt ist: year, month, day oder minute", "day"),
   published: own(
     z.string(),
-    "Zeitpunkt, ab dem die Meldung öffentlich ist, in der Zeit der Stadt (ISO 8601); ein ungenaues Datum zählt als letzte Sekunde seines Monats oder Jahres",
+    "Zeitpunkt, ab dem die Meldung öffentlich ist, in der Zeit der Stadt (ISO 8601); " +
+      "ein ungenaues Datum zählt als letzte Sekunde seines Monats oder Jahres",
     "2017-11-14T00:00:00+01:00",
   ),
   summary: known(z.string(), releaseSchema, "summary"),

@@ -9,7 +9,10 @@ import { isoInstant } from "../../dates.ts";
 import { cdata, type Xml, xml } from "../xml.ts";
 import type { FullText } from "./full-text.ts";
 
-/** What a feed says of itself; `id` is its part of a `tag:` URI, `list` the address of the page that shows the same, `archive` its links to its history (RFC 5005). */
+/**
+ * What a feed says of itself; `id` is its part of a `tag:` URI, `list` the address of the page that shows the same, `archive` its links to
+ * its history (RFC 5005).
+ */
 export interface FeedHead {
   address: string;
   id: string;
@@ -56,7 +59,10 @@ export function createAtom(context: Context, fullText: FullText): Atom {
   const feedLink = (rel: string, address: string | undefined): Xml =>
     address === undefined ? xml`` : xml`<link rel="${rel}" type="application/atom+xml" href="${absolute(address)}"/>\n`;
 
-  /** Some readers take the first link to a page and some the last, so the entry's own language has both; RFC 4287 allows it where `hreflang` differs. */
+  /**
+   * Some readers take the first link to a page and some the last, so the entry's own language has both; RFC 4287 allows it where
+   * `hreflang` differs.
+   */
   const pageLinks = ({ address, language, versions }: Release): Xml[] => {
     const inLanguage = (version: { address: string; language: Language }) =>
       xml`<link rel="alternate" type="text/html" hreflang="${version.language}" href="${absolute(version.address)}"/>\n`;

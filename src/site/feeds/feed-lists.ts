@@ -17,7 +17,10 @@ export interface FeedList {
   releases: readonly Release[];
 }
 
-/** The address of the feed beside a list (of an entry of a facet, or of all releases of a language), or undefined where it has none: by the facet table, or because too few would read it. */
+/**
+ * The address of the feed beside a list (of an entry of a facet, or of all releases of a language), or undefined where it has none: by the
+ * facet table, or because too few would read it.
+ */
 export function feedOf(list: string, releases: readonly Release[], facet?: Facet): string | undefined {
   if (facet?.hasFeed === false) return undefined;
   return list === homeAddress() || releases.length >= MINIMUM ? feedAddress(list) : undefined;
@@ -28,7 +31,10 @@ export function siteFeed(archive: Archive, language: Language): string {
   return feedOf(homeAddress(language), archive.releasesIn(language)) ?? feedAddress(homeAddress());
 }
 
-/** Every list of a language that has a feed beside the whole site's: first all its releases (not for German), then the entries of each facet in the order of their registers. */
+/**
+ * Every list of a language that has a feed beside the whole site's: first all its releases (not for German), then the entries of each
+ * facet in the order of their registers.
+ */
 export function feedLists(archive: Archive, language: Language): FeedList[] {
   const all = archive.releasesIn(language);
   const lists: Omit<FeedList, "feed">[] =

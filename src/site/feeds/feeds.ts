@@ -62,7 +62,8 @@ function printAtom({ head, releases, atom, isShared }: AtomFeed): string {
 /**
  * The releases of the subscription document and of each archive document, newest year first. The year of the newest release is still open:
  * its releases are only in the subscription document, so that a new one changes no other. That document also holds
- * what was corrected since that year began, as RFC 5005 wants changes there, and always the newest so that nobody misses the turn of a year.
+ * what was corrected since that year began, as RFC 5005 wants changes there, and always the newest so that nobody misses the turn of a
+ * year.
  */
 function divide(listed: readonly Release[], site: Site): { current: Release[]; past: [number, Release[]][] } {
   const [newest] = listed;
@@ -82,7 +83,10 @@ function divide(listed: readonly Release[], site: Site): { current: Release[]; p
   return { current: current.sort((a, b) => lastChange(b) - lastChange(a)), past: [...years].sort(([a], [b]) => b - a) };
 }
 
-/** The document of the last closed year names no next one, which is not there yet: it changes when the next year closes, not with each release. */
+/**
+ * The document of the last closed year names no next one, which is not there yet: it changes when the next year closes, not with each
+ * release.
+ */
 function neighbours(years: readonly string[], index: number, current: string): ArchiveLinks {
   return { isArchive: true, current, previous: years[index + 1], next: years[index - 1] };
 }

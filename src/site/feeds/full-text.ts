@@ -5,7 +5,10 @@ import { absoluteHtml } from "../../markdown/text-html.ts";
 import { fill } from "../../messages.ts";
 import { type Xml, xml } from "../xml.ts";
 
-/** The full text of a release as HTML that can be read anywhere: every link absolute, with its pictures and what the page says above the text. */
+/**
+ * The full text of a release as HTML that can be read anywhere: every link absolute, with its pictures and what the page says above the
+ * text.
+ */
 export type FullText = (release: Release) => string;
 
 /** A maker of full texts for one site. */
@@ -29,7 +32,9 @@ export function createFullText({ site, links: { absolute }, messages, formatDate
       fill(messages.in(language).release.credit, { credit: image.credit }),
       ...(image.license === undefined ? [] : [image.license]),
     ].join(", ");
-    return xml`<figure><img src="${absolute((jpeg[1] ?? jpeg[0])?.address ?? "")}" alt="${image.alt}"/><figcaption>${image.caption === undefined ? "" : `${image.caption} `}${credit}</figcaption></figure>\n`;
+    const source = absolute((jpeg[1] ?? jpeg[0])?.address ?? "");
+    const caption = image.caption === undefined ? "" : `${image.caption} `;
+    return xml`<figure><img src="${source}" alt="${image.alt}"/><figcaption>${caption}${credit}</figcaption></figure>\n`;
   };
   return (release) => {
     const [first, ...others] = picturesAround(release.images, () => texts.markdown(release)).map((image) => figure(release, image));

@@ -20,7 +20,10 @@ export interface SubscribeView extends View {
   languages: readonly (Link & { language: Language })[];
 }
 
-/** The page for people who never used a feed: what it is, how to begin, and every feed of the archive (feeds of parts of other languages stand on their lists). */
+/**
+ * The page for people who never used a feed: what it is, how to begin, and every feed of the archive (feeds of parts of other languages
+ * stand on their lists).
+ */
 export function subscribe(archive: Archive): Page[] {
   const { language, languages } = archive.site;
   const messages = archive.context.messages.in(language);

@@ -3,7 +3,10 @@ import type { Archive } from "../../archive/archive.ts";
 import type { Site } from "../../content/site.ts";
 import { type Page, textPage } from "../pages.ts";
 
-/** The files that speak for a whole host, robots.txt and security.txt: only for an archive that has its host to itself, because below a path nobody looks for them. */
+/**
+ * The files that speak for a whole host, robots.txt and security.txt: only for an archive that has its host to itself, because below a
+ * path nobody looks for them.
+ */
 export function hostFiles({ site, context: { links } }: Archive): Page[] {
   if (links.href(homeAddress()) !== "/") return [];
   const text = (address: string, lines: readonly string[]): Page =>
@@ -26,7 +29,10 @@ export function hostFiles({ site, context: { links } }: Archive): Page[] {
   ];
 }
 
-/** Everything may be fetched (RFC 9309). A demonstration too, or crawlers would never see that each of its pages says `noindex`; but nothing invites them. */
+/**
+ * Everything may be fetched (RFC 9309). A demonstration too, or crawlers would never see that each of its pages says `noindex`; but
+ * nothing invites them.
+ */
 function robots({ demonstration }: Site, sitemap: string): string[] {
   if (demonstration !== undefined)
     return ["# Jede Seite sagt noindex; damit das gelesen wird, bleibt das Abrufen erlaubt.", "User-agent: *", "Disallow:"];

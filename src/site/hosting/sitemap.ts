@@ -11,7 +11,8 @@ import { type Xml, xml } from "../xml.ts";
 const ADDRESSES_MAX = 50_000;
 
 /**
- * Sitemaps (sitemaps.org protocol) of all pages that may be indexed: releases a year each, with their languages and the moment of the last change,
+ * Sitemaps (sitemaps.org protocol) of all pages that may be indexed: releases a year each, with their languages and the moment of the last
+ * change,
  * and all other pages. The index names no moments, so that a new release changes only the file of its year.
  */
 export function sitemap({ releases, versions, context }: Archive, pages: readonly Page[]): Page[] {

@@ -32,8 +32,15 @@ export function drawBand(counts: readonly number[], largest = Math.max(1, ...cou
   return { width: counts.length * STEP - GAP, height: HEIGHT, bars };
 }
 
-/** A band as a file of its own, so that pages which show it do not change with each new release; each month has an equal part of its width. A picture does not know the page's colours: it is given them. */
+/**
+ * A band as a file of its own, so that pages which show it do not change with each new release; each month has an equal part of its width.
+ * A picture does not know the page's colours: it is given them.
+ */
 export function bandFile({ band, palettes: { light, dark } }: { band: Band; palettes: Palettes }): string {
   const rects = band.bars.map(({ x, y, width, height }) => `<rect x="${x}" y="${y}" width="${width}" height="${height}"/>`).join("");
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-GAP / 2} 0 ${band.width + GAP} ${band.height}" preserveAspectRatio="none"><style>rect{fill:${light.bar}}@media(prefers-color-scheme:dark){rect{fill:${dark.bar}}}</style>${rects}</svg>\n`;
+  const viewBox = `${-GAP / 2} 0 ${band.width + GAP} ${band.height}`;
+  const style = `rect{fill:${light.bar}}@media(prefers-color-scheme:dark){rect{fill:${dark.bar}}}`;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}" preserveAspectRatio="none">` + `<style>${style}</style>${rects}</svg>\n`
+  );
 }

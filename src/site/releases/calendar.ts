@@ -19,7 +19,8 @@ function hasDay({ precision }: CityDate): boolean {
 
 /**
  * The events of a release as iCalendar (RFC 5545), times in UTC, days without a time as whole days.
- * The same release makes the same bytes for ever: identifiers are tag URIs (RFC 4151) of the release and the event's place in it, the stamp is its publication.
+ * The same release makes the same bytes for ever: identifiers are tag URIs (RFC 4151) of the release and the event's place in it, the
+ * stamp is its publication.
  */
 export function toCalendar(release: Release, { site, links }: Pick<Context, "site" | "links">): string {
   const calendar = new ICAL.Component("vcalendar");
@@ -56,7 +57,10 @@ function toComponent(event: Event, uid: string, release: Release, { site, links 
   return component;
 }
 
-/** Begin and end, of one kind as RFC 5545 (3.8.2.2) wants: whole days to the morning after, or moments; a day that ends an evening's event ends with it. */
+/**
+ * Begin and end, of one kind as RFC 5545 (3.8.2.2) wants: whole days to the morning after, or moments; a day that ends an evening's event
+ * ends with it.
+ */
 function spanOf({ date, end }: Event, timeZone: string): [ICAL.Time, ICAL.Time | undefined] {
   const last = end && hasDay(end) ? end : undefined;
   if (date.precision === "day") return [day(date, timeZone, 0), day(last ?? date, timeZone, 1)];

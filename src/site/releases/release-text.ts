@@ -6,7 +6,10 @@ import { renditionsOf } from "../../content/release/renditions.ts";
 import type { CityDate } from "../../dates.ts";
 import { fill } from "../../messages.ts";
 
-/** A release as journalists copy it: head, headline, text, then people, contact, permanent address and rights, as its page says them; ends with a line break. */
+/**
+ * A release as journalists copy it: head, headline, text, then people, contact, permanent address and rights, as its page says them; ends
+ * with a line break.
+ */
 export function toText(release: Release, context: Context): string {
   const { site, messages, texts } = context;
   const { language } = release;
@@ -74,17 +77,17 @@ function factsOf(release: Release, context: Context): [label: string, lines: str
     [words.events, release.events.map((event) => eventLine(event, release, context))],
     [
       words.images,
-      release.images.map(
-        (image) =>
-          `${image.caption ?? image.alt} (${fill(words.credit, { credit: image.credit })}) ${address(renditionsOf(image, release.id).print.address)}`,
-      ),
+      release.images.map((image) => {
+        const credit = fill(words.credit, { credit: image.credit });
+        return `${image.caption ?? image.alt} (${credit}) ${address(renditionsOf(image, release.id).print.address)}`;
+      }),
     ],
     [
       words.attachments,
-      release.attachments.map(
-        (file) =>
-          `${file.title} (${describeFile(file, { language, phrase: words.file })}): ${address(file.address)}${file.accessible ? "" : ` (${words.inaccessible})`}`,
-      ),
+      release.attachments.map((file) => {
+        const kind = describeFile(file, { language, phrase: words.file });
+        return `${file.title} (${kind}): ${address(file.address)}${file.accessible ? "" : ` (${words.inaccessible})`}`;
+      }),
     ],
     [words.contact, contact ? [contact.name, contact.phone && `${words.phone} ${contact.phone}`, contact.email] : []],
     [words.source, [source?.note, source?.url, ...notes]],

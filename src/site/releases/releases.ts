@@ -27,7 +27,10 @@ interface ReleaseParts extends Neighbours {
   context: Context;
 }
 
-/** The page of a release in one of its languages. It holds its parts; what follows from them is made when its layout asks, since there are many. */
+/**
+ * The page of a release in one of its languages. It holds its parts; what follows from them is made when its layout asks, since there are
+ * many.
+ */
 export class ReleaseView implements View, ReleaseParts {
   readonly layout = "release";
   readonly release: Release;
