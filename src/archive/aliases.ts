@@ -3,7 +3,8 @@ import { facetAddress, LANGUAGES, outputFile, RESERVED_SEGMENTS, releaseAddress,
 import type { ManifestEntry, PageKind } from "../build/manifest.ts";
 import { readContent } from "../content/files.ts";
 import type { PlainPage } from "../content/plain-page.ts";
-import { REGISTER_SCHEMAS, type RegisterName, type Registers } from "../content/registers.ts";
+import { REGISTER_SCHEMAS } from "../content/register-schema.ts";
+import type { RegisterName, Registers } from "../content/registers.ts";
 import type { Release } from "../content/release/release.ts";
 import { error, FILE_START, hint, type Position, type Problem, positionAt } from "../problems.ts";
 import type { Page } from "../site/pages.ts";

@@ -3,7 +3,8 @@ import { digest } from "../disk/digest.ts";
 import { countLines, error, FILE_START, hint, type Position, type Problem, positionAt } from "../problems.ts";
 import { findForbidden } from "./characters.ts";
 import { laterText } from "./later-text.ts";
-import { type Data, type Locate, parseYaml, type Reading } from "./yaml.ts";
+import { type Data, parseYaml, type Reading } from "./yaml.ts";
+import type { Locate } from "./yaml-positions.ts";
 
 /** A content file taken apart. `text` is the Markdown after the head, beginning at line `textLine`; `fileDigest` names its content. */
 export interface Document {

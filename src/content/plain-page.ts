@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { type Language, pageAddress, RESERVED_SEGMENTS } from "../addresses.ts";
 import { error, FILE_START } from "../problems.ts";
+import { aliasSchema, text } from "./fields.ts";
 import type { Document } from "./front-matter.ts";
-import { aliasSchema, checkShape, text } from "./schema.ts";
+import { checkShape } from "./shape.ts";
 import type { Reading } from "./yaml.ts";
 
 /** The front matter of a plain page: `content/pages/slug.md`. */

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { isRefusal, isTimeZone, parseDate } from "../dates.ts";
-import { type Contact, toContact } from "./registers.ts";
-import { checkShape, contactSchema, emailAddress, text, webAddress } from "./schema.ts";
+import { type Contact, contactSchema, toContact } from "./contact.ts";
+import { emailAddress, text, webAddress } from "./fields.ts";
+import { checkShape } from "./shape.ts";
 import { type Statement, statementSchema, toStatement } from "./statement.ts";
 import { ownTheme, readTheme, type Theme, themeSchema } from "./theme/theme.ts";
-import type { Data, Locate, Reading } from "./yaml.ts";
+import type { Data, Reading } from "./yaml.ts";
+import type { Locate } from "./yaml-positions.ts";
 
 /** The schema of `content/site.yml`. */
 export const siteSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type CityDate, isRefusal, parseDate } from "../dates.ts";
-import { type Contact, toContact } from "./registers.ts";
-import { contactSchema, emailAddress, text, webAddress } from "./schema.ts";
+import { type Contact, contactSchema, toContact } from "./contact.ts";
+import { emailAddress, phoneNumber, text, webAddress } from "./fields.ts";
 
 const day = (description: string) =>
   z
@@ -30,11 +30,7 @@ const enforcementSchema = z
   .strictObject({
     name: text(3, 200, "Name der Durchsetzungs- oder Schlichtungsstelle", "Durchsetzungsstelle des Landes"),
     address: text(5, 400, "Anschrift der Stelle", "Amtsstraße 1, 01234 Landeshauptstadt").optional(),
-    phone: z
-      .string()
-      .regex(/^\+?[0-9 ()/-]{3,40}$/)
-      .meta({ description: "Telefonnummer der Stelle", examples: ["030 23125-0"] })
-      .optional(),
+    phone: phoneNumber("Telefonnummer der Stelle", "030 23125-0").optional(),
     email: emailAddress("E-Mail-Adresse der Stelle", "durchsetzung@land.example").optional(),
     url: webAddress("Website der Stelle", "https://durchsetzung.land.example/").optional(),
     procedure: text(

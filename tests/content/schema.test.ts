@@ -2,21 +2,14 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { z } from "zod";
 import { commentSchema } from "../../src/archive/comments.ts";
+import { contactSchema } from "../../src/content/contact.ts";
+import { aliasSchema, emailAddress, id, text, webAddress } from "../../src/content/fields.ts";
 import { readYaml } from "../../src/content/front-matter.ts";
 import { pageSchema } from "../../src/content/plain-page.ts";
-import { REGISTER_SCHEMAS } from "../../src/content/registers.ts";
+import { REGISTER_SCHEMAS } from "../../src/content/register-schema.ts";
 import { releaseSchema, versionSchema } from "../../src/content/release/schema.ts";
-import {
-  aliasSchema,
-  checkShape,
-  contactSchema,
-  emailAddress,
-  id,
-  jsonSchema,
-  type Schema,
-  text,
-  webAddress,
-} from "../../src/content/schema.ts";
+import { jsonSchema, type Schema } from "../../src/content/schema.ts";
+import { checkShape } from "../../src/content/shape.ts";
 import { siteSchema } from "../../src/content/site.ts";
 import type { Problem } from "../../src/problems.ts";
 

@@ -1,7 +1,7 @@
 import { type CityDate, isRefusal, parseDate } from "../../dates.ts";
 import { error, type Problem } from "../../problems.ts";
 import type { Document } from "../front-matter.ts";
-import { suggest } from "../registers.ts";
+import { suggest } from "../register-reading.ts";
 
 /** Checks of one file's fields against what lies outside the file; every violation is kept in `problems` with its place. */
 export interface Checks {

@@ -1,7 +1,7 @@
 import type { Language } from "../../addresses.ts";
 import { error } from "../../problems.ts";
 import { type Document, textLater } from "../front-matter.ts";
-import { checkShape } from "../schema.ts";
+import { checkShape } from "../shape.ts";
 import type { Reading } from "../yaml.ts";
 import type { Version } from "./release.ts";
 import { releaseSchema, versionSchema } from "./schema.ts";

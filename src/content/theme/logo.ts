@@ -3,7 +3,7 @@ import { z } from "zod";
 import { error, type Problem } from "../../problems.ts";
 import { readContent } from "../files.ts";
 import { checkLogo, pictureSize } from "../media.ts";
-import type { Locate } from "../yaml.ts";
+import type { Locate } from "../yaml-positions.ts";
 
 /** Largest logo in bytes: every first visit loads it. */
 const BYTES_MAX = 60_000;

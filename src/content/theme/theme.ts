@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import { z } from "zod";
 import { error, hint, type Position, type Problem } from "../../problems.ts";
 import { readContent } from "../files.ts";
-import type { Locate } from "../yaml.ts";
+import type { Locate } from "../yaml-positions.ts";
 import { contrast, type Hex, reachContrast, readColor } from "./colors.ts";
 import { readDeclarations, resolve, SCHEMES, type Scheme } from "./declarations.ts";
 import { type Logo, logoSchema, readLogo } from "./logo.ts";
