@@ -44,7 +44,7 @@ export function phoneNumber(description: string, example: string): z.ZodString {
     .meta({ description, examples: [example] });
 }
 
-/** An old address that shall lead to the new one: a path from the site's root. */
+/** An old address that redirects to the new one: a path from the root of the site. */
 export const aliasSchema = z
   .string()
   .regex(/^\/(?!\/)[A-Za-z0-9._~/-]{1,200}$/)

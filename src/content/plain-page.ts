@@ -34,7 +34,7 @@ export interface PlainPage {
   textLine: number;
 }
 
-/** Makes a plain page; a name that belongs to the archive's own addresses is refused. */
+/** Makes a plain page; a name that the archive needs for its own addresses is refused. */
 export function toPage(document: Document, path: string, slug: string, language: Language): Reading<PlainPage> {
   const { value, problems } = checkShape(pageSchema, document.data, path, document.locate);
   if (RESERVED_SEGMENTS.has(slug) || /^\d{4}$/.test(slug)) {

@@ -113,7 +113,7 @@ function checkReferences(name: RegisterName, entries: ReadonlyMap<string, Entry>
   return problems;
 }
 
-/** The remedy for an unknown id: the nearest known one, or where to add it. */
+/** The remedy for an unknown id: suggests the nearest known one, or to add it. */
 export function suggest(unknown: string, known: readonly string[]): string {
   const meant = nearest(unknown, known);
   return meant

@@ -47,7 +47,7 @@ const SIGNS: [reason: RegExp, sign: string, fault: [message: string, remedy: str
 /** Most brackets, dashes and colons in a text that the slow parser is given: on broken text its time grows with their square. */
 const SIGNS_MAX = 2_000;
 
-/** Most faults that are told of one file. */
+/** Most faults of YAML that are reported for one file. */
 const FAULTS_MAX = 100;
 
 /** Every fault of a file that the fast parser refused with `thrown`. Of a file larger than any honest one only the first is told. */

@@ -1,7 +1,7 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import { countLines, type Position } from "../problems.ts";
 
-/** Where a value stands in its file, by its path of keys and indices; a path that does not exist is answered by its nearest parent. */
+/** Finds where a value stands in its file, by its path of keys and indices; for a missing value, where its nearest parent stands. */
 export type Locate = (path: readonly PropertyKey[]) => Position;
 
 /** Longest text in characters that is parsed with positions at once; also the longest head of a file. */

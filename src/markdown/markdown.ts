@@ -97,7 +97,7 @@ export function createMarkdown(links: Links): MarkdownIt {
   return markdown;
 }
 
-/** Stores the note about a file in the token that closes the link, where it is printed: readers learn kind and size before they follow it. */
+/** Stores the note about a file in the token that closes its link, where it is printed. */
 function noteFile(tokens: readonly Token[], link: number, describe: (words: string) => string | undefined): void {
   let words = "";
   let end = link + 1;

@@ -11,7 +11,7 @@ const WORTH_CHECKING = /<|!\[|\]\(|\]:|\]\{|&#|^[ >*+\-\d.)]*(?:#(?:[ \t]|$)|=+[
 /** Most problems that are told of one text: nobody reads more at once. */
 const PROBLEMS_MAX = 100;
 
-/** Deepest nesting, where each list, item, quotation and paragraph is a level. Without a word, markdown-it drops what lies deeper than 20. */
+/** Deepest nesting; each list, item, quotation and paragraph is a level. markdown-it silently drops what lies deeper than 20 levels. */
 const LEVEL_MAX = 16;
 
 /** Most characters of all link addresses together: a reference of three characters (`[a]`) can repeat a long address thousands of times. */

@@ -6,13 +6,13 @@ import type { Reading } from "../yaml.ts";
 import type { Version } from "./release.ts";
 import { releaseSchema, versionSchema } from "./schema.ts";
 
-/** What an original lists, as far as its head can be read: a version adds words to it and nothing else. */
+/** The people and pictures that an original lists; a version may translate their words but not add others. */
 export interface Listed {
   people: ReadonlySet<string>;
   images: ReadonlySet<string>;
 }
 
-/** Reads a language version; whatever only the original may say is refused by name. `original` is undefined where there is none to compare with. */
+/** Reads a language version; fields that only the original may have are refused. `original` is undefined where it could not be read. */
 export function toVersion(document: Document, path: string, language: Language, original: Listed | undefined): Reading<Version> {
   const { data, locate } = document;
   const repeated = Object.keys(data).filter((key) => key in releaseSchema.shape && !(key in versionSchema.shape));

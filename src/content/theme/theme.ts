@@ -43,13 +43,13 @@ export const themeSchema = z
     ],
   });
 
-/** How the pages of a city look: the colours of both schemes, and its logo. */
+/** The look of a city's pages: the colours of both schemes, and its logo. */
 export interface Theme {
   palettes: Palettes;
   logo: Logo | undefined;
 }
 
-/** Where a colour was set and how it would be written there. */
+/** Where a colour was set, and how a suggested colour is written there. */
 interface Origin {
   path: string;
   at: Position;
@@ -61,7 +61,10 @@ export function ownTheme(): Theme {
   return { palettes: ownPalettes(), logo: undefined };
 }
 
-/** Makes the theme of `site.yml` (at `path`, its value below `theme`); `files` are those of the content folder. A colour that cannot be read on its ground is an error where it was set. */
+/**
+ * Makes the theme from the settings below `theme` in `site.yml` (`path`); `files` are those of the content folder.
+ * A colour with too little contrast is an error at the place where it was set.
+ */
 export function readTheme(
   settings: z.output<typeof themeSchema> | undefined,
   path: string,
@@ -149,7 +152,7 @@ export function readTheme(
   }
 }
 
-/** The pairs of colours that somebody set and nobody can read; of each place the worst, with a colour that mends all its pairs. */
+/** Errors for colours with too little contrast: for each place where one was set, its worst pair and a colour that suits all pairs. */
 function findUnreadable(palettes: Palettes, origins: Record<Scheme, Partial<Record<Part, Origin>>>): Problem[] {
   return SCHEMES.flatMap((scheme) => {
     const palette = palettes[scheme];
@@ -170,7 +173,8 @@ function findUnreadable(palettes: Palettes, origins: Record<Scheme, Partial<Reco
       return error(
         origin.path,
         origin.at,
-        `Im ${DESIGNS[scheme]} Design nicht lesbar: ${NAMES[front] ?? ""} (${palette[front]}) auf ${GROUNDS[ground] ?? ""} (${palette[ground]}) hat den Kontrast ${inWords(found)} : 1, nötig ist ${inWords(ratio)} : 1.`,
+        `Im ${DESIGNS[scheme]} Design nicht lesbar: ${NAMES[front] ?? ""} (${palette[front]}) auf ${GROUNDS[ground] ?? ""} ` +
+          `(${palette[ground]}) hat den Kontrast ${inWords(found)} : 1, nötig ist ${inWords(ratio)} : 1.`,
         `Schreiben Sie zum Beispiel: ${origin.write(suggested)}`,
       );
     });
@@ -194,7 +198,7 @@ const GROUNDS: Partial<Record<Part, string>> = {
   warningBackground: "der Fläche von Hinweisen",
 };
 
-/** Rounded down: what misses by little must not be told as reached. */
+/** A contrast with two decimals, rounded down: 4.499 must not be reported as the required 4.5. */
 function inWords(ratio: number): string {
   return (Math.floor(ratio * 100) / 100).toLocaleString("de-DE");
 }
