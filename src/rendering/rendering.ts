@@ -8,7 +8,7 @@ import { describeFile } from "../content/attachments.ts";
 import { nameIn } from "../content/registers.ts";
 import { publishedDate } from "../content/release/moments.ts";
 import type { Release } from "../content/release/release.ts";
-import { type Rendition, renditionsOf } from "../content/release/renditions.ts";
+import { creditLine, type Rendition, renditionsOf, srcset } from "../content/release/renditions.ts";
 import { type CityDate, createDateFormat, type DateForm, isoInstant } from "../dates.ts";
 import { sha256 } from "../disk/digest.ts";
 import { createMarkdown, renderText } from "../markdown/markdown.ts";
@@ -156,9 +156,8 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
   environment.addFilter("ugcLinks", (html: string) => html.replaceAll('<a href="', '<a rel="nofollow ugc" href="'));
   environment.addFilter("renditions", renditionsOf);
   environment.addFilter("fileNote", describeFile);
-  environment.addFilter("srcset", (renditions: readonly Rendition[]) =>
-    renditions.map(({ address, width }) => `${links.href(address)} ${width}w`).join(", "),
-  );
+  environment.addFilter("srcset", (files: readonly Rendition[]) => srcset(files, links.href));
+  environment.addFilter("creditLine", creditLine);
   environment.addFilter("entryAddress", (facet: FacetName, id: string, language: Language) =>
     facetAddress(facet, id, undefined, undefined, language),
   );

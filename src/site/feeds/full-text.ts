@@ -1,6 +1,6 @@
 import { createLinks } from "../../addresses.ts";
 import type { Image, Release } from "../../content/release/release.ts";
-import { picturesAround, renditionsOf } from "../../content/release/renditions.ts";
+import { creditLine, picturesAround, renditionsOf } from "../../content/release/renditions.ts";
 import type { Site } from "../../content/site.ts";
 import { createDateFormat } from "../../dates.ts";
 import { absoluteHtml, textsOf } from "../../markdown/text-html.ts";
@@ -31,11 +31,9 @@ export function createFullText(site: Site): FullText {
   };
   const figure = ({ id, language }: Release, image: Image): Xml => {
     const { jpeg } = renditionsOf(image, id);
-    const credit = [
-      fill(WORDS[language].release.credit, { credit: image.credit }),
-      ...(image.license === undefined ? [] : [image.license]),
-    ].join(", ");
-    return xml`<figure><img src="${absolute((jpeg[1] ?? jpeg[0])?.address ?? "")}" alt="${image.alt}"/><figcaption>${image.caption === undefined ? "" : `${image.caption} `}${credit}</figcaption></figure>\n`;
+    const source = absolute((jpeg[1] ?? jpeg[0])?.address ?? "");
+    const caption = [...(image.caption === undefined ? [] : [image.caption]), creditLine(image, WORDS[language].release)].join(" ");
+    return xml`<figure><img src="${source}" alt="${image.alt}"/><figcaption>${caption}</figcaption></figure>\n`;
   };
   return (release) => {
     const [first, ...others] = picturesAround(release).map((image) => figure(release, image));
