@@ -18,21 +18,22 @@ const coordinate = (description: string, example: string, limit: number) =>
     .refine((text) => Math.abs(Number(text)) <= limit, { message: `Die Koordinate liegt nicht zwischen -${limit} und ${limit}.` })
     .meta({ description, examples: [example] });
 
-const common = {
-  name: text(1, 120, "Name, wie er auf Seiten steht", "Wirtschaft"),
+/** The fields of every register, each with an example for the register in question. */
+const common = (name: string, english: string, description: string, alias: string) => ({
+  name: text(1, 120, "Name, wie er auf Seiten steht", name),
   names: z
-    .strictObject({ en: text(1, 120, "Englischer Name", "Economy").optional() })
-    .meta({ description: "Namen in anderen Sprachen", examples: [{ en: "Economy" }] })
+    .strictObject({ en: text(1, 120, "Englischer Name", english).optional() })
+    .meta({ description: "Namen in anderen Sprachen", examples: [{ en: english }] })
     .optional(),
-  description: text(5, 500, "Ein Satz zur Erläuterung", "Meldungen zu Unternehmen und Arbeitsmarkt.").optional(),
+  description: text(5, 500, "Ein Satz zur Erläuterung", description).optional(),
   aliases: z
     .array(aliasSchema)
-    .meta({ description: "Frühere Adressen", examples: [["/wirtschaft.html"]] })
+    .meta({ description: "Frühere Adressen", examples: [[alias]] })
     .optional(),
-};
+});
 
 const departmentSchema = z.strictObject({
-  ...common,
+  ...common("Presseamt", "Press Office", "Ansprechpartner für Medien.", "/presseamt.html"),
   contact: contactSchema.optional(),
   formerNames: z
     .array(z.strictObject({ name: text(1, 120, "Früherer Name", "Amt für Verkehr"), until: reducedDate }))
@@ -41,10 +42,13 @@ const departmentSchema = z.strictObject({
   successor: id("Kennung des Amtes, das die Aufgaben übernommen hat", "amt-fuer-mobilitaet").optional(),
 });
 
-const topicSchema = z.strictObject({ ...common, broader: id("Kennung des übergeordneten Themas", "wirtschaft").optional() });
+const topicSchema = z.strictObject({
+  ...common("Wirtschaft", "Economy", "Meldungen zu Unternehmen und Arbeitsmarkt.", "/wirtschaft.html"),
+  broader: id("Kennung des übergeordneten Themas", "wirtschaft").optional(),
+});
 
 const personSchema = z.strictObject({
-  ...common,
+  ...common("Erika Muster", "Erika Muster", "Oberbürgermeisterin seit 2020.", "/ob.html"),
   roles: z
     .array(
       z.strictObject({
@@ -62,7 +66,7 @@ const personSchema = z.strictObject({
 });
 
 const placeSchema = z.strictObject({
-  ...common,
+  ...common("Tokio", "Tokyo", "Hauptstadt Japans.", "/tokio.html"),
   country: z
     .string()
     .regex(/^[A-Z]{2}$/)

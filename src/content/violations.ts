@@ -63,12 +63,13 @@ export function writeExample(path: readonly PropertyKey[], words: FieldWords): s
   return `Schreiben Sie zum Beispiel: ${typeof path.at(-1) === "number" ? `- ${written}` : `${String(name)}: ${written}`}`;
 }
 
-/** A value as YAML in one line. */
-export function toYaml(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(toYaml).join(", ")}]`;
+/** A value as YAML in one line; within a list or group (`isInner`) a comma would end it, so texts with one are quoted there. */
+export function toYaml(value: unknown, isInner = false): string {
+  if (Array.isArray(value)) return `[${value.map((inner) => toYaml(inner, true)).join(", ")}]`;
   if (value && typeof value === "object")
     return `{${Object.entries(value)
-      .map(([key, inner]) => `${key}: ${toYaml(inner)}`)
+      .map(([key, inner]) => `${key}: ${toYaml(inner, true)}`)
       .join(", ")}}`;
-  return typeof value === "string" && /[:#[\]{}*&]|^$/.test(value) ? JSON.stringify(value) : String(value);
+  const needsQuotes = typeof value === "string" && (/[:#[\]{}*&]|^$/.test(value) || (isInner && value.includes(",")));
+  return needsQuotes ? JSON.stringify(value) : String(value);
 }
