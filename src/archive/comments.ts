@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { z } from "zod";
+import { text } from "../content/fields.ts";
 import { readContent } from "../content/files.ts";
 import { readDocument } from "../content/front-matter.ts";
 import type { Comment, Release } from "../content/release/release.ts";
-import { checkShape, text } from "../content/schema.ts";
+import { checkShape } from "../content/shape.ts";
 import type { Site } from "../content/site.ts";
 import { isRefusal, parseDate } from "../dates.ts";
-import { checkText } from "../markdown/markdown.ts";
+import { checkText } from "../markdown/text-check.ts";
 import { compareText, error, FILE_START, hasErrors, type Position, type Problem, positionAt } from "../problems.ts";
 import type { Account, Ledger } from "./ledger.ts";
 import type { Text } from "./texts.ts";

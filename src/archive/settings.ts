@@ -2,9 +2,12 @@ import { join } from "node:path";
 import { ACCESSIBILITY_SLUG } from "../addresses.ts";
 import { readContent } from "../content/files.ts";
 import { readYaml } from "../content/front-matter.ts";
-import { EMPTY_REGISTERS, REGISTER_SCHEMAS, type RegisterName, type Registers, toRegister } from "../content/registers.ts";
+import { toRegister } from "../content/register-reading.ts";
+import { REGISTER_SCHEMAS } from "../content/register-schema.ts";
+import { EMPTY_REGISTERS, type RegisterName, type Registers } from "../content/registers.ts";
 import { type Site, toSite } from "../content/site.ts";
-import type { Data, Locate, Reading } from "../content/yaml.ts";
+import type { Data, Reading } from "../content/yaml.ts";
+import type { Locate } from "../content/yaml-positions.ts";
 import { error, FILE_START, hint, type Problem } from "../problems.ts";
 
 /** Registers grow with the years; this bounds what a hostile one can cost. */

@@ -7,7 +7,7 @@ import { readRelease, type Surroundings } from "../content/release/reading.ts";
 import { type Release, type ReleaseFields, releaseAt, type Version, type VersionFields } from "../content/release/release.ts";
 import { readVersion } from "../content/release/version-reading.ts";
 import type { Reading } from "../content/yaml.ts";
-import { checkText } from "../markdown/markdown.ts";
+import { checkText } from "../markdown/text-check.ts";
 import { error, hasErrors, type Problem } from "../problems.ts";
 import type { Readings, Subject } from "./cache/readings.ts";
 import type { SortedFiles, TextFile } from "./folder.ts";

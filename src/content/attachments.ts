@@ -23,23 +23,24 @@ const open = (type: string): Kind => ({
   holds: (ends) => isZip(ends) && ends.head.subarray(0, 200).includes(`mimetype`) && ends.head.subarray(0, 200).includes(type),
 });
 
-/** Office Open XML: a ZIP with a folder for its kind of document, and without macros, which run. */
+/** Office Open XML: a ZIP with a folder for its kind of document, and without macros, as these could run when it is opened. */
 const office = (kind: string, folder: string): Kind => ({
   type: `application/vnd.openxmlformats-officedocument.${kind}`,
   holds: (ends) => isZip(ends) && (ends.tail.includes(folder) || ends.head.includes(folder)) && !ends.tail.includes("vbaProject"),
 });
 
-/** Text that no browser takes for a page, whatever a server says of it (WHATWG MIME Sniffing). */
+/** Text that no browser takes for a page, even where a server names no media type (WHATWG MIME Sniffing). */
 const isText = ({ head, size }: Ends) =>
   size > 0 && !head.some((byte) => byte < 9 || (byte > 13 && byte < 32)) && !PAGE.test(head.toString("latin1", 0, 1024));
-const PAGE =
-  /^(?:\xef\xbb\xbf)?\s*(?:<(?:!doctype|!--|\?xml|html|head|body|script|style|iframe|svg|title|table|div|font|h1|img|meta|link|object|embed|form|a|b|br|p)\b|<!--|<\?|#!)/i;
+const PAGE_TAGS =
+  "!doctype|!--|\\?xml|html|head|body|script|style|iframe|svg|title|table|div|font|h1|img|meta|link|object|embed|form|a|b|br|p";
+const PAGE = new RegExp(`^(?:\\xef\\xbb\\xbf)?\\s*(?:<(?:${PAGE_TAGS})\\b|<!--|<\\?|#!)`, "i");
 const text = (type: string, pattern = /^/): Kind => ({
   type,
   holds: (ends) => isText(ends) && pattern.test(ends.head.toString("latin1", 0, 1024)),
 });
 
-/** What may be attached: documents and data, nothing that a browser or a double click would run (so neither pages, SVG and scripts nor programs and macros). */
+/** What may be attached: documents and data. Not pages, SVG, scripts, programs and macros, which a browser or a double click would run. */
 const KINDS: ReadonlyMap<string, Kind> = new Map([
   ["pdf", { type: "application/pdf", holds: (ends) => begins("%PDF-")(ends) && ends.tail.includes("%%EOF") }],
   ["csv", text("text/csv")],
@@ -61,7 +62,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map([
   ["vtt", text("text/vtt", /^(?:\xef\xbb\xbf)?WEBVTT/)],
 ]);
 
-/** What is the matter with a file that is not what its name says, in words that go on from "aber sie". */
+/** What a file is that is not what its name says; the words continue the sentence "Die Anlage heißt .pdf, aber sie …". */
 const DISGUISES: readonly [string, (ends: Ends) => boolean][] = [
   ["ist leer", ({ size }) => size === 0],
   ["enthält ein Windows-Programm", begins("MZ")],
@@ -106,7 +107,7 @@ export function checkAttachment(source: string, path: string, at: Position): Pro
 
 function isUtf8({ head }: Ends): boolean {
   try {
-    // The last character may be cut where a long file was.
+    // `stream` allows for a last character that is incomplete, because only the beginning of a long file was read.
     new TextDecoder("utf-8", { fatal: true }).decode(head, { stream: true });
     return true;
   } catch {
@@ -114,7 +115,7 @@ function isUtf8({ head }: Ends): boolean {
   }
 }
 
-/** The media type of an attachment by its ending, which `checkAttachment` holds against its content; for feeds and data (IANA's registry). */
+/** The media type (IANA) of an attachment by the ending of its name, for feeds and data. `checkAttachment` compares it with the content. */
 export function mediaType(file: string): string {
   return KINDS.get(fileEnding(file))?.type ?? "application/octet-stream";
 }
@@ -129,9 +130,10 @@ export function describeFile(
   return said.includes(kind) ? amount : fill(phrase, { kind, size: amount });
 }
 
-/** A size in bytes for readers, in units of a thousand as systems show them; the number is never parted from its unit. */
+/** A size in bytes for readers, 1 KB being 1000 bytes; a space that does not break stands between number and unit. */
 function formatSize(bytes: number, language: Language): string {
   const isLarge = bytes >= 999_500;
   const amount = isLarge ? bytes / 1_000_000 : Math.max(1, bytes / 1000);
-  return `${amount.toLocaleString(language === "en" ? "en" : "de", { maximumFractionDigits: isLarge ? 1 : 0 })}\u00a0${isLarge ? "MB" : "KB"}`;
+  const number = amount.toLocaleString(language === "en" ? "en" : "de", { maximumFractionDigits: isLarge ? 1 : 0 });
+  return `${number}\u00a0${isLarge ? "MB" : "KB"}`;
 }

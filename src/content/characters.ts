@@ -1,4 +1,4 @@
-/** Characters that no reader can see but that reorder text, end a line or break XML 1.0, and halves of a surrogate pair: never in a publication. */
+/** Characters that must not be published: invisible ones that reorder text, end a line or are invalid in XML 1.0, and lone surrogates. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point.
 const FORBIDDEN = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Cs}/u;
 
@@ -8,7 +8,7 @@ export function findForbidden(text: string): { index: number; name: string } | u
   return found ? { index: found.index, name: `U+${found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}` } : undefined;
 }
 
-/** A name or path as it can be shown in a terminal or log: what cannot be seen there, or would start a line of its own, becomes a dot. */
+/** A name or path that is safe to show in a terminal or log: invisible characters and line ends become dots. */
 export function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, "·");
 }

@@ -7,10 +7,10 @@ import { printable } from "./characters.ts";
 /** Files that operating systems, editors and git leave behind; they are no content and nobody meant to publish them. */
 const BYPRODUCTS = new Set([".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".gitattributes"]);
 
-/** Largest content text in bytes: a hundred pages. Markdown made to be slow takes time with the square of its length: at this one a second. */
+/** Largest text file in bytes, about a hundred pages. Hostile Markdown takes time with the square of its length: at this size, a second. */
 const TEXT_MAX = 200_000;
 
-/** Paths below a folder with `/` between names, in the order of their code units, and what could not be entered. */
+/** The paths of all files below a folder, with `/` between names and sorted by code unit, and problems for all that is no ordinary file. */
 export interface Listing {
   files: string[];
   problems: Problem[];
@@ -42,7 +42,7 @@ export function listFiles(root: string): Listing {
       if (BYPRODUCTS.has(entry.name)) continue;
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
       const shown = printable(path);
-      // Such a name could not even be told: it would break the line of the message or the terminal.
+      // Such a name cannot be printed as it is: it could break the line of the message or steer the terminal.
       if (shown !== path) {
         listing.problems.push(
           error(
@@ -121,7 +121,7 @@ export interface Ends {
   tail: Buffer;
 }
 
-/** Reads both ends of a file; throws where it cannot be read. */
+/** Reads at most `length` bytes from each end of a file; throws where it cannot be read. */
 export function readEnds(path: string, length = 65_536): Ends {
   const file = openSync(path, "r");
   try {
@@ -140,7 +140,7 @@ function inKilobytes(bytes: number): string {
   return `${Math.ceil(bytes / 1000).toLocaleString("de-DE")} KB`;
 }
 
-/** In German why the file system said no. */
+/** The reason in German why the file system refused. */
 function reason(thrown: unknown): string {
   const code = (thrown as NodeJS.ErrnoException).code ?? "unbekannter Fehler";
   const known: Record<string, string> = {

@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import { digest } from "../disk/digest.ts";
 import { countLines, error, FILE_START, hint, type Position, type Problem, positionAt } from "../problems.ts";
 import { findForbidden } from "./characters.ts";
-import { type Data, type Locate, parseYaml, type Reading } from "./yaml.ts";
+import { type Data, parseYaml, type Reading } from "./yaml.ts";
+import type { Locate } from "./yaml-positions.ts";
 
-/** A content file taken apart. `text` is the Markdown after the head, beginning at line `textLine`; `fileDigest` names its content. */
+/** A content file in its parts. `text` is the Markdown below the head, from line `textLine`; `fileDigest` is the digest of the file. */
 export interface Document {
   data: Data;
   fileDigest: string;
@@ -20,7 +21,7 @@ const HEAD_REMEDY = "Beginnen Sie die Datei mit einer Zeile ---, dann die Felder
 
 const INVISIBLE = /[\u200b\u2060\ufeff]/;
 
-/** Reads bytes as text: UTF-8 with or without BOM, LF or CRLF, composed (NFC); everything else is refused with its position. */
+/** Reads bytes as UTF-8 text, with or without BOM, lines ending in LF or CRLF, and normalizes it (NFC); anything else is refused. */
 function decodeText(bytes: Uint8Array, path: string): Reading<string> {
   if (!isUtf8(bytes)) {
     return refuse(
@@ -33,18 +34,16 @@ function decodeText(bytes: Uint8Array, path: string): Reading<string> {
     );
   }
   let text = withLineFeeds(bytes);
-  if (text.includes("\r")) {
-    const at = text.indexOf("\r");
-    if (at >= 0) {
-      return refuse(
-        error(
-          path,
-          positionAt(text, at),
-          "Die Zeilen enden auf einzelne Wagenrückläufe (CR), wie auf sehr alten Macs.",
-          "Speichern Sie die Datei mit Zeilenenden LF oder CRLF.",
-        ),
-      );
-    }
+  const carriageReturn = text.indexOf("\r");
+  if (carriageReturn >= 0) {
+    return refuse(
+      error(
+        path,
+        positionAt(text, carriageReturn),
+        "Die Zeilen enden auf einzelne Wagenrückläufe (CR), wie auf sehr alten Macs.",
+        "Speichern Sie die Datei mit Zeilenenden LF oder CRLF.",
+      ),
+    );
   }
   text = text.normalize("NFC");
   const forbidden = findForbidden(text);
@@ -73,7 +72,7 @@ function decodeText(bytes: Uint8Array, path: string): Reading<string> {
 }
 
 function withLineFeeds(bytes: Uint8Array): string {
-  // TextDecoder drops the BOM itself.
+  // The decoder also removes a byte order mark (BOM).
   const text = new TextDecoder("utf-8").decode(bytes);
   return text.includes("\r") ? text.replaceAll("\r\n", "\n") : text;
 }
@@ -90,7 +89,7 @@ export function textLater(path: string, fileDigest: string, start: number): () =
   };
 }
 
-/** Takes a release, page or comment apart into head and text. */
+/** Divides a release, page or comment into its head and its text. */
 export function readDocument(bytes: Uint8Array, path: string): Reading<Document> {
   const decoded = decodeText(bytes, path);
   if (decoded.value === undefined) return { value: undefined, problems: decoded.problems };

@@ -5,18 +5,18 @@ import { error, type Position, type Problem } from "../problems.ts";
 import { type Ends, readEnds } from "./files.ts";
 import { checkSvg } from "./svg.ts";
 
-/** Largest picture in pixels: more than any camera makes, less than what exhausts memory when unpacked. */
+/** Most pixels of a picture: more than cameras make, and few enough to unpack in memory. */
 export const PIXELS_MAX = 100_000_000;
 
-/** Largest file in bytes that a static host takes without complaint. */
+/** Largest file in bytes; common static hosts refuse larger ones. */
 const BYTES_MAX = 25_000_000;
 
 const IMAGE_TYPES: Record<string, string> = { jpg: "jpg", jpeg: "jpg", png: "png", webp: "webp" };
 
-/** Endings before the last that some servers obey all the same (Apache's mod_mime runs `plan.php.pdf`). */
+/** Endings that must not stand before the last one either: Apache's mod_mime runs `plan.php.pdf` as a PHP program. */
 const PROGRAM_WITHIN = /\.(php\d?|phtml|phar|cgi|pl|py|rb|sh|asp|aspx|jsp|shtml?|x?html?|svg|m?js|exe|bat|cmd)(?=\.)/i;
 
-/** Checks that a picture is what its name says, whole and still, and can be unpacked in bounded memory. */
+/** Checks that a picture has the format that its name says, is complete, is not animated, and is not too large to unpack. */
 export function checkImage(source: string, path: string, at: Position): Problem[] {
   const ending = fileEnding(source);
   const expected = Object.hasOwn(IMAGE_TYPES, ending) ? IMAGE_TYPES[ending] : undefined;
@@ -52,18 +52,18 @@ export function checkImage(source: string, path: string, at: Position): Problem[
   }
 }
 
-/** Checks the city's logo: a picture, or an SVG that draws and does nothing else; what is wrong in the drawing is told with its place in it. */
+/** Checks the city's logo: a picture, or an SVG that only draws; faults of a drawing are reported at their place in the SVG file. */
 export function checkLogo(source: string, path: string, at: Position): Problem[] {
   return fileEnding(source) === "svg" ? checkSvg(source) : checkImage(source, path, at);
 }
 
-/** The size of a picture in pixels as it is seen, that is turned as its camera was held. */
+/** The width and height of a picture in pixels as it is shown: a photograph that says it lies on its side is turned upright. */
 export function pictureSize(source: string): { width: number; height: number } {
   const { width, height, orientation = 1 } = measure(source, readEnds(source));
   return orientation >= 5 ? { width: height, height: width } : { width, height };
 }
 
-/** What a picture says of its size. It stands at the beginning, but cameras may write more before it than `head` holds. */
+/** Reads type, size and orientation of a picture from its beginning; from the whole file where a camera wrote long notes before them. */
 function measure(source: string, { head, size }: Ends): ReturnType<typeof imageSize> {
   try {
     return imageSize(head);
@@ -78,19 +78,19 @@ function isAnimated(type: string, { head }: Ends): boolean {
   return type === "png" && head.includes("acTL");
 }
 
-/** True when the end of a picture is there: PNG's last chunk, JPEG's end mark (cameras append to it), the length that WebP says itself. */
+/** True when a picture is complete: a PNG has its last chunk, a JPEG its end mark (data may follow), a WebP the length that it states. */
 function isWhole(source: string, type: string, { size, head, tail }: Ends): boolean {
   if (type === "webp") return head.readUInt32LE(4) + 8 <= size;
   if (type === "png") return tail.includes("IEND");
   const end = Buffer.from([0xff, 0xd9]);
   if (size > head.length + tail.length && tail.includes(end)) return true;
-  // The small picture within the camera's notes has an end too: only one after the beginning of the data counts.
+  // A preview inside the camera's notes has an end mark too, so only a mark behind the beginning of the data counts.
   const bytes = size <= head.length ? head : readFileSync(source);
   const begin = dataStart(bytes);
   return begin > 0 && bytes.indexOf(end, begin) > 0;
 }
 
-/** Where the data of a JPEG begins after its segments (ITU-T T.81, B.1.1.4); 0 where it never does. */
+/** The offset at which the data of a JPEG begin, after its segments (ITU-T T.81, B.1.1.4); 0 where they are missing. */
 function dataStart(bytes: Buffer): number {
   for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff; ) {
     const marker = bytes[at + 1];
@@ -105,7 +105,7 @@ export function fileEnding(name: string): string {
   return /\.([A-Za-z0-9]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
 }
 
-/** What is wrong with a published file of any kind: a name that servers misread, a size that hosts do not take. */
+/** Checks what holds for published files of every kind: no ending that servers would run, and not too large. */
 export function checkFile(source: string, path: string, at: Position): Problem[] {
   const within = PROGRAM_WITHIN.exec(basename(source));
   if (within)

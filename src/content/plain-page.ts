@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { type Language, pageAddress, RESERVED_SEGMENTS } from "../addresses.ts";
 import { error, FILE_START } from "../problems.ts";
+import { aliasSchema, text } from "./fields.ts";
 import type { Document } from "./front-matter.ts";
-import { aliasSchema, checkShape, text } from "./schema.ts";
+import { checkShape } from "./shape.ts";
 import type { Reading } from "./yaml.ts";
 
 /** The front matter of a plain page: `content/pages/slug.md`. */
@@ -33,7 +34,7 @@ export interface PlainPage {
   textLine: number;
 }
 
-/** Makes a plain page; a name that belongs to the archive's own addresses is refused. */
+/** Makes a plain page; a name that the archive needs for its own addresses is refused. */
 export function toPage(document: Document, path: string, slug: string, language: Language): Reading<PlainPage> {
   const { value, problems } = checkShape(pageSchema, document.data, path, document.locate);
   if (RESERVED_SEGMENTS.has(slug) || /^\d{4}$/.test(slug)) {

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { Language } from "../addresses.ts";
 import { isRefusal, isTimeZone, parseDate } from "../dates.ts";
-import { type Contact, toContact } from "./registers.ts";
-import { checkShape, contactSchema, emailAddress, text, webAddress } from "./schema.ts";
+import { type Contact, contactSchema, toContact } from "./contact.ts";
+import { emailAddress, text, webAddress } from "./fields.ts";
+import { checkShape } from "./shape.ts";
 import { type Statement, statementSchema, toStatement } from "./statement.ts";
 import { ownTheme, readTheme, type Theme, themeSchema } from "./theme/theme.ts";
-import type { Data, Locate, Reading } from "./yaml.ts";
+import type { Data, Reading } from "./yaml.ts";
+import type { Locate } from "./yaml-positions.ts";
 
 /** The languages that an archive may hold: German originals, English, Leichte Sprache. */
 export const LANGUAGES: readonly Language[] = ["de", "en", "de-simple"];
@@ -78,7 +80,8 @@ export const siteSchema = z.strictObject({
     .optional(),
   theme: themeSchema.optional(),
   repository: webAddress(
-    "Wo die Dateien dieses Archivs versioniert liegen, content/ im obersten Ordner; ein Host namens github wird wie GitHub verlinkt, jeder andere wie GitLab",
+    "Wo die Dateien dieses Archivs versioniert liegen, content/ im obersten Ordner; " +
+      "ein Host namens github wird wie GitHub verlinkt, jeder andere wie GitLab",
     "https://git.stadt.example/presse/archiv",
   ).optional(),
   security: z
@@ -101,7 +104,10 @@ export const siteSchema = z.strictObject({
   tagAuthority: z
     .string()
     .regex(/^[a-z0-9.@-]+,\d{4}(-\d\d(-\d\d)?)?$/)
-    .meta({ description: "Name und Jahr für Kennungen in Feeds, die einen Umzug überdauern (RFC 4151)", examples: ["stadt.example,2026"] })
+    .meta({
+      description: "Name und Jahr für Kennungen in Feeds, die einen Umzug überdauern (RFC 4151)",
+      examples: ["stadt.example,2026"],
+    })
     .optional(),
 });
 
@@ -154,13 +160,13 @@ export function toSite(data: Data, path: string, locate: Locate, files: Readonly
       theme: look.theme,
       repository: value.repository,
       security: value.security,
-      // RFC 4151 wants a name the site held on a day; the host of its address in the year of the format serves any site.
+      // RFC 4151 asks for a host name and a date on which the site held it; the year in which this format began serves every site.
       tagAuthority: value.tagAuthority ?? `${new URL(value.url).hostname},2026`,
     },
   };
 }
 
-/** What is assumed, to check and preview all else, as long as there is no readable `site.yml`. */
+/** The settings that are assumed while `site.yml` is missing or wrong, so that everything else can be checked and previewed. */
 export const UNKNOWN_SITE: Site = {
   name: "Vorschau",
   tagline: undefined,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type CityDate, isRefusal, parseDate } from "../dates.ts";
-import { type Contact, toContact } from "./registers.ts";
-import { contactSchema, emailAddress, text, webAddress } from "./schema.ts";
+import { type Contact, contactSchema, toContact } from "./contact.ts";
+import { emailAddress, phoneNumber, text, webAddress } from "./fields.ts";
 
 const day = (description: string) =>
   z
@@ -18,7 +18,8 @@ const gapSchema = z.strictObject({
     .enum(["fault", "burden", "exempt"])
     .meta({
       description:
-        "Grund nach dem Muster der EU: fault (Mangel), burden (unverhältnismäßige Belastung) oder exempt (die Vorschriften gelten dafür nicht)",
+        "Grund nach dem Muster der EU: fault (Mangel), burden (unverhältnismäßige Belastung) " +
+        "oder exempt (die Vorschriften gelten dafür nicht)",
       examples: ["fault"],
     })
     .default("fault"),
@@ -30,11 +31,7 @@ const enforcementSchema = z
   .strictObject({
     name: text(3, 200, "Name der Durchsetzungs- oder Schlichtungsstelle", "Durchsetzungsstelle des Landes"),
     address: text(5, 400, "Anschrift der Stelle", "Amtsstraße 1, 01234 Landeshauptstadt").optional(),
-    phone: z
-      .string()
-      .regex(/^\+?[0-9 ()/-]{3,40}$/)
-      .meta({ description: "Telefonnummer der Stelle", examples: ["030 23125-0"] })
-      .optional(),
+    phone: phoneNumber("Telefonnummer der Stelle", "030 23125-0").optional(),
     email: emailAddress("E-Mail-Adresse der Stelle", "durchsetzung@land.example").optional(),
     url: webAddress("Website der Stelle", "https://durchsetzung.land.example/").optional(),
     procedure: text(
@@ -49,7 +46,7 @@ const enforcementSchema = z
     examples: [{ name: "Durchsetzungsstelle des Landes" }],
   });
 
-/** The accessibility statement in `site.yml`: the facts that the model statement of the EU asks for (Implementing Decision (EU) 2018/1523). */
+/** The accessibility statement in `site.yml`: what the EU's model statement asks for (Implementing Decision (EU) 2018/1523). */
 export const statementSchema = z
   .strictObject({
     law: text(5, 300, "Welches Recht verpflichtet", "Barrierefreie-Websites-Gesetz des Landes").optional(),
@@ -66,7 +63,10 @@ export const statementSchema = z
     testedByPrograms: z
       .array(text(2, 300, "Was ein Programm geprüft hat", "axe: Verstöße gegen die WCAG, soweit ein Programm sie erkennt"))
       .min(1)
-      .meta({ description: "Was Programme geprüft haben", examples: [["axe: Verstöße gegen die WCAG, soweit ein Programm sie erkennt"]] }),
+      .meta({
+        description: "Was Programme geprüft haben",
+        examples: [["axe: Verstöße gegen die WCAG, soweit ein Programm sie erkennt"]],
+      }),
     testedByPeople: z
       .array(text(2, 300, "Was Menschen geprüft haben", "Bedienung mit NVDA und Firefox, zwei blinde Personen"))
       .meta({
@@ -92,7 +92,8 @@ export const statementSchema = z
   .refine(({ status, testedByPeople, assessor }) => status !== "full" || testedByPeople.length > 0 || assessor !== undefined, {
     path: ["status"],
     message:
-      "„full“ (vollständig vereinbar) kann nicht aus Prüfprogrammen allein folgen.|Nennen Sie unter testedByPeople, was Menschen geprüft haben, oder schreiben Sie: status: unknown",
+      "„full“ (vollständig vereinbar) kann nicht aus Prüfprogrammen allein folgen." +
+      "|Nennen Sie unter testedByPeople, was Menschen geprüft haben, oder schreiben Sie: status: unknown",
   })
   .refine(({ status, gaps }) => (status !== "partial" && status !== "none") || gaps.length > 0, {
     path: ["status"],
@@ -103,7 +104,7 @@ export const statementSchema = z
     examples: [{ status: "unknown", prepared: "2026-11-23", testedByPrograms: ["axe"] }],
   });
 
-/** Something that not everybody can use; `ground` is the heading of the model statement under which it belongs. */
+/** Content that is not accessible; `ground` chooses the heading of the model statement under which it is listed. */
 export interface Gap {
   content: string;
   ground: "fault" | "burden" | "exempt";
@@ -111,7 +112,7 @@ export interface Gap {
   alternative: string | undefined;
 }
 
-/** The accessibility statement of a site; where nobody but programs tested, `testedByPeople` is empty. */
+/** The accessibility statement of a site; `testedByPeople` is empty where only programs tested. */
 export interface Statement {
   law: string | undefined;
   standard: string;
@@ -127,11 +128,14 @@ export interface Statement {
   enforcement: (Record<"address" | "phone" | "email" | "url" | "procedure", string | undefined> & { name: string }) | undefined;
 }
 
-/** The statement that settings make, its days read in the city's time zone; barriers are reported to `publisher` where it names nobody else. */
+/**
+ * Makes the statement from the settings, its days in the city's time zone.
+ * Barriers are reported to `publisher` where the settings name no other contact.
+ */
 export function toStatement(value: z.output<typeof statementSchema>, publisher: Contact, timeZone: string): Statement | undefined {
   const prepared = parseDate(value.prepared, timeZone);
   const reviewed = value.reviewed === undefined ? undefined : parseDate(value.reviewed, timeZone);
-  // The schema has refused what is no day.
+  // The schema has refused impossible days already; this only tells the compiler.
   if (isRefusal(prepared) || (reviewed && isRefusal(reviewed))) return undefined;
   const { enforcement } = value;
   return {

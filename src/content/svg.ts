@@ -5,7 +5,7 @@ import { readContent } from "./files.ts";
 const SVG = "http://www.w3.org/2000/svg";
 const XLINK = "http://www.w3.org/1999/xlink";
 
-/** What drawing programs write beside the drawing and no browser reads. */
+/** Namespaces of notes that drawing programs add; browsers ignore them. */
 const NOTES = new Set([
   "http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd",
   "http://www.inkscape.org/namespaces/inkscape",
@@ -14,18 +14,19 @@ const NOTES = new Set([
   "http://purl.org/dc/elements/1.1/",
 ]);
 
-/** Elements that draw (SVG 2); none of them runs, moves, leads elsewhere or holds another language. */
+/** Elements that draw (SVG 2). None of them runs scripts, moves, links or embeds other content. */
 const DRAWING = new Set(
   (
-    "svg g defs symbol use title desc metadata style switch path rect circle ellipse line polyline polygon text tspan textPath linearGradient radialGradient stop " +
-    "clipPath mask pattern marker filter feBlend feColorMatrix feComponentTransfer feComposite feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feOffset"
+    "svg g defs symbol use title desc metadata style switch path rect circle ellipse line polyline polygon text tspan textPath " +
+    "linearGradient radialGradient stop clipPath mask pattern marker filter feBlend feColorMatrix feComponentTransfer feComposite " +
+    "feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feOffset"
   ).split(" "),
 );
 
-/** Largest drawing in bytes: a coat of arms with all its feathers. */
+/** Largest drawing in bytes; a detailed coat of arms fits. */
 const BYTES_MAX = 200_000;
 
-/** Checks that an SVG is a drawing and nothing else: no script, no foreign content, no reference out of the file. Every fault is told with its place in the file. */
+/** Checks that an SVG only draws: no script, no foreign content, no reference out of the file. Each fault is reported at its place. */
 export function checkSvg(source: string): Problem[] {
   const bytes = readContent(source, BYTES_MAX);
   if (!(bytes instanceof Uint8Array)) return [{ ...bytes, remedy: "Vereinfachen Sie die Zeichnung, oder speichern Sie sie als PNG." }];
@@ -43,7 +44,7 @@ export function checkSvg(source: string): Problem[] {
     ];
   }
   const problems: Problem[] = [];
-  // Only the five entities that XML itself has; the types do not know the option.
+  // `strictEntities` allows only the five entities of XML itself; it is missing from the types of sax.
   const options = { xmlns: true, strictEntities: true };
   const parser = sax.parser(true, options);
   const say = (message: string, remedy: string, offset = parser.startTagPosition - 1) => {
@@ -99,7 +100,7 @@ export function checkSvg(source: string): Problem[] {
   };
   parser.onclosetag = () => {
     const closed = open.pop();
-    // Judged as a whole: a word may be divided by a comment or a CDATA section.
+    // The text is checked as a whole, because a comment or CDATA section may divide a word.
     if (closed?.name === "style" && (leadsOut(closed.text) || /@import|@font-face/i.test(closed.text)))
       say(
         "Die Formatangaben verweisen auf etwas außerhalb der Datei.",
@@ -128,7 +129,7 @@ export function checkSvg(source: string): Problem[] {
   }
   if (!isDrawing)
     problems.push(error(source, FILE_START, "Das ist keine SVG-Datei.", "Speichern Sie die Zeichnung als SVG, PNG oder WebP."));
-  // What repeats what repeats … multiplies without end: ten lines become a billion shapes.
+  // Elements <use> that repeat each other multiply: ten lines can become a billion shapes.
   if ([...used].some((id) => users.has(id)))
     problems.push(
       error(
@@ -141,7 +142,7 @@ export function checkSvg(source: string): Problem[] {
   return problems;
 }
 
-/** True where CSS or an attribute fetches something from elsewhere, or hides that it might. */
+/** True where CSS or an attribute fetches something from elsewhere, or could hide it behind an escape. */
 function leadsOut(value: string): boolean {
   return value.includes("\\") || /\bsrc\s*\(|image(?:-set)?\s*\(/i.test(value) || /url\s*\(\s*["']?\s*[^#"'\s]/i.test(value);
 }

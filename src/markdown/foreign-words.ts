@@ -5,12 +5,12 @@ type State = Parameters<Parameters<MarkdownIt["inline"]["ruler"]["before"]>[2]>[
 
 /**
  * Words of another language, in the form of Pandoc's bracketed spans: `[Tokyo Metropolitan Government]{lang=en}` (WCAG 3.1.2).
- * A link may stand within; no deeper brackets and no code, so that one look forward settles it.
+ * They may contain a link, but no deeper brackets and no code, so that a single regular expression can find the end.
  */
 const FOREIGN_WORDS = /\[(?!\^)((?:[^[\]\\`]|\\[^`]|\[(?:[^[\]\\`]|\\[^`])*\])+)\]\{lang=("?)([A-Za-z0-9-]{2,40})\2\}/y;
 const languageNames = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
 
-/** Lets a parser read words of another language; they become `<span lang>`, and plain text where only text is taken. */
+/** Teaches a parser words of another language; they become `<span lang>` in HTML. */
 export function foreignWords(markdown: MarkdownIt): void {
   markdown.inline.ruler.before("link", "foreign_words", read);
 }
@@ -34,7 +34,7 @@ function read(state: State, isSilent: boolean): boolean {
   return true;
 }
 
-/** True for a language tag that screen readers know (BCP 47): well-formed, its language registered; `jp` is a country. */
+/** True for a well-formed language tag (BCP 47) whose language exists: `ja` is one, `jp` is the code of a country. */
 function isLanguage(tag: string): boolean {
   try {
     return languageNames.of(tag.split("-", 1)[0] ?? "") !== undefined && Intl.getCanonicalLocales(tag).length === 1;
@@ -43,7 +43,7 @@ function isLanguage(tag: string): boolean {
   }
 }
 
-/** What looks like marking a language between two offsets of a text and was not read as such: `written`, and its `offset`. */
+/** Finds what looks like `{lang=…}` between two offsets of a text but was not recognized: `written`, and its `offset`. */
 export function* findUnread(
   tokens: readonly Token[],
   text: string,

@@ -1,7 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import type { Links } from "../addresses.ts";
 import { fill, type Messages } from "../messages.ts";
-import { createMarkdown, targetAddress } from "./markdown.ts";
+import { targetAddress } from "./markdown.ts";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
 
@@ -11,16 +11,10 @@ export interface PlainPlace {
   words: Messages;
 }
 
-/** Makes the plain text of Markdown as an e-mail would hold it: links as "text (URL)", tables tab-separated, footnotes numbered at the end; no line break at the end. */
-export type PlainText = (text: string, place: PlainPlace) => string;
-
-/** A maker of plain texts for one site. */
-export function createPlainText(links: Links): PlainText {
-  const markdown = createMarkdown(links);
-  return (text, place) => printPlain(markdown.parse(text, { place: { base: place.base, words: place.words.text } }), place, links);
-}
-
-/** The plain text of Markdown that is parsed already, as its page parses it: so both always say the same. */
+/**
+ * Prints parsed Markdown as plain text for an e-mail: links as "text (URL)", tables with tabs, footnotes numbered at the end;
+ * no line break at the end. It takes the tokens from which the page is printed, so both say the same.
+ */
 export function printPlain(tokens: readonly Token[], { base, words }: PlainPlace, links: Links): string {
   return printBlocks(
     { tokens, at: 0, place: { absolute: (target) => links.absolute(targetAddress(target, base)), words } },
@@ -33,14 +27,14 @@ interface Printing {
   words: Messages;
 }
 
-/** The tokens of a text and how far they are printed. */
+/** The tokens of a text, and the index of the next one to print. */
 interface Cursor {
   readonly tokens: readonly Token[];
   at: number;
   readonly place: Printing;
 }
 
-/** The blocks up to the token that closes them. */
+/** Prints blocks up to the token of type `end`. */
 function printBlocks(cursor: Cursor, end: string | undefined): string[] {
   const blocks: string[] = [];
   for (let token = take(cursor); token && token.type !== end; token = take(cursor)) {
@@ -96,7 +90,7 @@ function printTable(cursor: Cursor): string {
   const rows: string[][] = [];
   for (let token = take(cursor); token && token.type !== "table_close"; token = take(cursor)) {
     if (token.type === "tr_open") rows.push([]);
-    // A tab or line break in a cell would begin another one.
+    // A tab or line break within a cell would look like the beginning of another cell.
     else if (token.type === "inline") rows.at(-1)?.push(printInline(token.children ?? [], cursor.place).replace(/[\t\n]+/g, " "));
   }
   return rows.map((row) => row.join("\t")).join("\n");
@@ -119,7 +113,7 @@ function printInline(tokens: readonly Token[], place: Printing): string {
   return text;
 }
 
-/** What follows the words of a link: its address, unless the words say it already or it leads nowhere outside the page. */
+/** What is written behind the words of a link: its address, unless the words are the address or it leads to a place on the same page. */
 function printTarget(target: string, words: string, place: Printing): string {
   if (target.startsWith("#")) return "";
   const address = /^(mailto|tel):/i.test(target) ? target.replace(/^\w+:|\?.*$/g, "") : place.absolute(target);

@@ -1,24 +1,24 @@
 import MarkdownIt from "markdown-it";
 import type { Links } from "../addresses.ts";
 import type { Image } from "../content/release/release.ts";
-import { type Rendition, renditionsOf } from "../content/release/renditions.ts";
+import { creditLine, renditionsOf, srcset } from "../content/release/renditions.ts";
 import { fill } from "../messages.ts";
 
 const { escapeHtml } = new MarkdownIt().utils;
 
-/** The widths in which a text shows a picture (CSS `sizes`): the column, or the screen where that is narrower. */
-const SIZES = "(max-width: 40rem) 100vw, 38rem";
-
-/** A picture within a text as HTML: WebP or JPEG in the width that is needed, its room reserved; caption, credit, licence and the file for print below. `base` is the folder of its files. */
+/**
+ * A picture within a text as HTML, in the format and width that the browser needs, with its caption, credit and the file for print.
+ * Only elements that may stand within a paragraph are used, as Markdown puts pictures there. `base` is the folder of its files.
+ */
 export function pictureHtml(image: Image, alt: string, base: string, words: { credit: string; printSize: string }, links: Links): string {
-  const { webp, jpeg, print } = renditionsOf(image, base.replace(/^\/|\/$/g, ""));
-  const srcset = (files: readonly Rendition[]) => files.map(({ address, width }) => `${links.href(address)} ${width}w`).join(", ");
-  const credit = fill(words.credit, { credit: image.credit });
-  const said = image.license === undefined ? credit : `${credit}, ${image.license}`;
+  const { webp, jpeg, print, sizes } = renditionsOf(image, base.replace(/^\/|\/$/g, ""));
   const caption = image.caption === undefined ? "" : `<small class="caption">${escapeHtml(image.caption)}</small>`;
+  const printSize = escapeHtml(fill(words.printSize, { width: print.width }));
   return (
-    `<picture><source type="image/webp" srcset="${srcset(webp)}" sizes="${SIZES}">` +
-    `<img src="${links.href(jpeg[0]?.address ?? "")}" alt="${escapeHtml(alt)}" srcset="${srcset(jpeg)}" sizes="${SIZES}" width="${image.width}" height="${image.height}" loading="lazy"></picture>` +
-    `${caption}<small class="credit">${escapeHtml(said)} <a href="${links.href(print.address)}" download>${escapeHtml(fill(words.printSize, { width: print.width }))}</a></small>`
+    `<picture><source type="image/webp" srcset="${srcset(webp, links.href)}" sizes="${sizes}">` +
+    `<img src="${links.href(jpeg[0]?.address ?? "")}" alt="${escapeHtml(alt)}" srcset="${srcset(jpeg, links.href)}" sizes="${sizes}" ` +
+    `width="${image.width}" height="${image.height}" loading="lazy"></picture>${caption}` +
+    `<small class="credit">${escapeHtml(creditLine(image, words))} ` +
+    `<a href="${links.href(print.address)}" download>${printSize}</a></small>`
   );
 }

@@ -6,7 +6,7 @@ import { describeFile } from "../content/attachments.ts";
 import { nameIn } from "../content/registers.ts";
 import { publishedDate } from "../content/release/moments.ts";
 import type { Attachment, Release } from "../content/release/release.ts";
-import { type Rendition, renditionsOf } from "../content/release/renditions.ts";
+import { creditLine, type Rendition, renditionsOf, srcset } from "../content/release/renditions.ts";
 import { type CityDate, type DateForm, isoInstant } from "../dates.ts";
 import { createMarkdown, renderText } from "../markdown/markdown.ts";
 import { type CountForms, fill, type Messages } from "../messages.ts";
@@ -46,7 +46,8 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
     ugcLinks: (html: string) => html.replaceAll('<a href="', '<a rel="nofollow ugc" href="'),
     renditions: renditionsOf,
     fileNote: (file: Attachment, language: Language) => describeFile(file, { language, phrase: messages.in(language).release.file }),
-    srcset: (renditions: readonly Rendition[]) => renditions.map(({ address, width }) => `${links.href(address)} ${width}w`).join(", "),
+    srcset: (files: readonly Rendition[]) => srcset(files, links.href),
+    creditLine,
     entryAddress: (facet: FacetName, id: string, language: Language) => facetAddress(facet, id, undefined, undefined, language),
     textHtml: texts.html,
     markdown: (text: string, words: Messages, base: string, idPrefix = "") =>

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { readYaml } from "../../src/content/front-matter.ts";
-import { EMPTY_REGISTERS, type RegisterName, type Registers, suggest, toRegister } from "../../src/content/registers.ts";
+import { suggest, toRegister } from "../../src/content/register-reading.ts";
+import { EMPTY_REGISTERS, type RegisterName, type Registers } from "../../src/content/registers.ts";
 import type { Reading } from "../../src/content/yaml.ts";
 import { line, makeRelease, PROBE, readWith } from "../fixture.ts";
 

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { createLinks } from "../../src/addresses.ts";
-import { checkText, createMarkdown, renderText } from "../../src/markdown/markdown.ts";
+import { createMarkdown, renderText } from "../../src/markdown/markdown.ts";
+import { checkText } from "../../src/markdown/text-check.ts";
 import { hasErrors } from "../../src/problems.ts";
 import { visibleText } from "../fixture.ts";
 

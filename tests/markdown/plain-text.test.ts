@@ -4,15 +4,15 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { createLinks } from "../../src/addresses.ts";
 import { createMarkdown, renderText } from "../../src/markdown/markdown.ts";
-import { createPlainText } from "../../src/markdown/plain-text.ts";
+import { printPlain } from "../../src/markdown/plain-text.ts";
 import { readMessages } from "../../src/messages.ts";
 import { ROOT, read, visibleText } from "../fixture.ts";
 
 const links = createLinks("https://stadt.example/archiv/");
-const plainText = createPlainText(links);
+const markdown = createMarkdown(links);
 
-function plain(text: string, words = readMessages().in("de")): string {
-  return plainText(text, { base: "/2024/05/probe/", words });
+function plain(text: string, words = readMessages().in("de"), base = "/2024/05/probe/"): string {
+  return printPlain(markdown.parse(text, { place: { base, words: words.text } }), { base, words }, links);
 }
 
 describe("the plain text of a release", () => {
@@ -109,7 +109,6 @@ describe("the plain text of a release", () => {
   test("of every release of Musterstadt each word that the page shows is in the plain text, in the same order", () => {
     const { archive } = read(join(ROOT, "tests/fixtures/musterstadt"), { now: "2026-11-23T12:00:00+01:00" });
     assert.ok(archive);
-    const markdown = createMarkdown(links);
     let checked = 0;
     for (const { id, text: written, language } of [...archive.listed, ...archive.versions]) {
       const text = written();
@@ -120,7 +119,7 @@ describe("the plain text of a release", () => {
         .split(/\s+/)
         .map((word) => word.replace(/[.,:;]+$/, ""))
         .filter((word) => word !== "");
-      const words = plainText(text, place).split(/\s+/);
+      const words = plain(text, place.words, place.base).split(/\s+/);
       let at = 0;
       for (const word of shown) {
         const found = words.findIndex((candidate, index) => index >= at && candidate.replace(/\[\d+\]/, "").includes(word));

@@ -1,7 +1,7 @@
 import { type CityDate, isRefusal, parseDate } from "../../dates.ts";
 import { error, type Problem } from "../../problems.ts";
 import type { Document } from "../front-matter.ts";
-import { suggest } from "../registers.ts";
+import { suggest } from "../register-reading.ts";
 
 /** Checks of one file's fields against what lies outside the file; every violation is kept in `problems` with its place. */
 export interface Checks {
@@ -14,7 +14,7 @@ export interface Checks {
   find: <T>(register: ReadonlyMap<string, T>, id: string, keys: readonly PropertyKey[], file: string) => T | undefined;
   /** The register entries of a list of ids, each allowed once. */
   findAll: <T>(register: ReadonlyMap<string, T>, ids: readonly string[] | undefined, field: string, file: string) => T[];
-  /** Reports what stands in a list for the second time. */
+  /** Reports every entry that stands in a list for the second time. */
   once: (keys: readonly string[], field: string, isKnown?: (key: string) => boolean) => void;
   fail: (keys: readonly PropertyKey[], message: string, remedy: string) => void;
 }
@@ -62,7 +62,7 @@ export function createChecks({ locate }: Document, path: string, timeZone: strin
   };
 }
 
-/** True when a date is earlier than another as far as both are known: within the same day or month neither is. */
+/** True when a date is earlier than another, compared only as exactly as both are known; within the same day or month neither is. */
 export function isBefore(a: CityDate, b: CityDate): boolean {
   const known = Math.min(a.machine.length, b.machine.length, "2017-11-14".length);
   return a.machine.slice(0, known) < b.machine.slice(0, known);

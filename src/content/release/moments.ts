@@ -1,7 +1,7 @@
 import { isoInstant } from "../../dates.ts";
 import type { Release } from "./release.ts";
 
-/** When a release was published, for machines: its date as exact as it is known, or the end of its embargo where that came later. */
+/** When a release was published, for machines: its date as exactly as it is known, or the end of its embargo where that was later. */
 export function publishedDate(release: Pick<Release, "date" | "published">, timeZone: string): string {
   return release.published === release.date.instant ? release.date.machine : isoInstant(release.published, timeZone);
 }
@@ -12,8 +12,8 @@ export function changedDate({ corrections }: Pick<Release, "corrections">): stri
 }
 
 /**
- * When a release last changed for its readers (ms): the newest correction, else the publication. Mended spelling is no change.
- * Each correction counts at least a second after what it corrects, so that one of the very day or month is later too.
+ * When a release last changed for its readers (ms): at its newest correction, else at its publication; mended spelling does not count.
+ * A correction counts at least a second later than what it corrects, even when both carry the same day or month.
  */
 export function lastChange({ published, corrections }: Pick<Release, "published" | "corrections">): number {
   return corrections.reduceRight((last, { date }) => Math.max(date.instant, last + 1000), published);

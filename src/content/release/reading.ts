@@ -2,16 +2,17 @@ import type { z } from "zod";
 import { fileAddress } from "../../addresses.ts";
 import type { CityDate } from "../../dates.ts";
 import { hasErrors } from "../../problems.ts";
+import { toContact } from "../contact.ts";
 import type { Document } from "../front-matter.ts";
-import { type Registers, toContact } from "../registers.ts";
-import { checkShape } from "../schema.ts";
+import type { Registers } from "../registers.ts";
+import { checkShape } from "../shape.ts";
 import type { Site } from "../site.ts";
 import type { Data, Reading } from "../yaml.ts";
 import { type Checks, createChecks, isBefore } from "./checks.ts";
 import type { RegisterLists, Release, ReleaseFields } from "./release.ts";
 import { REGISTER_FIELDS, releaseSchema } from "./schema.ts";
 
-/** Where the archive stands: what reading a release needs beside its file. */
+/** What reading a release needs beside its file: the settings, the registers and the time. */
 export interface Surroundings {
   site: Site;
   registers: Registers;
@@ -23,7 +24,7 @@ type Fields = z.output<typeof releaseSchema>;
 export function readRelease(document: Document, path: string, id: string, { site, registers }: Surroundings): Reading<ReleaseFields> {
   const shape = checkShape(releaseSchema, document.data, path, document.locate);
   const checks = createChecks(document, path, site.timeZone);
-  // Where the shape is wrong the sound fields are checked all the same, so that an editor sees everything at once.
+  // Where some fields are wrong the others are checked all the same, so that an editor sees every problem at once.
   const fields: Partial<Fields> = shape.value ?? soundFields(document.data);
 
   const date = fields.date === undefined ? undefined : checks.date(["date"], fields.date);
@@ -58,7 +59,7 @@ export function readRelease(document: Document, path: string, id: string, { site
       events,
       number: sound.number,
       contact: toContact(sound.contact) ?? department.contact,
-      // Files are measured where they are at hand (texts.ts).
+      // Digests and sizes of the files are filled in by the archive, which knows their folder (src/archive/texts.ts).
       images: (sound.images ?? []).map(({ file, alt, caption, credit, license }) => ({
         file,
         digest: "",
@@ -92,7 +93,7 @@ export function readRelease(document: Document, path: string, id: string, { site
   };
 }
 
-/** The fields that keep to their own part of the schema. */
+/** The fields that are valid by themselves. */
 function soundFields(data: Data): Partial<Fields> {
   const sound: Record<string, unknown> = {};
   for (const [key, schema] of Object.entries(releaseSchema.shape)) {
@@ -122,7 +123,7 @@ function readPeople({ people = [] }: Partial<Fields>, registers: Registers, chec
   });
 }
 
-/** Corrections, newest first; none can be older than what it corrects. */
+/** Corrections, newest first; one that is older than the release is an error. */
 function readCorrections(
   { corrections = [], date: written }: Partial<Fields>,
   released: CityDate | undefined,
@@ -154,7 +155,7 @@ function readEvents({ events = [] }: Partial<Fields>, registers: Registers, chec
   });
 }
 
-/** A file stands in one list once; one that not all can read needs somebody who answers (BITV 2.0, § 3). */
+/** Checks that no file is listed twice, and that a file which is not accessible comes with a contact who helps (BITV 2.0, § 3). */
 function checkFiles({ images = [], attachments = [], contact }: Partial<Fields>, hasOfficeContact: boolean, checks: Checks): void {
   const pictures = images.map(({ file }) => file);
   checks.once(pictures, "images");
@@ -173,7 +174,7 @@ function checkFiles({ images = [], attachments = [], contact }: Partial<Fields>,
   });
 }
 
-/** The path is the address for ever, so it has to say the month in which the release was first published. */
+/** Checks that the path says the month of publication: it becomes the permanent address. */
 function checkPath(date: CityDate, releaseId: string, checks: Checks): void {
   const [year = "", month = ""] = releaseId.split("/");
   const expected = `${String(date.year).padStart(4, "0")}/${String(date.month).padStart(2, "0")}`;
@@ -181,6 +182,7 @@ function checkPath(date: CityDate, releaseId: string, checks: Checks): void {
   checks.fail(
     ["date"],
     `Die Meldung ist vom ${date.machine}, liegt aber im Ordner ${year}/${month}.`,
-    `Verschieben Sie die Datei nach releases/${expected}/ oder berichtigen Sie das Datum. War sie schon veröffentlicht, bleibt der Ordner.`,
+    `Verschieben Sie die Datei nach releases/${expected}/ oder berichtigen Sie das Datum. ` +
+      "War sie schon veröffentlicht, bleibt der Ordner.",
   );
 }

@@ -1,6 +1,7 @@
 import { type Language, releaseAddress } from "../../addresses.ts";
 import type { CityDate } from "../../dates.ts";
-import type { Contact, Department, Person, Place, Registers } from "../registers.ts";
+import type { Contact } from "../contact.ts";
+import type { Department, Person, Place, Registers } from "../registers.ts";
 import { REGISTER_FIELDS } from "./schema.ts";
 
 /** A picture of a release; `width` and `height` in pixels, `digest` names its content. */

@@ -1,8 +1,12 @@
 import { fileAddress } from "../../addresses.ts";
+import { fill } from "../../messages.ts";
 import type { Image } from "./release.ts";
 
 /** Widths in pixels that pages offer: a phone, a text column, a text column on a dense screen. */
 const WIDTHS = [480, 960, 1600];
+
+/** The width in which pages show a picture (CSS `sizes`): the column, or the screen where that is narrower. */
+const SIZES = "(max-width: 40rem) 100vw, 38rem";
 
 /** Widest picture for print and download in pixels: A4 across at 300 dpi with room to crop. */
 const PRINT_WIDTH = 3000;
@@ -17,14 +21,15 @@ export interface Rendition {
   format: PictureFormat;
 }
 
-/** The files of a picture: for pages in each width as WebP and JPEG, and one JPEG for print. */
+/** The files of a picture: for pages as WebP and JPEG in each width, with the value of their attribute `sizes`; and one JPEG for print. */
 export interface Renditions {
+  sizes: string;
   webp: readonly Rendition[];
   jpeg: readonly Rendition[];
   print: Rendition;
 }
 
-/** What is made of a picture; its name without ending is the beginning of every file's. */
+/** The files that are made of a picture; their names begin with the picture's name without its ending. */
 export function renditionsOf(image: Pick<Image, "file" | "width">, releaseId: string): Renditions {
   const stem = image.file.replace(/\.[^.]+$/, "");
   const widths = [...new Set(WIDTHS.map((width) => Math.min(width, image.width)))];
@@ -33,10 +38,22 @@ export function renditionsOf(image: Pick<Image, "file" | "width">, releaseId: st
       (width): Rendition => ({ address: fileAddress(releaseId, `${stem}-${width}.${format === "webp" ? "webp" : "jpg"}`), width, format }),
     );
   return {
+    sizes: SIZES,
     webp: of("webp"),
     jpeg: of("jpeg"),
     print: { address: fileAddress(releaseId, `${stem}.jpg`), width: Math.min(PRINT_WIDTH, image.width), format: "jpeg" },
   };
+}
+
+/** The files of one format as the attribute `srcset`. */
+export function srcset(files: readonly Rendition[], href: (address: string) => string): string {
+  return files.map(({ address, width }) => `${href(address)} ${width}w`).join(", ");
+}
+
+/** Whose picture it is and under which licence it stands, in the words of a language ("Bild: {credit}"). */
+export function creditLine({ credit, license }: Pick<Image, "credit" | "license">, words: { credit: string }): string {
+  const line = fill(words.credit, { credit });
+  return license === undefined ? line : `${line}, ${license}`;
 }
 
 /** The pictures that a text (Markdown) does not place itself: the first stands above the text, the others below. */

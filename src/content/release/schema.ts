@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { aliasSchema, contactSchema, id, text, webAddress } from "../schema.ts";
+import { contactSchema } from "../contact.ts";
+import { aliasSchema, id, text, webAddress } from "../fields.ts";
 
 const moment = (description: string, example: string) =>
   z

@@ -1,12 +1,12 @@
 import type { Language } from "../../addresses.ts";
 import { error } from "../../problems.ts";
 import type { Document } from "../front-matter.ts";
-import { checkShape } from "../schema.ts";
+import { checkShape } from "../shape.ts";
 import type { Reading } from "../yaml.ts";
 import type { VersionFields } from "./release.ts";
 import { releaseSchema, versionSchema } from "./schema.ts";
 
-/** What an original lists, as far as its head can be read: a version adds words to it and nothing else. */
+/** The people and pictures that an original lists; a version may translate their words but not add others. */
 export interface Listed {
   people: readonly string[];
   images: readonly string[];

@@ -3,7 +3,7 @@ import Color from "colorjs.io";
 /** A colour as pages use it: opaque, within sRGB, written `#rrggbb`. */
 export type Hex = string;
 
-/** Reads a colour of CSS (name, #hex, rgb, hsl, oklch, ...); undefined where it is none, or lets others through. */
+/** Reads a colour of CSS (name, #hex, rgb, hsl, oklch, ...); undefined where it is no colour or not opaque. */
 export function readColor(written: string): Hex | undefined {
   try {
     const color = new Color(written);
@@ -18,7 +18,11 @@ export function contrast(one: Hex, other: Hex): number {
   return new Color(one).contrastWCAG21(other);
 }
 
-/** The colour nearest to one, of the same hue and only lighter or darker, that reaches a contrast with all grounds; black or white where none does. `start` is the lightness from which to look away from the grounds. */
+/**
+ * The colour nearest to `color` that reaches a contrast with all grounds, of the same hue and only lighter or darker.
+ * Where there is none, black or white.
+ * The search begins at the lightness `start` and moves away from the grounds.
+ */
 export function reachContrast(
   color: Hex,
   grounds: readonly Hex[],
@@ -35,13 +39,13 @@ export function reachContrast(
   return step < 0 ? "#000000" : "#ffffff";
 }
 
-/** A colour of the same hue at another lightness (0 to 1, OKLCH), its chroma as far as sRGB has it. */
+/** A colour of the same hue at another lightness (0 to 1, OKLCH); its chroma is reduced where sRGB cannot show it. */
 export function withLightness(color: Hex, lightness: number, chroma = lightnessAndChroma(color)[1]): Hex {
   const { h } = new Color(color).to("oklch");
   return toHex(new Color("oklch", [lightness, chroma, h]));
 }
 
-/** A colour's lightness and chroma in OKLCH, in which equal steps look equal. */
+/** A colour's lightness and chroma in OKLCH, a colour space in which equal steps look equal. */
 export function lightnessAndChroma(color: Hex): [lightness: number, chroma: number] {
   const [lightness, chroma] = new Color(color).to("oklch").coords;
   return [lightness ?? 0, chroma ?? 0];

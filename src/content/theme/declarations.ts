@@ -8,7 +8,7 @@ import { error, type Position, type Problem } from "../../problems.ts";
 export const SCHEMES = ["light", "dark"] as const;
 export type Scheme = (typeof SCHEMES)[number];
 
-/** What style sheets set: the value of each custom property and where it stands, for each scheme. */
+/** The custom properties that a style sheet sets for each scheme: their values and where they stand. */
 export type Declared = Record<Scheme, Map<string, { value: string; at: Position }>>;
 
 /** Where KERN's themes set their properties, and for which scheme (KERN 2.7.2, src/scss/themes/README.md). */
@@ -26,12 +26,12 @@ const FUNCTIONS = new Set(
   "var calc min max clamp rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix light-dark cubic-bezier".split(" "),
 );
 
-/** Most problems that are told of one file: nobody reads more at once. */
+/** Most problems that are reported for one file: nobody reads more at once. */
 const PROBLEMS_MAX = 20;
 
 /**
- * Reads a theme made for KERN: custom properties for light and dark. Whatever else stands in it is an error at its place;
- * a value goes no further than `resolve`, so nothing that a file writes reaches a style sheet as written.
+ * Reads a theme made for KERN: custom properties for light and dark; everything else in it is an error at its place.
+ * Values are only used as colours that were computed from them, so nothing from the file is copied into a style sheet.
  */
 export function readDeclarations(css: string, path: string): { declared: Declared; problems: Problem[] } {
   const declared: Declared = { light: new Map(), dark: new Map() };
@@ -54,7 +54,7 @@ export function readDeclarations(css: string, path: string): { declared: Declare
     });
     if (sheet.type === "StyleSheet") for (const node of sheet.children) readNode(node, SCHEMES);
   } catch {
-    // The parser's own stack is what bounds how deep brackets may nest.
+    // The parser throws when brackets nest more deeply than its stack allows.
     say(
       { line: 1, column: 1 },
       "Die Datei lässt sich nicht lesen; wohl sind zu viele Klammern ineinander verschachtelt.",
@@ -113,13 +113,13 @@ export function readDeclarations(css: string, path: string): { declared: Declare
   }
 }
 
-/** The scheme that a media rule of a theme is for; undefined where it asks for anything else. */
+/** The scheme that a media rule asks for; undefined where it asks for anything else. */
 function schemeOf({ prelude }: Atrule): Scheme | undefined {
   const query = prelude ? generate(prelude).replaceAll(/\s/g, "").toLowerCase() : "";
   return SCHEMES.find((scheme) => query === `(prefers-color-scheme:${scheme})` || query === `screenand(prefers-color-scheme:${scheme})`);
 }
 
-/** What in a value could fetch something, or is no value at all. */
+/** The part of a value that could fetch something or is no valid value; undefined where there is none. */
 function findForbidden(declaration: Declaration): CssNode | undefined {
   let found: CssNode | undefined;
   walk(declaration, (node) => {
@@ -140,15 +140,15 @@ function excerpt(node: CssNode): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
-/** Longest value, and most references in it: a theme's colour needs three. */
+/** Longest value in characters, and most references in it; the colour of a theme needs about three. */
 const LENGTH_MAX = 500;
 const REFERENCES_MAX = 50;
 
-/** A property's value with every `var()` replaced by what `lookUp` knows; undefined where something is missing, refers to itself or grows without end. */
+/** A value with every `var()` replaced by what `lookUp` returns; undefined where one is unknown, refers to itself or grows too long. */
 export function resolve(value: string, lookUp: (name: string) => string | undefined): string | undefined {
   let text = value;
   for (let count = 0; count < REFERENCES_MAX && text.length <= LENGTH_MAX; count++) {
-    // The innermost reference first: a fallback may hold others.
+    // The innermost reference comes first, because the fallback of a reference may contain others.
     const reference = /var\(\s*(--[^\s,()]+)\s*(?:,((?:[^()]|\([^()]*\))*))?\)/i.exec(text);
     if (!reference) return /var\(/i.test(text) ? undefined : text;
     const [whole, name = "", fallback] = reference;

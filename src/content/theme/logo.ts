@@ -3,9 +3,9 @@ import { z } from "zod";
 import { error, type Problem } from "../../problems.ts";
 import { readContent } from "../files.ts";
 import { checkLogo, pictureSize } from "../media.ts";
-import type { Locate } from "../yaml.ts";
+import type { Locate } from "../yaml-positions.ts";
 
-/** Largest logo in bytes: every first visit loads it. */
+/** Largest logo in bytes; it is loaded with the first page of every visit. */
 const BYTES_MAX = 60_000;
 
 const fileSchema = (description: string, example: string) =>
@@ -35,7 +35,7 @@ export const logoSchema = z
   })
   .meta({ description: "Logo der Stadt", examples: [{ file: "assets/logo.svg" }] });
 
-/** The logo as pages show it; sizes in the units of its file. With `alt` it holds the city's name, else it stands beside it. */
+/** The logo as pages show it, its size in the units of its file. Without `alt` the city's name is printed beside it. */
 export interface Logo {
   address: string;
   source: string;

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { type Hex, lightnessAndChroma, reachContrast, readColor, withLightness } from "./colors.ts";
 import { readDeclarations, SCHEMES, type Scheme } from "./declarations.ts";
 
-/** The colours of every page by their part, and the custom property that carries each; all but the last are KERN's names (2.7.2), so that a theme made for KERN works. */
+/** The custom property of each colour of a page. All but the last have the names of KERN 2.7.2, so that a theme made for KERN works. */
 export const TOKENS = {
   text: "--kern-color-layout-text-default",
   muted: "--kern-color-layout-text-muted",
@@ -25,10 +25,10 @@ export const PARTS = Object.keys(TOKENS) as Part[];
 /** The colours of one scheme. */
 export type Palette = Record<Part, Hex>;
 
-/** The colours of both. */
+/** The colours of both schemes. */
 export type Palettes = Record<Scheme, Palette>;
 
-/** A pair of colours that stand on each other somewhere, and the contrast they need: 4.5 for text (WCAG 2.2, 1.4.3), 3 for what else has to be seen (1.4.11). */
+/** Pairs of colours that meet on a page, and the contrast that they need: 4.5 for text (WCAG 2.2, 1.4.3), 3 for the rest (1.4.11). */
 export const PAIRS: readonly { front: Part; ground: Part; ratio: number }[] = [
   ...(["text", "muted", "action"] as const).flatMap((front) =>
     (["background", "hued"] as const).map((ground) => ({ front, ground, ratio: 4.5 })),
@@ -61,7 +61,7 @@ export function ownPalettes(): Palettes {
   return own;
 }
 
-/** A palette with bars in the quietest tone of the action's colour that can still be seen. */
+/** A palette with the colour of bars in charts: the weakest tone of the action colour with enough contrast to be seen. */
 export function withBar(palette: Omit<Palette, "bar">): Palette {
   const grounds = [palette.background, palette.hued];
   const [, chroma] = lightnessAndChroma(palette.action);
@@ -72,7 +72,7 @@ export function withBar(palette: Omit<Palette, "bar">): Palette {
   };
 }
 
-/** A palette in the colour of a city: links and signs take it, and the greys take a breath of it. */
+/** A palette in the colour of a city: it becomes the colour of links and buttons, and unless `keepsGreys`, greys are tinted with it. */
 export function accented(palette: Palette, accent: Hex, keepsGreys: boolean): Palette {
   const [, most] = lightnessAndChroma(accent);
   const tint = (color: Hex) => {
@@ -87,7 +87,7 @@ export function accented(palette: Palette, accent: Hex, keepsGreys: boolean): Pa
   return withBar({ ...made, onAction: made.background });
 }
 
-/** A city's colour as it is read on the grounds of its dark pages, whatever a theme made of these. */
+/** A city's colour made light (or dark) enough to be read on the backgrounds of a dark palette. */
 export function inDark(accent: Hex, { background, hued }: Palette): Hex {
   return reachContrast(
     accent,
@@ -98,7 +98,7 @@ export function inDark(accent: Hex, { background, hued }: Palette): Hex {
   );
 }
 
-/** The custom properties in which palettes differ from the layouts' own, as CSS; the bars are always among them. */
+/** CSS with the custom properties in which palettes differ from the layouts' own; that of the bars is always written. */
 export function paletteCss(palettes: Palettes): string {
   const base = ownPalettes();
   const changed = PARTS.filter((part) => part === "bar" || SCHEMES.some((scheme) => palettes[scheme][part] !== base[scheme][part]));
@@ -109,8 +109,8 @@ export function paletteCss(palettes: Palettes): string {
 let kern: ReadonlyMap<string, string> | undefined;
 
 /**
- * A colour of KERN's own range (`--kern-color-red-600`), which themes refer to, or one of its three numbers in OKLCH as older themes did
- * (`--kern-red-600-hue`). Not black and white in numbers: they were swapped until KERN 2.4, so nobody knows which is meant.
+ * The value of a colour that KERN itself defines (`--kern-color-red-600`), or of one of its three OKLCH numbers (`--kern-red-600-hue`),
+ * which older themes refer to. Not the numbers of black and white: KERN had them swapped until 2.4, so it is unclear which is meant.
  */
 export function kernColor(name: string): string | undefined {
   if (!kern) {

@@ -1,12 +1,13 @@
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import { error, hint, type Position, type Problem } from "../../problems.ts";
+import { error, hint, type Problem } from "../../problems.ts";
 import { readContent } from "../files.ts";
-import type { Locate } from "../yaml.ts";
-import { contrast, type Hex, reachContrast, readColor } from "./colors.ts";
-import { readDeclarations, resolve, SCHEMES, type Scheme } from "./declarations.ts";
+import type { Locate } from "../yaml-positions.ts";
+import { readColor } from "./colors.ts";
+import { readDeclarations, resolve, SCHEMES } from "./declarations.ts";
 import { type Logo, logoSchema, readLogo } from "./logo.ts";
-import { accented, inDark, kernColor, ownPalettes, PAIRS, PARTS, type Palettes, type Part, TOKENS, withBar } from "./palette.ts";
+import { accented, inDark, kernColor, ownPalettes, PARTS, type Palettes, TOKENS, withBar } from "./palette.ts";
+import { findUnreadable, type Origin, type Origins } from "./readability.ts";
 
 const colorSchema = (description: string, example: string) =>
   z
@@ -43,17 +44,10 @@ export const themeSchema = z
     ],
   });
 
-/** How the pages of a city look: the colours of both schemes, and its logo. */
+/** The look of a city's pages: the colours of both schemes, and its logo. */
 export interface Theme {
   palettes: Palettes;
   logo: Logo | undefined;
-}
-
-/** Where a colour was set and how it would be written there. */
-interface Origin {
-  path: string;
-  at: Position;
-  write: (color: Hex) => string;
 }
 
 /** The look of a site without a theme. */
@@ -61,7 +55,10 @@ export function ownTheme(): Theme {
   return { palettes: ownPalettes(), logo: undefined };
 }
 
-/** Makes the theme of `site.yml` (at `path`, its value below `theme`); `files` are those of the content folder. A colour that cannot be read on its ground is an error where it was set. */
+/**
+ * Makes the theme from the settings below `theme` in `site.yml` (`path`); `files` are those of the content folder.
+ * A colour with too little contrast is an error at the place where it was set.
+ */
 export function readTheme(
   settings: z.output<typeof themeSchema> | undefined,
   path: string,
@@ -71,7 +68,7 @@ export function readTheme(
   if (!settings) return { theme: ownTheme(), problems: [] };
   const folder = dirname(path);
   const problems: Problem[] = [];
-  const origins: Record<Scheme, Partial<Record<Part, Origin>>> = { light: {}, dark: {} };
+  const origins: Origins = { light: {}, dark: {} };
   const palettes: Palettes = { ...ownPalettes() };
   const source = settings.file;
   if (source !== undefined && !files.has(source)) {
@@ -147,54 +144,4 @@ export function readTheme(
     if (accent) origins.light.action = from("accent");
     if (dimmed) origins.dark.action = from(given ? "accentDark" : "accent");
   }
-}
-
-/** The pairs of colours that somebody set and nobody can read; of each place the worst, with a colour that mends all its pairs. */
-function findUnreadable(palettes: Palettes, origins: Record<Scheme, Partial<Record<Part, Origin>>>): Problem[] {
-  return SCHEMES.flatMap((scheme) => {
-    const palette = palettes[scheme];
-    const failing = PAIRS.flatMap(({ front, ground, ratio }) => {
-      const found = contrast(palette[front], palette[ground]);
-      const changed = origins[scheme][front] ? front : ground;
-      const origin = origins[scheme][changed];
-      return found < ratio && origin ? [{ front, ground, ratio, found, changed, origin }] : [];
-    }).sort((a, b) => a.found / a.ratio - b.found / b.ratio);
-    const worst = failing.filter(({ origin }, index) => failing.findIndex((pair) => pair.origin === origin) === index);
-    return worst.map(({ front, ground, ratio, found, changed, origin }) => {
-      const partners = PAIRS.filter((pair) => pair.front === changed || pair.ground === changed);
-      const suggested = reachContrast(
-        palette[changed],
-        partners.map((pair) => palette[pair.front === changed ? pair.ground : pair.front]),
-        Math.max(...partners.map((pair) => pair.ratio)),
-      );
-      return error(
-        origin.path,
-        origin.at,
-        `Im ${DESIGNS[scheme]} Design nicht lesbar: ${NAMES[front] ?? ""} (${palette[front]}) auf ${GROUNDS[ground] ?? ""} (${palette[ground]}) hat den Kontrast ${inWords(found)} : 1, nötig ist ${inWords(ratio)} : 1.`,
-        `Schreiben Sie zum Beispiel: ${origin.write(suggested)}`,
-      );
-    });
-  });
-}
-
-const DESIGNS: Record<Scheme, string> = { light: "hellen", dark: "dunklen" };
-const NAMES: Partial<Record<Part, string>> = {
-  text: "Text",
-  muted: "leiser Text",
-  action: "die Farbe der Links",
-  onAction: "Schrift",
-  focus: "der Rahmen des Fokus",
-  warning: "der Streifen einer Warnung",
-  bar: "die Farbe der Balken",
-};
-const GROUNDS: Partial<Record<Part, string>> = {
-  background: "dem Hintergrund",
-  hued: "getönten Flächen",
-  action: "der Farbe der Links",
-  warningBackground: "der Fläche von Hinweisen",
-};
-
-/** Rounded down: what misses by little must not be told as reached. */
-function inWords(ratio: number): string {
-  return (Math.floor(ratio * 100) / 100).toLocaleString("de-DE");
 }

@@ -1,6 +1,6 @@
 import type { Context } from "../../archive/context.ts";
 import type { Image, Release } from "../../content/release/release.ts";
-import { picturesAround, renditionsOf } from "../../content/release/renditions.ts";
+import { creditLine, picturesAround, renditionsOf } from "../../content/release/renditions.ts";
 import { absoluteHtml } from "../../markdown/text-html.ts";
 import { fill } from "../../messages.ts";
 import { type Xml, xml } from "../xml.ts";
@@ -28,13 +28,10 @@ export function createFullText({ site, links: { absolute }, messages, formatDate
   };
   const figure = ({ id, language }: Release, image: Image): Xml => {
     const { jpeg } = renditionsOf(image, id);
-    const credit = [
-      fill(messages.in(language).release.credit, { credit: image.credit }),
-      ...(image.license === undefined ? [] : [image.license]),
-    ].join(", ");
     const source = absolute((jpeg[1] ?? jpeg[0])?.address ?? "");
-    const caption = image.caption === undefined ? "" : `${image.caption} `;
-    return xml`<figure><img src="${source}" alt="${image.alt}"/><figcaption>${caption}${credit}</figcaption></figure>\n`;
+    const credit = creditLine(image, messages.in(language).release);
+    const caption = image.caption === undefined ? credit : `${image.caption} ${credit}`;
+    return xml`<figure><img src="${source}" alt="${image.alt}"/><figcaption>${caption}</figcaption></figure>\n`;
   };
   return (release) => {
     const [first, ...others] = picturesAround(release.images, () => texts.markdown(release)).map((image) => figure(release, image));

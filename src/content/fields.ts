@@ -1,0 +1,59 @@
+import { z } from "zod";
+
+/** A text of `min` to `max` characters in one line; line breaks and tabs in the file become spaces. */
+export function text(min: number, max: number, description: string, example: string): z.ZodString {
+  return z
+    .string()
+    .overwrite((written) => written.replace(/ *[\n\t][\n\t ]*/g, " "))
+    .trim()
+    .min(min)
+    .max(max)
+    .meta({ description, examples: [example] });
+}
+
+/** An id of a register: `a-z0-9-`. */
+export function id(description: string, example: string): z.ZodString {
+  return z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/)
+    .max(80)
+    .meta({ description, examples: [example] });
+}
+
+/** A web address that may be linked: http or https. */
+export function webAddress(description: string, example: string): z.ZodType<string> {
+  return z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .meta({ description, examples: [example] });
+}
+
+/** An e-mail address. */
+export function emailAddress(description: string, example: string): z.ZodType<string> {
+  return z
+    .email()
+    .max(200)
+    .meta({ description, examples: [example] });
+}
+
+/** A telephone number. */
+export function phoneNumber(description: string, example: string): z.ZodString {
+  return z
+    .string()
+    .regex(/^\+?[0-9 ()/-]{3,40}$/)
+    .meta({ description, examples: [example] });
+}
+
+/** An old address that redirects to the new one: a path from the root of the site. */
+export const aliasSchema = z
+  .string()
+  .regex(/^\/(?!\/)[A-Za-z0-9._~/-]{1,200}$/)
+  .refine((path) => !path.split("/").some((part) => part.startsWith(".")), {
+    message:
+      "Ein Teil der alten Adresse beginnt mit einem Punkt; so heißen Dateien, die den Webserver steuern." +
+      "|Streichen Sie sie, oder schreiben Sie den Pfad ohne „.“ und „..“ aus.",
+  })
+  .refine((path) => !/^\/(_[^/]*|cname|web\.config)\/?$/i.test(path), {
+    message: "Eine Datei dieses Namens steuert den Webserver.|Streichen Sie die alte Adresse; der Webserver kann sie weiterleiten.",
+  })
+  .meta({ description: "Frühere Adresse, die weiterleitet", examples: ["/presse/meldung-4711.html"] });

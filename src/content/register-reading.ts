@@ -1,0 +1,121 @@
+import { error, nearest, type Problem } from "../problems.ts";
+import { toContact } from "./contact.ts";
+import { type EntryFields, REGISTER_SCHEMAS } from "./register-schema.ts";
+import type { Department, Entry, Person, Place, RegisterName, Registers, Topic } from "./registers.ts";
+import { checkShape } from "./shape.ts";
+import type { Data, Reading } from "./yaml.ts";
+import type { Locate } from "./yaml-positions.ts";
+
+/** Checks one register and makes its entries, in the order of the file. */
+export function toRegister<N extends RegisterName>(name: N, data: Data, path: string, locate: Locate): Reading<Registers[N]> {
+  const problems: Problem[] = [];
+  const entries = new Map<string, Entry>();
+  for (const [key, value] of Object.entries(data)) {
+    if (!/^[a-z0-9][a-z0-9-]{0,79}$/.test(key)) {
+      problems.push(
+        error(
+          path,
+          locate([key]),
+          `„${key.slice(0, 80)}“ ist keine Kennung.`,
+          "Eine Kennung besteht aus a-z, 0-9 und Bindestrichen: amt-fuer-umwelt.",
+        ),
+      );
+      continue;
+    }
+    if (value === null || typeof value !== "object" || Array.isArray(value)) {
+      problems.push(
+        error(path, locate([key]), `Der Eintrag „${key}“ hat keine Felder.`, `Schreiben Sie zum Beispiel: ${key}: {name: Wirtschaft}`),
+      );
+      continue;
+    }
+    const schema = REGISTER_SCHEMAS[name];
+    const checked = checkShape(schema, value as Data, path, (inner) => locate([key, ...inner]));
+    problems.push(...checked.problems);
+    // An entry with a mistake is kept, so that the releases that name it are not reported as well.
+    entries.set(key, toEntry(name, key, (checked.value ?? { name: key }) as EntryFields));
+  }
+  problems.push(...checkReferences(name, entries, path, locate));
+  return { value: entries as unknown as Registers[N], problems };
+}
+
+function toEntry(name: RegisterName, key: string, fields: EntryFields): Entry {
+  const entry: Entry = {
+    id: key,
+    name: fields.name,
+    names: { en: fields.names?.en },
+    description: fields.description,
+    aliases: fields.aliases ?? [],
+  };
+  switch (name) {
+    case "departments": {
+      const department = fields as EntryFields<"departments">;
+      return {
+        ...entry,
+        contact: toContact(department.contact),
+        formerNames: department.formerNames ?? [],
+        successor: department.successor,
+      } as Department;
+    }
+    case "topics":
+      return { ...entry, broader: (fields as EntryFields<"topics">).broader } as Topic;
+    case "people": {
+      const person = fields as EntryFields<"people">;
+      const roles = (person.roles ?? []).map((role) => ({ title: role.title, from: role.from, to: role.to }));
+      return { ...entry, roles, page: person.page ?? false } as Person;
+    }
+    case "places": {
+      const place = fields as EntryFields<"places">;
+      return { ...entry, country: place.country, lat: numberOf(place.lat), lon: numberOf(place.lon) } as Place;
+    }
+  }
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text);
+}
+
+/** Checks the references inside a register: each must name an entry, and none may lead in a circle back to its own entry. */
+function checkReferences(name: RegisterName, entries: ReadonlyMap<string, Entry>, path: string, locate: Locate): Problem[] {
+  const field = name === "topics" ? "broader" : name === "departments" ? "successor" : undefined;
+  if (!field) return [];
+  const target = (entry: Entry) => (entry as Partial<Topic & Department>)[field];
+  const problems: Problem[] = [];
+  const known = [...entries.keys()];
+  /** Entries from which the references are known to end; they need not be followed again. */
+  const ending = new Set<string>();
+  for (const entry of entries.values()) {
+    const next = target(entry);
+    if (next === undefined) continue;
+    if (!entries.has(next)) {
+      // Comparing an id with thousands of others takes time, so only the first hundred mistakes get a suggestion.
+      const remedy = problems.length < 100 ? suggest(next, known) : "Tragen Sie es ein oder nehmen Sie eine vorhandene Kennung.";
+      problems.push(error(path, locate([entry.id, field]), `„${next}“ steht nicht in diesem Verzeichnis.`, remedy));
+      continue;
+    }
+    const way = new Set([entry.id]);
+    let at: string | undefined = next;
+    for (; at !== undefined && !way.has(at) && !ending.has(at); at = target(entries.get(at) ?? entry)) {
+      if (!entries.has(at)) break;
+      way.add(at);
+    }
+    if (at === entry.id)
+      problems.push(
+        error(
+          path,
+          locate([entry.id, field]),
+          `„${entry.id}“ verweist über „${field}“ im Kreis auf sich selbst.`,
+          "Streichen Sie einen der Verweise.",
+        ),
+      );
+    else if (at === undefined || ending.has(at) || !entries.has(at)) for (const id of way) ending.add(id);
+  }
+  return problems;
+}
+
+/** The remedy for an unknown id: suggests the nearest known one, or to add it. */
+export function suggest(unknown: string, known: readonly string[]): string {
+  const meant = nearest(unknown, known);
+  return meant
+    ? `Meinten Sie „${meant}“? Sonst tragen Sie „${unknown}“ in das Verzeichnis ein.`
+    : `Tragen Sie „${unknown}“ in das Verzeichnis ein oder nehmen Sie eine vorhandene Kennung.`;
+}

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { isRefusal, parseDate } from "../dates.ts";
+import { contactSchema } from "./contact.ts";
+import { aliasSchema, id, text } from "./fields.ts";
+import type { RegisterName } from "./registers.ts";
+import type { Schema } from "./schema.ts";
+
+const reducedDate = z
+  .string()
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
+  .refine((date) => !isRefusal(parseDate(date, "UTC")), { message: "Dieses Datum hat der Kalender nicht." })
+  .meta({ description: "Zeitpunkt, so genau wie bekannt", examples: ["2019-05"] });
+
+const coordinate = (description: string, example: string, limit: number) =>
+  z
+    .string()
+    .regex(/^-?\d{1,3}(\.\d{1,8})?$/)
+    .refine((text) => Math.abs(Number(text)) <= limit, { message: `Die Koordinate liegt nicht zwischen -${limit} und ${limit}.` })
+    .meta({ description, examples: [example] });
+
+/** The fields of every register, each with an example for the register in question. */
+const common = (name: string, english: string, description: string, alias: string) => ({
+  name: text(1, 120, "Name, wie er auf Seiten steht", name),
+  names: z
+    .strictObject({ en: text(1, 120, "Englischer Name", english).optional() })
+    .meta({ description: "Namen in anderen Sprachen", examples: [{ en: english }] })
+    .optional(),
+  description: text(5, 500, "Ein Satz zur Erläuterung", description).optional(),
+  aliases: z
+    .array(aliasSchema)
+    .meta({ description: "Frühere Adressen", examples: [[alias]] })
+    .optional(),
+});
+
+const departmentSchema = z.strictObject({
+  ...common("Presseamt", "Press Office", "Ansprechpartner für Medien.", "/presseamt.html"),
+  contact: contactSchema.optional(),
+  formerNames: z
+    .array(z.strictObject({ name: text(1, 120, "Früherer Name", "Amt für Verkehr"), until: reducedDate }))
+    .meta({ description: "Frühere Namen", examples: [[{ name: "Amt für Verkehr", until: "2012" }]] })
+    .optional(),
+  successor: id("Kennung des Amtes, das die Aufgaben übernommen hat", "amt-fuer-mobilitaet").optional(),
+});
+
+const topicSchema = z.strictObject({
+  ...common("Wirtschaft", "Economy", "Meldungen zu Unternehmen und Arbeitsmarkt.", "/wirtschaft.html"),
+  broader: id("Kennung des übergeordneten Themas", "wirtschaft").optional(),
+});
+
+const personSchema = z.strictObject({
+  ...common("Erika Muster", "Erika Muster", "Oberbürgermeisterin seit 2020.", "/ob.html"),
+  roles: z
+    .array(
+      z.strictObject({
+        title: text(2, 160, "Amt oder Funktion", "Oberbürgermeisterin"),
+        from: reducedDate.optional(),
+        to: reducedDate.optional(),
+      }),
+    )
+    .meta({ description: "Ämter und Funktionen", examples: [[{ title: "Oberbürgermeisterin", from: "2020" }]] })
+    .optional(),
+  page: z
+    .boolean()
+    .meta({ description: "true für Inhaber öffentlicher Ämter: Sie bekommen eine eigene Seite", examples: ["true"] })
+    .optional(),
+});
+
+const placeSchema = z.strictObject({
+  ...common("Tokio", "Tokyo", "Hauptstadt Japans.", "/tokio.html"),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .meta({ description: "Land nach ISO 3166-1", examples: ["DE"] })
+    .optional(),
+  lat: coordinate("Geographische Breite in Grad", "51.34", 90).optional(),
+  lon: coordinate("Geographische Länge in Grad", "12.37", 180).optional(),
+});
+
+/** The schemas of the four registers, by file name. */
+export const REGISTER_SCHEMAS = {
+  departments: departmentSchema,
+  topics: topicSchema,
+  people: personSchema,
+  places: placeSchema,
+} as const satisfies Record<RegisterName, Schema>;
+
+/** The checked fields of an entry in one of the registers. */
+export type EntryFields<N extends RegisterName = RegisterName> = z.output<(typeof REGISTER_SCHEMAS)[N]>;

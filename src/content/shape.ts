@@ -1,0 +1,84 @@
+import type { z } from "zod";
+import { error, nearest, type Problem } from "../problems.ts";
+import { fieldWords, knownKeys, type Schema } from "./schema.ts";
+import { describeViolation, quoted, writeExample } from "./violations.ts";
+import type { Data } from "./yaml.ts";
+import type { Locate } from "./yaml-positions.ts";
+
+/** Checks data against a schema; every violation becomes a problem at its line, with the field's own example as remedy. */
+export function checkShape<S extends Schema>(
+  schema: S,
+  data: Data,
+  path: string,
+  locate: Locate,
+): { value: z.output<S> | undefined; problems: Problem[] } {
+  const result = schema.safeParse(data);
+  if (result.success) return { value: result.data, problems: [] };
+  // One mistake may violate several rules of a field (a list is also too short a text). Only one is told, a wrong type first.
+  const issues = [...result.error.issues].sort((a, b) => Number(b.code === "invalid_type") - Number(a.code === "invalid_type"));
+  const seen = new Set<string>();
+  const told = issues.filter((issue) => {
+    const key = JSON.stringify(issue.path);
+    return seen.has(key) ? false : seen.add(key);
+  });
+  const problems = told.slice(0, PROBLEMS_MAX).flatMap((issue) => describeIssue(schema, issue, data, path, locate));
+  const more = told[PROBLEMS_MAX];
+  if (more)
+    problems.push(
+      error(
+        path,
+        locate(more.path),
+        `Hier und danach stehen noch ${told.length - PROBLEMS_MAX} Fehler.`,
+        "Beheben Sie zuerst die anderen; dann werden diese gezeigt.",
+      ),
+    );
+  return { value: undefined, problems };
+}
+
+/** Most problems that are told of one group of fields: nobody reads more at once. */
+const PROBLEMS_MAX = 50;
+
+function describeIssue(schema: Schema, issue: z.core.$ZodIssue, data: Data, path: string, locate: Locate): Problem[] {
+  const at = locate(issue.path);
+  if (issue.code === "unrecognized_keys") {
+    const known = knownKeys(schema, issue.path);
+    const problems = issue.keys.slice(0, PROBLEMS_MAX).map((key) => {
+      const meant = nearest(key, known);
+      const remedy = meant ? `Meinten Sie „${meant}“?` : `Möglich sind: ${known.join(", ")}.`;
+      return error(path, locate([...issue.path, key]), `Das Feld ${quoted(key)} gibt es nicht.`, remedy);
+    });
+    const more = issue.keys[PROBLEMS_MAX];
+    if (more !== undefined) {
+      problems.push(
+        error(
+          path,
+          locate([...issue.path, more]),
+          `Hier und danach stehen noch ${issue.keys.length - PROBLEMS_MAX} Felder, die es nicht gibt.`,
+          `Möglich sind: ${known.join(", ")}.`,
+        ),
+      );
+    }
+    return problems;
+  }
+  if (issue.code === "invalid_union") {
+    // The value nearly fits one of the alternatives, so the message says what is missing there.
+    const best = issue.errors.filter((branch) => branch.some((inner) => inner.path.length > 0 || inner.code === "custom"))[0];
+    if (best)
+      return best.flatMap((inner) =>
+        describeIssue(schema, { ...inner, path: [...issue.path, ...inner.path] } as z.core.$ZodIssue, data, path, locate),
+      );
+  }
+  const words = fieldWords(schema, issue.path);
+  const value = valueAt(data, issue.path);
+  if (issue.code === "custom") {
+    const [message = "", remedy = ""] = issue.message.split("|");
+    return [error(path, at, message, remedy || writeExample(issue.path, words))];
+  }
+  return [error(path, at, describeViolation(issue, value, words), writeExample(issue.path, words))];
+}
+
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  let value = data;
+  for (const part of path) value = value === null || typeof value !== "object" ? undefined : (value as Record<PropertyKey, unknown>)[part];
+  return value;
+}

@@ -1,0 +1,75 @@
+import type { z } from "zod";
+import type { FieldWords } from "./schema.ts";
+
+/** Says in German which rule of its schema a value violates. */
+export function describeViolation(issue: z.core.$ZodIssue, value: unknown, words: FieldWords): string {
+  const name = fieldName(issue.path);
+  const what = words.description ? ` (${words.description})` : "";
+  if (value === undefined) return `Das Feld „${name}“${what} fehlt.`;
+  if (value === null) return `Das Feld „${name}“${what} ist leer.`;
+  const written = typeof value === "string" ? value.trim() : undefined;
+  const length = Array.isArray(value) ? `${value.length} Einträge` : `${[...(written ?? "")].length} Zeichen`;
+  switch (issue.code) {
+    case "too_small":
+      return written === ""
+        ? `Das Feld „${name}“${what} ist leer.`
+        : `„${name}“${what} ist zu kurz: ${length}, mindestens ${issue.minimum}.`;
+    case "too_big":
+      return `„${name}“${what} ist zu lang: ${length}, höchstens ${issue.maximum}.`;
+    case "invalid_type":
+      return `„${name}“${what} muss ${TYPES[issue.expected] ?? "anders geschrieben"} sein, hier steht ${described(value)}.`;
+    case "invalid_value":
+      return `„${name}“${what} kennt nur: ${issue.values.join(", ")}. Hier steht ${described(value)}.`;
+    default:
+      return `„${name}“${what} ist so nicht möglich, hier steht ${described(value)}.`;
+  }
+}
+
+const TYPES: Record<string, string> = {
+  string: "Text",
+  boolean: "true oder false",
+  array: "eine Liste",
+  object: "eine Gruppe von Feldern",
+  record: "eine Gruppe von Feldern",
+};
+
+function described(value: unknown): string {
+  if (typeof value === "boolean") return `${value} ohne Anführungszeichen (YAML liest das als Wahrheitswert)`;
+  if (Array.isArray(value)) return "eine Liste in eckigen Klammern oder mit Strichen";
+  if (typeof value === "object") return "eine Gruppe von Feldern in geschweiften Klammern oder eingerückt";
+  return quoted(String(value));
+}
+
+/** What an editor wrote, in quotation marks, shortened and in one line. */
+export function quoted(text: string): string {
+  const line = text.slice(0, 200).replace(/\s+/g, " ");
+  return `„${line.length > 60 ? `${line.slice(0, 60)}…` : line}“`;
+}
+
+/** The path of a field as messages write it: `events[2].name`, counted from 1. */
+function fieldName(path: readonly PropertyKey[]): string {
+  return path
+    .map((part) => (typeof part === "number" ? `[${part + 1}]` : String(part)))
+    .join(".")
+    .replaceAll(".[", "[");
+}
+
+/** The remedy for a field that is wrong: the example of its schema, written as YAML. */
+export function writeExample(path: readonly PropertyKey[], words: FieldWords): string {
+  const name = [...path].reverse().find((part) => typeof part === "string") ?? "";
+  const sample = words.examples?.[0];
+  if (sample === undefined) return "Sehen Sie im Leitfaden nach, wie das Feld geschrieben wird.";
+  const written = toYaml(sample);
+  return `Schreiben Sie zum Beispiel: ${typeof path.at(-1) === "number" ? `- ${written}` : `${String(name)}: ${written}`}`;
+}
+
+/** A value as YAML in one line; within a list or group (`isInner`) a comma would end it, so texts with one are quoted there. */
+export function toYaml(value: unknown, isInner = false): string {
+  if (Array.isArray(value)) return `[${value.map((inner) => toYaml(inner, true)).join(", ")}]`;
+  if (value && typeof value === "object")
+    return `{${Object.entries(value)
+      .map(([key, inner]) => `${key}: ${toYaml(inner, true)}`)
+      .join(", ")}}`;
+  const needsQuotes = typeof value === "string" && (/[:#[\]{}*&]|^$/.test(value) || (isInner && value.includes(",")));
+  return needsQuotes ? JSON.stringify(value) : String(value);
+}

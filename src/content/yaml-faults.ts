@@ -1,0 +1,92 @@
+import type { YAMLException } from "js-yaml";
+import { error, type Problem, positionAt } from "../problems.ts";
+import { openingOf, PARSED_MAX, parsePositions } from "./yaml-positions.ts";
+
+/** Thrown at the first anchor (`&name`) of a file; its message is the anchor's name. */
+export class Anchor extends Error {}
+
+const QUOTE = 'Setzen Sie den ganzen Wert in Anführungszeichen: title: "Rat: Haushalt beschlossen".';
+const REFERENCE: [message: string, remedy: string] = [
+  "Ein Wert beginnt mit & oder *; in YAML ist das ein Verweis, und Verweise sind hier nicht erlaubt.",
+  'Setzen Sie den Wert in Anführungszeichen: title: "*NEU* Programm".',
+];
+const UNKNOWN_FAULT: [message: string, remedy: string] = ["Die Felder sind kein gültiges YAML.", QUOTE];
+const YAML_FAULTS: Record<string, [message: string, remedy: string]> = {
+  DUPLICATE_KEY: ["Dieses Feld steht zweimal.", "Lassen Sie nur eine der beiden Zeilen stehen."],
+  TAB_AS_INDENT: ["Die Zeile ist mit einem Tabulator eingerückt.", "Rücken Sie mit Leerzeichen ein."],
+  BAD_SCALAR_START: ["Ein Wert beginnt mit einem Zeichen, das in YAML eine eigene Bedeutung hat.", QUOTE],
+  BLOCK_AS_IMPLICIT_KEY: ["Im Wert steht ein Doppelpunkt mit Leerzeichen; YAML hält das für ein neues Feld.", QUOTE],
+  MULTILINE_IMPLICIT_KEY: [
+    "Die Zeile ist kein Feld der Form „name: Wert“.",
+    "Rücken Sie Fortsetzungszeilen ein oder schreiben Sie den Wert in eine Zeile.",
+  ],
+  MISSING_CHAR: ["Hier fehlt ein Zeichen, meist ein Anführungszeichen, ein Komma oder eine Klammer am Ende.", QUOTE],
+  UNEXPECTED_TOKEN: ["Hier steht etwas, das nach dem Wert nicht folgen darf.", QUOTE],
+  BAD_DQ_ESCAPE: [
+    "Nach dem umgekehrten Schrägstrich steht ein Zeichen, das dort nicht möglich ist.",
+    "Schreiben Sie \\\\ für einen umgekehrten Schrägstrich oder nehmen Sie einfache Anführungszeichen.",
+  ],
+  BAD_INDENT: ["Die Einrückung passt nicht.", "Rücken Sie alle Felder einer Ebene gleich weit ein."],
+  BAD_DIRECTIVE: ["Ein Wert beginnt mit %.", QUOTE],
+};
+
+/** How the fast parser (js-yaml) names a fault, and the name that the slower one (yaml) has for it. */
+const REASONS: [reason: RegExp, code: string][] = [
+  [/^duplicated mapping key/, "DUPLICATE_KEY"],
+  [/^tab characters/, "TAB_AS_INDENT"],
+  [/comma between|end of the (stream|document) within/, "MISSING_CHAR"],
+  [/escape sequence|hexadecimal/, "BAD_DQ_ESCAPE"],
+];
+
+/** Features of YAML that the archive does not allow: how the parser names them, and the sign with which they begin. */
+const SIGNS: [reason: RegExp, sign: string, fault: [message: string, remedy: string]][] = [
+  [/\balias\b(?: "(.*)")?/, "*", REFERENCE],
+  [/\btag\b()/, "!", ["Ein Wert beginnt mit !; in YAML ist das die Angabe einer Art, und die gibt es hier nicht.", QUOTE]],
+];
+
+/** Most brackets, dashes and colons in a text that the slow parser is given: on broken text its time grows with their square. */
+const SIGNS_MAX = 2_000;
+
+/** Most faults of YAML that are reported for one file. */
+const FAULTS_MAX = 100;
+
+/** Every fault of a file that the fast parser refused with `thrown`. Of a file larger than any honest one only the first is told. */
+export function yamlProblems(source: string, path: string, firstLine: number, thrown: unknown): Problem[] {
+  if (thrown instanceof Anchor)
+    return [error(path, positionAt(source, Math.max(0, source.indexOf(`&${thrown.message}`)), firstLine), ...REFERENCE)];
+  const { mark, reason = "" } = thrown as Partial<YAMLException>;
+  // Both parsers may report an offset behind the end of the text.
+  const placeOf = (offset: number) => positionAt(source, Math.min(offset, source.length), firstLine);
+  const at = placeOf(mark?.position ?? 0);
+  if (reason.startsWith("nesting exceeded")) {
+    return [
+      error(
+        path,
+        at,
+        "Hier sind zu viele Listen oder Klammern ineinander verschachtelt.",
+        "Setzen Sie Text mit Klammern in Anführungszeichen.",
+      ),
+    ];
+  }
+  for (const [pattern, sign, fault] of SIGNS) {
+    const name = pattern.exec(reason)?.[1];
+    if (name !== undefined)
+      return [error(path, positionAt(source, Math.max(0, source.lastIndexOf(sign + name, mark?.position)), firstLine), ...fault)];
+  }
+  const isModest = source.length <= PARSED_MAX && (source.match(/[[\]{}&*!]|[?:-](?=\s)/g)?.length ?? 0) <= SIGNS_MAX;
+  const document = isModest ? parsePositions(source, true).document : undefined;
+  const seen = new Set<number>();
+  const problems: Problem[] = [];
+  for (const fault of document?.errors ?? []) {
+    const isUnclosed = /closing|end with/.test(fault.message);
+    const place = placeOf(isUnclosed ? openingOf(document?.contents, fault.pos[0]) : fault.pos[0]);
+    // One mistake often makes the parser complain several times about the same line; only the first complaint is told.
+    if (seen.has(place.line)) continue;
+    seen.add(place.line);
+    const [message, remedy] = YAML_FAULTS[isUnclosed ? "MISSING_CHAR" : fault.code] ?? UNKNOWN_FAULT;
+    problems.push(error(path, place, message, remedy));
+  }
+  if (problems.length > 0) return problems.slice(0, FAULTS_MAX);
+  const code = REASONS.find(([pattern]) => pattern.test(reason))?.[1] ?? "";
+  return [error(path, at, ...(YAML_FAULTS[code] ?? UNKNOWN_FAULT))];
+}
