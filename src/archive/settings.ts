@@ -6,7 +6,7 @@ import { toRegister } from "../content/register-reading.ts";
 import { REGISTER_SCHEMAS } from "../content/register-schema.ts";
 import { EMPTY_REGISTERS, type RegisterName, type Registers } from "../content/registers.ts";
 import { type Site, toSite } from "../content/site.ts";
-import type { Data, Reading } from "../content/yaml.ts";
+import type { Data, Result } from "../content/yaml.ts";
 import type { Locate } from "../content/yaml-positions.ts";
 import { error, FILE_START, hint, type Problem } from "../problems.ts";
 
@@ -14,7 +14,7 @@ import { error, FILE_START, hint, type Problem } from "../problems.ts";
 const REGISTER_BYTES_MAX = 10_000_000;
 
 /** Reads `site.yml`; without it there is no archive. `now` (ms) tells whether the accessibility statement is due for review. */
-export function readSite(folder: string, present: ReadonlySet<string>, now: number): Reading<Site> {
+export function readSite(folder: string, present: ReadonlySet<string>, now: number): Result<Site> {
   const path = join(folder, "site.yml");
   if (!present.has("site.yml")) {
     const remedy =
@@ -136,7 +136,7 @@ export function readRegisters(folder: string, present: ReadonlySet<string>): { r
   return { registers, problems };
 }
 
-function readWhole<T>(path: string, make: (data: Data, path: string, locate: Locate) => Reading<T>): Reading<T> {
+function readWhole<T>(path: string, make: (data: Data, path: string, locate: Locate) => Result<T>): Result<T> {
   const bytes = readContent(path, REGISTER_BYTES_MAX);
   if (!(bytes instanceof Uint8Array)) return { value: undefined, problems: [bytes] };
   const yaml = readYaml(bytes, path);

@@ -6,7 +6,7 @@ import { type PlainPage, toPage } from "../content/plain-page.ts";
 import { readRelease, type Surroundings } from "../content/release/reading.ts";
 import { type Release, type ReleaseFields, releaseAt, type Version, type VersionFields } from "../content/release/release.ts";
 import { readVersion } from "../content/release/version-reading.ts";
-import type { Reading } from "../content/yaml.ts";
+import type { Result } from "../content/yaml.ts";
 import { checkText } from "../markdown/text-check.ts";
 import { error, hasErrors, type Problem } from "../problems.ts";
 import type { Readings, Subject } from "./cache/readings.ts";
@@ -92,7 +92,7 @@ interface Making<T> {
 }
 
 /** What was made of a file; `listed` are the names that its head lists, for its versions. */
-interface Made<T> extends Reading<T> {
+interface Made<T> extends Result<T> {
   listed?: Listed | undefined;
 }
 
@@ -122,7 +122,7 @@ function readText<T extends object>({ folder, ledger, readings }: Desk, file: Te
     return { id: file.id, account, isDraft, value, listed, path, fileDigest: known.fileDigest, textStart };
   }
   const bytes = source.bytes();
-  const read: Reading<Document> = bytes instanceof Uint8Array ? readDocument(bytes, path) : { value: undefined, problems: [bytes] };
+  const read: Result<Document> = bytes instanceof Uint8Array ? readDocument(bytes, path) : { value: undefined, problems: [bytes] };
   const made: Made<T> = read.value ? make(read.value, path) : { value: undefined, problems: [] };
   const { value, listed } = made;
   const problems = [...read.problems, ...made.problems];
@@ -152,7 +152,7 @@ function place<Fields, T>(
   return { id, account, isDraft, value: value && make(value, { path, fileDigest, text }) };
 }
 
-function withChecks<T>(made: Reading<T>, document: Document, path: string, names: Listed, ofFiles: readonly Problem[]): Reading<T> {
+function withChecks<T>(made: Result<T>, document: Document, path: string, names: Listed, ofFiles: readonly Problem[]): Result<T> {
   const files = { images: new Set(names.images), attachments: new Set(names.attachments) };
   const problems = [...made.problems, ...ofFiles, ...checkText(document.text, path, document.textLine, files)];
   if (document.text.trim() === "" && document.data.withdrawn === undefined) {

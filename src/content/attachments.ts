@@ -81,11 +81,9 @@ const DISGUISES: readonly [string, (ends: Ends) => boolean][] = [
 /** Checks that an attachment is of a kind that may be published, is what its name says, and is not too large. */
 export function checkAttachment(source: string, path: string, at: Position): Problem[] {
   const ending = fileEnding(source);
+  const kinds = [...KINDS.keys()].join(", ");
   const kind = KINDS.get(ending);
-  if (!kind)
-    return [
-      error(path, at, `„.${ending}“ ist keine Art von Anlage, die veröffentlicht wird.`, `Möglich sind: ${[...KINDS.keys()].join(", ")}.`),
-    ];
+  if (!kind) return [error(path, at, `„.${ending}“ ist keine Art von Anlage, die veröffentlicht wird.`, `Möglich sind: ${kinds}.`)];
   const problems = checkFile(source, path, at);
   if (problems.length > 0) return problems;
   const ends = readEnds(source);
@@ -120,7 +118,10 @@ export function mediaType(file: string): string {
   return KINDS.get(fileEnding(file))?.type ?? "application/octet-stream";
 }
 
-/** What kind of file an attachment is and how large, as stands beside its link: "PDF, 1,2 MB"; the size alone where the link (`said`) says the kind already. `phrase` joins `{kind}` and `{size}`. */
+/**
+ * What kind of file an attachment is and how large, as stands beside its link: "PDF, 1,2 MB"; the size alone where the link (`said`) says
+ * the kind already. `phrase` joins `{kind}` and `{size}`.
+ */
 export function describeFile(
   { file, size }: Pick<Attachment, "file" | "size">,
   { language, phrase, said = "" }: { language: Language; phrase: string; said?: string },

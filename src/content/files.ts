@@ -114,7 +114,10 @@ export function openFile(path: string): OpenFile {
   };
 }
 
-/** The size of a file in bytes and its first and last bytes, at most `length` of each: what a file is stands there, and large ones need not be read whole. */
+/**
+ * The size of a file in bytes and its first and last bytes, at most `length` of each: what a file is stands there, and large ones need not
+ * be read whole.
+ */
 export interface Ends {
   size: number;
   head: Buffer;

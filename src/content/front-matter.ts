@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { digest } from "../disk/digest.ts";
 import { countLines, error, FILE_START, hint, type Position, type Problem, positionAt } from "../problems.ts";
 import { findForbidden } from "./characters.ts";
-import { type Data, parseYaml, type Reading } from "./yaml.ts";
+import { type Data, parseYaml, type Result } from "./yaml.ts";
 import type { Locate } from "./yaml-positions.ts";
 
 /** A content file in its parts. `text` is the Markdown below the head, from line `textLine`; `fileDigest` is the digest of the file. */
@@ -22,7 +22,7 @@ const HEAD_REMEDY = "Beginnen Sie die Datei mit einer Zeile ---, dann die Felder
 const INVISIBLE = /[\u200b\u2060\ufeff]/;
 
 /** Reads bytes as UTF-8 text, with or without BOM, lines ending in LF or CRLF, and normalizes it (NFC); anything else is refused. */
-function decodeText(bytes: Uint8Array, path: string): Reading<string> {
+function decodeText(bytes: Uint8Array, path: string): Result<string> {
   if (!isUtf8(bytes)) {
     return refuse(
       error(
@@ -78,7 +78,8 @@ function withLineFeeds(bytes: Uint8Array): string {
 }
 
 /**
- * The Markdown of a file that was read before and found sound, read again each time it is asked for: fifty thousand texts would fill the memory.
+ * The Markdown of a file that was read before and found sound, read again each time it is asked for: fifty thousand texts would fill the
+ * memory.
  * `fileDigest` and `start` are its document's; throws in German when the file is not any more the one that was checked.
  */
 export function textLater(path: string, fileDigest: string, start: number): () => string {
@@ -90,7 +91,7 @@ export function textLater(path: string, fileDigest: string, start: number): () =
 }
 
 /** Divides a release, page or comment into its head and its text. */
-export function readDocument(bytes: Uint8Array, path: string): Reading<Document> {
+export function readDocument(bytes: Uint8Array, path: string): Result<Document> {
   const decoded = decodeText(bytes, path);
   if (decoded.value === undefined) return { value: undefined, problems: decoded.problems };
   const whole = decoded.value;
@@ -129,7 +130,7 @@ export function readDocument(bytes: Uint8Array, path: string): Reading<Document>
 }
 
 /** Reads a whole file as YAML (a register, `site.yml`). */
-export function readYaml(bytes: Uint8Array, path: string): Reading<{ data: Data; locate: Locate }> {
+export function readYaml(bytes: Uint8Array, path: string): Result<{ data: Data; locate: Locate }> {
   const decoded = decodeText(bytes, path);
   if (decoded.value === undefined) return { value: undefined, problems: decoded.problems };
   const parsed = parseYaml(decoded.value, path, 1);
@@ -158,6 +159,6 @@ function firstInvalid(bytes: Uint8Array): Position {
   return FILE_START;
 }
 
-function refuse<T>(problem: Problem): Reading<T> {
+function refuse<T>(problem: Problem): Result<T> {
   return { value: undefined, problems: [problem] };
 }

@@ -21,7 +21,7 @@ export function checkImage(source: string, path: string, at: Position): Problem[
   const ending = fileEnding(source);
   const expected = Object.hasOwn(IMAGE_TYPES, ending) ? IMAGE_TYPES[ending] : undefined;
   if (!expected)
-    return [error(path, at, `„.${ending}“ ist keine Bildart, die veröffentlicht wird.`, "Speichern Sie das Bild als JPEG, PNG oder WebP.")];
+    return [error(path, at, `„.${ending}“ ist keine Bildart, die veröffentlicht wird.`, "Speichern Sie es als JPEG, PNG oder WebP.")];
   const problems = checkFile(source, path, at);
   if (problems.length > 0) return problems;
   const again = "Speichern Sie es in einem Bildprogramm neu als JPEG, PNG oder WebP.";
@@ -45,7 +45,7 @@ export function checkImage(source: string, path: string, at: Position): Problem[
         error(path, at, "Das Bild bewegt sich; veröffentlicht werden nur stehende Bilder.", "Speichern Sie eines seiner Bilder einzeln."),
       ];
     if (!isWhole(source, type, ends))
-      return [error(path, at, "Das Bild bricht ab; wohl wurde es nicht ganz übertragen.", "Übertragen oder speichern Sie es noch einmal.")];
+      return [error(path, at, "Das Bild bricht ab; wohl wurde es nicht ganz übertragen.", "Übertragen Sie es noch einmal.")];
     return [];
   } catch {
     return [error(path, at, "Das ist kein lesbares Bild.", again)];

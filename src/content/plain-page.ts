@@ -4,7 +4,7 @@ import { error, FILE_START } from "../problems.ts";
 import { aliasSchema, text } from "./fields.ts";
 import type { Document } from "./front-matter.ts";
 import { checkShape } from "./shape.ts";
-import type { Reading } from "./yaml.ts";
+import type { Result } from "./yaml.ts";
 
 /** The front matter of a plain page: `content/pages/slug.md`. */
 export const pageSchema = z.strictObject({
@@ -35,7 +35,7 @@ export interface PlainPage {
 }
 
 /** Makes a plain page; a name that the archive needs for its own addresses is refused. */
-export function toPage(document: Document, path: string, slug: string, language: Language): Reading<PlainPage> {
+export function toPage(document: Document, path: string, slug: string, language: Language): Result<PlainPage> {
   const { value, problems } = checkShape(pageSchema, document.data, path, document.locate);
   if (RESERVED_SEGMENTS.has(slug) || /^\d{4}$/.test(slug)) {
     problems.push(

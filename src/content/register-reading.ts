@@ -3,11 +3,11 @@ import { toContact } from "./contact.ts";
 import { type EntryFields, REGISTER_SCHEMAS } from "./register-schema.ts";
 import type { Department, Entry, Person, Place, RegisterName, Registers, Topic } from "./registers.ts";
 import { checkShape } from "./shape.ts";
-import type { Data, Reading } from "./yaml.ts";
+import type { Data, Result } from "./yaml.ts";
 import type { Locate } from "./yaml-positions.ts";
 
 /** Checks one register and makes its entries, in the order of the file. */
-export function toRegister<N extends RegisterName>(name: N, data: Data, path: string, locate: Locate): Reading<Registers[N]> {
+export function toRegister<N extends RegisterName>(name: N, data: Data, path: string, locate: Locate): Result<Registers[N]> {
   const problems: Problem[] = [];
   const entries = new Map<string, Entry>();
   for (const [key, value] of Object.entries(data)) {

@@ -6,7 +6,7 @@ import { emailAddress, text, webAddress } from "./fields.ts";
 import { checkShape } from "./shape.ts";
 import { type Statement, statementSchema, toStatement } from "./statement.ts";
 import { ownTheme, readTheme, type Theme, themeSchema } from "./theme/theme.ts";
-import type { Data, Reading } from "./yaml.ts";
+import type { Data, Result } from "./yaml.ts";
 import type { Locate } from "./yaml-positions.ts";
 
 /** The languages that an archive may hold: German originals, English, Leichte Sprache. */
@@ -135,7 +135,7 @@ export interface Site {
 }
 
 /** Checks the settings and fills in the defaults; `files` are those of the content folder in which `path` lies. */
-export function toSite(data: Data, path: string, locate: Locate, files: ReadonlySet<string> = new Set()): Reading<Site> {
+export function toSite(data: Data, path: string, locate: Locate, files: ReadonlySet<string> = new Set()): Result<Site> {
   const { value, problems } = checkShape(siteSchema, data, path, locate);
   if (!value) return { value: undefined, problems };
   const notice = value.demonstration;

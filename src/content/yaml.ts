@@ -8,7 +8,7 @@ import { createLocate, type Locate, PARSED_MAX } from "./yaml-positions.ts";
 export type Data = { [key: string]: unknown };
 
 /** The result of reading something: its value unless it was refused, and every problem found. */
-export interface Reading<T> {
+export interface Result<T> {
   value: T | undefined;
   problems: Problem[];
 }
@@ -33,7 +33,7 @@ const nothing = new Type("tag:yaml.org,2002:null", {
 const TEXT_SCHEMA = FAILSAFE_SCHEMA.extend({ implicit: [nothing, bool] });
 
 /** Parses YAML whose first line has the number `firstLine` in its file; every fault becomes a problem with its position. */
-export function parseYaml(source: string, path: string, firstLine: number): Reading<{ data: Data; locate: Locate }> {
+export function parseYaml(source: string, path: string, firstLine: number): Result<{ data: Data; locate: Locate }> {
   const start = { line: firstLine, column: 1 };
   if (firstLine === 1 && source.length > WHOLE_MAX) {
     return refuse(
@@ -109,6 +109,6 @@ function settleEscapes(parent: Data | unknown[], keys: readonly PropertyKey[], p
   return problems;
 }
 
-function refuse<T>(problem: Problem): Reading<T> {
+function refuse<T>(problem: Problem): Result<T> {
   return { value: undefined, problems: [problem] };
 }

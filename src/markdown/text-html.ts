@@ -22,7 +22,10 @@ export interface Texts {
 /** How many texts are held: those of a few years, which pages, files, feeds and data of these years print one after the other. */
 const HELD = 3000;
 
-/** The maker of texts for a site. Each text is read and parsed once, though its page, its files and several feeds print it: that is what costs most. */
+/**
+ * The maker of texts for a site. Each text is read and parsed once, though its page, its files and several feeds print it: that is what
+ * costs most.
+ */
 export function createTexts(links: Links, messages: MessageCatalog): Texts {
   const markdown = createMarkdown(links);
   const held = new Map<Release, Printed>();

@@ -25,44 +25,39 @@ class ChangedPicture extends Error {
 /** Makes all pictures of a site that the cache does not have; a source that cannot be read as a picture is a problem, named once. */
 export async function makePictures(pages: readonly Page[], cache: string): Promise<Problem[]> {
   const limit = pLimit(AT_ONCE);
-  const broken = new Map<string, Problem>();
+  const broken = new Set<string>();
   const make = async (page: PicturePage): Promise<void> => {
-    if (broken.has(page.source)) return;
+    if (broken.has(page.digest)) return;
     try {
       await makePicture(page, cache);
     } catch (thrown) {
       // A full disk is no fault of the picture's.
       if (isOfDisk(thrown) || thrown instanceof ChangedPicture) throw thrown;
-      const message = "Das Bild ist beschädigt und lässt sich nicht umrechnen.";
-      const remedy = "Speichern Sie es in einem Bildprogramm neu als JPEG, PNG oder WebP.";
-      broken.set(page.source, error(page.source, FILE_START, message, remedy));
+      broken.add(page.digest);
     }
   };
   const pictures = pages.filter(isPicture);
-  await Promise.all(pictures.map((page) => limit(make, page)));
-  return [...new Set(pictures.map(({ source }) => source))].flatMap((source) => broken.get(source) ?? []);
+  // The same photo may stand with two releases, and is made once.
+  const once = new Map(pictures.map((page) => [cacheFile(page, cache), page]));
+  await Promise.all([...once.values()].map((page) => limit(make, page)));
+  const sources = new Set(pictures.filter(({ digest: content }) => broken.has(content)).map(({ source }) => source));
+  const message = "Das Bild ist beschädigt und lässt sich nicht umrechnen.";
+  const remedy = "Speichern Sie es in einem Bildprogramm neu als JPEG, PNG oder WebP.";
+  return [...sources].map((source) => error(source, FILE_START, message, remedy));
 }
-
-/** The pictures that are being made just now, by their file in the cache: the same photo may stand with two releases. */
-const making = new Map<string, Promise<Uint8Array>>();
 
 /**
  * The bytes of a rendition, made now unless the cache has it whole; nothing of the source but its pixels and their colour profile is in it
  * (no EXIF, no GPS).
- * Cached by the source's content, so a second build makes none.
  */
 export async function makePicture(page: PicturePage, cache: string): Promise<Uint8Array> {
-  const { width, format } = page.rendition;
-  const file = join(cache, "pictures", `${digest(`${PICTURE_RECIPE} ${page.digest}`)}-${width}.${format}`);
-  const made = readMade(file);
-  if (made) return made;
-  const begun = making.get(file) ?? convert(page, file);
-  making.set(file, begun);
-  try {
-    return await begun;
-  } finally {
-    making.delete(file);
-  }
+  const file = cacheFile(page, cache);
+  return readMade(file) ?? (await convert(page, file));
+}
+
+/** Where a rendition is kept, by the content of its source: so a second build makes none. */
+function cacheFile({ digest: content, rendition: { width, format } }: PicturePage, cache: string): string {
+  return join(cache, "pictures", `${digest(`${PICTURE_RECIPE} ${content}`)}-${width}.${format}`);
 }
 
 /**

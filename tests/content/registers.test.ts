@@ -3,10 +3,10 @@ import { describe, test } from "node:test";
 import { readYaml } from "../../src/content/front-matter.ts";
 import { suggest, toRegister } from "../../src/content/register-reading.ts";
 import { EMPTY_REGISTERS, type RegisterName, type Registers } from "../../src/content/registers.ts";
-import type { Reading } from "../../src/content/yaml.ts";
+import type { Result } from "../../src/content/yaml.ts";
 import { line, makeRelease, PROBE, readWith } from "../fixture.ts";
 
-function register<N extends RegisterName>(name: N, ...lines: string[]): Reading<Registers[N]> {
+function register<N extends RegisterName>(name: N, ...lines: string[]): Result<Registers[N]> {
   const path = `registers/${name}.yml`;
   const { value, problems } = readYaml(Buffer.from(`${lines.join("\n")}\n`), path);
   assert.ok(value, JSON.stringify(problems));

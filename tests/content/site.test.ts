@@ -3,10 +3,10 @@ import { describe, test } from "node:test";
 import { readYaml } from "../../src/content/front-matter.ts";
 import { type Site, toSite } from "../../src/content/site.ts";
 import { ownTheme } from "../../src/content/theme/theme.ts";
-import type { Reading } from "../../src/content/yaml.ts";
+import type { Result } from "../../src/content/yaml.ts";
 import { line, makeRelease, PROBE, readWith, SITE } from "../fixture.ts";
 
-function settings(yaml: string): Reading<Site> {
+function settings(yaml: string): Result<Site> {
   const { value, problems } = readYaml(Buffer.from(yaml), "site.yml");
   assert.ok(value, JSON.stringify(problems));
   return toSite(value.data, "site.yml", value.locate);

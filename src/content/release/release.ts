@@ -167,7 +167,8 @@ function hiddenTitle(language: Language): string {
 }
 
 /**
- * What stays of a withdrawn release: its address, its date, who issued it and on what, and the reason. Nothing of its text can leave from here:
+ * What stays of a withdrawn release: its address, its date, who issued it and on what, and the reason. Nothing of its text can leave from
+ * here:
  * every field of the type is written out, so that the compiler asks about each new one, and it is empty unless it shall stay.
  */
 export function withoutContent(release: Release): Release {

@@ -28,6 +28,8 @@ const listed = <T extends z.ZodType>(schema: T, description: string, example: un
 /** The fields of a release that the archive may have supplied (`reconstructed`). */
 const RECONSTRUCTIBLE = ["title", "date", "summary", "department", "topics", "people", "places", "number", "contact"] as const;
 
+const SUMMARY = "Die Brücke ist nach zwei Jahren Bauzeit wieder für alle frei.";
+
 /** The fields that list ids of a register, and the register that has them; each is read, stored and checked by this table alone. */
 export const REGISTER_FIELDS = { with: "departments", topics: "topics", places: "places" } as const;
 
@@ -35,7 +37,7 @@ export const REGISTER_FIELDS = { with: "departments", topics: "topics", places: 
 export const releaseSchema = z.strictObject({
   title: text(3, 200, "Überschrift", "Brücke am Mühlteich wieder offen"),
   date: moment("Datum der Veröffentlichung, wie genau es bekannt ist", "2017-11-14"),
-  summary: text(20, 500, "Ein bis zwei Sätze für Listen, Feeds und Suche", "Die Brücke ist nach zwei Jahren Bauzeit wieder für alle frei."),
+  summary: text(20, 500, "Ein bis zwei Sätze für Listen, Feeds und Suche", SUMMARY),
   department: id("Kennung des Amtes, das die Meldung herausgibt", "presseamt"),
   with: listed(id("Kennung eines beteiligten Amtes", "kulturamt"), "Beteiligte Ämter", ["kulturamt"]).optional(),
   topics: z

@@ -2,7 +2,7 @@ import type { Language } from "../../addresses.ts";
 import { error } from "../../problems.ts";
 import type { Document } from "../front-matter.ts";
 import { checkShape } from "../shape.ts";
-import type { Reading } from "../yaml.ts";
+import type { Result } from "../yaml.ts";
 import type { VersionFields } from "./release.ts";
 import { releaseSchema, versionSchema } from "./schema.ts";
 
@@ -12,8 +12,11 @@ export interface Listed {
   images: readonly string[];
 }
 
-/** Reads a language version; whatever only the original may say is refused by name. `original` is undefined where there is none to compare with. */
-export function readVersion(document: Document, path: string, language: Language, original: Listed | undefined): Reading<VersionFields> {
+/**
+ * Reads a language version; whatever only the original may say is refused by name. `original` is undefined where there is none to compare
+ * with.
+ */
+export function readVersion(document: Document, path: string, language: Language, original: Listed | undefined): Result<VersionFields> {
   const { data, locate } = document;
   const repeated = Object.keys(data).filter((key) => key in releaseSchema.shape && !(key in versionSchema.shape));
   const problems = repeated.map((key) =>
