@@ -10,6 +10,7 @@ import { judge } from "./accepted.ts";
 import { compareSites } from "./compare.ts";
 import { readCorpus } from "./corpus.ts";
 import { applyEdit, EDITS } from "./edits.ts";
+import { buildField } from "./hugo.ts";
 import { measure } from "./measure.ts";
 
 /** Two sites that say the same, the second as another generator writes it. */
@@ -109,6 +110,13 @@ describe("what is measured", () => {
     const withdrawn = corpus.releases.filter(({ head }) => head.withdrawn);
     assert.ok(withdrawn.length > 0);
     for (const { tags, terms } of withdrawn) assert.deepEqual([tags, terms], [[], {}]);
+  });
+
+  test("each Hugo is told by the name it knows which pages stay out of its lists", () => {
+    const names = ["v0.111.3", "v0.144.2", "v0.145.0", "v0.169.0", "v1.0.0"].flatMap((version) =>
+      Object.keys(buildField(version, "always")),
+    );
+    assert.deepEqual(names, ["_build", "_build", "build", "build", "build"]);
   });
 
   test("each edit is one change, another one in each round", async () => {

@@ -26,6 +26,7 @@ Vorher und nachher vergleicht es die fertigen Seiten: Was anders ist und nicht i
   --write          schreibt das Ergebnis nach docs/benchmarks.md
   --help           zeigt diese Hilfe
 
+Umgebung: HUGO=Pfad nennt ein anderes Hugo als das installierte (erprobt mit 0.111 und 0.169).
 Nur unter Linux: gemessen wird mit /proc.
 Ausgang: 0 gemessen, 1 Seiten verschieden oder ein Bau misslungen, 2 falscher Aufruf.`;
 

@@ -1,17 +1,36 @@
+import { spawnSync } from "node:child_process";
+import { resolve } from "node:path";
 import type { Corpus, Source } from "./corpus.ts";
 import type { Project } from "./project.ts";
 import { termOf } from "./release-head.ts";
 
-/** Lists that take no part in Hugo's own lists of pages. */
-const ALONE = { _build: { list: "never", render: "always" } };
+/** The program that is measured: the installed one, unless `HUGO` in the environment names another. */
+export function hugoProgram(): string {
+  const named = process.env.HUGO || "hugo";
+  // Hugo is started in the folder of its project, from where a relative path would lead elsewhere.
+  return named.includes("/") ? resolve(named) : named;
+}
+
+/** Hugo's version as it says it (`v0.111.3`); undefined where there is no such program. */
+export function hugoVersion(): string | undefined {
+  return /v[\d.]+/.exec(spawnSync(hugoProgram(), ["version"], { encoding: "utf8" }).stdout ?? "")?.[0];
+}
+
+/** The front matter that keeps a page out of lists. Hugo 0.145 renamed its field from `_build` to `build`: older versions do not know the new name, today's refuse the old one. */
+export function buildField(version: string, render: "always" | "never"): Record<string, unknown> {
+  const [major = 0, minor = 0] = version.replace("v", "").split(".").map(Number);
+  return { [major > 0 || minor >= 145 ? "build" : "_build"]: { list: "never", render } };
+}
 
 /** Writes what Hugo builds: content with taxonomies, data, files. */
 export function writeHugo({ write }: Project, { releases, lists, years, files, data }: Corpus): void {
+  const version = hugoVersion() ?? "";
+  const alone = buildField(version, "always");
   for (const { address, language, head, terms, text } of releases) {
     const outputs = ["html", "json", ...(head.withdrawn ? [] : ["plain"]), ...(head.calendar ? ["termine"] : [])];
     write(
       pathOf(address, language, ".md"),
-      withFrontMatter({ type: "release", ...head, ...terms, outputs, ...(head.withdrawn ? ALONE : {}) }, text),
+      withFrontMatter({ type: "release", ...head, ...terms, outputs, ...(head.withdrawn ? alone : {}) }, text),
     );
   }
   for (const list of lists) {
@@ -20,15 +39,15 @@ export function writeHugo({ write }: Project, { releases, lists, years, files, d
       list.kind === "home"
         ? `content/_index${suffix(language)}.md`
         : pathOf(placeOf(list), language, list.kind === "page" ? ".md" : "/_index.md");
-    write(at, withFrontMatter({ ...headOf(list, years), description: list.head.description, ...list.head }, list.text));
+    write(at, withFrontMatter({ ...headOf(list, years, alone), description: list.head.description, ...list.head }, list.text));
   }
   const [newest = 0] = years;
-  write("content/jahrgang/_index.md", withFrontMatter({ title: "jahrgang", _build: { list: "never", render: "never" } }, ""));
+  write("content/jahrgang/_index.md", withFrontMatter({ title: "jahrgang", ...buildField(version, "never") }, ""));
   for (const year of years) {
     const single = (name: string, url: string, output: string) =>
       write(
         `content/jahrgang/${name}-${year}.md`,
-        withFrontMatter({ type: "jahrgang", title: String(year), url, outputs: [output], year: String(year), ...ALONE }, ""),
+        withFrontMatter({ type: "jahrgang", title: String(year), url, outputs: [output], year: String(year), ...alone }, ""),
       );
     single("csv", `/daten/meldungen-${year}.csv`, "csv");
     single("jsonl", `/daten/meldungen-${year}.jsonl`, "jsonl");
@@ -36,7 +55,7 @@ export function writeHugo({ write }: Project, { releases, lists, years, files, d
     if (year < newest) single("feed", `/${year}/feed.xml`, "atom");
   }
   const map = (name: string, url: string) =>
-    write(`content/jahrgang/${name}.md`, withFrontMatter({ type: name, title: name, url, outputs: ["sitemapfile"], ...ALONE }, ""));
+    write(`content/jahrgang/${name}.md`, withFrontMatter({ type: name, title: name, url, outputs: ["sitemapfile"], ...alone }, ""));
   map("sitemapindex", "/sitemap.xml");
   map("sitemapseiten", "/sitemap-seiten.xml");
   for (const { address, content } of files) write(`static${address}`, content);
@@ -70,7 +89,11 @@ function pathOf(address: string, language: Source["language"], end: ".md" | "/_i
 }
 
 /** What Hugo must be told of a list: which template prints it, which formats it has, where it stands among others. */
-function headOf({ kind, address, language, head }: Corpus["lists"][number], years: readonly number[]): Record<string, unknown> {
+function headOf(
+  { kind, address, language, head }: Corpus["lists"][number],
+  years: readonly number[],
+  alone: Record<string, unknown>,
+): Record<string, unknown> {
   const [year = 0, month = 0] = [...address.matchAll(/\/(\d+)(?=\/)/g)].map(([, digits]) => Number(digits));
   const feed = head.feed === undefined ? [] : ["atom"];
   switch (kind) {
@@ -94,7 +117,7 @@ function headOf({ kind, address, language, head }: Corpus["lists"][number], year
     case "overview":
       return { type: "overview", layout: "overview" };
     case "page":
-      return { type: "page", ...ALONE, ...(address.endsWith(".html") ? { url: address } : {}) };
+      return { type: "page", ...alone, ...(address.endsWith(".html") ? { url: address } : {}) };
     default:
       return { type: kind, layout: kind };
   }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { ROOT } from "../../src/commands/settings.ts";
 import type { Corpus } from "./corpus.ts";
 import { writeEleventy } from "./eleventy.ts";
-import { writeHugo } from "./hugo.ts";
+import { hugoProgram, hugoVersion, writeHugo } from "./hugo.ts";
 import { writeJekyll } from "./jekyll.ts";
 import { writePelican } from "./pelican.ts";
 import type { Project } from "./project.ts";
@@ -31,10 +31,10 @@ export const PEERS: readonly Peer[] = [
   {
     key: "hugo",
     name: "Hugo",
-    version: () => versionOf("hugo", ["version"], /v[\d.]+/),
-    install: "apt-get install hugo",
+    version: hugoVersion,
+    install: "apt-get install hugo, oder HUGO=Pfad zum Programm",
     write: writeHugo,
-    command: (output) => ["hugo", ["--quiet", "--destination", output]],
+    command: (output) => [hugoProgram(), ["--quiet", "--destination", output]],
     most: 200_000,
   },
   {
