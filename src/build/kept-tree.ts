@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, type Stats, unlinkSync } from "node:fs";
+import { linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, type Stats, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { outputFile } from "../addresses.ts";
 import { sha256 } from "../disk/digest.ts";
@@ -7,17 +7,11 @@ import { inPieces, writeWhole } from "../disk/whole-file.ts";
 import { compareText } from "../problems.ts";
 import { type ManifestEntry, writeManifest } from "./manifest.ts";
 
-/** What tells a file that a build wrote from one that was changed since: size in bytes, time of the last change (ms), inode. */
-export interface FileState {
-  size: number;
-  modified: number;
-  inode: number;
-}
-
-/** A file as it was written: its path in the output, the SHA-256 of its bytes, its state. */
-export interface Written extends FileState {
+/** A file as it was written: its path in the output, the SHA-256 of its bytes, its state (`stateOf`). */
+export interface Written {
   path: string;
   sha256: string;
+  state: string;
 }
 
 /** A page to be published, with the fingerprint of what it is made of. */
@@ -27,73 +21,59 @@ export type Planned = Pick<ManifestEntry, "kind" | "address"> & { fingerprint: s
 export interface KeptTree {
   /** Takes away what is not made of the same any more; answers for each page, in the order given, whether it has to be made. */
   settle: (pages: readonly Planned[]) => boolean[];
-  /**
-   * Writes the manifest of all pages settled, and of `others` that stay beside them, and keeps the record; `made` are the files that had
-   * to be made.
-   */
+  /** Writes the manifest of all pages settled and of `others` that stay beside them, and the record; `made` are the files made since, by path. */
   finish: (made: ReadonlyMap<string, Written>, others: readonly ManifestEntry[]) => void;
 }
 
-/** The files of an output by their path in it, each as a line of text: of most nobody asks more than whether it is still the same. */
-type BuildRecord = Map<string, string>;
-
-/**
- * Brings a tree to the state of the last build, with the live site's files where its own are missing; `recordFile` is the record of both.
- */
+/** Opens the tree of a site; where a file is missing in it that of the `live` site serves as well. `recordFile` is the record of both. */
 export function openTree(tree: string, live: string, recordFile: string): KeptTree {
-  const record = readRecord(recordFile);
-  const present = restore(tree, live, record);
-  const lines: { page: Planned; line: string }[] = [];
+  let plan: { page: Planned; line: string }[] = [];
   return {
     settle: (pages) => {
-      for (const page of pages) {
-        const path = outputFile(page.address);
-        const line = (present.has(path) && record.get(path)) || "";
-        const isSame = line.startsWith(`${page.fingerprint}\t`);
-        if (isSame) present.delete(path);
-        lines.push({ page, line: isSame ? line : "" });
+      const record = readRecord(recordFile);
+      const same = new Map<string, string>();
+      for (const { address, fingerprint } of pages) {
+        const path = outputFile(address);
+        const line = record.get(path);
+        if (line?.startsWith(`${fingerprint}\t`)) same.set(path, line);
       }
-      discard(tree, present);
-      present.clear();
-      record.clear();
-      return lines.map(({ line }) => line === "");
+      restore(tree, live, same);
+      plan = pages.map((page) => ({ page, line: same.get(outputFile(page.address)) ?? "" }));
+      return plan.map(({ line }) => line === "");
     },
     finish: (made, others) => {
-      for (const entry of lines) if (entry.line === "") entry.line = lineOf(entry.page, made.get(outputFile(entry.page.address)));
-      lines.sort((a, b) => compareText(a.page.address, b.page.address));
-      const entries = lines.map(({ page: { address, kind }, line }) => ({ address, kind, sha256: line.split("\t", 2)[1] ?? "" }));
+      for (const entry of plan) entry.line ||= lineOf(entry.page, made.get(outputFile(entry.page.address)));
+      plan.sort((a, b) => compareText(a.page.address, b.page.address));
+      const entries = plan.map(({ page: { address, kind }, line }) => ({ address, kind, sha256: line.split("\t", 2)[1] ?? "" }));
       writeManifest(entries, tree, others);
-      writeRecord(recordFile, lines);
+      writeRecord(recordFile, plan);
     },
   };
 }
 
-/** What tells a file from a changed one. */
-export function stateOf(path: string): FileState {
-  const { size, mtimeMs, ino } = lstatSync(path);
-  return { size, modified: mtimeMs, inode: ino };
+/** What tells a file that a build wrote from one that was changed since: size in bytes, time of the last change (ms), inode. */
+export function stateOf(path: string): string {
+  return stateIn(lstatSync(path));
+}
+
+function stateIn({ size, mtimeMs, ino }: Stats): string {
+  return `${size}\t${mtimeMs}\t${ino}`;
+}
+
+/**
+ * What the record says of a file: what it was made of, the SHA-256 of its bytes, its state.
+ * Throws where it was not made or is empty: a renderer that stops half way must not reach visitors.
+ */
+function lineOf({ address, fingerprint }: Planned, file: Written | undefined): string {
+  if (!file || file.state.startsWith("0\t")) throw new Error(`Die Seite ${address} fehlt nach dem Bau oder ist leer.`);
+  return `${fingerprint}\t${file.sha256}\t${file.state}`;
 }
 
 const FORMAT = "stadtchronik-record-2";
 
-/**
- * What a record says of a file: what it was made of, the SHA-256 of its bytes, its state. Throws where it was not made: a renderer that
- * stops half way must not reach visitors.
- */
-function lineOf({ address, fingerprint }: Planned, file: Written | undefined): string {
-  if (!file?.size) throw new Error(`Die Seite ${address} fehlt nach dem Bau oder ist leer.`);
-  return [fingerprint, file.sha256, file.size, file.modified, file.inode].join("\t");
-}
-
-function isAs(found: Stats | undefined, line: string): found is Stats {
-  if (!found?.isFile()) return false;
-  const [, , size, modified, inode] = line.split("\t");
-  return found.size > 0 && found.size === Number(size) && found.mtimeMs === Number(modified) && found.ino === Number(inode);
-}
-
-/** Reads what the last build wrote; empty where it is not known: no file, a damaged one, another version's. */
-function readRecord(file: string): BuildRecord {
-  const record: BuildRecord = new Map();
+/** Reads what the last build wrote, a line for each path; empty where it is not known: no file, a damaged one, another version's. */
+function readRecord(file: string): Map<string, string> {
+  const record = new Map<string, string>();
   try {
     const text = readFileSync(file, "utf8");
     const end = text.lastIndexOf("\n") + 1;
@@ -108,10 +88,10 @@ function readRecord(file: string): BuildRecord {
   return record;
 }
 
-function writeRecord(file: string, lines: readonly { page: Planned; line: string }[]): void {
+function writeRecord(file: string, plan: readonly { page: Planned; line: string }[]): void {
   const hash = createHash("sha256");
   writeWhole(file, function* () {
-    for (const piece of inPieces(lines, ({ page, line }) => `${outputFile(page.address)}\t${line}\n`)) {
+    for (const piece of inPieces(plan, ({ page, line }) => `${outputFile(page.address)}\t${line}\n`)) {
       hash.update(piece);
       yield piece;
     }
@@ -120,46 +100,47 @@ function writeRecord(file: string, lines: readonly { page: Planned; line: string
 }
 
 /**
- * Brings a tree to the state of a record: what differs from it goes, what is missing comes from the live tree as a second name (hard link)
- * of the same file.
- * Answers with the files that now are as the record says. Every file is looked at (size, time, inode), none is read; nothing of the live
- * tree changes.
- * As both trees share files, a file of either may only be replaced, never written in place.
+ * Leaves in a tree the files that it shall keep (`same`: their paths, and what the record says of them) and nothing else. What is missing
+ * comes from the live site as a second name (hard link) of the same file; what is not to be had is struck from `same`. Every file is
+ * looked at (size, time, inode), none is read. As both trees share files, a file of either may only be replaced, never written in place.
  */
-function restore(tree: string, live: string, record: BuildRecord): Set<string> {
+function restore(tree: string, live: string, same: Map<string, string>): void {
   const present = new Set<string>();
+  const isSame = (file: string, line: string | undefined) => {
+    const found = line === undefined ? undefined : lstatSync(file, { throwIfNoEntry: false });
+    return found?.isFile() && found.size > 0 && line?.endsWith(`\t${stateIn(found)}`);
+  };
   mkdirSync(tree, { recursive: true });
-  if (record.size === 0) for (const name of readdirSync(tree)) rmSync(join(tree, name), { recursive: true, force: true });
-  else keepRecorded(tree, "", record, present);
+  if (same.size === 0) for (const name of readdirSync(tree)) rmSync(join(tree, name), { recursive: true, force: true });
+  else keepIn("");
   const folders = new Set<string>();
-  for (const [path, line] of record) {
+  for (const [path, line] of same) {
     if (present.has(path)) continue;
-    const source = join(live, path);
-    if (!isAs(lstatSync(source, { throwIfNoEntry: false }), line)) continue;
-    const folder = dirname(join(tree, path));
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-    folders.add(folder);
-    if (link(source, join(tree, path))) present.add(path);
+    const target = join(tree, path);
+    const folder = dirname(target);
+    if (!isSame(join(live, path), line)) same.delete(path);
+    else {
+      if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+      folders.add(folder);
+      if (!link(join(live, path), target)) same.delete(path);
+    }
   }
-  return present;
-}
 
-/** Walks a folder of the tree; answers whether anything is left in it. */
-function keepRecorded(tree: string, folder: string, record: BuildRecord, present: Set<string>): boolean {
-  let isLeft = false;
-  for (const entry of readdirSync(join(tree, folder), { withFileTypes: true })) {
-    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-    const full = join(tree, path);
-    const line = record.get(path);
-    if (entry.isDirectory()) {
-      if (keepRecorded(tree, path, record, present)) isLeft = true;
-      else rmdirSync(full);
-    } else if (line !== undefined && isAs(lstatSync(full), line)) {
-      present.add(path);
-      isLeft = true;
-    } else unlinkSync(full);
+  /** Walks a folder of the tree; answers whether anything is left in it. */
+  function keepIn(folder: string): boolean {
+    let isLeft = false;
+    for (const entry of readdirSync(join(tree, folder), { withFileTypes: true })) {
+      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (keepIn(path)) isLeft = true;
+        else rmdirSync(join(tree, path));
+      } else if (isSame(join(tree, path), same.get(path))) {
+        present.add(path);
+        isLeft = true;
+      } else unlinkSync(join(tree, path));
+    }
+    return isLeft;
   }
-  return isLeft;
 }
 
 /** Some file systems know no second names, and a file can have too many of them. */
@@ -171,21 +152,5 @@ function link(source: string, target: string): boolean {
     const { code } = thrown as NodeJS.ErrnoException;
     if (code === "ENOSPC" || code === "EDQUOT") throw thrown;
     return false;
-  }
-}
-
-/** Takes files (by their paths in it) away from a tree, and the folders that become empty by that. */
-function discard(tree: string, paths: Iterable<string>): void {
-  const folders = new Set<string>();
-  for (const path of paths) {
-    unlinkSync(join(tree, path));
-    folders.add(dirname(path));
-  }
-  for (const folder of folders) {
-    for (let at = folder; at !== "."; at = dirname(at)) {
-      if (!existsSync(join(tree, at))) continue;
-      if (readdirSync(join(tree, at)).length > 0) break;
-      rmdirSync(join(tree, at));
-    }
   }
 }

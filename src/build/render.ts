@@ -91,7 +91,7 @@ export async function renderBatches(run: RenderRun, { taken, made }: Counters): 
   for (let batch = Atomics.add(taken, 0, 1); batch < batches.length; batch = Atomics.add(taken, 0, 1)) {
     for (const pages of divideIntoRuns(batches[batch] ?? [])) {
       for (const [path, sha256] of await renderOnce({ ...run, pages }, onPage))
-        rendered.push({ path, sha256, ...stateOf(join(run.output, path)) });
+        rendered.push({ path, sha256, state: stateOf(join(run.output, path)) });
       if (process.memoryUsage().heapUsed > before + GARBAGE_MAX) collectGarbage();
     }
   }

@@ -179,7 +179,7 @@ function makeTree(pages: Record<string, string>) {
     layFiles(tree, Object.fromEntries(made.map(({ address }) => [outputFile(address), pages[address] ?? address])));
     const written = made.map(({ address }) => {
       const path = outputFile(address);
-      return [path, { path, sha256: address, ...stateOf(join(tree, path)) }] as const;
+      return [path, { path, sha256: address, state: stateOf(join(tree, path)) }] as const;
     });
     kept.finish(new Map(written), []);
     return made.map(({ address }) => address);
