@@ -6,11 +6,11 @@ import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import fc from "fast-check";
 import { createLinks } from "../../src/addresses.ts";
-import { type ArchiveResult, readArchive } from "../../src/archive/reading.ts";
-import { createMarkdown, renderText } from "../../src/markdown/markdown.ts";
-import { checkText } from "../../src/markdown/text-check.ts";
+import { type ArchiveReading, readArchive } from "../../src/archive/reading.ts";
+import { checkText, createMarkdown, renderText } from "../../src/markdown/markdown.ts";
 import { hasErrors } from "../../src/problems.ts";
-import { assertSite, assertTitle, build, lay, openSite, releaseText, SOUND } from "../hostile/hostile.ts";
+import { build } from "../fixture.ts";
+import { assertSite, assertTitle, lay, openSite, releaseText, SOUND } from "../hostile/hostile.ts";
 import { assertHtml, attributes, visibleText } from "../hostile/hostile-markup.ts";
 
 /** The same cases every time; another seed finds others: SEED=1 node --import tsx --test tests/properties.test.ts. A failure prints its seed. */
@@ -461,7 +461,8 @@ test("a title, summary and text of any characters read the same in every context
       ),
     });
   }
-  const run = await build({ content, output: join(folder, "site"), cache: join(folder, "cache"), pwned: join(folder, "pwned") });
+  const environment = { CACHE: join(folder, "cache"), NOW: new Date(NOW).toISOString() };
+  const run = await build(content, { output: join(folder, "site"), environment });
   assert.equal(run.code, 0, `SEED=${SEED}\n${run.stderr.slice(0, 3000)}`);
   const site = openSite(join(folder, "site"));
   assertSite(site);
