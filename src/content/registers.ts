@@ -71,7 +71,7 @@ const placeSchema = z.strictObject({
   lon: coordinate("Geographische Länge in Grad", "12.37", 180).optional(),
 });
 
-/** The schemas of the four registers, by file name. */
+/** The schemas of the registers, by file name. */
 export const REGISTER_SCHEMAS = { departments: departmentSchema, topics: topicSchema, people: personSchema, places: placeSchema } as const;
 
 /** The name of a register, which is the name of its file without `.yml`. */
@@ -123,16 +123,19 @@ export interface Place extends Entry {
   lon: number | undefined;
 }
 
-/** The four lists that the city keeps, by id. */
-export interface Registers {
-  departments: ReadonlyMap<string, Department>;
-  topics: ReadonlyMap<string, Topic>;
-  people: ReadonlyMap<string, Person>;
-  places: ReadonlyMap<string, Place>;
+/** The entries of the registers that say more than every entry does. */
+interface Entries {
+  departments: Department;
+  topics: Topic;
+  people: Person;
+  places: Place;
 }
 
+/** The lists that the city keeps, by id. */
+export type Registers = { [N in RegisterName]: ReadonlyMap<string, N extends keyof Entries ? Entries[N] : Entry> };
+
 /** Registers without entries, for where a file is missing. */
-export const EMPTY_REGISTERS: Registers = { departments: new Map(), topics: new Map(), people: new Map(), places: new Map() };
+export const EMPTY_REGISTERS = Object.fromEntries(Object.keys(REGISTER_SCHEMAS).map((name) => [name, new Map()])) as unknown as Registers;
 
 /** Checks one register and makes its entries, in the order of the file. */
 export function toRegister<N extends RegisterName>(name: N, data: Data, path: string, locate: Locate): Reading<Registers[N]> {
@@ -202,6 +205,8 @@ function toEntry(name: RegisterName, key: string, fields: AnyEntry): Entry {
       const place = fields as z.output<typeof placeSchema>;
       return { ...entry, country: place.country, lat: numberOf(place.lat), lon: numberOf(place.lon) } as Place;
     }
+    default:
+      return entry;
   }
 }
 
