@@ -7,10 +7,11 @@ function prefixOf(language: Language): string {
   return language === "de-simple" ? "/leichte-sprache" : `/${language.toLowerCase()}`;
 }
 
-/** The ways of browsing that have a segment of their own. */
-export type FacetName = "topics" | "departments" | "people" | "places";
+/** The segments of the ways of browsing beside time. */
+const FACET_SEGMENTS = { topics: "themen", departments: "aemter", people: "personen", places: "orte" };
 
-const FACET_SEGMENTS: Record<FacetName, string> = { topics: "themen", departments: "aemter", people: "personen", places: "orte" };
+/** The ways of browsing that have a segment of their own. */
+export type FacetName = keyof typeof FACET_SEGMENTS;
 
 /** First segments of addresses that belong to the archive itself; no page may take them. Four digits are years. */
 export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([

@@ -2,8 +2,9 @@ import { join } from "node:path";
 import { comparable, facetAddress, type Language, parentOf, RESERVED_SEGMENTS, releaseAddress, shapeOf } from "../addresses.ts";
 import { readContent } from "../content/files.ts";
 import type { PlainPage } from "../content/plain-page.ts";
+import type { RegisterName } from "../content/register-schema.ts";
 import { REGISTER_SCHEMAS } from "../content/register-schema.ts";
-import type { RegisterName, Registers } from "../content/registers.ts";
+import type { Registers } from "../content/registers.ts";
 import type { Release } from "../content/release/release.ts";
 import { error, FILE_START, hint, type Position, type Problem, positionAt } from "../problems.ts";
 

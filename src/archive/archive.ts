@@ -1,6 +1,7 @@
 import type { FacetName, Language } from "../addresses.ts";
 import type { PlainPage } from "../content/plain-page.ts";
-import type { RegisterName, Registers } from "../content/registers.ts";
+import type { RegisterName } from "../content/register-schema.ts";
+import type { Registers } from "../content/registers.ts";
 import type { Release } from "../content/release/release.ts";
 import type { Rendition } from "../content/release/renditions.ts";
 import type { Context } from "./context.ts";

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { listFiles } from "../content/files.ts";
-import type { RegisterName, Registers } from "../content/registers.ts";
+import type { RegisterName } from "../content/register-schema.ts";
+import type { Registers } from "../content/registers.ts";
 import type { Release } from "../content/release/release.ts";
 import { renditionsOf } from "../content/release/renditions.ts";
 import { type Site, UNKNOWN_SITE } from "../content/site.ts";

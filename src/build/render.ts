@@ -6,7 +6,7 @@ import { Worker } from "node:worker_threads";
 import Eleventy from "@11ty/eleventy";
 import type { Archive } from "../archive/archive.ts";
 import { isOfDisk } from "../disk/failure.ts";
-import { setUpEleventy } from "../rendering/rendering.ts";
+import { requireLayouts, setUpEleventy } from "../rendering/rendering.ts";
 import { isView, type Page } from "../site/pages.ts";
 import { divideIntoBatches, divideIntoRuns } from "./batches.ts";
 import { fingerprintArchive } from "./fingerprints.ts";
@@ -67,6 +67,7 @@ const GARBAGE_MAX = 350_000_000;
 
 /** Renders pages in batches, and where there are many (`sharing` says how) in several workers at once; throws when a layout fails. */
 export async function render(run: RenderRun, sharing?: Sharing): Promise<Written[]> {
+  requireLayouts(run.pages);
   const isShared = sharing && run.pages.filter(isView).length >= (run.sharedFrom ?? WORTH_A_WORKER);
   const workers = isShared ? Math.min(availableParallelism(), WORKERS_MAX) - 1 : 0;
   const counters = { taken: new Int32Array(new SharedArrayBuffer(4)), made: new Int32Array(new SharedArrayBuffer(4)) };

@@ -1,7 +1,8 @@
 import { error, nearest, type Problem } from "../problems.ts";
 import { toContact } from "./contact.ts";
+import type { RegisterName } from "./register-schema.ts";
 import { type EntryFields, REGISTER_SCHEMAS } from "./register-schema.ts";
-import type { Department, Entry, Person, Place, RegisterName, Registers, Topic } from "./registers.ts";
+import type { Department, Entry, Person, Place, Registers, Topic } from "./registers.ts";
 import { checkShape } from "./shape.ts";
 import type { Data, Result } from "./yaml.ts";
 import type { Locate } from "./yaml-positions.ts";
@@ -67,6 +68,8 @@ function toEntry(name: RegisterName, key: string, fields: EntryFields): Entry {
       const place = fields as EntryFields<"places">;
       return { ...entry, country: place.country, lat: numberOf(place.lat), lon: numberOf(place.lon) } as Place;
     }
+    default:
+      return entry;
   }
 }
 

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { isRefusal, parseDate } from "../dates.ts";
 import { contactSchema } from "./contact.ts";
 import { aliasSchema, id, text } from "./fields.ts";
-import type { RegisterName } from "./registers.ts";
 import type { Schema } from "./schema.ts";
 
 const reducedDate = z
@@ -82,7 +81,10 @@ export const REGISTER_SCHEMAS = {
   topics: topicSchema,
   people: personSchema,
   places: placeSchema,
-} as const satisfies Record<RegisterName, Schema>;
+} as const satisfies Record<string, Schema>;
+
+/** The name of a register, which is the name of its file without `.yml`. */
+export type RegisterName = keyof typeof REGISTER_SCHEMAS;
 
 /** The checked fields of an entry in one of the registers. */
 export type EntryFields<N extends RegisterName = RegisterName> = z.output<(typeof REGISTER_SCHEMAS)[N]>;

@@ -1,4 +1,5 @@
 import type { Contact } from "./contact.ts";
+import { REGISTER_SCHEMAS, type RegisterName } from "./register-schema.ts";
 
 /** What every register entry has: the id that releases write, its name, and a name in English where one is known. */
 export interface Entry {
@@ -39,19 +40,19 @@ export interface Place extends Entry {
   lon: number | undefined;
 }
 
-/** The four lists that the city keeps, by id. */
-export interface Registers {
-  departments: ReadonlyMap<string, Department>;
-  topics: ReadonlyMap<string, Topic>;
-  people: ReadonlyMap<string, Person>;
-  places: ReadonlyMap<string, Place>;
+/** The entries of the registers that say more than every entry does. */
+interface Entries {
+  departments: Department;
+  topics: Topic;
+  people: Person;
+  places: Place;
 }
 
-/** The name of a register, which is the name of its file without `.yml`. */
-export type RegisterName = keyof Registers;
+/** The lists that the city keeps, by id. */
+export type Registers = { [N in RegisterName]: ReadonlyMap<string, N extends keyof Entries ? Entries[N] : Entry> };
 
 /** Registers without entries, for where a file is missing. */
-export const EMPTY_REGISTERS: Registers = { departments: new Map(), topics: new Map(), people: new Map(), places: new Map() };
+export const EMPTY_REGISTERS = Object.fromEntries(Object.keys(REGISTER_SCHEMAS).map((name) => [name, new Map()])) as unknown as Registers;
 
 /** A topic and all above it, the narrowest first. */
 export function withBroader(topic: Topic, topics: ReadonlyMap<string, Topic>): Topic[] {

@@ -21,6 +21,12 @@ export function findLayouts(): string[] {
     .sort();
 }
 
+/** Throws where the layout of a page is no file in `layouts/`; to be asked before anything is rendered. */
+export function requireLayouts(pages: readonly Page[], layouts = findLayouts()): void {
+  const lost = pages.filter(isView).find(({ layout }) => !layouts.includes(layout));
+  if (lost) throw new Error(`Für ${lost.address} fehlt das Layout layouts/${lost.layout}.njk.`);
+}
+
 /** What is to be rendered; asked anew on each rebuild of the preview. */
 export interface RenderingOptions {
   read: () => { archive: Archive; pages: readonly Page[] };
@@ -55,6 +61,7 @@ export function setUpEleventy(eleventy: EleventyConfig, { read, cache, onPage, f
   let current: readonly Page[] = [];
   eleventy.addGlobalData("views", () => {
     const { archive, pages } = read();
+    requireLayouts(pages, layouts);
     equip(environment, archive);
     current = pages;
     return groupByLayout(current.filter(isView), layouts, archive.context.messages, isStrict);
@@ -107,10 +114,8 @@ function groupByLayout(
 ): Record<string, object[]> {
   const groups = new Map<string, object[]>(layouts.map((layout) => [layout, []]));
   for (const page of views) {
-    const group = groups.get(page.layout);
-    if (!group) throw new Error(`Für ${page.address} fehlt das Layout layouts/${page.layout}.njk.`);
     const view: object = Object.assign(Object.create(page), { messages: messages.in(page.language) });
-    group.push(isStrict ? strictly(view, page.layout) : view);
+    groups.get(page.layout)?.push(isStrict ? strictly(view, page.layout) : view);
   }
   return Object.fromEntries(groups);
 }

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { readYaml } from "../../src/content/front-matter.ts";
 import { suggest, toRegister } from "../../src/content/register-reading.ts";
-import { EMPTY_REGISTERS, type RegisterName, type Registers } from "../../src/content/registers.ts";
+import type { RegisterName } from "../../src/content/register-schema.ts";
+import { EMPTY_REGISTERS, type Registers } from "../../src/content/registers.ts";
 import type { Result } from "../../src/content/yaml.ts";
 import { line, makeRelease, PROBE, readWith } from "../fixture.ts";
 

@@ -200,7 +200,7 @@ function notesOf({ archive, facet, language, byId }: Way, entry: Entry): Listing
           address: undefined,
         })),
       );
-    case "places":
+    default:
       return [];
   }
 }
