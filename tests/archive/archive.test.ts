@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
-import type { ArchiveResult } from "../../src/archive/reading.ts";
+import { type ArchiveReading, readArchive } from "../../src/archive/reading.ts";
+import { openReadings } from "../../src/archive/cache/readings.ts";
 import { readMessages } from "../../src/messages.ts";
 import {
   assertNowhere,
@@ -17,6 +18,7 @@ import {
   line,
   makeContent,
   makeFile,
+  makeFolder,
   makeRelease,
   PDF,
   PNG,
@@ -59,14 +61,12 @@ function assertBalance({ counts }: ArchiveResult, read: number, published: numbe
  * All that a value says: names of fields in quotation marks, and words, however deep and in whatever collection. A text that is
  * read only when it is asked for is asked for; what a value would say of itself as JSON is not believed.
  */
-function sayings(value: unknown, seen = new Set<unknown>()): string[] {
+function sayings(value: unknown): string[] {
   if (typeof value !== "object" || value === null) return [String(value)];
-  if (seen.has(value)) return [];
-  seen.add(value);
-  if (value instanceof Map || value instanceof Set || Array.isArray(value)) return [...value].flatMap((inner) => sayings(inner, seen));
+  if (value instanceof Map || value instanceof Set || Array.isArray(value)) return [...value].flatMap(sayings);
   return Object.entries(value).flatMap(([name, inner]) => {
-    if (typeof inner !== "function") return [`"${name}"`, ...sayings(inner, seen)];
-    return name === "text" ? sayings(inner(), seen) : [];
+    if (typeof inner !== "function") return [`"${name}"`, ...sayings(inner)];
+    return name === "text" ? sayings(inner()) : [];
   });
 }
 
@@ -211,6 +211,45 @@ describe("embargo", () => {
     const reading = readWith({ [PROBE]: makeRelease({ embargo: "2030-01-01", title: "ab" }) });
     assertBalance(reading, BASE_TEXTS + 1, BASE_TEXTS, 0, 1);
     assert.equal(reading.problems[0]?.severity, "error");
+  });
+});
+
+describe("what was read for the last build", () => {
+  const files: Files = {
+    [PROBE]: makeRelease({ embargo: "2026-12-16T10:00", comments: "open" }),
+    [EN]: version(),
+    [COMMENT]: comment,
+    "releases/2024/07/entwurf.md": makeRelease({ date: "2024-07-01", draft: "true", title: "ENTWURF" }),
+    "releases/2024/07/fassung.md": makeRelease({ date: "2024-07-01", title: "Original" }, "Ihre Fassung ist noch nicht fertig.\n"),
+    "releases/2024/07/fassung.en.md": version({ draft: "true", title: "FASSUNG" }),
+    "releases/2024/07/weg.md": makeRelease({ date: "2024-07-01", title: "Weg", withdrawn: "{date: 2024-07-02, reason: Ein Irrtum.}" }, "ZURUECK\n"),
+  };
+
+  test("is as little public as what is just read, at every moment, and becomes public at the same second", () => {
+    const [folder, cache] = [makeContent(files), makeFolder()];
+    const found = [0, 0, 0, 0];
+    for (const [build, [now, isPublic]] of (
+      [
+        ["2026-12-16T09:59:59+01:00", false],
+        ["2026-12-16T09:59:59+01:00", false],
+        ["2026-12-16T10:00:00+01:00", true],
+        ["2026-12-16T09:59:59+01:00", false],
+      ] as const
+    ).entries()) {
+      const readings = openReadings(cache, "program", () => Date.parse("2099-01-01"));
+      const find: typeof readings.find = (...asked) => {
+        const kept = readings.find(...asked);
+        if (kept) found[build] = (found[build] ?? 0) + 1;
+        return kept;
+      };
+      const kept = readArchive({ folder, now: Date.parse(now), readings: { ...readings, find } });
+      const fresh = readArchive({ folder, now: Date.parse(now) });
+      assert.deepEqual(held(kept.archive, ...WORDS_OF_PROBE), isPublic ? WORDS_OF_PROBE : []);
+      assert.deepEqual(held(kept.archive, "ENTWURF", "FASSUNG", "ZURUECK"), []);
+      assert.deepEqual([kept.counts, kept.unpublished, kept.problems], [fresh.counts, fresh.unpublished, fresh.problems]);
+      assert.deepEqual(sayings(kept.archive), sayings(fresh.archive));
+    }
+    assert.deepEqual(found, [0, 8, 8, 8], "from the second time on nothing is read anew");
   });
 });
 
