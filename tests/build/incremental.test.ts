@@ -15,14 +15,32 @@ import {
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
-import { outputFile } from "../../src/addresses.ts";
+import { listPages } from "../../src/site/capabilities.ts";
 import { settledState } from "../../src/archive/cache/readings.ts";
 import { divideIntoBatches } from "../../src/build/batches.ts";
-import { fingerprintLayouts } from "../../src/build/fingerprints.ts";
-import { openTree, type Planned, stateOf } from "../../src/build/kept-tree.ts";
 import { createProgress } from "../../src/build/progress.ts";
+import { nameInputs } from "../../src/build/fingerprints.ts";
 import type { Page } from "../../src/site/pages.ts";
-import { type Build, buildSoundly, filesBelow, layFiles, makeContent, makeFolder, makeRelease, PROBE, snapshot } from "../fixture.ts";
+import { nameLayouts } from "../../src/build/fingerprints.ts";
+import { hashIn, isMadeOf, parseWritten, printWritten, readRecord, type Written, writeRecord } from "../../src/build/kept-tree.ts";
+import { discard, restoreTree, stateOf } from "../../src/build/kept-tree.ts";
+import {
+  type Build,
+  buildSoundly,
+  type Files,
+  filesBelow,
+  layFiles,
+  makeContent,
+  makeFile,
+  makeFolder,
+  makeRelease,
+  NOW,
+  PNG,
+  PROBE,
+  readWith,
+  SITE,
+  snapshot,
+} from "../fixture.ts";
 
 /** A content folder, an output and a cache of their own, built once; where `isAlone`, each build after that is a process of its own, which knows of the ones before only what they kept. */
 async function makeSite(isAlone = false): Promise<{
@@ -240,6 +258,68 @@ describe("the tree that an earlier build left", () => {
     const kept = openTree(tree, live, record);
     kept.settle(planned);
     assert.throws(() => kept.finish(new Map(), []), /Die Seite \/a\/eins\/ fehlt nach dem Bau oder ist leer/);
+  });
+});
+
+describe("what a page is made of", () => {
+  const COMMENT = "comments/2024/05/probe/01-leser.md";
+  const comment = (text: string) => makeFile({ name: "Leser", date: "2024-05-11" }, text);
+  const version = (title: string) => makeFile({ title, summary: "The library bus stops every Saturday from now on." }, "It stops.\n");
+  const fields = {
+    comments: "open",
+    people: "[petra-probe]",
+    images: "[{file: bild.png, alt: Ein Bild, credit: Stadt}]",
+    attachments: "[{file: plan.txt, title: Der Plan}]",
+  };
+  const town: Files = {
+    [PROBE]: makeRelease(fields),
+    [COMMENT]: comment("Endlich!\n"),
+    "releases/2024/05/probe.en.md": version("Library bus"),
+    "releases/2024/05/probe/bild.png": PNG,
+    "releases/2024/05/probe/plan.txt": "Plan",
+  };
+
+  /** The name of what each page is made of, by its address. */
+  function namesOf(changes: Files = {}, { program = "program", now = NOW } = {}): Map<string, string> {
+    const { archive, problems } = readWith({ ...town, ...changes }, { now });
+    assert.ok(archive);
+    assert.deepEqual(problems, []);
+    return new Map([...nameInputs(listPages(archive), archive, program)].map(({ page, name }) => [page.address, name]));
+  }
+
+  const before = namesOf();
+
+  test("has another name as soon as any of it is another, so that no page is left as it was", () => {
+    const addresses = ["/2024/05/probe/", "/en/2024/05/probe/"];
+    const edits: Record<string, Map<string, string>> = {
+      "the text": namesOf({ [PROBE]: makeRelease(fields, "Ein anderer Text.\n") }),
+      "a correction": namesOf({ [PROBE]: makeRelease({ ...fields, corrections: "[{date: 2024-05-12, note: Ein Irrtum.}]" }) }),
+      "the withdrawal": namesOf({ [PROBE]: makeRelease({ ...fields, withdrawn: "{date: 2024-05-12, reason: Ein Irrtum.}" }) }),
+      "a comment": namesOf({ [COMMENT]: comment("Schade!\n") }),
+      "a comment that is gone": namesOf({ [COMMENT]: null }),
+      "a version's title": namesOf({ "releases/2024/05/probe.en.md": version("Book bus") }),
+      "a person's name": namesOf({ "registers/people.yml": "petra-probe:\n  name: Petra Muster\n" }),
+      "a topic's name": namesOf({ "registers/topics.yml": "stadtleben:\n  name: Leben\nwirtschaft:\n  name: Wirtschaft\n" }),
+      "an attachment": namesOf({ "releases/2024/05/probe/plan.txt": "Anderer Plan" }),
+      "a picture": namesOf({ "releases/2024/05/probe/bild.png": Buffer.concat([PNG, Buffer.from("x")]) }),
+      "the site's name": namesOf({ "site.yml": SITE.replace("name: Stadt Probestadt\n", "name: Stadt Neustadt\n") }),
+      "the program": namesOf({}, { program: "another" }),
+    };
+    for (const address of addresses) {
+      assert.ok(before.has(address));
+      for (const [what, names] of Object.entries(edits)) assert.notEqual(names.get(address), before.get(address), `${what}: ${address}`);
+    }
+    assert.notEqual(edits["a picture"]?.get("/2024/05/probe/bild.jpg"), before.get("/2024/05/probe/bild.jpg"));
+    assert.notEqual(edits["an attachment"]?.get("/2024/05/probe/plan.txt"), before.get("/2024/05/probe/plan.txt"));
+    assert.notEqual(edits["the text"]?.get("/2024/05/probe/index.txt"), before.get("/2024/05/probe/index.txt"));
+  });
+
+  test("keeps its name where nothing of it is another: a later build, an edit elsewhere", () => {
+    assert.deepEqual(namesOf({}, { now: "2026-12-15T13:00:00+01:00" }), before);
+    const title = { title: "Freibad öffnet früher", date: "2024-06-03" };
+    const elsewhere = namesOf({ "releases/2024/06/freibad.md": makeRelease(title, "Ein anderer Text.\n") });
+    assert.equal(elsewhere.get("/2024/05/probe/"), before.get("/2024/05/probe/"));
+    assert.notEqual(elsewhere.get("/2024/06/freibad/"), before.get("/2024/06/freibad/"));
   });
 });
 
