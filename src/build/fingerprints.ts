@@ -64,7 +64,8 @@ function createDescriptions({ releases, versions, registers, context }: Archive)
     const known = shared.get(value);
     if (known) return known;
     if (known === "") {
-      const made = digest(JSON.stringify(value));
+      // Where a file lies is no part of what it says.
+      const made = digest(JSON.stringify({ ...value, path: undefined }));
       shared.set(value, made);
       return made;
     }

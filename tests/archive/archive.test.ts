@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
-import { type ArchiveReading, readArchive } from "../../src/archive/reading.ts";
 import { openReadings } from "../../src/archive/cache/readings.ts";
+import { type ArchiveResult, readArchive } from "../../src/archive/reading.ts";
 import { readMessages } from "../../src/messages.ts";
 import {
   assertNowhere,
@@ -222,7 +222,10 @@ describe("what was read for the last build", () => {
     "releases/2024/07/entwurf.md": makeRelease({ date: "2024-07-01", draft: "true", title: "ENTWURF" }),
     "releases/2024/07/fassung.md": makeRelease({ date: "2024-07-01", title: "Original" }, "Ihre Fassung ist noch nicht fertig.\n"),
     "releases/2024/07/fassung.en.md": version({ draft: "true", title: "FASSUNG" }),
-    "releases/2024/07/weg.md": makeRelease({ date: "2024-07-01", title: "Weg", withdrawn: "{date: 2024-07-02, reason: Ein Irrtum.}" }, "ZURUECK\n"),
+    "releases/2024/07/weg.md": makeRelease(
+      { date: "2024-07-01", title: "Weg", withdrawn: "{date: 2024-07-02, reason: Ein Irrtum.}" },
+      "ZURUECK\n",
+    ),
   };
 
   test("is as little public as what is just read, at every moment, and becomes public at the same second", () => {
@@ -236,7 +239,7 @@ describe("what was read for the last build", () => {
         ["2026-12-16T09:59:59+01:00", false],
       ] as const
     ).entries()) {
-      const readings = openReadings(cache, "program", () => Date.parse("2099-01-01"));
+      const readings = openReadings(cache, "program", Date.parse("2099-01-01"));
       const find: typeof readings.find = (...asked) => {
         const kept = readings.find(...asked);
         if (kept) found[build] = (found[build] ?? 0) + 1;

@@ -15,15 +15,14 @@ import {
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
-import { listPages } from "../../src/site/capabilities.ts";
+import { outputFile } from "../../src/addresses.ts";
 import { settledState } from "../../src/archive/cache/readings.ts";
 import { divideIntoBatches } from "../../src/build/batches.ts";
+import { createFingerprints, fingerprintLayouts } from "../../src/build/fingerprints.ts";
+import { openTree, type Planned, stateOf } from "../../src/build/kept-tree.ts";
 import { createProgress } from "../../src/build/progress.ts";
-import { nameInputs } from "../../src/build/fingerprints.ts";
+import { listPages } from "../../src/site/capabilities.ts";
 import type { Page } from "../../src/site/pages.ts";
-import { nameLayouts } from "../../src/build/fingerprints.ts";
-import { hashIn, isMadeOf, parseWritten, printWritten, readRecord, type Written, writeRecord } from "../../src/build/kept-tree.ts";
-import { discard, restoreTree, stateOf } from "../../src/build/kept-tree.ts";
 import {
   type Build,
   buildSoundly,
@@ -279,45 +278,46 @@ describe("what a page is made of", () => {
     "releases/2024/05/probe/plan.txt": "Plan",
   };
 
-  /** The name of what each page is made of, by its address. */
-  function namesOf(changes: Files = {}, { program = "program", now = NOW } = {}): Map<string, string> {
+  /** The fingerprint of each page, by its address. */
+  function fingerprintsOf(changes: Files = {}, { program = "program", now = NOW } = {}): Map<string, string> {
     const { archive, problems } = readWith({ ...town, ...changes }, { now });
     assert.ok(archive);
     assert.deepEqual(problems, []);
-    return new Map([...nameInputs(listPages(archive), archive, program)].map(({ page, name }) => [page.address, name]));
+    const fingerprint = createFingerprints(archive, program);
+    return new Map(listPages(archive).map((page) => [page.address, fingerprint(page)]));
   }
 
-  const before = namesOf();
+  const before = fingerprintsOf();
 
-  test("has another name as soon as any of it is another, so that no page is left as it was", () => {
+  test("has another fingerprint as soon as any of it is another, so that no page is left as it was", () => {
     const addresses = ["/2024/05/probe/", "/en/2024/05/probe/"];
     const edits: Record<string, Map<string, string>> = {
-      "the text": namesOf({ [PROBE]: makeRelease(fields, "Ein anderer Text.\n") }),
-      "a correction": namesOf({ [PROBE]: makeRelease({ ...fields, corrections: "[{date: 2024-05-12, note: Ein Irrtum.}]" }) }),
-      "the withdrawal": namesOf({ [PROBE]: makeRelease({ ...fields, withdrawn: "{date: 2024-05-12, reason: Ein Irrtum.}" }) }),
-      "a comment": namesOf({ [COMMENT]: comment("Schade!\n") }),
-      "a comment that is gone": namesOf({ [COMMENT]: null }),
-      "a version's title": namesOf({ "releases/2024/05/probe.en.md": version("Book bus") }),
-      "a person's name": namesOf({ "registers/people.yml": "petra-probe:\n  name: Petra Muster\n" }),
-      "a topic's name": namesOf({ "registers/topics.yml": "stadtleben:\n  name: Leben\nwirtschaft:\n  name: Wirtschaft\n" }),
-      "an attachment": namesOf({ "releases/2024/05/probe/plan.txt": "Anderer Plan" }),
-      "a picture": namesOf({ "releases/2024/05/probe/bild.png": Buffer.concat([PNG, Buffer.from("x")]) }),
-      "the site's name": namesOf({ "site.yml": SITE.replace("name: Stadt Probestadt\n", "name: Stadt Neustadt\n") }),
-      "the program": namesOf({}, { program: "another" }),
+      "the text": fingerprintsOf({ [PROBE]: makeRelease(fields, "Ein anderer Text.\n") }),
+      "a correction": fingerprintsOf({ [PROBE]: makeRelease({ ...fields, corrections: "[{date: 2024-05-12, note: Ein Irrtum.}]" }) }),
+      "the withdrawal": fingerprintsOf({ [PROBE]: makeRelease({ ...fields, withdrawn: "{date: 2024-05-12, reason: Ein Irrtum.}" }) }),
+      "a comment": fingerprintsOf({ [COMMENT]: comment("Schade!\n") }),
+      "a comment that is gone": fingerprintsOf({ [COMMENT]: null }),
+      "a version's title": fingerprintsOf({ "releases/2024/05/probe.en.md": version("Book bus") }),
+      "a person's name": fingerprintsOf({ "registers/people.yml": "petra-probe:\n  name: Petra Muster\n" }),
+      "a topic's name": fingerprintsOf({ "registers/topics.yml": "stadtleben:\n  name: Leben\nwirtschaft:\n  name: Wirtschaft\n" }),
+      "an attachment": fingerprintsOf({ "releases/2024/05/probe/plan.txt": "Anderer Plan" }),
+      "a picture": fingerprintsOf({ "releases/2024/05/probe/bild.png": Buffer.concat([PNG, Buffer.from("x")]) }),
+      "the site's name": fingerprintsOf({ "site.yml": SITE.replace("name: Stadt Probestadt\n", "name: Stadt Neustadt\n") }),
+      "the program": fingerprintsOf({}, { program: "another" }),
     };
     for (const address of addresses) {
       assert.ok(before.has(address));
-      for (const [what, names] of Object.entries(edits)) assert.notEqual(names.get(address), before.get(address), `${what}: ${address}`);
+      for (const [what, found] of Object.entries(edits)) assert.notEqual(found.get(address), before.get(address), `${what}: ${address}`);
     }
     assert.notEqual(edits["a picture"]?.get("/2024/05/probe/bild.jpg"), before.get("/2024/05/probe/bild.jpg"));
     assert.notEqual(edits["an attachment"]?.get("/2024/05/probe/plan.txt"), before.get("/2024/05/probe/plan.txt"));
     assert.notEqual(edits["the text"]?.get("/2024/05/probe/index.txt"), before.get("/2024/05/probe/index.txt"));
   });
 
-  test("keeps its name where nothing of it is another: a later build, an edit elsewhere", () => {
-    assert.deepEqual(namesOf({}, { now: "2026-12-15T13:00:00+01:00" }), before);
+  test("keeps its fingerprint where nothing of it is another: a later build, an edit elsewhere", () => {
+    assert.deepEqual(fingerprintsOf({}, { now: "2026-12-15T13:00:00+01:00" }), before);
     const title = { title: "Freibad öffnet früher", date: "2024-06-03" };
-    const elsewhere = namesOf({ "releases/2024/06/freibad.md": makeRelease(title, "Ein anderer Text.\n") });
+    const elsewhere = fingerprintsOf({ "releases/2024/06/freibad.md": makeRelease(title, "Ein anderer Text.\n") });
     assert.equal(elsewhere.get("/2024/05/probe/"), before.get("/2024/05/probe/"));
     assert.notEqual(elsewhere.get("/2024/06/freibad/"), before.get("/2024/06/freibad/"));
   });
