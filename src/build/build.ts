@@ -58,7 +58,12 @@ export interface Published {
  */
 export async function buildSite(order: BuildOrder): Promise<BuildResult> {
   const { content, output: live, cache } = order;
-  const output = takeOutput(live, [content, "src", "layouts", "node_modules"], join(cacheFor(cache, "outputs", live), "spare"));
+  const output = takeOutput({
+    live,
+    protectedFolders: [content, "src", "layouts", "node_modules"],
+    spare: join(cacheFor(cache, "outputs", live), "spare"),
+    clock: order.clock,
+  });
   try {
     if (!order.usesCache) forget(order, output);
     return await buildInto(output, order);

@@ -1,26 +1,21 @@
-import {
-  closeSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { isRunning } from "../disk/whole-file.ts";
+import { outputFile } from "../addresses.ts";
+import { Locked, takeLock } from "../disk/lock.ts";
+import { reasonToStay } from "../disk/mounts.ts";
+import { MANIFEST_ADDRESS, parseManifest } from "./manifest.ts";
+import { filesBelow, placeFiles } from "./placing.ts";
 
-/** A folder of pages that is replaced as a whole: built beside, swapped in by two renames, so that visitors never meet half a site. */
+/**
+ * A folder of pages that visitors never see half new: what is new is built beside it and put in its place as a whole, or file by file
+ * where the folder itself has to stay.
+ */
 export interface Output {
-  /** Where the new site is built, on the same file system as the live one. */
+  /** Where the new site is built. */
   staged: string;
-  /** Puts the staged site in the place of the live one, which becomes the spare. */
+  /** Puts the staged site in the place of the live one. */
   swapIn: () => void;
-  /** Gives the output free again; what is staged and not swapped in becomes the spare. */
+  /** Gives the output free again; a tree that is not shown becomes the spare. */
   release: () => void;
 }
 
@@ -28,35 +23,46 @@ export interface Output {
 const MARK = join("assets", "style.css");
 
 /**
- * Takes an output folder for one build: repairs what an interrupted swap left, and keeps a second build out.
- * `spare` is where a tree that is not shown is kept for the next build, which finds it staged; without it, or on another file system, it
- * goes.
- * Throws in German when another build is at work or the folder holds something that no build has made.
+ * What to take, and what it must not touch. `spare` is where a tree that is not shown is kept for the next build; `clock` is the real one
+ * (ms).
  */
-export function takeOutput(live: string, protectedFolders: readonly string[], spare?: string): Output {
-  const target = resolve(live);
+export interface OutputOrder {
+  live: string;
+  protectedFolders: readonly string[];
+  spare?: string;
+  clock: number;
+}
+
+/**
+ * Takes an output folder for one build: repairs what an interrupted one left, and keeps a second build out. Throws in German, before any
+ * work is done, when another build is at work or the folder holds something that no build has made.
+ */
+export function takeOutput({ live, protectedFolders, spare, clock }: OutputOrder): Output {
+  const named = resolve(live);
   for (const folder of protectedFolders) {
     // Neither what holds the folder nor what lies in it.
-    if (isWithin(resolve(folder), target) || isWithin(target, resolve(folder)))
+    if (isWithin(resolve(folder), named) || isWithin(named, resolve(folder)))
       throw new Error(`OUTPUT=${live} würde ${folder} überschreiben. Wählen Sie einen eigenen Ordner für die fertigen Seiten.`);
   }
+  const target = targetOf(named, live);
   const beside = (kind: string) => join(dirname(target), `.${basename(target)}.${kind}`);
-  const [staged, previous, lock] = [beside("staged"), beside("previous"), beside("lock")];
-  takeLock(lock, live);
+  const [staged, previous] = [beside("staged"), beside("previous")];
+  // What a build had begun to put in place before it was killed is its own, too.
+  let begun: ReadonlySet<string> = new Set();
+  const release = lockOutput(beside("lock"), live, clock);
   try {
     if (!existsSync(target) && existsSync(previous)) renameSync(previous, target);
     // A build that was killed leaves its trees; either serves as well as the spare.
     if (!existsSync(staged)) move(previous, staged);
     if (spare !== undefined && !existsSync(staged)) move(spare, staged);
+    begun = ownFiles(staged);
     if (spare === undefined) rmSync(staged, { recursive: true, force: true });
     rmSync(previous, { recursive: true, force: true });
     if (lstatSync(staged, { throwIfNoEntry: false })?.isDirectory() === false) rmSync(staged);
-    if (existsSync(target) && !statSync(target).isDirectory()) throw new Error(`OUTPUT=${live} ist eine Datei. Wählen Sie einen Ordner.`);
-    if (existsSync(target) && readdirSync(target).length > 0 && !existsSync(join(target, MARK))) {
+    if (existsSync(target) && readdirSync(target).length > 0 && !existsSync(join(target, MARK)))
       throw new Error(`Im Ordner ${live} liegt etwas, das kein Bau dieses Archivs ist. Wählen Sie einen leeren Ordner.`);
-    }
   } catch (thrown) {
-    rmSync(lock, { force: true });
+    release();
     throw thrown;
   }
   const keep = (tree: string) => {
@@ -70,20 +76,64 @@ export function takeOutput(live: string, protectedFolders: readonly string[], sp
   return {
     staged,
     swapIn: () => {
-      if (existsSync(target)) renameSync(target, previous);
-      try {
-        renameSync(staged, target);
-      } catch (thrown) {
-        if (existsSync(previous)) renameSync(previous, target);
-        throw thrown;
+      const own = new Set([...(existsSync(target) ? ownFiles(target) : []), ...begun]);
+      if (existsSync(target) && (named !== target || reasonToStay(target) !== undefined || holdsOthers(target, own)))
+        placeFiles(staged, target, own);
+      else {
+        if (existsSync(target)) renameSync(target, previous);
+        try {
+          renameSync(staged, target);
+        } catch (thrown) {
+          if (existsSync(previous)) renameSync(previous, target);
+          throw thrown;
+        }
+        keep(previous);
       }
-      keep(previous);
     },
     release: () => {
       keep(staged);
-      rmSync(lock, { force: true });
+      release();
     },
   };
+}
+
+/** The folder that is meant: where OUTPUT is a symbolic link, what it leads to. */
+function targetOf(named: string, live: string): string {
+  const found = lstatSync(named, { throwIfNoEntry: false });
+  if (found?.isSymbolicLink() && !existsSync(named))
+    throw new Error(`OUTPUT=${live} ist eine Verknüpfung, die nirgendwohin führt. Legen Sie den Ordner an, auf den sie zeigt.`);
+  const target = found ? realpathSync(named) : named;
+  if (found && !statSync(target).isDirectory()) throw new Error(`OUTPUT=${live} ist eine Datei. Wählen Sie einen Ordner.`);
+  return target;
+}
+
+function lockOutput(file: string, live: string, clock: number): () => void {
+  try {
+    return takeLock(file, clock);
+  } catch (thrown) {
+    if (thrown instanceof Locked)
+      throw new Error(`Ein anderer Bau ${thrown.message} schreibt gerade nach ${live}. Warten Sie, bis er fertig ist.`);
+    const { code } = thrown as NodeJS.ErrnoException;
+    if (code === "ENOSPC" || code === "EDQUOT") throw thrown;
+    const remedy = "Prüfen Sie, ob es den Ordner darüber gibt und ob Sie Schreibrechte haben.";
+    throw new Error(`Neben ${live} lässt sich nicht schreiben (${code}). ${remedy}`);
+  }
+}
+
+/** The files of a site that a build has made, by its manifest; none where it has no manifest that can be read. */
+function ownFiles(site: string): ReadonlySet<string> {
+  const manifest = outputFile(MANIFEST_ADDRESS);
+  try {
+    const entries = parseManifest(readFileSync(join(site, manifest), "utf8"));
+    return new Set([...(entries ?? []).map(({ address }) => outputFile(address)), manifest]);
+  } catch {
+    return new Set();
+  }
+}
+
+/** True where something lies in a live site that no build has made: it must stay where it is. */
+function holdsOthers(live: string, own: ReadonlySet<string>): boolean {
+  return own.size > 0 && filesBelow(live).some((path) => !own.has(path));
 }
 
 /** Moves a folder where that is a matter of its name; else, or where there is none, nothing happens. */
@@ -99,30 +149,4 @@ function move(from: string, to: string): void {
 function isWithin(inner: string, outer: string): boolean {
   const path = relative(outer, inner);
   return path === "" || (path !== ".." && !path.startsWith(`..${sep}`) && !isAbsolute(path));
-}
-
-function takeLock(lock: string, live: string): void {
-  for (let attempt = 0; attempt < 2; attempt++) {
-    try {
-      const file = openSync(lock, "wx");
-      writeSync(file, String(process.pid));
-      closeSync(file);
-      return;
-    } catch (thrown) {
-      const { code } = thrown as NodeJS.ErrnoException;
-      if (code === "ENOSPC" || code === "EDQUOT") {
-        rmSync(lock, { force: true });
-        throw thrown;
-      }
-      if (code !== "EEXIST")
-        throw new Error(
-          `Neben ${live} lässt sich nicht schreiben (${code}). ` +
-            "Prüfen Sie, ob es den Ordner darüber gibt und ob Sie Schreibrechte haben.",
-        );
-      const holder = Number(readFileSync(lock, "utf8"));
-      if (holder > 0 && holder !== process.pid && isRunning(holder))
-        throw new Error(`Ein anderer Bau (Prozess ${holder}) schreibt gerade nach ${live}. Warten Sie, bis er fertig ist.`);
-      rmSync(lock, { force: true });
-    }
-  }
 }

@@ -1,6 +1,18 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
 import { type Output, takeOutput } from "../../src/build/output.ts";
@@ -28,6 +40,11 @@ function makeLive(files: Record<string, string> = SITE): string {
   return live;
 }
 
+/** Takes an output as a build does. */
+function take(live: string, protectedFolders: readonly string[] = []): Output {
+  return takeOutput({ live, protectedFolders, clock: Date.now() });
+}
+
 function stage(output: Output, files: Record<string, string>): void {
   layFiles(output.staged, { "assets/style.css": "x", ...files });
 }
@@ -38,7 +55,7 @@ const beside = (live: string) => readdirSync(dirname(live)).sort();
 describe("swapping", () => {
   test("the new site replaces the old one as a whole", () => {
     const live = makeLive();
-    const output = takeOutput(live, []);
+    const output = take(live);
     stage(output, { "index.html": "neu" });
     assert.deepEqual(snapshot(live), SITE);
     output.swapIn();
@@ -50,7 +67,7 @@ describe("swapping", () => {
   test("the first site needs no old one, an empty folder will do", () => {
     for (const make of [() => join(makeFolder(), "site"), () => makeFolder()]) {
       const live = make();
-      const output = takeOutput(live, []);
+      const output = take(live);
       stage(output, { "index.html": "neu" });
       output.swapIn();
       output.release();
@@ -60,7 +77,7 @@ describe("swapping", () => {
 
   test("what is not swapped in leaves no trace", () => {
     const live = makeLive();
-    const output = takeOutput(live, []);
+    const output = take(live);
     stage(output, { "index.html": "neu" });
     output.release();
     assert.deepEqual(snapshot(live), SITE);
@@ -69,7 +86,7 @@ describe("swapping", () => {
 
   test("a new site that cannot be put in place leaves the old one where it is", () => {
     const live = makeLive();
-    const output = takeOutput(live, []);
+    const output = take(live);
     assert.throws(() => output.swapIn());
     output.release();
     assert.deepEqual(snapshot(live), SITE);
@@ -80,7 +97,7 @@ describe("swapping", () => {
     const live = makeLive();
     renameSync(live, join(dirname(live), ".site.previous"));
     layFiles(join(dirname(live), ".site.staged"), { "index.html": "halb" });
-    const output = takeOutput(live, []);
+    const output = take(live);
     assert.deepEqual(snapshot(live), SITE);
     output.release();
     assert.deepEqual(beside(live), ["site"]);
@@ -89,21 +106,92 @@ describe("swapping", () => {
   test("a swap that was interrupted after the new site was in place keeps the new site", () => {
     const live = makeLive();
     layFiles(join(dirname(live), ".site.previous"), { "index.html": "uralt" });
-    takeOutput(live, []).release();
+    take(live).release();
     assert.deepEqual(snapshot(live), SITE);
     assert.deepEqual(beside(live), ["site"]);
+  });
+});
+
+describe("a folder that has to stay where it is", () => {
+  const manifest = (files: readonly string[]) =>
+    JSON.stringify({
+      format: 1,
+      addresses: files.map((file) => ({ address: `/${file.replace(/index\.html$/, "")}`, kind: "list", sha256: "0".repeat(64) })),
+    });
+  const site = (files: Record<string, string>) => ({ ...files, "daten/manifest.json": manifest(Object.keys(files)) });
+  const NEW = site({ "assets/style.css": "y", "index.html": "neu", "2024/06/neu/index.html": "neu" });
+
+  /** Builds anew into a folder; answers with what is there then. */
+  function rebuild(live: string, files: Record<string, string> = NEW): Record<string, string> {
+    const output = take(live);
+    layFiles(output.staged, files);
+    output.swapIn();
+    output.release();
+    return snapshot(live);
+  }
+
+  test("a symbolic link stays a link, and the folder that it leads to stays that folder", () => {
+    const live = makeLive(site(SITE));
+    const link = join(makeFolder(), "site");
+    symlinkSync(live, link);
+    const { ino } = statSync(live);
+    assert.deepEqual(rebuild(link), NEW);
+    assert.ok(lstatSync(link).isSymbolicLink());
+    assert.equal(statSync(live).ino, ino);
+    assert.deepEqual(beside(live), ["site"]);
+  });
+
+  test("what no build has made is never taken away, and stays where it is", () => {
+    const live = makeLive(site(SITE));
+    const others = { "statistik/index.html": "fremd", "2024/05/probe/notiz.txt": "fremd", ".htpasswd": "fremd" };
+    layFiles(live, others);
+    assert.deepEqual(rebuild(live), { ...NEW, ...others });
+    assert.deepEqual(rebuild(live, site({ "assets/style.css": "z" })), { ...site({ "assets/style.css": "z" }), ...others });
+  });
+
+  test("a process that stands in the folder sees each new site", async () => {
+    const live = makeLive(site(SITE));
+    const look = 'process.stdin.on("data", () => console.log(require("fs").readFileSync("index.html", "utf8")));';
+    const server = spawn(process.execPath, ["-e", look], { cwd: live });
+    const seen = () =>
+      new Promise<string>((done) => {
+        server.stdout.once("data", (text: Buffer) => done(text.toString().trim()));
+        server.stdin.write("?");
+      });
+    try {
+      assert.equal(await seen(), "alt");
+      rebuild(live);
+      assert.equal(await seen(), "neu");
+    } finally {
+      server.kill();
+    }
+  });
+
+  test("a file where a folder was, and a folder where a file was, take its place", () => {
+    const live = makeLive(site({ "assets/style.css": "x", "alt/index.html": "alt", neu: "datei" }));
+    layFiles(live, { "fremd.txt": "fremd" });
+    const files = site({ "assets/style.css": "x", alt: "datei", "neu/index.html": "neu" });
+    assert.deepEqual(rebuild(live, files), { ...files, "fremd.txt": "fremd" });
+  });
+
+  test("what an interrupted build had put there is its own", () => {
+    const live = makeLive(site(SITE));
+    layFiles(live, { "fremd.txt": "fremd", "2024/07/halb/index.html": "halb" });
+    layFiles(join(dirname(live), ".site.staged"), site({ "assets/style.css": "x", "2024/07/halb/index.html": "halb" }));
+    assert.deepEqual(rebuild(live), { ...NEW, "fremd.txt": "fremd" });
   });
 });
 
 describe("two builds", () => {
   const lockOf = (live: string) => join(dirname(live), `.site.lock`);
 
-  test("a second build is kept out as long as the first is at work, and told which process that is", () => {
+  test("a second build is kept out as long as the first is at work, and told which process that is", async () => {
     const live = makeLive();
-    const other = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60000)"]);
+    const hold = `import { takeLock } from "./src/disk/lock.ts"; takeLock(process.argv[1], Date.now()); console.log("taken"); setInterval(() => {}, 1000);`;
+    const other = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", hold, lockOf(live)], { cwd: ROOT });
     try {
-      writeFileSync(lockOf(live), String(other.pid));
-      assert.throws(() => takeOutput(live, []), new RegExp(`Prozess ${other.pid}`));
+      await new Promise((done) => other.stdout.once("data", done));
+      assert.throws(() => take(live), new RegExp(`Ein anderer Bau \\(Prozess ${other.pid}\\) schreibt`));
       assert.deepEqual(snapshot(live), SITE);
       assert.ok(existsSync(lockOf(live)), "the lock of the first build is gone");
     } finally {
@@ -111,26 +199,41 @@ describe("two builds", () => {
     }
   });
 
-  test("a build that was killed keeps nobody out", async () => {
+  test("a build that was killed keeps nobody out, nor does another process that has its number now", async () => {
     const live = makeLive();
-    const dead = spawn(process.execPath, ["-e", ""]);
+    const [dead, alive] = [spawn(process.execPath, ["-e", ""]), spawn(process.execPath, ["-e", "setTimeout(() => {}, 60000)"])];
     await new Promise((done) => dead.on("close", done));
-    for (const left of [String(dead.pid), "", "kein Prozess"]) {
-      writeFileSync(lockOf(live), left);
-      const output = takeOutput(live, []);
-      stage(output, { "index.html": "neu" });
-      output.swapIn();
-      output.release();
-      assert.deepEqual(beside(live), ["site"]);
+    const holder = (pid: number | undefined, began: string) => JSON.stringify({ host: hostname(), pid, began });
+    try {
+      for (const left of [holder(dead.pid, "1"), holder(alive.pid, "1"), String(alive.pid), "", "kein Prozess"]) {
+        writeFileSync(lockOf(live), left);
+        const output = take(live);
+        stage(output, { "index.html": "neu" });
+        output.swapIn();
+        output.release();
+        assert.deepEqual(beside(live), ["site"], left);
+      }
+    } finally {
+      alive.kill();
     }
+  });
+
+  test("a build on another computer keeps others out as long as it shows that it is alive", () => {
+    const live = makeLive();
+    writeFileSync(lockOf(live), JSON.stringify({ host: "anderswo", pid: 1, began: "" }));
+    assert.throws(() => take(live), /Prozess 1 auf dem Rechner anderswo/);
+    const longAgo = (Date.now() - 180_000) / 1000;
+    utimesSync(lockOf(live), longAgo, longAgo);
+    take(live).release();
+    assert.deepEqual(beside(live), ["site"]);
   });
 
   test("after a build the folder is free again, also when it was refused", () => {
     const live = makeLive();
-    takeOutput(live, []).release();
-    takeOutput(live, []).release();
+    take(live).release();
+    take(live).release();
     const foreign = makeLive({ "brief.txt": "x" });
-    assert.throws(() => takeOutput(foreign, []));
+    assert.throws(() => take(foreign));
     assert.deepEqual(beside(foreign), ["site"]);
   });
 });
@@ -138,14 +241,14 @@ describe("two builds", () => {
 describe("folders that are not ours", () => {
   test("a folder that no build has made is refused and stays as it is", () => {
     const live = makeLive({ "brief.txt": "Wichtig" });
-    assert.throws(() => takeOutput(live, []), /kein Bau dieses Archivs/);
+    assert.throws(() => take(live), /kein Bau dieses Archivs/);
     assert.deepEqual(snapshot(live), { "brief.txt": "Wichtig" });
   });
 
   test("a file in the place of the folder is refused", () => {
     const live = join(makeFolder(), "site");
     writeFileSync(live, "Wichtig");
-    assert.throws(() => takeOutput(live, []), /ist eine Datei/);
+    assert.throws(() => take(live), /ist eine Datei/);
     assert.deepEqual(beside(live), ["site"]);
   });
 
@@ -161,7 +264,7 @@ describe("folders that are not ours", () => {
       join(content, "neu"),
       join(content, "..", content.split("/").at(-1) ?? "", "neu"),
     ]) {
-      assert.throws(() => takeOutput(live, [content]), /OUTPUT=|kein Bau dieses Archivs/, live);
+      assert.throws(() => take(live, [content]), /OUTPUT=|kein Bau dieses Archivs/, live);
     }
     assert.ok(!existsSync(join(content, "neu")));
     assert.ok(!beside(join(content, "x")).some((name) => name.startsWith(".")), "something was left in the content");
@@ -170,12 +273,12 @@ describe("folders that are not ours", () => {
   test("a folder beside the content that begins with the same letters is none of it", () => {
     const content = join(makeFolder(), "inhalt");
     mkdirSync(content);
-    takeOutput(`${content}-fertig`, [content]).release();
-    takeOutput(join(dirname(content), "..site"), [content]).release();
+    take(`${content}-fertig`, [content]).release();
+    take(join(dirname(content), "..site"), [content]).release();
   });
 
   test("a folder above that does not exist is told in German, with the folder", () => {
-    assert.throws(() => takeOutput(join(makeFolder(), "gibt", "es", "nicht"), []), /nicht schreiben \(ENOENT\)/);
+    assert.throws(() => take(join(makeFolder(), "gibt", "es", "nicht")), /nicht schreiben \(ENOENT\)/);
   });
 });
 

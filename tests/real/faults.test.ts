@@ -391,6 +391,45 @@ describe("disks", { concurrency: 2 }, () => {
     builder.restart();
   });
 
+  test("an output that is a disk of its own is kept up to date file by file, and nothing of it is staged there", async (context) => {
+    const small = mountSmall(context, 8000);
+    if (small === undefined) return;
+    const builder = startBuilder(project);
+    const place = { ...makePlace(), output: small };
+    for (let round = 0; round < 3; round++) {
+      layFiles(place.content, { "releases/2024/04/stadtfest.md": makeRelease({ title: `Stadtfest ${round}`, date: "2024-04-02" }) });
+      const { code, said } = await buildBy(builder, place);
+      assert.equal(code, 0, said);
+      assertSameTree(small, await fromNothing(builder, place.content));
+      if (round > 0) assert.ok(Number(/davon (\d+) neu/.exec(said)?.[1]) < 60, said);
+    }
+    builder.restart();
+  });
+
+  test("a server that has the output mounted elsewhere sees each new site, and nothing withdrawn", async (context) => {
+    const shown = makeFolder();
+    const builder = startBuilder(project);
+    const place = makePlace();
+    const { code, said } = await buildBy(builder, place);
+    assert.equal(code, 0, said);
+    const mounted = spawnSync("mount", ["--bind", place.output, shown]);
+    if (mounted.status !== 0) {
+      assert.notEqual(process.env.CI, "true", `CI has to be able to mount a folder: ${mounted.stderr}`);
+      return context.skip("Only root can mount a folder.");
+    }
+    context.after(() => void spawnSync("umount", ["--lazy", shown]));
+    for (const text of [
+      edited("Der Bus fährt."),
+      edited("Der Bus fährt.").replace("---\n\n", "withdrawn: {date: 2024-06-01, reason: Ein Irrtum.}\n---\n\n"),
+    ]) {
+      layFiles(place.content, { [PROBE]: text });
+      const again = await buildBy(builder, place);
+      assert.equal(again.code, 0, again.said);
+      assertSameTree(shown, await fromNothing(builder, place.content));
+    }
+    builder.restart();
+  });
+
   test("a folder that cannot be written to is told in German, and nothing changes", async (context) => {
     const small = mountSmall(context, 4000);
     if (small === undefined) return;
