@@ -24,6 +24,7 @@ export default function configure(eleventy: EleventyConfig): void {
       writeManifest(
         all.map(({ address, kind }) => ({ address, kind, sha256: hashes.get(outputFile(address)) ?? "" })),
         folder,
+        archive.site,
       ),
   });
 }

@@ -91,6 +91,13 @@ export function makeFolder(): string {
   return folder;
 }
 
+/** Writes the manifest of a site that had no addresses: for builds in which it is not the question what is lost. */
+export function nothingBefore(): string[] {
+  const manifest = join(makeFolder(), "manifest.json");
+  writeFileSync(manifest, '{"format":1,"addresses":[]}');
+  return ["--previous", manifest];
+}
+
 /** Lays files over the sound base in a folder of their own. */
 export function makeContent(files: Files = {}): string {
   const folder = makeFolder();

@@ -16,6 +16,8 @@ export interface Account {
 /** A text that is not public, and why; only check, preview and the leak test may know of it. */
 export interface Unpublished {
   path: string;
+  /** Where it would stand. */
+  address: string | undefined;
   reason: Withheld;
 }
 
@@ -65,7 +67,7 @@ export function createLedger(onProgress?: (done: number) => void): Ledger {
         if (outcome === undefined) throw new Error(`${account.path} hat keinen Ausgang.`);
         if (outcome === "published") published++;
         else if (outcome === "refused") refused.push(account);
-        else unpublished.push({ path: account.path, reason: outcome });
+        else unpublished.push({ path: account.path, address: account.address, reason: outcome });
       }
       const counts = { read: accounts.length, published, unpublished: unpublished.length, refused: refused.length };
       return { unpublished, refused, problems: sortProblems(problems), counts };

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { outputFile } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
@@ -10,9 +10,9 @@ import { cacheFor, keepCache } from "./cache.ts";
 import { fingerprintProgram } from "./fingerprints.ts";
 import { openTree } from "./kept-tree.ts";
 import { findLost, type Loss } from "./lost-addresses.ts";
-import { MANIFEST_ADDRESS, type ManifestEntry, parseManifest } from "./manifest.ts";
+import type { Manifest, ManifestEntry } from "./manifest.ts";
 import { type Output, takeOutput } from "./output.ts";
-import { readPrevious } from "./previous.ts";
+import { comparisonFor } from "./previous.ts";
 import type { Progress } from "./progress.ts";
 
 /** What to build, and how. */
@@ -41,6 +41,8 @@ export interface BuildOrder {
 export interface BuildResult extends Pick<ArchiveResult, "counts" | "refused" | "problems"> {
   errors: readonly Problem[];
   losses: readonly Loss[];
+  /** What to tell where the new site was compared with no earlier one. */
+  note: string | undefined;
   published: Published | undefined;
 }
 
@@ -86,6 +88,7 @@ async function buildInto(output: Output, order: BuildOrder): Promise<BuildResult
     problems,
     errors: problems.filter(({ severity }) => severity === "error"),
     losses: [],
+    note: undefined,
     published: undefined,
   };
   if (!archive || (result.errors.length > 0 && !canLeaveOut(reading, order.withoutRefused))) return result;
@@ -94,9 +97,10 @@ async function buildInto(output: Output, order: BuildOrder): Promise<BuildResult
   const pages = listPages(archive);
   const collision = findCollision(pages);
   if (collision) return { ...result, errors: [collision] };
-  const losses = previous === undefined ? [] : findLost(await readPrevious(previous), pages, archive, refused);
+  const { entries, note } = await comparisonFor(previous, output.manifest, archive.site);
+  const losses = findLost(entries, pages, archive, reading);
   if (losses.length > 0) return { ...result, losses };
-  return { ...result, ...(await publish(output, order, { archive, pages, program, readings: folder, reading })) };
+  return { ...result, note, ...(await publish(output, order, { archive, pages, program, readings: folder, reading })) };
 }
 
 /** What is to be published, and what its parts need to find it again. */
@@ -133,7 +137,7 @@ async function publish(
   }
   const kept = keepEarlierPages(reading, live, output.staged);
   keepCache(cache, "outputs", live);
-  tree.finish(made, keptEntries(kept, live));
+  tree.finish(archive.site, made, keptEntries(kept, output.manifest));
   output.swapIn();
   return { published: { archive, pages: pages.length, made: wanted.length, kept } };
 }
@@ -167,10 +171,9 @@ function keepEarlierPages({ refused }: ArchiveResult, live: string, staged: stri
 }
 
 /** What the manifest of the live site says of the pages that stay and the files beside them. */
-function keptEntries(kept: readonly string[], live: string): ManifestEntry[] {
-  const manifest = join(live, outputFile(MANIFEST_ADDRESS));
-  if (kept.length === 0 || !existsSync(manifest)) return [];
-  return (parseManifest(readFileSync(manifest, "utf8")) ?? []).filter(
+function keptEntries(kept: readonly string[], manifest: Manifest | undefined): ManifestEntry[] {
+  if (kept.length === 0) return [];
+  return (manifest?.entries ?? []).filter(
     ({ address }) => kept.includes(address) || kept.includes(address.slice(0, address.lastIndexOf("/") + 1)),
   );
 }

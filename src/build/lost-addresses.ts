@@ -1,6 +1,6 @@
 import { outputFile } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
-import type { Refused } from "../archive/ledger.ts";
+import type { ArchiveResult } from "../archive/reading.ts";
 import type { Page, PageKind } from "../site/pages.ts";
 import type { ManifestEntry } from "./manifest.ts";
 
@@ -30,33 +30,32 @@ const REMEDIES: Partial<Record<PageKind, string>> = {
 
 /**
  * The permanent addresses of the site published before that no output of the new one answers, an alias included (docs/content-model.md,
- * "Addresses").
- * Files of a withdrawn release go with its content. What was refused for now is not lost, nor what hung on it: its entries and old
- * addresses.
+ * "Addresses"), but for those that `forgotten` in site.yml names or that lie below one of these.
+ * Files of a withdrawn release go with its content. What was refused for now or hidden on purpose (draft,
+ * embargo) is not lost, nor what hung on it: its entries and old addresses.
  */
 export function findLost(
   previous: readonly ManifestEntry[],
   pages: readonly Page[],
-  { releases }: Archive,
-  refused: readonly Refused[],
+  { releases, site: { forgotten } }: Archive,
+  { refused, unpublished }: Pick<ArchiveResult, "refused" | "unpublished">,
 ): Loss[] {
   const answered = new Set(
     pages.flatMap((page) => [outputFile(page.address), ...(page.alias === undefined ? [] : [outputFile(page.alias)])]),
   );
-  const gone = [
+  const hidden = new Set(unpublished.flatMap(({ address }) => address ?? []));
+  const excused = new Set([
     ...releases.filter(({ withdrawn }) => withdrawn).map(({ address }) => address),
     ...refused.flatMap(({ address }) => address ?? []),
-  ];
-  const excused = new Set(gone);
+    ...hidden,
+  ]);
+  // What hangs on a release goes and comes with it.
+  const hangsOn = refused.length > 0 || previous.some(({ address }) => hidden.has(address)) ? ["entry", "redirect"] : [];
+  const isForgotten = (address: string) => forgotten.some((one) => address === one || (one.endsWith("/") && address.startsWith(one)));
   return previous.flatMap(({ address, kind }) => {
     const remedy = REMEDIES[kind];
-    if (
-      remedy === undefined ||
-      answered.has(outputFile(address)) ||
-      excused.has(address) ||
-      excused.has(address.slice(0, address.lastIndexOf("/") + 1))
-    )
-      return [];
-    return refused.length > 0 && (kind === "entry" || kind === "redirect") ? [] : [{ address, kind, remedy }];
+    if (remedy === undefined || answered.has(outputFile(address)) || isForgotten(address) || hangsOn.includes(kind)) return [];
+    const folder = address.slice(0, address.lastIndexOf("/") + 1);
+    return excused.has(address) || excused.has(folder) ? [] : [{ address, kind, remedy }];
   });
 }

@@ -1,16 +1,26 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { z } from "zod";
 import { dataAddress, outputFile } from "../addresses.ts";
+import type { Site } from "../content/site.ts";
 import { inPieces, writePieces } from "../disk/whole-file.ts";
 import { compareText } from "../problems.ts";
-import { PAGE_KINDS } from "../site/pages.ts";
+import { PAGE_KINDS, type PageKind } from "../site/pages.ts";
 
-const entrySchema = z.object({ address: z.string().startsWith("/"), kind: z.enum(PAGE_KINDS), sha256: z.string().regex(/^[0-9a-f]{64}$/) });
-const manifestSchema = z.object({ format: z.literal(1), addresses: z.array(entrySchema) });
+/** An address with its kind and the SHA-256 of the bytes that answer it. */
+export interface ManifestEntry {
+  address: string;
+  kind: PageKind;
+  sha256: string;
+}
 
-/** An address with the SHA-256 of the bytes that answer it. */
-export type ManifestEntry = z.output<typeof entrySchema>;
+/** The site that a manifest is of: manifests of another name or address are not compared. */
+export type ManifestSite = Pick<Site, "name" | "url">;
+
+/** What a manifest says; `site` is undefined in manifests of before 2026-12. */
+export interface Manifest {
+  site: ManifestSite | undefined;
+  entries: ManifestEntry[];
+}
 
 /** The address of the manifest (docs/content-model.md, "Addresses"). */
 export const MANIFEST_ADDRESS = dataAddress("manifest.json");
@@ -20,7 +30,12 @@ export const MANIFEST_ADDRESS = dataAddress("manifest.json");
  * list itself.
  * It comes after rendering, since only then the bytes are known; `others` are entries of the site before whose files stayed.
  */
-export function writeManifest(made: readonly ManifestEntry[], output: string, others: readonly ManifestEntry[] = []): void {
+export function writeManifest(
+  made: readonly ManifestEntry[],
+  output: string,
+  { name, url }: ManifestSite,
+  others: readonly ManifestEntry[] = [],
+): void {
   const known = new Set(others.length === 0 ? [] : made.map(({ address }) => address));
   const entries = [...made, ...others.filter(({ address }) => !known.has(address))].sort((a, b) => compareText(a.address, b.address));
   const target = join(output, outputFile(MANIFEST_ADDRESS));
@@ -29,7 +44,7 @@ export function writeManifest(made: readonly ManifestEntry[], output: string, ot
 
   // A line an address: what changed between two manifests can be read.
   function* pieces(): Generator<string> {
-    yield '{"format":1,"algorithm":"SHA-256","addresses":[';
+    yield `{"format":1,"site":${JSON.stringify({ name, url })},"algorithm":"SHA-256","addresses":[`;
     const [first] = entries;
     yield* inPieces(entries, (entry) => {
       const { address, kind, sha256 } = entry;
@@ -39,12 +54,24 @@ export function writeManifest(made: readonly ManifestEntry[], output: string, ot
   }
 }
 
-/** Reads a manifest; undefined where the text is none. */
-export function parseManifest(text: string): ManifestEntry[] | undefined {
+/** Reads a manifest; undefined where the text is none. There are a hundred thousand entries, so they are checked by hand. */
+export function parseManifest(text: string): Manifest | undefined {
   try {
-    const parsed = manifestSchema.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data.addresses : undefined;
+    const { format, site, addresses } = JSON.parse(text) as { format?: unknown; site?: unknown; addresses?: unknown };
+    if (format !== 1 || !Array.isArray(addresses) || !addresses.every(isEntry)) return undefined;
+    return { site: isSite(site) ? site : undefined, entries: addresses };
   } catch {
     return undefined;
   }
+}
+
+function isEntry(value: unknown): value is ManifestEntry {
+  const { address, kind, sha256 } = (value ?? {}) as Record<string, unknown>;
+  const isHash = typeof sha256 === "string" && /^[0-9a-f]{64}$/.test(sha256);
+  return typeof address === "string" && address.startsWith("/") && isHash && (PAGE_KINDS as readonly unknown[]).includes(kind);
+}
+
+function isSite(value: unknown): value is ManifestSite {
+  const { name, url } = (value ?? {}) as Record<string, unknown>;
+  return typeof name === "string" && typeof url === "string";
 }

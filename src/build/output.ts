@@ -3,7 +3,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "nod
 import { outputFile } from "../addresses.ts";
 import { Locked, takeLock } from "../disk/lock.ts";
 import { reasonToStay } from "../disk/mounts.ts";
-import { MANIFEST_ADDRESS, parseManifest } from "./manifest.ts";
+import { MANIFEST_ADDRESS, type Manifest, parseManifest } from "./manifest.ts";
 import { filesBelow, placeFiles } from "./placing.ts";
 
 /**
@@ -13,6 +13,8 @@ import { filesBelow, placeFiles } from "./placing.ts";
 export interface Output {
   /** Where the new site is built. */
   staged: string;
+  /** What the live site says of its addresses; undefined where it says nothing that can be read. */
+  manifest: Manifest | undefined;
   /** Puts the staged site in the place of the live one. */
   swapIn: () => void;
   /** Gives the output free again; a tree that is not shown becomes the spare. */
@@ -55,7 +57,7 @@ export function takeOutput({ live, protectedFolders, spare, clock }: OutputOrder
     // A build that was killed leaves its trees; either serves as well as the spare.
     if (!existsSync(staged)) move(previous, staged);
     if (spare !== undefined && !existsSync(staged)) move(spare, staged);
-    begun = ownFiles(staged);
+    begun = ownFiles(readManifest(staged));
     if (spare === undefined) rmSync(staged, { recursive: true, force: true });
     rmSync(previous, { recursive: true, force: true });
     if (lstatSync(staged, { throwIfNoEntry: false })?.isDirectory() === false) rmSync(staged);
@@ -73,10 +75,12 @@ export function takeOutput({ live, protectedFolders, spare, clock }: OutputOrder
     }
     rmSync(tree, { recursive: true, force: true });
   };
+  const manifest = readManifest(target);
   return {
     staged,
+    manifest,
     swapIn: () => {
-      const own = new Set([...(existsSync(target) ? ownFiles(target) : []), ...begun]);
+      const own = new Set([...ownFiles(manifest), ...begun]);
       if (existsSync(target) && (named !== target || reasonToStay(target) !== undefined || holdsOthers(target, own)))
         placeFiles(staged, target, own);
       else {
@@ -120,15 +124,18 @@ function lockOutput(file: string, live: string, clock: number): () => void {
   }
 }
 
-/** The files of a site that a build has made, by its manifest; none where it has no manifest that can be read. */
-function ownFiles(site: string): ReadonlySet<string> {
-  const manifest = outputFile(MANIFEST_ADDRESS);
+/** The manifest of a site; undefined where there is none that can be read. */
+function readManifest(site: string): Manifest | undefined {
   try {
-    const entries = parseManifest(readFileSync(join(site, manifest), "utf8"));
-    return new Set([...(entries ?? []).map(({ address }) => outputFile(address)), manifest]);
+    return parseManifest(readFileSync(join(site, outputFile(MANIFEST_ADDRESS)), "utf8"));
   } catch {
-    return new Set();
+    return undefined;
   }
+}
+
+/** The files of a site that a build has made; none where it has no manifest. */
+function ownFiles(manifest: Manifest | undefined): ReadonlySet<string> {
+  return new Set(manifest ? [...manifest.entries.map(({ address }) => outputFile(address)), outputFile(MANIFEST_ADDRESS)] : []);
 }
 
 /** True where something lies in a live site that no build has made: it must stay where it is. */

@@ -2,31 +2,59 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { outputFile } from "../addresses.ts";
 import type { Loss } from "./lost-addresses.ts";
-import { MANIFEST_ADDRESS, type ManifestEntry, parseManifest } from "./manifest.ts";
+import { MANIFEST_ADDRESS, type Manifest, type ManifestEntry, type ManifestSite, parseManifest } from "./manifest.ts";
 
 /** How long (ms) a site may take to hand over its manifest. */
 const PATIENCE = 30_000;
 
+/** What a new site is compared with, and what to tell where that is nothing. */
+export interface Comparison {
+  entries: readonly ManifestEntry[];
+  note: string | undefined;
+}
+
 /**
- * Reads the manifest of the site published before: a manifest file, the folder of a site, or a site's address. Throws in German when it
+ * Finds what a new site is compared with: the manifest at `previous` (a manifest file, the folder of a site, or a site's address), else
+ * that
+ * of the live site. Manifests of another site are not compared. Throws in German when `previous` cannot be had.
+ */
+export async function comparisonFor(previous: string | undefined, live: Manifest | undefined, site: ManifestSite): Promise<Comparison> {
+  const nothing = (note: string) => ({ entries: [], note: `${note} Verglichen wird nichts.` });
+  const manifest = previous === undefined ? live : await readPrevious(previous);
+  if (!manifest) {
+    const place = previous === undefined ? "In diesem Ordner" : `Unter ${previous}`;
+    return nothing(`${place} liegt noch kein Verzeichnis der Adressen: Das ist die erste Veröffentlichung.`);
+  }
+  const { site: before, entries } = manifest;
+  if (before && (before.name !== site.name || before.url !== site.url))
+    return nothing(`Die Website davor war eine andere: ${before.name}, ${before.url}.`);
+  if (!before && previous === undefined)
+    return nothing("Das Verzeichnis der Adressen nennt noch keine Website; vom nächsten Bau an schon.");
+  return { entries, note: undefined };
+}
+
+/**
+ * Reads the manifest of the site published before; undefined where a site answers that it has none (404, 410). Throws in German when it
  * cannot be had.
  */
-export async function readPrevious(place: string): Promise<ManifestEntry[]> {
+export async function readPrevious(place: string): Promise<Manifest | undefined> {
   const { text, from } = /^https?:\/\//i.test(place) ? await fetchManifest(place) : readManifest(place);
-  const entries = parseManifest(text);
-  if (!entries)
+  if (text === undefined) return undefined;
+  const manifest = parseManifest(text);
+  if (!manifest)
     throw new Error(
       `${from} ist kein Verzeichnis der Adressen, wie dieser Bau es schreibt. ` +
         "Prüfen Sie, ob die Datei vollständig ist. Es wurde nichts geändert.",
     );
-  return entries;
+  return manifest;
 }
 
 /** The lost addresses as lines for a terminal, each with its remedy. */
 export function reportLost(losses: readonly Loss[], output: string): string {
   const lines = losses.map(({ address, kind, remedy }) => `${address}  ${NAMES[kind] ?? kind} ginge verloren.\n    ${remedy}`);
   const sum = losses.length === 1 ? "Eine veröffentlichte Adresse ginge" : `${losses.length} veröffentlichte Adressen gingen`;
-  return `${lines.join("\n")}\n\n${sum} verloren: ${output} bleibt, wie es ist.`;
+  const meant = "Soll eine Adresse wirklich verschwinden, nennen Sie sie mit Grund unter forgotten in site.yml.";
+  return `${lines.join("\n")}\n\n${sum} verloren: ${output} bleibt, wie es ist. ${meant}`;
 }
 
 const NAMES: Partial<Record<Loss["kind"], string>> = {
@@ -47,10 +75,11 @@ function readManifest(place: string): { text: string; from: string } {
   }
 }
 
-async function fetchManifest(place: string): Promise<{ text: string; from: string }> {
+async function fetchManifest(place: string): Promise<{ text: string | undefined; from: string }> {
   const from = place.endsWith(".json") ? place : place.replace(/\/*$/, "") + MANIFEST_ADDRESS;
   try {
     const response = await fetch(from, { signal: AbortSignal.timeout(PATIENCE) });
+    if (response.status === 404 || response.status === 410) return { text: undefined, from };
     if (!response.ok) throw new Error(`Antwort ${response.status}`);
     return { text: await response.text(), from };
   } catch (thrown) {

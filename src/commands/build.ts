@@ -18,8 +18,8 @@ was von ihnen schon veröffentlicht war, bleibt stehen`,
     },
     previous: {
       value: "ORT",
-      help: `vergleicht mit der Website davor: ihrer manifest.json, ihrem Ordner oder ihrer Adresse;
-ginge eine veröffentlichte Adresse verloren, wird nichts geändert`,
+      help: `vergleicht mit der Website davor: ihrer manifest.json, ihrem Ordner oder ihrer Adresse
+(sonst mit der, die in OUTPUT liegt); ginge eine veröffentlichte Adresse verloren, wird nichts geändert`,
     },
     "no-cache": { help: "baut alles neu, ohne etwas aus früheren Bauten zu übernehmen" },
   },
@@ -54,13 +54,14 @@ export function build(args: readonly string[], environment: NodeJS.ProcessEnv): 
   return execute(command, args, environment);
 }
 
-function report({ counts, problems, errors, losses, refused, published }: BuildResult, output: string, seconds: number): number {
+function report({ counts, problems, errors, losses, note, refused, published }: BuildResult, output: string, seconds: number): number {
   if (losses.length > 0) console.error(reportLost(losses, output));
   else if (!published)
     console.error(`${reportProblems(errors)}\n\n${reportCounts(counts)}\n${errors.length} Fehler: ${output} bleibt, wie es ist.`);
   if (!published) return 1;
   if (errors.length > 0) console.error(`${reportProblems(errors)}\n`);
   console.log(reportCounts(counts));
+  if (note !== undefined) console.log(note);
   if (refused.length > 0) {
     const left = refused.map(({ path }) => path).join(", ");
     const kept = `${published.kept.length} davon stehen noch in ihrer früheren Fassung da.`;

@@ -79,6 +79,25 @@ export const siteSchema = z.strictObject({
     .meta({ description: "Kommentare", examples: [{ default: "off", email: "kommentare@stadt.example" }] })
     .optional(),
   theme: themeSchema.optional(),
+  forgotten: z
+    .array(
+      z.strictObject({
+        address: z
+          .string()
+          .regex(/^\/[^\s]{1,300}$/)
+          .meta({
+            description: "Adresse, die verschwinden soll; endet sie auf /, auch alles darunter",
+            examples: ["/2017/11/irrlaeufer/"],
+          }),
+        reason: text(5, 300, "Grund", "Die Meldung wurde doppelt angelegt."),
+      }),
+    )
+    .max(1000)
+    .meta({
+      description: "Veröffentlichte Adressen, die mit Absicht nicht mehr beantwortet werden",
+      examples: [[{ address: "/2017/11/irrlaeufer/", reason: "Die Meldung wurde doppelt angelegt." }]],
+    })
+    .optional(),
   repository: webAddress(
     "Wo die Dateien dieses Archivs versioniert liegen, content/ im obersten Ordner; " +
       "ein Host namens github wird wie GitHub verlinkt, jeder andere wie GitLab",
@@ -129,6 +148,8 @@ export interface Site {
   accessibility: Statement | undefined;
   comments: { default: "open" | "closed" | "off"; email: string | undefined };
   theme: Theme;
+  /** Addresses that may vanish: these, and what lies below one that ends on a slash. */
+  forgotten: readonly string[];
   repository: string | undefined;
   security: { contact: string; expires: string } | undefined;
   tagAuthority: string;
@@ -158,6 +179,7 @@ export function toSite(data: Data, path: string, locate: Locate, files: Readonly
       accessibility: value.accessibility && toStatement(value.accessibility, contact, value.timeZone),
       comments: { default: value.comments?.default ?? "off", email: value.comments?.email ?? contact.email },
       theme: look.theme,
+      forgotten: (value.forgotten ?? []).map(({ address }) => address),
       repository: value.repository,
       security: value.security,
       // RFC 4151 asks for a host name and a date on which the site held it; the year in which this format began serves every site.
@@ -182,6 +204,7 @@ export const UNKNOWN_SITE: Site = {
   accessibility: undefined,
   comments: { default: "off", email: undefined },
   theme: ownTheme(),
+  forgotten: [],
   repository: undefined,
   security: undefined,
   tagAuthority: "localhost,2026",

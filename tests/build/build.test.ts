@@ -16,6 +16,7 @@ import {
   makeFolder,
   makeRelease,
   NOW,
+  nothingBefore,
   PNG,
   PROBE,
   placesOf,
@@ -288,7 +289,7 @@ describe("an urgent build without what was refused", () => {
 
   test("mended, the site is as if nothing had been wrong, with an empty cache as with a full one", async () => {
     layFiles(content, { ...sound, [at("neu-kaputt")]: null, [at("neu")]: null });
-    await buildSoundly(content, { output: urgent.output, environment: { CACHE: makeFolder() } });
+    await buildSoundly(content, { output: urgent.output, args: nothingBefore(), environment: { CACHE: makeFolder() } });
     assert.deepEqual(snapshot(urgent.output), live);
   });
 

@@ -18,6 +18,7 @@ import {
   copyContent,
   type Files,
   filesBelow,
+  layFiles,
   line,
   makeContent,
   makeFile,
@@ -27,6 +28,7 @@ import {
   PROBE,
   ROOT,
   readWith,
+  SITE,
   snapshot,
 } from "../fixture.ts";
 
@@ -35,7 +37,7 @@ const environment = { NOW: "2026-11-23T12:00:00+01:00" };
 function manifestOf(site: string): ManifestEntry[] {
   const entries = parseManifest(readFileSync(join(site, outputFile(MANIFEST_ADDRESS)), "utf8"));
   assert.ok(entries);
-  return entries;
+  return entries.entries;
 }
 
 const kindsOf = (site: string) => new Map(manifestOf(site).map(({ address, kind }) => [address, kind]));
@@ -136,7 +138,7 @@ function pagesOf({ archive, problems }: ArchiveResult): Page[] {
 function lossesOf(changes: Files): Map<string, string> {
   const reading = readWith({ ...TOWN, ...changes });
   assert.deepEqual(reading.refused, [], reading.problems.map(line).join("\n"));
-  return new Map(findLost(before, pagesOf(reading), reading.archive as Archive, []).map(({ address, remedy }) => [address, remedy]));
+  return new Map(findLost(before, pagesOf(reading), reading.archive as Archive, reading).map(({ address, remedy }) => [address, remedy]));
 }
 
 /** The town's main release, with one thing in its head changed. */
@@ -160,8 +162,12 @@ describe("what would be lost", () => {
     assert.match(gone.get("/2024/05/probe/") ?? "", /withdrawn.*aliases/);
   });
 
-  test("is a release made a draft again, and a language version that is gone", () => {
-    assert.match(lossesOf(changed("title:", "draft: true\ntitle:")).get("/2024/05/probe/") ?? "", /withdrawn/);
+  test("is no release that is hidden on purpose, as a draft or under embargo: what must not be seen goes at once", () => {
+    assert.deepEqual([...lossesOf(changed("title:", "draft: true\ntitle:")).keys()], []);
+    assert.deepEqual([...lossesOf(changed("title:", "embargo: 2099-01-01T09:00\ntitle:")).keys()], []);
+  });
+
+  test("is a language version that is gone", () => {
     assert.match(lossesOf({ "releases/2024/05/probe.en.md": null }).get("/en/2024/05/probe/") ?? "", /aliases der ursprünglichen Meldung/);
   });
 
@@ -210,7 +216,7 @@ describe("what would be lost", () => {
   test("are no lists, feeds and data: they come and go with what stands in them", () => {
     const pages = pagesOf(readWith(TOWN)).filter((page) => !["list", "feed", "data", "asset"].includes(page.kind));
     assert.ok(pages.length < before.length);
-    assert.deepEqual(findLost(before, pages, readWith(TOWN).archive as Archive, []), []);
+    assert.deepEqual(findLost(before, pages, readWith(TOWN).archive as Archive, { refused: [], unpublished: [] }), []);
   });
 });
 
@@ -232,7 +238,10 @@ describe("a build that is given the site before", () => {
         });
         assert.equal(code, 1, stderr);
         assert.match(stderr, /^\/hilfe\/ {2}Die Seite ginge verloren\.\n {4}Legen Sie die Seite wieder an, /m);
-        assert.match(stderr, /Eine veröffentlichte Adresse ginge verloren: .* bleibt, wie es ist\.\n$/);
+        assert.match(
+          stderr,
+          /Eine veröffentlichte Adresse ginge verloren: .* bleibt, wie es ist\. Soll eine Adresse wirklich verschwinden, .* forgotten in site\.yml\.\n$/,
+        );
         assert.deepEqual(snapshot(site), live);
       }
     } finally {
@@ -249,8 +258,14 @@ describe("a build that is given the site before", () => {
     const { url, close } = await serve(site);
     try {
       for (const previous of [join(site, "daten/manifest.json"), site, url, `${url}/`, `${url}/daten/manifest.json`])
-        assert.deepEqual(await readPrevious(previous), manifestOf(site), previous);
-      await assert.rejects(readPrevious(`${url}/presse`), /nicht zu lesen \(Antwort 404\)/);
+        assert.deepEqual((await readPrevious(previous))?.entries, manifestOf(site), previous);
+      assert.equal(await readPrevious(`${url}/presse`), undefined, "a site that answers that it has none");
+      const first = await build(makeContent(TOWN), { environment, args: ["--previous", `${url}/presse`] });
+      assert.equal(first.code, 0, first.stderr);
+      assert.match(
+        first.stdout,
+        /presse liegt noch kein Verzeichnis der Adressen: Das ist die erste Veröffentlichung\. Verglichen wird nichts\./,
+      );
     } finally {
       close();
     }
@@ -275,6 +290,31 @@ describe("a build that is given the site before", () => {
     assert.equal(code, 1);
     assert.match(stderr, /nicht zu lesen \(ENOENT\)/);
     assert.ok(!existsSync(output));
+  });
+
+  test("compares with what lies in its output, without being asked", async () => {
+    const content = makeContent(TOWN);
+    const { output, stdout } = await buildSoundly(content, { environment });
+    assert.match(stdout, /In diesem Ordner liegt noch kein Verzeichnis der Adressen/);
+    const before = snapshot(output);
+    layFiles(content, { "releases/2024/04/stadtfest.md": null });
+    const lost = await build(content, { output, environment });
+    assert.equal(lost.code, 1);
+    assert.match(lost.stderr, /\/2024\/04\/stadtfest\/ {2}Die Meldung ginge verloren\.\n.*withdrawn.*aliases[\s\S]*forgotten in site\.yml/);
+    assert.deepEqual(snapshot(output), before);
+    layFiles(content, { "site.yml": `${SITE}forgotten:\n  - {address: /2024/04/stadtfest/, reason: Doppelt angelegt.}\n` });
+    const meant = await build(content, { output, environment });
+    assert.equal(meant.code, 0, meant.stderr);
+    assert.ok(!existsSync(join(output, "2024/04/stadtfest")));
+  });
+
+  test("does not compare with the site of another city, and says so", async () => {
+    const content = makeContent(TOWN);
+    const { output } = await buildSoundly(content, { environment });
+    layFiles(content, { "releases/2024/04/stadtfest.md": null, "site.yml": SITE.replace("probestadt.example", "neustadt.example") });
+    const { code, stdout, stderr } = await build(content, { output, environment });
+    assert.equal(code, 0, stderr);
+    assert.match(stdout, /Die Website davor war eine andere: Stadt Probestadt, https:\/\/probestadt\.example\/\. Verglichen wird nichts\./);
   });
 
   test("is called wrongly without the place", async () => {

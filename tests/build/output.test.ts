@@ -25,6 +25,7 @@ import {
   makeFolder,
   makeRelease,
   NOW,
+  nothingBefore,
   PROBE,
   ROOT,
   run,
@@ -325,7 +326,7 @@ describe("a build and its output", { concurrency: 2 }, () => {
     assert.deepEqual(snapshot(output), live);
     assert.deepEqual(beside(output), ["site"]);
     layFiles(content, { [PROBE]: null });
-    await buildSoundly(content, { output });
+    await buildSoundly(content, { output, args: nothingBefore() });
     assert.ok(!existsSync(join(output, "2024/05/probe")));
     assert.deepEqual(beside(output), ["site"]);
   });
