@@ -41,7 +41,7 @@ function toComponent(event: Event, uid: string, release: Release, { site, links 
   const [start, end] = spanOf(event, site.timeZone);
   component.addPropertyWithValue("uid", uid);
   component.addPropertyWithValue("dtstamp", moment(release.published));
-  if (release.corrections.length > 0) component.addPropertyWithValue("last-modified", moment(lastChange(release)));
+  if (release.corrections.length > 0) component.addPropertyWithValue("last-modified", moment(lastChange(release, site.timeZone)));
   // Calendars take over a change only when the number rises (RFC 5545, 3.8.7.4).
   component.addPropertyWithValue("sequence", release.corrections.length);
   component.addPropertyWithValue("dtstart", start);
