@@ -1,4 +1,5 @@
 import { DateTime, FixedOffsetZone, IANAZone } from "luxon";
+import { meaningsOf, readForeign } from "./foreign-dates.ts";
 
 /** How much of a date is known; `year` and `month` are the reduced precisions of EDTF (ISO 8601-2). */
 export type Precision = "year" | "month" | "day" | "minute";
@@ -18,18 +19,35 @@ export interface CityDate {
   month: number;
 }
 
-/** Why a date cannot be read: what is wrong and what to write instead, in German. */
+/** Why a date cannot be read: what is wrong and what to write instead, in German, and what can have been `meant`, in the right form. */
 export interface DateRefusal {
   message: string;
   remedy: string;
+  meant?: readonly string[];
 }
 
 const SHAPE = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?)?)?)?$/;
 
 const REMEDY = "Schreiben Sie das Datum so: 2017-11-14, mit Uhrzeit 2017-11-14T09:00, ohne Tag 2017-11 oder 2017.";
 
-/** Reads an EDTF date or date-time in a time zone; days and times that do not exist are refused, never guessed. */
+/**
+ * Reads a date or date-time in a time zone: in the archive's own forms (EDTF), or as another system writes it where there is one way alone
+ * to read it. Days and times that do not exist are refused, never guessed; the remedy spells out what can have been meant.
+ */
 export function parseDate(text: string, timeZone: string): CityDate | DateRefusal {
+  const written = text.trim();
+  const date = readOwn(SHAPE.test(written) ? written : (readForeign(written) ?? written), timeZone);
+  if (!isRefusal(date)) return date;
+  const meanings = meaningsOf(written).filter((meaning) => !isRefusal(readOwn(meaning, timeZone)));
+  return meanings.length === 0 ? date : { message: date.message, remedy: writeChoice(meanings), meant: meanings };
+}
+
+/** The remedy that spells out what can have been meant. */
+export function writeChoice([meaning, ...others]: readonly string[]): string {
+  return others.length === 0 ? `Schreiben Sie: ${meaning}` : `Schreiben Sie, was gemeint ist: ${[meaning, ...others].join(" oder ")}`;
+}
+
+function readOwn(text: string, timeZone: string): CityDate | DateRefusal {
   const match = SHAPE.exec(text);
   if (!match) return { message: `„${shorten(text)}“ ist kein Datum, das eindeutig zu lesen ist.`, remedy: REMEDY };
   const [, year = "", month, day, hour, minute, second, offset] = match;
@@ -99,7 +117,8 @@ function askedOffset(instant: number, timeZone: string): number {
   if (known.size === 0) offsets.set(timeZone, known);
   let offset = known.get(instant);
   if (offset === undefined) {
-    offset = IANAZone.create(timeZone).offset(instant) * 60_000;
+    // Before there were time zones a city's clock differed by odd seconds, which no written offset can say: whole minutes count.
+    offset = Math.round(IANAZone.create(timeZone).offset(instant)) * 60_000;
     known.set(instant, offset);
   }
   return offset;
@@ -111,6 +130,12 @@ function offsetMinutes(offset: string): number {
   const [hours = 0, minutes = 0] = offset.slice(1).split(":").map(Number);
   if (hours > 14 || minutes > 59) return Number.NaN;
   return (hours * 60 + minutes) * (offset.startsWith("-") ? -1 : 1);
+}
+
+/** The first moment (ms) of what a date names: of its day, its month or its year. */
+export function beginOf(date: CityDate, timeZone: string): number {
+  if (date.precision === "day" || date.precision === "minute") return date.instant;
+  return fromWall(Date.UTC(date.year, Math.max(date.month, 1) - 1, 1), timeZone).instant;
 }
 
 /** True when a text was refused as a date. */
@@ -196,9 +221,9 @@ function format(date: CityDate, timeZone: string, language: "de" | "en", form: D
     date.precision === "month" && (form === "long" || form === "short" || form === "day" || form === "dayMonth" || form === "time")
       ? "monthYear"
       : form;
-  return DateTime.fromMillis(date.instant, { zone: timeZone, locale: language === "en" ? "en-GB" : "de-DE" }).toFormat(
-    FORMS[language][known],
-  );
+  return inZone(date.instant, timeZone)
+    .setLocale(language === "en" ? "en-GB" : "de-DE")
+    .toFormat(FORMS[language][known]);
 }
 
 function iso(moment: DateTime): string {

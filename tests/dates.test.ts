@@ -35,6 +35,54 @@ const FORMS: [text: string, precision: string, machine: string, utc: string, yea
   ["2017-06", "month", "2017-06", "2017-06-30T21:59:59.000Z", 2017, 6],
   ["2016-02", "month", "2016-02", "2016-02-29T22:59:59.000Z", 2016, 2],
   ["2017", "year", "2017", "2017-12-31T22:59:59.000Z", 2017, 0],
+  ["1945-05-08", "day", "1945-05-08", "1945-05-07T22:00:00.000Z", 1945, 5],
+  ["1968-03", "month", "1968-03", "1968-03-31T22:59:59.000Z", 1968, 3],
+  ["1923", "year", "1923", "1923-12-31T22:59:59.000Z", 1923, 0],
+  ["1970-01-01T01:00", "minute", "1970-01-01T01:00:00+01:00", "1970-01-01T00:00:00.000Z", 1970, 1],
+  ["1848-03-18T09:00", "minute", "1848-03-18T09:00:00+00:53", "1848-03-18T08:07:00.000Z", 1848, 3],
+];
+
+/** What other systems write, and what goes to machines. */
+const FOREIGN: [text: string, machine: string][] = [
+  ["2015-06-01 11:10:30 -0400", "2015-06-01T17:10:30+02:00"],
+  ["2024-05-02T07:00:00.000Z", "2024-05-02T09:00:00+02:00"],
+  ["2024-05-02T07:00:00.123456+00:00", "2024-05-02T09:00:00+02:00"],
+  ["2015-06-01 11.10", "2015-06-01T11:10:00+02:00"],
+  ["2015-06-01 11.10.30", "2015-06-01T11:10:30+02:00"],
+  ["2015-06-01 11:10", "2015-06-01T11:10:00+02:00"],
+  ["2015-06-01 11:10:30 UTC", "2015-06-01T13:10:30+02:00"],
+  ["2015-06-01T11:10:30+0200", "2015-06-01T11:10:30+02:00"],
+  ["2015-06-01t11:10:30z", "2015-06-01T13:10:30+02:00"],
+  ["2015-06-01 11:10:30+02", "2015-06-01T11:10:30+02:00"],
+  ["Mon, 01 Jun 2015 11:10:30 -0400", "2015-06-01T17:10:30+02:00"],
+  ["Thu, 1 Jan 2015 11:10 GMT", "2015-01-01T12:10:00+01:00"],
+  ["  2017-11-14 ", "2017-11-14"],
+];
+
+/** What is refused, and the form that the remedy spells out. */
+const SPELT: [text: string, remedy: string][] = [
+  ["01.06.2015", "Schreiben Sie: 2015-06-01"],
+  ["1.6.2015", "Schreiben Sie: 2015-06-01"],
+  ["01.06.2015 11.10 Uhr", "Schreiben Sie: 2015-06-01T11:10"],
+  ["Montag, den 1. Juni 2015 um 9 Uhr", "Schreiben Sie: 2015-06-01T09:00"],
+  ["18. März 1848", "Schreiben Sie: 1848-03-18"],
+  ["June 1, 2015", "Schreiben Sie: 2015-06-01"],
+  ["1 June 2015, 7:05 pm", "Schreiben Sie: 2015-06-01T19:05"],
+  ["2015-6-1", "Schreiben Sie: 2015-06-01"],
+  ["2015/06/01 11:10", "Schreiben Sie: 2015-06-01T11:10"],
+  ["2015-06-01 11:10:30 MESZ", "Schreiben Sie: 2015-06-01T11:10:30+02:00"],
+  ["2015-06-01T11:10:30+02:00[Europe/Berlin]", "Schreiben Sie: 2015-06-01T11:10:30+02:00"],
+  ["Mon Jun 01 2015 11:10:30 GMT+0200 (CEST)", "Schreiben Sie: 2015-06-01T11:10:30+02:00"],
+  ["2015-06-01T24:00", "Schreiben Sie: 2015-06-02T00:00"],
+  ["2017-11-14T9:00", "Schreiben Sie: 2017-11-14T09:00"],
+  ["06/2015", "Schreiben Sie: 2015-06"],
+  ["Juni 2015", "Schreiben Sie: 2015-06"],
+  ["20150601", "Schreiben Sie: 2015-06-01"],
+  ["2015-06-00", "Schreiben Sie: 2015-06"],
+  ["1433171430", "Schreiben Sie: 2015-06-01T15:10:30Z"],
+  ["13/04/2024", "Schreiben Sie: 2024-04-13"],
+  ["03/04/2024", "Schreiben Sie, was gemeint ist: 2024-04-03 oder 2024-03-04"],
+  ["01.06.15", "Schreiben Sie, was gemeint ist: 2015-06-01 oder 1915-06-01"],
 ];
 
 describe("reading dates", () => {
@@ -44,6 +92,29 @@ describe("reading dates", () => {
       assert.deepEqual({ ...date, instant: new Date(date.instant).toISOString() }, { precision, machine, instant: utc, year, month });
     });
   }
+
+  for (const [text, machine] of FOREIGN) {
+    test(`${text}, as another system writes it, is read where it can mean one thing only`, () => {
+      assert.equal(dateOf(text).machine, machine);
+    });
+  }
+
+  for (const [text, remedy] of SPELT) {
+    test(`of ${text} the right form is spelt out, and done as printed it is read`, () => {
+      const date = parseDate(text, BERLIN);
+      assert.ok(isRefusal(date), JSON.stringify(date));
+      assert.equal(date.remedy, remedy);
+      for (const form of remedy.replace(/^[^:]*: /, "").split(" oder ")) dateOf(form);
+    });
+  }
+
+  test("where more is written than a date nothing is guessed", () => {
+    for (const text of ["1. bis 3. Juni 2015", "01.06.2015 oder 02.06.2015", "31.02.2017", "Juni", "Mon, 02 Jun 2015 11:10:30 -0400"]) {
+      const date = parseDate(text, BERLIN);
+      assert.ok(isRefusal(date), text);
+      if (!text.startsWith("Mon")) assert.match(date.remedy, /Schreiben Sie das Datum so/, text);
+    }
+  });
 
   test("a time with an offset counts in the month that it is in the city", () => {
     assert.deepEqual([dateOf("2017-12-01T00:30+09:00").year, dateOf("2017-12-01T00:30+09:00").month], [2017, 11]);
@@ -206,7 +277,7 @@ describe("printing dates", () => {
 });
 
 test("what goes to machines is read back as the same moment", () => {
-  const moments = fc.integer({ min: 0, max: Date.parse("2100-01-01T00:00:00Z") / 1000 });
+  const moments = fc.integer({ min: Date.parse("1800-01-01T00:00:00Z") / 1000, max: Date.parse("2100-01-01T00:00:00Z") / 1000 });
   fc.assert(
     fc.property(moments, fc.constantFrom(BERLIN, "Asia/Kathmandu", "America/St_Johns", "Pacific/Apia"), (seconds, timeZone) => {
       const machine = isoInstant(seconds * 1000, timeZone);
@@ -224,6 +295,11 @@ test("any text is read as a date or refused, never thrown at the editor", () => 
     }),
     { numRuns: 500 },
   );
+});
+
+test("a date before there were time zones is printed with its own day", () => {
+  for (const timeZone of [BERLIN, "America/St_Johns", "Asia/Kathmandu", "Pacific/Apia"])
+    assert.equal(createDateFormat(timeZone)(dateOf("1848-03-18", timeZone), "de"), "18. März 1848", timeZone);
 });
 
 test("a time zone that does not exist is known as such", () => {

@@ -6,9 +6,9 @@ import { readDocument } from "../content/front-matter.ts";
 import type { Comment, Release } from "../content/release/release.ts";
 import { checkShape } from "../content/shape.ts";
 import type { Site } from "../content/site.ts";
-import { isRefusal, parseDate } from "../dates.ts";
+import { beginOf, isRefusal, parseDate } from "../dates.ts";
 import { checkText } from "../markdown/text-check.ts";
-import { compareText, error, FILE_START, hasErrors, type Position, type Problem, positionAt } from "../problems.ts";
+import { compareText, error, FILE_START, hasErrors, hint, type Position, type Problem, positionAt } from "../problems.ts";
 import type { Account, Ledger } from "./ledger.ts";
 import type { Text } from "./texts.ts";
 
@@ -33,6 +33,8 @@ export interface CommentSource {
   files: readonly { path: string; id: string }[];
   site: Site;
   originals: ReadonlyMap<string, Text<Release>>;
+  /** The moment (ms) for which the archive is read: what is dated later does not appear yet. */
+  now: number;
   isShown: (text: Text<Release> | undefined) => boolean;
   ledger: Ledger;
 }
@@ -42,6 +44,7 @@ interface ReadComment {
   account: Account;
   comment: Comment;
   replyAt: Position;
+  dateAt: Position;
 }
 
 /** Largest comment in bytes: ten pages. */
@@ -51,7 +54,7 @@ const COMMENT_BYTES_MAX = 50_000;
 const EMAIL = /[\p{L}\p{N}_.+-]+\\?(?:@|%40|&#0*64;|&#x0*40;|&commat;)[\p{L}\p{N}_-]+\.[\p{L}\p{N}]/iu;
 
 /** Reads the approved comments of all releases, by the id of their release and in the order of their dates. */
-export function readComments({ folder, files, site, originals, isShown, ledger }: CommentSource): Map<string, Comment[]> {
+export function readComments({ folder, files, site, originals, now, isShown, ledger }: CommentSource): Map<string, Comment[]> {
   const sound: ReadComment[] = [];
   for (const { path, id } of files) {
     const account = ledger.open(join(folder, path));
@@ -82,10 +85,11 @@ export function readComments({ folder, files, site, originals, isShown, ledger }
     else sound.push({ id, account, ...read });
   }
   refuseOrphans(sound, ledger);
+  holdBack(sound, site, now, ledger);
   const comments = new Map<string, Comment[]>();
   for (const { id, account, comment } of sound) {
     const release = originals.get(id);
-    if (account.outcome === "refused") continue;
+    if (account.outcome !== undefined) continue;
     if (!isShown(release) || release?.value?.withdrawn || release?.value?.comments === "off") {
       account.outcome = "original";
     } else {
@@ -125,7 +129,22 @@ function refuseOrphans(read: readonly ReadComment[], ledger: Ledger): void {
   }
 }
 
-function readComment(path: string, site: Site, problems: Problem[]): Pick<ReadComment, "comment" | "replyAt"> | undefined {
+/** A comment dated in the future, a slip most likely, appears then and not before, and so do the answers to it. */
+function holdBack(read: readonly ReadComment[], { timeZone }: Site, now: number, ledger: Ledger): void {
+  const later = read.filter(({ comment }) => beginOf(comment.date, timeZone) > now);
+  const held = new Set(later.map(({ id, comment }) => `${id}/${comment.id}`));
+  for (const one of read) {
+    const { id, account, comment, dateAt } = one;
+    if (account.outcome === "refused" || !(later.includes(one) || held.has(`${id}/${comment.replyTo}`))) continue;
+    account.outcome = "embargoed";
+    if (later.includes(one)) {
+      const message = `Der Kommentar ist vom ${comment.date.machine} und erscheint erst dann.`;
+      ledger.report([hint(account.path, dateAt, message, "Ist ein anderer Tag gemeint, berichtigen Sie das Datum.")]);
+    }
+  }
+}
+
+function readComment(path: string, site: Site, problems: Problem[]): Pick<ReadComment, "comment" | "replyAt" | "dateAt"> | undefined {
   const bytes = readContent(path, COMMENT_BYTES_MAX);
   if (!(bytes instanceof Uint8Array)) {
     problems.push(bytes);
@@ -162,5 +181,6 @@ function readComment(path: string, site: Site, problems: Problem[]): Pick<ReadCo
     return undefined;
   }
   const id = path.split(/[\\/]/).at(-1)?.replace(/\.md$/, "") ?? "";
-  return { comment: { id, name: value.name, date, replyTo: value.replyTo, text: document.text }, replyAt: document.locate(["replyTo"]) };
+  const comment = { id, name: value.name, date, replyTo: value.replyTo, text: document.text };
+  return { comment, replyAt: document.locate(["replyTo"]), dateAt: document.locate(["date"]) };
 }

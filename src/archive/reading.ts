@@ -52,7 +52,7 @@ export function readArchive({ folder, now, preview = false, readings, messages =
   if (isComplete.registers && isComplete.site) readings?.save();
   refuseTwiceClaimed(texts, registers, desk);
   const isShown = shownIn(preview);
-  const comments = readComments({ folder, files: sorted.comments, site, originals: texts.originals, isShown, ledger });
+  const comments = readComments({ folder, files: sorted.comments, site, originals: texts.originals, now, isShown, ledger });
   const versions = settleVersions(texts, isShown, preview, ledger);
   const settled = settleReleases(texts, isShown, comments, versions);
   const archive = createArchive({

@@ -51,9 +51,10 @@ export function readReleases(desk: Desk, sorted: SortedFiles): { originals: Map<
       },
     });
     if (read.listed) listed.set(id, read.listed);
+    tellAnnounced(read, desk);
     originals.set(
       id,
-      place(read, (value, found) => releaseAt({ id, language, now, ...found }, value)),
+      place(read, (value, found) => releaseAt({ id, language, now, timeZone: site.timeZone, ...found }, value)),
     );
   }
   // A version may show what its original lists, so originals come first.
@@ -81,6 +82,16 @@ export function readPages(desk: Desk, files: readonly TextFile[]): Text<PlainPag
       make: (document, path) => withChecks(toPage(document, path, file.id, file.language), document, path, listedIn(), []),
     }),
   );
+}
+
+/** Tells what a release announces for later; where it cannot be published until then, it is refused. */
+function tellAnnounced(read: Found<ReleaseFields>, { now, ledger }: Desk): void {
+  const due = (read.value?.announced ?? []).filter(({ until }) => until > now).map(({ problem }) => problem);
+  ledger.report(read.isDraft ? due.map((problem) => ({ ...problem, severity: "hint" })) : due);
+  if (!hasErrors(due)) return;
+  read.value = undefined;
+  read.account.mayStay = false;
+  read.account.outcome = read.isDraft ? "draft" : "refused";
 }
 
 /** How a kind of text is made of its file. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isRefusal, parseDate, writeChoice } from "../dates.ts";
 
 /** A text of `min` to `max` characters in one line; line breaks and tabs in the file become spaces. */
 export function text(min: number, max: number, description: string, example: string): z.ZodString {
@@ -17,6 +18,28 @@ export function id(description: string, example: string): z.ZodString {
     .string()
     .regex(/^[a-z0-9][a-z0-9-]*$/)
     .max(80)
+    .meta({ description, examples: [example] });
+}
+
+/** A date without a time, as exactly as it is known or (`isDay`) to the day; its right form is spelt out where it is written otherwise. */
+export function calendarDate(description: string, example: string, isDay = false): z.ZodString {
+  return z
+    .string()
+    .trim()
+    .superRefine((written, { addIssue }) => {
+      const refuse = (message: string, remedy: string) => addIssue({ code: "custom", message: `${message}|${remedy}` });
+      const date = parseDate(written, "UTC");
+      if (isRefusal(date)) {
+        const meant = [...new Set((date.meant ?? []).map((form) => form.slice(0, 10)))].filter((form) => !isDay || form.length === 10);
+        const isShaped = /^\d{4}-\d\d-\d\d$/.test(written);
+        refuse(
+          isShaped ? "Diesen Tag hat der Kalender nicht." : date.message,
+          meant.length > 0 ? writeChoice(meant) : `Schreiben Sie zum Beispiel: ${example}`,
+        );
+      } else if (date.precision === "minute")
+        refuse(`„${written}“ nennt eine Uhrzeit.`, `Schreiben Sie den Tag: ${date.machine.slice(0, 10)}`);
+      else if (isDay && date.precision !== "day") refuse(`„${written}“ nennt keinen Tag.`, `Schreiben Sie zum Beispiel: ${example}`);
+    })
     .meta({ description, examples: [example] });
 }
 

@@ -1,14 +1,9 @@
 import { z } from "zod";
-import { isRefusal, parseDate } from "../dates.ts";
 import { contactSchema } from "./contact.ts";
-import { aliasSchema, id, text } from "./fields.ts";
+import { aliasSchema, calendarDate, id, text } from "./fields.ts";
 import type { Schema } from "./schema.ts";
 
-const reducedDate = z
-  .string()
-  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
-  .refine((date) => !isRefusal(parseDate(date, "UTC")), { message: "Dieses Datum hat der Kalender nicht." })
-  .meta({ description: "Zeitpunkt, so genau wie bekannt", examples: ["2019-05"] });
+const reducedDate = calendarDate("Zeitpunkt, so genau wie bekannt", "2019-05");
 
 const coordinate = (description: string, example: string, limit: number) =>
   z
@@ -35,8 +30,20 @@ const departmentSchema = z.strictObject({
   ...common("Presseamt", "Press Office", "Ansprechpartner für Medien.", "/presseamt.html"),
   contact: contactSchema.optional(),
   formerNames: z
-    .array(z.strictObject({ name: text(1, 120, "Früherer Name", "Amt für Verkehr"), until: reducedDate }))
-    .meta({ description: "Frühere Namen", examples: [[{ name: "Amt für Verkehr", until: "2012" }]] })
+    .array(
+      z.strictObject({
+        name: text(1, 120, "Früherer Name", "Amt für Verkehr"),
+        names: z
+          .strictObject({ en: text(1, 120, "Früherer englischer Name", "Transport Office").optional() })
+          .meta({ description: "Früherer Name in anderen Sprachen", examples: [{ en: "Transport Office" }] })
+          .optional(),
+        until: reducedDate,
+      }),
+    )
+    .meta({
+      description: "Frühere Namen; Meldungen von damals nennen das Amt so",
+      examples: [[{ name: "Amt für Verkehr", until: "2012" }]],
+    })
     .optional(),
   successor: id("Kennung des Amtes, das die Aufgaben übernommen hat", "amt-fuer-mobilitaet").optional(),
 });

@@ -18,7 +18,7 @@ export function nameIn(entry: Pick<Entry, "name" | "names">, language: string): 
 /** An office of the city. */
 export interface Department extends Entry {
   contact: Contact | undefined;
-  formerNames: readonly { name: string; until: string }[];
+  formerNames: readonly { name: string; names?: { en?: string | undefined } | undefined; until: string }[];
   successor: string | undefined;
 }
 

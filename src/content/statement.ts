@@ -1,16 +1,9 @@
 import { z } from "zod";
 import { type CityDate, isRefusal, parseDate } from "../dates.ts";
 import { type Contact, contactSchema, toContact } from "./contact.ts";
-import { emailAddress, phoneNumber, text, webAddress } from "./fields.ts";
+import { calendarDate, emailAddress, phoneNumber, text, webAddress } from "./fields.ts";
 
-const day = (description: string) =>
-  z
-    .string()
-    .regex(/^\d{4}-\d\d-\d\d$/)
-    .refine((date) => !isRefusal(parseDate(date, "UTC")), {
-      message: "Diesen Tag hat der Kalender nicht.|Schreiben Sie zum Beispiel: 2026-11-23",
-    })
-    .meta({ description, examples: ["2026-11-23"] });
+const day = (description: string) => calendarDate(description, "2026-11-23", true);
 
 const gapSchema = z.strictObject({
   content: text(3, 300, "Was nicht barrierefrei ist", "Eingescannte Lagepläne vor 2020"),

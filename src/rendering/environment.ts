@@ -4,7 +4,7 @@ import { type FacetName, facetAddress, type Language } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
 import { describeFile } from "../content/attachments.ts";
 import { nameIn } from "../content/registers.ts";
-import { publishedDate } from "../content/release/moments.ts";
+import { endOf, publishedDate } from "../content/release/moments.ts";
 import type { Attachment, Release } from "../content/release/release.ts";
 import { creditLine, type Rendition, renditionsOf, srcset } from "../content/release/renditions.ts";
 import { type CityDate, type DateForm, isoInstant } from "../dates.ts";
@@ -38,6 +38,7 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
       const moment: CityDate = { ...date, precision: "minute", machine: isoInstant(published, site.timeZone), instant: published };
       return `${formatDate(moment, language)}, ${formatDate(moment, language, "time")}`;
     },
+    endOf,
     publishedDate: (release: Release) => publishedDate(release, site.timeZone),
     fill,
     count: (count: number, forms: CountForms, language: Language) => messages.count(count, forms, language),

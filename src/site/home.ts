@@ -70,7 +70,8 @@ function timeOf(archive: Archive, language: Language): HomeView["time"] {
   const years = groupByYear(archive.releasesIn(language)).reverse();
   // A year without any release keeps its place: a gap in the band is a fact about the archive.
   const byYear = new Map(years.map((year) => [year.year, monthlyCounts(year)]));
-  const [first, last] = [years[0]?.year ?? 0, years.at(-1)?.year ?? 0];
+  const [first, last] = [years[0]?.year, years.at(-1)?.year];
+  if (first === undefined || last === undefined) return undefined;
   const all = Array.from({ length: last - first + 1 }, (_, index) => byYear.get(first + index) ?? new Array<number>(12).fill(0));
   return {
     band: drawBand(all.flat()),

@@ -151,6 +151,13 @@ describe("mistakes in a register", () => {
     refusal("people", "a: {name: A, roles: [{title: Rätin, from: 2019-02-31}]}");
   });
 
+  test("a date in another form is refused with its right form", () => {
+    const until = (date: string) => refusal("departments", `a: {name: A, formerNames: [{name: Alt, until: ${date}}]}`);
+    assert.match(until("31.12.2012"), /Schreiben Sie: 2012-12-31$/);
+    assert.match(until("Mai 2012"), /Schreiben Sie: 2012-05$/);
+    assert.match(until("2012-12-31T10:00"), /Schreiben Sie den Tag: 2012-12-31$/);
+  });
+
   test("all mistakes of a register are told at once", () => {
     const { problems } = register("topics", "A: {name: A}", "b: {nam: B}", "c:", "d: {name: D, broader: x1}");
     assert.deepEqual([...new Set(problems.map(({ line: at }) => at))].sort(), [1, 2, 3, 4]);

@@ -203,6 +203,22 @@ describe("events", () => {
     assert.match(onlyRefusal({ events: "[{name: Lesung, date: 2024-05-11T19:00, end: 2024-05-11T18:00}]" }), /^7:\d+ error .*endet, bevor/);
   });
 
+  test("an event may end with the day, the month or the year in which it begins", () => {
+    for (const [date, end] of [
+      ["2024-06-08T14:00", "2024-06-08"],
+      ["2024-06", "2024-06-20"],
+      ["2024", "2024-06-20"],
+      ["2024-06-08T14:00", "2024-06"],
+    ])
+      assert.equal(releaseOf({ events: `[{name: Lesung, date: ${date}, end: ${end}}]` }).events.length, 1, `${date} ${end}`);
+    for (const [date, end] of [
+      ["2024-06-08T14:00", "2024-06-07"],
+      ["2024-06", "2024-05-31"],
+      ["2024-06-08", "2024-05"],
+    ])
+      assert.match(onlyRefusal({ events: `[{name: Lesung, date: ${date}, end: ${end}}]` }), /endet, bevor/, `${date} ${end}`);
+  });
+
   test("an event on a day that does not exist is refused", () => {
     assert.match(onlyRefusal({ events: "[{name: Lesung, date: 2024-02-30}]" }), /^7:\d+ error .*2024-02-30/);
     assert.match(onlyRefusal({ events: "[{name: Lesung, date: 2024-05-11, end: morgen}]" }), /^7:\d+ error .*morgen/);
@@ -370,6 +386,17 @@ describe("embargo, pin and withdrawal", () => {
       assert.match(onlyRefusal({ [field]: "bald" }), /^7:1 error .*„bald“/);
       assert.match(onlyRefusal({ [field]: "2024-03-31T02:30" }), /^7:1 error .*vorgestellt/);
     }
+  });
+
+  test("a release from before 1970 is public from its own date, not from 1970", () => {
+    const { archive } = readWith({
+      "releases/1945/05/damals.md": makeRelease({ date: "1945-05-08", embargo: "1945-05-07" }),
+      "releases/1923/00/alt.md": makeRelease({ date: "1923" }),
+    });
+    assert.deepEqual(
+      archive?.releases.map(({ published }) => new Date(published).toISOString().slice(0, 13)),
+      ["2024-06-02T22", "2024-04-01T22", "1945-05-07T22", "1923-12-31T22"],
+    );
   });
 
   test("a release is public from the later of date and embargo", () => {

@@ -53,6 +53,8 @@ describe("the accessibility statement in site.yml", () => {
       told(FACTS.replace("2026-11-02", "2026-02-30") + ENFORCEMENT).join(),
       /^site\.yml:12:3 error Diesen Tag hat der Kalender nicht/,
     );
+    assert.match(told(FACTS.replace("2026-11-02", "02.11.2026") + ENFORCEMENT).join(), /Schreiben Sie: 2026-11-02$/);
+    assert.match(told(FACTS.replace("2026-11-02", "2026-11") + ENFORCEMENT).join(), /nennt keinen Tag/);
   });
 });
 

@@ -198,6 +198,26 @@ describe("every feed can be read by any feed reader", () => {
     });
     assert.deepEqual([...files.keys()], ["/feed.xml", "/feed.json"]);
     assert.equal(entriesOf(parse(files, "/feed.xml")).length, 0);
+    assert.equal(textOf(parse(files, "/feed.xml"), "updated"), NOW);
+  });
+
+  test("releases from before 1970 keep their own dates in the feed of their year, and none is from 1970", () => {
+    const files = printWith({
+      "releases/1945/05/damals.md": makeRelease({ date: "1945-05-08" }),
+      "releases/1923/00/alt.md": makeRelease({ date: "1923", corrections: "[{date: 1924-01, note: Das Amt hieß anders.}]" }),
+      "releases/1848/03/sehr-alt.md": makeRelease({ date: "1848-03-18" }),
+    });
+    for (const [year, updated] of [
+      ["1945", "1945-05-08T00:00:00+02:00"],
+      ["1923", "1924-01-01T00:00:00+01:00"],
+      ["1848", "1848-03-18T00:00:00+00:53"],
+    ])
+      assert.equal(textOf(parse(files, `/${year}/feed.xml`), "updated"), updated);
+    assert.deepEqual(
+      entriesOf(parse(files, "/feed.xml")).map((entry) => textOf(entry, "published").slice(0, 4)),
+      ["2024", "2024", "1945", "1923", "1848"],
+    );
+    for (const text of files.values()) assert.doesNotMatch(text, /1970/);
   });
 });
 

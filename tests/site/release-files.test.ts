@@ -236,6 +236,8 @@ describe("the dates for calendars", () => {
     return new ICAL.Component(ICAL.parse(text) as unknown[]).getAllSubcomponents("vevent").map((component) => new ICAL.Event(component));
   }
 
+  const uidsOf = (events: string) => Object.fromEntries(eventsOf(calendarOf({ events })).map(({ summary, uid }) => [summary, uid]));
+
   const calendarOf = (fields: Fields) => fileOf(town(fields), "/2024/05/probe/termine.ics");
 
   test("a calendar program reads each event of Musterstadt as the release says it", () => {
@@ -284,12 +286,8 @@ describe("the dates for calendars", () => {
   });
 
   test("an event of which no day is known is in no calendar, and the others keep their identity", () => {
-    const text = calendarOf({ events: "[{name: Baubeginn, date: 2025-03}, {name: Richtfest, date: 2025-06-01}]" });
-    const read = eventsOf(text);
-    assert.deepEqual(
-      read.map(({ summary, uid }) => [summary, uid]),
-      [["Richtfest", "tag:probestadt.example,2026:2024/05/probe#termin-2"]],
-    );
+    const read = uidsOf("[{name: Baubeginn, date: 2025-03}, {name: Richtfest, date: 2025-06-01}]");
+    assert.deepEqual(read, uidsOf("[{name: Richtfest, date: 2025-06-01}]"));
     assert.ok(!filesOf(town({ events: "[{name: Baubeginn, date: 2025-03}]" })).has("/2024/05/probe/termine.ics"));
   });
 
@@ -314,8 +312,70 @@ describe("the dates for calendars", () => {
       assert.ok(archive);
       return eventsOf(fileOf(archive, "/2024/05/probe/termine.ics")).map(({ uid }) => uid);
     });
-    assert.deepEqual(uids[0], ["tag:probestadt.example,2020:2024/05/probe#termin-1"]);
+    assert.match(uids[0]?.join(" ") ?? "", /^tag:probestadt\.example,2020:2024\/05\/probe#termin-[0-9a-f]{12}$/);
     assert.deepEqual(uids[1], uids[0]);
+  });
+
+  test("an event stays the same event when another goes, comes or changes its place in the list", () => {
+    const both = uidsOf("[{name: Lesung, date: 2024-06-08T14:00}, {name: Konzert, date: 2024-06-09T20:00}]");
+    assert.notEqual(both.Lesung, both.Konzert);
+    for (const [events, name] of [
+      ["[{name: Konzert, date: 2024-06-09T20:00}]", "Konzert"],
+      ["[{name: Lesung, date: 2024-06-08T14:00}]", "Lesung"],
+      ["[{name: Konzert, date: 2024-06-09T20:00}, {name: Lesung, date: 2024-06-08T14:00}]", "Lesung"],
+      ["[{name: Fest, date: 2024-06-01}, {name: Lesung, date: 2024-06-08T14:00}]", "Lesung"],
+    ] as const)
+      assert.equal(uidsOf(events)[name], both[name], events);
+  });
+
+  test("an event that is put off is moved in calendars, not doubled", () => {
+    const [before, after] = ["2024-06-08T14:00", "2024-09-01T15:00"].map((date) => uidsOf(`[{name: Lesung, date: ${date}}]`));
+    assert.deepEqual(before, after);
+  });
+
+  test("several events of one name are told apart, and the last keeps its identity when those before it are over", () => {
+    const all = "{name: Lesung, date: 2024-06-08}, {name: Lesung, date: 2024-06-09, place: markt}, {name: Lesung, date: 2024-06-09}";
+    const uids = eventsOf(calendarOf({ events: `[${all}]` })).map(({ uid, startDate }) => [startDate.toString(), uid]);
+    assert.equal(new Set(uids.map(([, uid]) => uid)).size, 3);
+    const two = eventsOf(calendarOf({ events: "[{name: Lesung, date: 2024-06-08}, {name: Lesung, date: 2024-06-10}]" }));
+    const one = eventsOf(calendarOf({ events: "[{name: Lesung, date: 2024-06-10}]" }));
+    assert.deepEqual([one[0]?.uid, two.length], [two[1]?.uid, 2]);
+  });
+
+  test("an id that the press office gives holds even when name and date change, and keeps what calendars know from before", () => {
+    const uid = uidsOf("[{name: Lesung mit Musik, date: 2024-07-08, id: 2}]")["Lesung mit Musik"];
+    assert.equal(uid, "tag:probestadt.example,2026:2024/05/probe#termin-2");
+    const twice = { events: "[{name: A-Fest, date: 2024-06-01, id: fest}, {name: B-Fest, date: 2024-06-02, id: fest}]" };
+    const { problems } = readWith({ "releases/2024/05/probe.md": makeRelease(twice) });
+    assert.match(problems.map(line).join("\n"), /error Die Kennung „fest“ hat schon ein anderer Termin/);
+  });
+
+  test("an event until the same day ends with that day, and until the same minute without a length", () => {
+    assert.match(
+      calendarOf({ events: "[{name: Straßenfest, date: 2024-06-08T14:00, end: 2024-06-08}]" }),
+      /DTSTART:20240608T120000Z\r\nDTEND:20240608T220000Z\r\n/,
+    );
+    // The night in which the clock is put back has 25 hours.
+    assert.match(
+      calendarOf({ events: "[{name: Nachtlauf, date: 2024-10-26T20:00, end: 2024-10-27}]" }),
+      /DTSTART:20241026T180000Z\r\nDTEND:20241027T230000Z\r\n/,
+    );
+    assert.doesNotMatch(calendarOf({ events: "[{name: Anpfiff, date: 2024-06-08T14:00, end: 2024-06-08T14:00}]" }), /DTEND/);
+  });
+
+  test("the text says of an end what its beginning does not", () => {
+    for (const [date, end, said] of [
+      ["2024-06-08T14:00", "2024-06-08", "Fest: 8. Juni 2024, 14:00 Uhr\n"],
+      ["2024-06-08T14:00", "2024-06-08T18:00", "Fest: 8. Juni 2024, 14:00 Uhr bis 18:00 Uhr\n"],
+      ["2024-06-08T14:00", "2024-06-09T02:00", "Fest: 8. Juni 2024, 14:00 Uhr bis 9. Juni 2024, 02:00 Uhr\n"],
+      ["2024-06-08T14:00", "2024-06-09", "Fest: 8. Juni 2024, 14:00 Uhr bis 9. Juni 2024\n"],
+      ["2024-06-08", "2024-06-08", "Fest: 8. Juni 2024\n"],
+      ["2024-06", "2024-06-20", "Fest: Juni 2024 bis 20. Juni 2024\n"],
+      ["2024-06", "2024-06", "Fest: Juni 2024\n"],
+    ] as const) {
+      const text = fileOf(town({ events: `[{name: Fest, date: ${date}, end: ${end}}]` }), "/2024/05/probe/index.txt");
+      assert.ok(text.includes(said), `${date} ${end}: ${/Fest: .*/.exec(text)?.[0]}`);
+    }
   });
 
   test("calendars notice a correction", () => {

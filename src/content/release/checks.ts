@@ -63,6 +63,14 @@ export function createChecks({ locate }: Document, path: string, timeZone: strin
   };
 }
 
+/**
+ * True when an end lies before its beginning as far as both are known: a day that ends an evening's event ends with it, and a month begins
+ * on any of its days.
+ */
+export function endsBefore(end: CityDate, start: CityDate): boolean {
+  return end.precision === "minute" && start.precision === "minute" ? end.instant < start.instant : isBefore(end, start);
+}
+
 /** True when a date is earlier than another, compared only as exactly as both are known; within the same day or month neither is. */
 export function isBefore(a: CityDate, b: CityDate): boolean {
   const known = Math.min(a.machine.length, b.machine.length, "2017-11-14".length);

@@ -1,5 +1,5 @@
-import { isoInstant } from "../../dates.ts";
-import type { Release } from "./release.ts";
+import { beginOf, isoInstant } from "../../dates.ts";
+import type { Event, Release } from "./release.ts";
 
 /** When a release was published, for machines: its date as exactly as it is known, or the end of its embargo where that was later. */
 export function publishedDate(release: Pick<Release, "date" | "published">, timeZone: string): string {
@@ -13,10 +13,11 @@ export function changedDate({ corrections }: Pick<Release, "corrections">): stri
 
 /**
  * When a release last changed for its readers (ms): at its newest correction, else at its publication; mended spelling does not count.
- * A correction counts at least a second later than what it corrects, even when both carry the same day or month.
+ * A correction counts from the beginning of its day or month, so that none is in the future, and at least a second later than what it
+ * corrects, even when both carry the same day or month.
  */
-export function lastChange({ published, corrections }: Pick<Release, "published" | "corrections">): number {
-  return corrections.reduceRight((last, { date }) => Math.max(date.instant, last + 1000), published);
+export function lastChange({ published, corrections }: Pick<Release, "published" | "corrections">, timeZone: string): number {
+  return corrections.reduceRight((last, { date }) => Math.max(beginOf(date, timeZone), last + 1000), published);
 }
 
 /** The moment from which a release is public, with its time, as feeds need it (RFC 3339). */
@@ -26,5 +27,13 @@ export function publishedMoment({ date, published }: Pick<Release, "date" | "pub
 
 /** The moment of the last change, as feeds and sitemaps need it (RFC 3339). */
 export function lastChangeMoment(release: Pick<Release, "date" | "published" | "corrections">, timeZone: string): string {
-  return release.corrections.length === 0 ? publishedMoment(release, timeZone) : isoInstant(lastChange(release), timeZone);
+  return release.corrections.length === 0 ? publishedMoment(release, timeZone) : isoInstant(lastChange(release, timeZone), timeZone);
+}
+
+/** What the end of an event says beyond its beginning: another day, a time, or nothing, where it ends within the day that it begins on. */
+export function endOf({ date, end }: Pick<Event, "date" | "end">): { hasDay: boolean; hasTime: boolean } {
+  if (end === undefined || date.machine === end.machine) return { hasDay: false, hasTime: false };
+  const hasTime = end.precision === "minute";
+  const isSameDay = end.machine.slice(0, 10) === date.machine.slice(0, 10);
+  return { hasDay: hasTime ? !isSameDay : !date.machine.startsWith(end.machine), hasTime };
 }

@@ -1,14 +1,14 @@
 import type { z } from "zod";
 import { fileAddress } from "../../addresses.ts";
-import type { CityDate } from "../../dates.ts";
-import { hasErrors } from "../../problems.ts";
+import { beginOf, type CityDate } from "../../dates.ts";
+import { error, hasErrors, hint, type Problem } from "../../problems.ts";
 import { toContact } from "../contact.ts";
 import type { Document } from "../front-matter.ts";
 import type { Registers } from "../registers.ts";
 import { checkShape } from "../shape.ts";
 import type { Site } from "../site.ts";
 import type { Data, Result } from "../yaml.ts";
-import { type Checks, createChecks, isBefore } from "./checks.ts";
+import { type Checks, createChecks, endsBefore, isBefore } from "./checks.ts";
 import type { RegisterLists, Release, ReleaseFields } from "./release.ts";
 import { REGISTER_FIELDS, releaseSchema } from "./schema.ts";
 
@@ -43,11 +43,15 @@ export function readRelease(document: Document, path: string, id: string, { site
   const problems = [...shape.problems, ...checks.problems];
   const sound = shape.value;
   if (!sound || hasErrors(problems) || !date || !department) return { value: undefined, problems };
-  const published = Math.max(date.instant, embargo?.instant ?? 0);
+  const published = embargo === undefined ? date.instant : Math.max(date.instant, embargo.instant);
   return {
     problems,
     value: {
       draft: sound.draft ?? false,
+      announced: announce(fields, document, path, (keys, day) => {
+        const from = checks.date(keys, day);
+        return from && beginOf(from, site.timeZone);
+      }),
       title: sound.title,
       date,
       published,
@@ -143,15 +147,51 @@ function readCorrections(
   return read.sort((a, b) => b.date.instant - a.date.instant);
 }
 
+/**
+ * What is told of corrections and of a withdrawal until their day has come: like an embargo they take effect then, and a slip in the year
+ * must not go unseen. A text that is deleted already cannot be shown until then.
+ */
+function announce(
+  { corrections = [], withdrawn }: Partial<Fields>,
+  { locate, text, textLine }: Document,
+  path: string,
+  beginAt: (keys: readonly PropertyKey[], day: string) => number | undefined,
+): ReleaseFields["announced"] {
+  const announced: { until: number; problem: Problem }[] = [];
+  const tell = (until: number | undefined, problem: Problem) => {
+    if (until !== undefined) announced.push({ until, problem });
+  };
+  corrections.forEach(({ date }, index) => {
+    const keys = ["corrections", index, "date"];
+    const message = `Die Berichtigung ist vom ${date} und erscheint erst dann.`;
+    tell(beginAt(keys, date), hint(path, locate(keys), message, "Ist ein anderer Tag gemeint, berichtigen Sie das Datum."));
+  });
+  if (!withdrawn) return announced;
+  const keys = ["withdrawn", "date"];
+  const until = beginAt(keys, withdrawn.date);
+  const message = `Die Meldung wird erst am ${withdrawn.date} zurückgezogen; bis dahin bleibt sie lesbar.`;
+  tell(until, hint(path, locate(keys), message, "Soll sie sofort verschwinden, tragen Sie den heutigen Tag ein."));
+  if (text.trim() === "") {
+    const remedy = "Stellen Sie den Text wieder her, oder tragen Sie unter withdrawn den heutigen Tag ein.";
+    tell(
+      until,
+      error(path, { line: textLine, column: 1 }, `Der Text fehlt, zurückgezogen ist die Meldung erst am ${withdrawn.date}.`, remedy),
+    );
+  }
+  return announced;
+}
+
 function readEvents({ events = [] }: Partial<Fields>, registers: Registers, checks: Checks): Release["events"] {
   return events.flatMap((event, index) => {
     const date = checks.date(["events", index, "date"], event.date);
     const end = event.end === undefined ? undefined : checks.date(["events", index, "end"], event.end);
     const place =
       event.place === undefined ? undefined : checks.find(registers.places, event.place, ["events", index, "place"], "places.yml");
-    if (date && end && end.instant < date.instant)
+    if (date && end && endsBefore(end, date))
       checks.fail(["events", index, "end"], "Der Termin endet, bevor er beginnt.", "Prüfen Sie date und end.");
-    return date ? [{ name: event.name, date, end, place }] : [];
+    if (event.id !== undefined && events.findIndex(({ id }) => id === event.id) < index)
+      checks.fail(["events", index, "id"], `Die Kennung „${event.id}“ hat schon ein anderer Termin.`, "Geben Sie jedem eine eigene.");
+    return date ? [{ id: event.id, name: event.name, date, end, place }] : [];
   });
 }
 

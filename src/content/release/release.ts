@@ -1,6 +1,8 @@
 import { type Language, releaseAddress } from "../../addresses.ts";
-import type { CityDate } from "../../dates.ts";
+import { beginOf, type CityDate } from "../../dates.ts";
+import type { Problem } from "../../problems.ts";
 import type { Contact } from "../contact.ts";
+import { departmentAt, roleAt } from "../register-history.ts";
 import type { Department, Person, Place, Registers } from "../registers.ts";
 import { REGISTER_FIELDS } from "./schema.ts";
 
@@ -26,8 +28,9 @@ export interface Attachment {
   accessible: boolean;
 }
 
-/** A date that people can go to. */
+/** A date that people can go to; `id` where an editor wrote one, by which calendars know it. */
 export interface Event {
+  id: string | undefined;
   name: string;
   date: CityDate;
   end: CityDate | undefined;
@@ -102,9 +105,14 @@ export interface Release extends RegisterLists {
 export interface ReleaseFields
   extends Omit<Release, "id" | "path" | "language" | "address" | "state" | "text" | "fileDigest" | "versions"> {
   draft: boolean;
+  /** What is to be told until a moment (ms): of corrections and a withdrawal that take effect then. */
+  announced: readonly { until: number; problem: Problem }[];
 }
 
-/** Where a release stands: its id, language and file, the digest of the file, its text, and the moment (ms) for which it is read. */
+/**
+ * Where a release stands: its id, language and file, the digest of the file, its text, and the moment (ms) and time zone for which it is
+ * read.
+ */
 export interface ReleasePlace {
   id: string;
   language: Language;
@@ -112,14 +120,27 @@ export interface ReleasePlace {
   fileDigest: string;
   text: () => string;
   now: number;
+  timeZone: string;
 }
 
-/** The release that a head makes at its place; its fields always come in the same order. */
-export function releaseAt({ id, language, path, fileDigest, text, now }: ReleasePlace, { draft, ...fields }: ReleaseFields): Release {
+/**
+ * The release that a head makes at its place; its fields always come in the same order. Corrections and a withdrawal are in it from their
+ * day on, and offices and people bear the names and roles that the registers know for its date.
+ */
+export function releaseAt(place: ReleasePlace, { draft, announced: _, ...fields }: ReleaseFields): Release {
+  const { id, language, path, fileDigest, text, now, timeZone } = place;
   const address = releaseAddress(id);
   const state = draft ? "draft" : fields.published > now ? "embargoed" : "public";
   const versions = [{ language, address, title: fields.title }];
-  return { id, path, language, address, state, ...fields, text, fileDigest, versions };
+  const { date, withdrawn } = fields;
+  const then = {
+    department: departmentAt(fields.department, date),
+    with: fields.with.map((department) => departmentAt(department, date)),
+    people: fields.people.map(({ person, role }) => ({ person, role: role ?? roleAt(person, date) })),
+    corrections: fields.corrections.filter((correction) => beginOf(correction.date, timeZone) <= now),
+    withdrawn: withdrawn && beginOf(withdrawn.date, timeZone) <= now ? withdrawn : undefined,
+  };
+  return { id, path, language, address, state, ...fields, ...then, text, fileDigest, versions };
 }
 
 /** What the head of a language version says, checked. */

@@ -57,6 +57,7 @@ export const releaseSchema = z.strictObject({
       date: moment("Beginn", "2017-11-14T19:00"),
       end: moment("Ende", "2017-11-14T21:00").optional(),
       place: id("Kennung des Ortes", "rathaus").optional(),
+      id: id("Kennung für Kalenderprogramme; nur nötig, wenn der Termin umbenannt wird", "buergerversammlung").optional(),
     }),
     "Termine",
     [{ name: "Bürgerversammlung", date: "2017-11-14T19:00" }],

@@ -11,7 +11,7 @@ import type { FullText } from "./full-text.ts";
 
 /**
  * What a feed says of itself; `id` is its part of a `tag:` URI, `list` the address of the page that shows the same, `archive` its links to
- * its history (RFC 5005).
+ * its history (RFC 5005). Where it has no release yet, `emptyAt` is the moment (ms) at which that was so.
  */
 export interface FeedHead {
   address: string;
@@ -21,6 +21,7 @@ export interface FeedHead {
   title: string;
   subtitle: string;
   archive?: ArchiveLinks;
+  emptyAt?: number;
 }
 
 /** How a document of an archived feed hangs together with the others (RFC 5005, section 4); `isArchive` where it will not grow any more. */
@@ -97,12 +98,12 @@ ${contributors}${categories}${pageLinks(release)}${enclosures}<summary>${release
   };
 
   const document = (
-    { address, id, list, language, title, subtitle, archive }: FeedHead,
+    { address, id, list, language, title, subtitle, archive, emptyAt = 0 }: FeedHead,
     releases: readonly Release[],
     entries: readonly Xml[],
   ): string => {
     const { text, url } = site.textLicense;
-    const changed = releases.reduce((last, release) => Math.max(last, lastChange(release)), 0);
+    const changed = releases.reduce((last, release) => Math.max(last, lastChange(release, site.timeZone)), Number.NEGATIVE_INFINITY);
     const license = url === undefined ? undefined : xml`<link rel="license" href="${url}"/>\n`;
     const history = [
       feedLink("current", archive?.current),
@@ -114,7 +115,7 @@ ${contributors}${categories}${pageLinks(release)}${enclosures}<summary>${release
 <id>tag:${site.tagAuthority}:${id}</id>
 <title>${title}</title>
 <subtitle>${subtitleOf(subtitle, site)}</subtitle>
-<updated>${isoInstant(changed, site.timeZone)}</updated>
+<updated>${isoInstant(releases.length === 0 ? emptyAt : changed, site.timeZone)}</updated>
 <author><name>${site.issuer}</name></author>
 <generator>Stadtchronik</generator>
 <icon>${absolute("/assets/icon.svg")}</icon>

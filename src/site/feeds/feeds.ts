@@ -33,7 +33,7 @@ export function feeds(archive: Archive): Page[] {
   const whole = siteHead(site, words);
   const json: JsonFeed = { head: { ...whole, address: JSON_FEED }, releases: listed.slice(0, NEWEST), context, fullText };
   return [
-    page({ ...whole, archive: { isArchive: false, previous: years[0] } }, current),
+    page({ ...whole, archive: { isArchive: false, previous: years[0] }, ...(current.length === 0 && { emptyAt: archive.now }) }, current),
     textPage({ address: JSON_FEED, kind: "feed", from: json, print: printJsonFeed }),
     ...allFeedLists(archive).map((list) => page(listHead(list, archive), list.releases.slice(0, NEWEST))),
     ...past.map(([year, releases], index) => {
@@ -67,20 +67,22 @@ function printAtom({ head, releases, atom, isShared }: AtomFeed): string {
  */
 function divide(listed: readonly Release[], site: Site): { current: Release[]; past: [number, Release[]][] } {
   const [newest] = listed;
-  const open = newest ? yearOf(newest.published, site) : 0;
+  if (!newest) return { current: [], past: [] };
+  const open = yearOf(newest.published, site);
   const years = new Map<number, Release[]>();
   const current: Release[] = [];
   listed.forEach((release, index) => {
     const { date, published, corrections } = release;
     const year = published === date.instant ? date.year : yearOf(published, site);
-    const changed = corrections.length > 0 ? yearOf(lastChange(release), site) : year;
+    const changed = corrections.length > 0 ? yearOf(lastChange(release, site.timeZone), site) : year;
     if (changed >= open || index < NEWEST) current.push(release);
     if (year >= open) return;
     const group = years.get(year);
     if (group) group.push(release);
     else years.set(year, [release]);
   });
-  return { current: current.sort((a, b) => lastChange(b) - lastChange(a)), past: [...years].sort(([a], [b]) => b - a) };
+  const changeOf = (release: Release) => lastChange(release, site.timeZone);
+  return { current: current.sort((a, b) => changeOf(b) - changeOf(a)), past: [...years].sort(([a], [b]) => b - a) };
 }
 
 /**

@@ -187,7 +187,10 @@ function notesOf({ archive, facet, language, byId }: Way, entry: Entry): Listing
       return [
         ...note(
           words.formerNames,
-          formerNames.map(({ name, until }) => ({ text: fill(words.until, { name, until: written(until) }), address: undefined })),
+          formerNames.map(({ name, names, until }) => ({
+            text: fill(words.until, { name: nameIn({ name, names: { en: names?.en } }, language), until: written(until) }),
+            address: undefined,
+          })),
         ),
         ...note(words.successor, link(successor, registers.departments)),
       ];

@@ -4,6 +4,8 @@ import type { Context } from "../../archive/context.ts";
 import { lastChange } from "../../content/release/moments.ts";
 import type { Event, Release } from "../../content/release/release.ts";
 import type { CityDate } from "../../dates.ts";
+import { digest } from "../../disk/digest.ts";
+import { compareText } from "../../problems.ts";
 
 // RFC 5545, 3.1: a line has at most 75 octets; the library does not count the space that begins a folded one.
 ICAL.foldLength = 74;
@@ -19,8 +21,8 @@ function hasDay({ precision }: CityDate): boolean {
 
 /**
  * The events of a release as iCalendar (RFC 5545), times in UTC, days without a time as whole days.
- * The same release makes the same bytes for ever: identifiers are tag URIs (RFC 4151) of the release and the event's place in it, the
- * stamp is its publication.
+ * The same release makes the same bytes for ever: identifiers are tag URIs (RFC 4151) of the release and of what the event is, whatever
+ * stands beside it; the stamp is its publication.
  */
 export function toCalendar(release: Release, { site, links }: Pick<Context, "site" | "links">): string {
   const calendar = new ICAL.Component("vcalendar");
@@ -28,11 +30,31 @@ export function toCalendar(release: Release, { site, links }: Pick<Context, "sit
   calendar.addPropertyWithValue("version", "2.0");
   calendar.addPropertyWithValue("calscale", "GREGORIAN");
   calendar.addPropertyWithValue("method", "PUBLISH");
-  release.events.forEach((event, index) => {
-    if (hasDay(event.date))
-      calendar.addSubcomponent(toComponent(event, `tag:${site.tagAuthority}:${release.id}#termin-${index + 1}`, release, { site, links }));
+  const events = release.events.filter(({ date }) => hasDay(date));
+  const names = identify(events);
+  events.forEach((event, index) => {
+    calendar.addSubcomponent(toComponent(event, `tag:${site.tagAuthority}:${release.id}#termin-${names[index]}`, release, { site, links }));
   });
   return `${calendar.toString()}\r\n`;
+}
+
+/**
+ * What calendars know each event by: the id that an editor gave it, else its name, so that it stays the same event when another goes and
+ * when it is put off. Of several with one name the last keeps the name alone, and the others are told apart by their dates: when the first
+ * is over or cancelled, the last is still itself.
+ */
+function identify(events: readonly Event[]): string[] {
+  const taken = new Set<string>();
+  const names = new Map<Event, string>();
+  const lastFirst = events.toSorted((a, b) => b.date.instant - a.date.instant || compareText(a.place?.id ?? "", b.place?.id ?? ""));
+  for (const event of lastFirst) {
+    const { id, name, date, place } = event;
+    const said = [[name], [name, date.machine], [name, date.machine, place?.id], [name, date.machine, place?.id, taken.size]];
+    const own = id ?? said.map((parts) => digest(JSON.stringify(parts)).slice(0, 12)).find((one) => !taken.has(one)) ?? "";
+    taken.add(own);
+    names.set(event, own);
+  }
+  return events.map((event) => names.get(event) ?? "");
 }
 
 function toComponent(event: Event, uid: string, release: Release, { site, links }: Pick<Context, "site" | "links">): ICAL.Component {
@@ -41,7 +63,7 @@ function toComponent(event: Event, uid: string, release: Release, { site, links 
   const [start, end] = spanOf(event, site.timeZone);
   component.addPropertyWithValue("uid", uid);
   component.addPropertyWithValue("dtstamp", moment(release.published));
-  if (release.corrections.length > 0) component.addPropertyWithValue("last-modified", moment(lastChange(release)));
+  if (release.corrections.length > 0) component.addPropertyWithValue("last-modified", moment(lastChange(release, site.timeZone)));
   // Calendars take over a change only when the number rises (RFC 5545, 3.8.7.4).
   component.addPropertyWithValue("sequence", release.corrections.length);
   component.addPropertyWithValue("dtstart", start);
@@ -64,7 +86,7 @@ function toComponent(event: Event, uid: string, release: Release, { site, links 
 function spanOf({ date, end }: Event, timeZone: string): [ICAL.Time, ICAL.Time | undefined] {
   const last = end && hasDay(end) ? end : undefined;
   if (date.precision === "day") return [day(date, timeZone, 0), day(last ?? date, timeZone, 1)];
-  if (!last) return [moment(date.instant), undefined];
+  if (!last || (last.precision === "minute" && last.instant === date.instant)) return [moment(date.instant), undefined];
   return [
     moment(date.instant),
     moment(last.precision === "day" ? DateTime.fromMillis(last.instant, { zone: timeZone }).plus({ days: 1 }).toMillis() : last.instant),

@@ -1,6 +1,7 @@
 import type { Context } from "../../archive/context.ts";
 import { describeFile } from "../../content/attachments.ts";
 import { type Entry, nameIn } from "../../content/registers.ts";
+import { endOf } from "../../content/release/moments.ts";
 import type { Event, Release } from "../../content/release/release.ts";
 import { renditionsOf } from "../../content/release/renditions.ts";
 import type { CityDate } from "../../dates.ts";
@@ -102,7 +103,8 @@ function factsOf(release: Release, context: Context): [label: string, lines: str
 function eventLine({ name, date, end, place }: Event, { language }: Release, { messages, formatDate }: Context): string {
   const words = messages.in(language).release;
   const time = (moment: CityDate) => (moment.precision === "minute" ? `, ${formatDate(moment, language, "time")}` : "");
-  const isSameDay = end !== undefined && formatDate(end, language) === formatDate(date, language);
-  const until = end && ` ${words.until} ${isSameDay ? formatDate(end, language, "time") : formatDate(end, language) + time(end)}`;
-  return [`${name}: ${formatDate(date, language)}${time(date)}${until ?? ""}`, ...(place ? [nameIn(place, language)] : [])].join(", ");
+  const { hasDay, hasTime } = endOf({ date, end });
+  const last = end ? [...(hasDay ? [formatDate(end, language)] : []), ...(hasTime ? [formatDate(end, language, "time")] : [])] : [];
+  const until = last.length > 0 ? ` ${words.until} ${last.join(", ")}` : "";
+  return [`${name}: ${formatDate(date, language)}${time(date)}${until}`, ...(place ? [nameIn(place, language)] : [])].join(", ");
 }
