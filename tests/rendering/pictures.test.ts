@@ -181,7 +181,7 @@ describe("published pictures", () => {
     );
     const html = readFileSync(join(output, "2024/05/probe/index.html"), "utf8").replaceAll("\n", "");
     const told = (name: string, width: number) =>
-      `Bild: Stadt / P. Probe, CC BY 4.0 <a href="/2024/05/probe/${name}.jpg" download>Druckdatei (${width}\u00a0Pixel breit)</a></small>`;
+      `Bild: Stadt / P. Probe, CC BY 4.0 <a href="/2024/05/probe/${name}.jpg" download>Bild herunterladen (JPEG, ${width}\u00a0Pixel breit)</a></small>`;
     assert.ok(html.includes(`<figcaption>Am Markt. <small>${told("gross", 3000)}</figcaption>`), "above the text");
     assert.ok(
       html.includes(`</picture><small class="caption">Am Markt.</small><small class="credit">${told("klein", 320)}`),

@@ -86,6 +86,16 @@ describe("a city with one office", () => {
     );
   });
 
+  test("A language in which only one of two offices has published yet has its lists as it will need them.", () => {
+    const english = "---\ntitle: A day\nsummary: A summary of this day in English.\n---\n\nText.\n";
+    const archive = archiveOf({
+      ...office,
+      "releases/2023/05/meldung-1.en.md": english,
+      "releases/2024/05/konzert.md": makeRelease({ department: "kulturamt" }),
+    });
+    assert.ok(viewsOf(archive).has("/en/aemter/presseamt/2023/"));
+  });
+
   test("With a second office each has its own years again.", () => {
     const archive = archiveOf({ ...office, "releases/2024/05/konzert.md": makeRelease({ department: "kulturamt" }) });
     const addresses = [...viewsOf(archive).keys()].filter((address) => address.startsWith("/aemter/"));
@@ -105,6 +115,19 @@ describe("a city with one office", () => {
     const addresses = [...viewsOf(archive).keys()].filter((address) => address.startsWith("/aemter/"));
     assert.deepEqual(addresses.sort(), ["/aemter/", "/aemter/kulturamt/", "/aemter/presseamt/"]);
   });
+});
+
+test("A term of office that lasts says since when, one whose beginning is unknown until when.", () => {
+  const archive = archiveOf({
+    "registers/people.yml":
+      "petra-probe:\n  name: Petra Probe\n  page: true\n  roles:\n    - {title: Bürgermeisterin, from: 2020-03}\n    - {title: Stadträtin, from: 2010, to: 2020}\n    - {title: Ortsvorsteherin, to: 2009}\n    - {title: Schöffin}\n",
+    "releases/2024/05/probe.md": makeRelease({ people: "[petra-probe]" }),
+  });
+  const [roles] = viewAt<ListingView>(archive, "/personen/petra-probe/").notes;
+  assert.deepEqual(
+    roles?.items.map(({ text }) => text),
+    ["Bürgermeisterin (seit 2020)", "Stadträtin (2010–2020)", "Ortsvorsteherin (bis 2009)", "Schöffin"],
+  );
 });
 
 describe("a large town", () => {

@@ -74,7 +74,7 @@ function entryPages(way: Way, { entry, releases }: FacetEntry): ListingView[] {
   const words = messages.in(language).listing;
   const years = groupByYear(releases);
   const isDivided = facet.isDivided || releases.length > LIST_MAX;
-  const isSole = holdsAll(way, releases);
+  const isSole = isUndivided(way);
   const link = linkTo(facet, entry, language);
   const overviewLink = {
     label: messages.in(language).navigation[facet.name],
@@ -106,12 +106,12 @@ function entryPages(way: Way, { entry, releases }: FacetEntry): ListingView[] {
 }
 
 /**
- * True where the only entry of a facet has every release, as the office of a city that has one: its years would say again what the years
- * of the archive say, so its page leads to these.
+ * True where a facet has one entry with every release, as the office of a city that has one: its years would say again what the years of
+ * the archive say, so its page leads to these.
  */
-function holdsAll({ archive, language, byId }: Way, releases: FacetEntry["releases"]): boolean {
-  const inUse = [...byId.values()].filter((other) => other.releases.length > 0);
-  return inUse.length === 1 && releases.length === archive.releasesIn(language).length;
+function isUndivided({ archive, facet }: Way): boolean {
+  const [only, ...others] = archive.entriesOf(facet.name, archive.site.language).filter(({ releases }) => releases.length > 0);
+  return others.length === 0 && only?.releases.length === archive.listed.length;
 }
 
 function entryYearPages(
@@ -213,13 +213,19 @@ function notesOf({ archive, facet, language, byId }: Way, entry: Entry): Listing
       return note(
         words.roles,
         (entry as Person).roles.map(({ title, from, to }) => ({
-          text: fill(from === undefined && to === undefined ? "{title}" : words.term, { title, from: written(from), to: written(to) }),
+          text: fill(termOf(from, to, words), { title, from: written(from), to: written(to) }),
           address: undefined,
         })),
       );
     default:
       return [];
   }
+}
+
+/** The phrase that says what is known of a term. */
+function termOf(from: string | undefined, to: string | undefined, words: { term: string; termFrom: string; termTo: string }): string {
+  if (from === undefined) return to === undefined ? "{title}" : words.termTo;
+  return to === undefined ? words.termFrom : words.term;
 }
 
 /** A date of a register as its year: nobody needs the day an office was renamed in a headline. */
