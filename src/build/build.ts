@@ -128,7 +128,7 @@ async function publish(
   if (wanted.length > 0) {
     // Eleventy is loaded only where something is rendered.
     const [{ makePictures }, { render }] = await Promise.all([import("../rendering/pictures.ts"), import("./render.ts")]);
-    const errors = await makePictures(wanted, cache);
+    const errors = await makePictures(wanted, cache, { begin: (total) => progress.begin("Bilder", total), tell: progress.tell });
     if (errors.length > 0) return { errors };
     progress.begin("Seiten", wanted.length);
     const run = { archive, pages: wanted, output: output.staged, cache, isStrict, sharedFrom, onProgress: progress.tell };

@@ -76,7 +76,7 @@ function report({ counts, problems, errors, losses, note, refused, published }: 
 function summary({ archive, pages, made }: Published, output: string): string {
   const messages = readMessages();
   const holdings = messages.count(archive.listed.length, messages.in("de").home.holdings, "de");
-  const versions = `dazu ${archive.versions.length} Sprachfassungen`;
+  const versions = `dazu ${messages.count(archive.versions.length, { one: "{n} Sprachfassung", other: "{n} Sprachfassungen" }, "de")}`;
   return `${holdings}, ${versions}. ${pages} Dateien in ${output}, davon ${made} neu gemacht`;
 }
 

@@ -22,8 +22,14 @@ class ChangedPicture extends Error {
   }
 }
 
+/** Told how many pictures there are to make, and how many are done. */
+export interface PictureProgress {
+  begin: (total: number) => void;
+  tell: (done: number) => void;
+}
+
 /** Makes all pictures of a site that the cache does not have; a source that cannot be read as a picture is a problem, named once. */
-export async function makePictures(pages: readonly Page[], cache: string): Promise<Problem[]> {
+export async function makePictures(pages: readonly Page[], cache: string, progress?: PictureProgress): Promise<Problem[]> {
   const limit = pLimit(AT_ONCE);
   const broken = new Set<string>();
   const make = async (page: PicturePage): Promise<void> => {
@@ -39,7 +45,13 @@ export async function makePictures(pages: readonly Page[], cache: string): Promi
   const pictures = pages.filter(isPicture);
   // The same photo may stand with two releases, and is made once.
   const once = new Map(pictures.map((page) => [cacheFile(page, cache), page]));
-  await Promise.all([...once.values()].map((page) => limit(make, page)));
+  progress?.begin(once.size);
+  let done = 0;
+  const follow = async (page: PicturePage) => {
+    await make(page);
+    progress?.tell(++done);
+  };
+  await Promise.all([...once.values()].map((page) => limit(follow, page)));
   const sources = new Set(pictures.filter(({ digest: content }) => broken.has(content)).map(({ source }) => source));
   const message = "Das Bild ist beschädigt und lässt sich nicht umrechnen.";
   const remedy = "Speichern Sie es in einem Bildprogramm neu als JPEG, PNG oder WebP.";

@@ -17,7 +17,10 @@ export interface HomeView extends View {
   /** How many, counted from the newest on, are pinned: they stand first although later ones may follow. */
   pinned: number;
   count: number;
+  /** The broad topics, of many the most used. */
   topics: readonly Link[];
+  /** Where all topics are, and how many, where not every broad one is named. */
+  allTopics: { address: string; count: number } | undefined;
   /** Every month of every year as one band, and the years as links; undefined in a small archive. */
   time: { band: Band; years: readonly Link[] } | undefined;
   /** JSON-LD, safe inside a script element. */
@@ -26,6 +29,9 @@ export interface HomeView extends View {
 
 /** How many releases the home page lists below the newest. */
 const LISTED = 12;
+
+/** How many topics the home page names: as many as can be looked through. */
+const TOPICS = 20;
 
 /** The home page of each language: pinned releases first (emergencies), then the newest; topics and the whole walk in time. */
 export function home(archive: Archive): Page[] {
@@ -53,17 +59,24 @@ function homePage(archive: Archive, language: Language): HomeView {
     others: others.slice(0, LISTED),
     pinned: pinned.length,
     count: releases.length,
-    topics: isSmall ? [] : topicsOf(archive, language),
+    ...(isSmall ? { topics: [], allTopics: undefined } : topicsOf(archive, language)),
     time: isSmall ? undefined : timeOf(archive, language),
     structuredData: siteData(language, archive.context),
   };
 }
 
-function topicsOf(archive: Archive, language: Language): HomeView["topics"] {
-  return archive
-    .entriesOf("topics", language)
-    .filter(({ entry }) => (entry as Topic).broader === undefined)
-    .map(({ entry }) => ({ label: nameIn(entry, language), address: facetAddress("topics", entry.id, undefined, undefined, language) }));
+/** The most used topics, in the order of their register as everywhere. */
+function topicsOf(archive: Archive, language: Language): Pick<HomeView, "topics" | "allTopics"> {
+  const all = archive.entriesOf("topics", language);
+  const broad = all.filter(({ entry }) => (entry as Topic).broader === undefined);
+  const chosen = new Set([...broad].sort((a, b) => b.releases.length - a.releases.length).slice(0, TOPICS));
+  const addressOf = (id?: string) => facetAddress("topics", id, undefined, undefined, language);
+  return {
+    topics: broad
+      .filter((topic) => chosen.has(topic))
+      .map(({ entry }) => ({ label: nameIn(entry, language), address: addressOf(entry.id) })),
+    allTopics: broad.length > TOPICS ? { address: addressOf(), count: all.length } : undefined,
+  };
 }
 
 function timeOf(archive: Archive, language: Language): HomeView["time"] {

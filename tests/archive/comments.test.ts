@@ -270,7 +270,7 @@ describe("a built page with comments", () => {
     assert.match(page("2024/05/leer"), /<a href="\/datenschutz\/">Was mit Ihrer E-Mail geschieht<\/a>/);
     assert.match(
       visibleText(page("en/2024/05/probe")),
-      /read every comment before it appears.*a pseudonym will do.*not published.*ask us to remove it/s,
+      /read every comment before it appears.*you may use a pseudonym.*not published.*ask us to remove it/s,
     );
     assert.match(page("en/2024/05/probe"), /<a href="\/datenschutz\/" hreflang="de">/);
   });

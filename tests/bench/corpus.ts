@@ -3,9 +3,11 @@ import type { Archive } from "../../src/archive/archive.ts";
 import { FACETS } from "../../src/archive/facets.ts";
 import { readArchive } from "../../src/archive/reading.ts";
 import { nameIn } from "../../src/content/registers.ts";
+import type { Release } from "../../src/content/release/release.ts";
 import { LANGUAGES } from "../../src/content/site.ts";
 import { readMessages } from "../../src/messages.ts";
 import type { DataPageView } from "../../src/site/data/data.ts";
+import type { FeedHead } from "../../src/site/feeds/atom.ts";
 import { siteFeed } from "../../src/site/feeds/feed-lists.ts";
 import type { SubscribeView } from "../../src/site/feeds/subscribe.ts";
 import type { HomeView } from "../../src/site/home.ts";
@@ -49,13 +51,24 @@ export interface ReadyList {
   links: ListingView["links"];
 }
 
+/** An archive document of the feed: its year, its title, its neighbours. */
+export interface ArchiveDocument {
+  address: string;
+  year: string;
+  title: string;
+  previous: string | undefined;
+  next: string | undefined;
+}
+
 /** A town as other generators get it: everything already checked and resolved, so that they have nothing to do but to build. */
 export interface Corpus {
   releases: ReleaseSource[];
   /** Lists and single pages by what they are: `year`, `month`, `entry`, `entryYear`, `entryMonth`, `overview`, `home`, `archive`, `corrections`, `subscribe`, `data`, `page`. */
   lists: List[];
-  /** Years of the data files, sitemaps and archived feeds. */
+  /** Years of the data files and sitemaps. */
   years: number[];
+  /** The archive documents of the feed, the newest first; each release in one names it (`archived`). */
+  documents: ArchiveDocument[];
   /** Files that the others take over as they are. */
   files: { address: string; content: FileContent }[];
   /** What every page needs: the site, the words of the interface, the names of register entries by language. */
@@ -73,28 +86,43 @@ export function readCorpus(folder: string, now: number, listPages: (archive: Arc
   const addresses = new Set(pages.map(({ address }) => address));
   const views = pages.filter(isView);
   const releases = views.filter((view) => view instanceof ReleaseView);
+  const { documents, archived } = documentsOf(pages);
   return {
     releases: releases.map((view, index) => ({
       address: view.address,
       language: view.language,
-      head: releaseHead(view, archive, index),
+      head: drop({ ...releaseHead(view, archive, index), archived: archived.get(view.release) }),
       ...collectedIn(view, archive, addresses),
       text: view.release.text(),
       ready: readyOf(view, archive),
     })),
     lists: views.flatMap((view) => listOf(view as ListView, addresses)),
     years: [...new Set(archive.listed.map(({ date }) => date.year))],
+    documents,
     files: pages.flatMap((page): Corpus["files"] => {
       if (isText(page)) return READY.test(page.address) ? [{ address: page.address, content: textOf(page) }] : [];
       return isView(page) || isPicture(page) ? [] : [{ address: page.address, content: { source: page.source } }];
     }),
     data: {
-      site: siteOf(archive),
+      site: { ...siteOf(archive), history: documents[0]?.address },
       words: byLanguage((language) => readMessages().in(language)),
       names: byLanguage((language) => namesIn(archive, language)),
       places: placesOf(archive),
     },
   };
+}
+
+/** The archive documents of the feed as Stadtchronik divides it, and in which of them each release is. */
+function documentsOf(pages: readonly Page[]): { documents: ArchiveDocument[]; archived: Map<Release, string> } {
+  const archived = new Map<Release, string>();
+  const documents = pages.filter(isText).flatMap(({ kind, address, from }): ArchiveDocument[] => {
+    if (kind !== "feed") return [];
+    const { head, releases } = from as { head: FeedHead; releases: readonly Release[] };
+    if (!head.archive?.isArchive) return [];
+    for (const release of releases) archived.set(release, address);
+    return [{ address, year: address.slice(1, 5), title: head.title, previous: head.archive.previous, next: head.archive.next }];
+  });
+  return { documents, archived };
 }
 
 function byLanguage<T>(make: (language: "de" | "en") => T): Record<string, T> {

@@ -8,7 +8,7 @@ import type { Project } from "./project.ts";
 const SHARED = new Set(["site", "words"]);
 
 /** Writes what plain Eleventy builds: one Markdown file a release, data, files. */
-export function writeEleventy({ folder, write }: Project, { releases, lists, years, files, data }: Corpus): void {
+export function writeEleventy({ folder, write }: Project, { releases, lists, years, documents, files, data }: Corpus): void {
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
   const page = (address: string, head: Record<string, unknown>, text: string) =>
     write(`src${address.replace(/\/$|\.html$/, "")}.md`, `---json\n${JSON.stringify(head, null, 1)}\n---\n${text}`);
@@ -17,7 +17,7 @@ export function writeEleventy({ folder, write }: Project, { releases, lists, yea
   for (const { kind, address, language, head, text } of lists)
     if (kind === "page") page(address, { layout: "page.njk", language, permalink: address, ...head }, text);
   for (const { address, content } of files) write(`static${address}`, content);
-  for (const [name, value] of Object.entries({ ...data, years, lists: lists.map(({ text, ready, ...list }) => list) }))
+  for (const [name, value] of Object.entries({ ...data, years, documents, lists: lists.map(({ text, ready, ...list }) => list) }))
     write(`${SHARED.has(name) ? "_data" : "town"}/${name}.json`, JSON.stringify(value));
   write("package.json", '{"type":"module","private":true}\n');
 }

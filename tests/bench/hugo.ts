@@ -23,7 +23,7 @@ export function buildField(version: string, render: "always" | "never"): Record<
 }
 
 /** Writes what Hugo builds: content with taxonomies, data, files. */
-export function writeHugo({ write }: Project, { releases, lists, years, files, data }: Corpus): void {
+export function writeHugo({ write }: Project, { releases, lists, years, documents, files, data }: Corpus): void {
   const version = hugoVersion() ?? "";
   const alone = buildField(version, "always");
   for (const { address, language, head, terms, text } of releases) {
@@ -41,7 +41,6 @@ export function writeHugo({ write }: Project, { releases, lists, years, files, d
         : pathOf(placeOf(list), language, list.kind === "page" ? ".md" : "/_index.md");
     write(at, withFrontMatter({ ...headOf(list, years, alone), description: list.head.description, ...list.head }, list.text));
   }
-  const [newest = 0] = years;
   write("content/jahrgang/_index.md", withFrontMatter({ title: "jahrgang", ...buildField(version, "never") }, ""));
   for (const year of years) {
     const single = (name: string, url: string, output: string) =>
@@ -52,7 +51,10 @@ export function writeHugo({ write }: Project, { releases, lists, years, files, d
     single("csv", `/daten/meldungen-${year}.csv`, "csv");
     single("jsonl", `/daten/meldungen-${year}.jsonl`, "jsonl");
     single("sitemap", `/sitemap-${year}.xml`, "sitemapfile");
-    if (year < newest) single("feed", `/${year}/feed.xml`, "atom");
+  }
+  for (const { address, ...document } of documents) {
+    const head = { type: "jahrgang", url: address, outputs: ["atom"], self: address, ...document, ...alone };
+    write(`content/jahrgang/feed${address.replace(/\/feed\.xml$/, "").replaceAll("/", "-")}.md`, withFrontMatter(head, ""));
   }
   const map = (name: string, url: string) =>
     write(`content/jahrgang/${name}.md`, withFrontMatter({ type: name, title: name, url, outputs: ["sitemapfile"], ...alone }, ""));

@@ -115,7 +115,7 @@ describe("copying the text of a release", () => {
       await page.getByRole("button").click();
       await page
         .getByRole("status")
-        .getByText(/Öffnen Sie „Nur Text“/)
+        .getByText(/Öffnen Sie „Reiner Text \(TXT\)“/)
         .waitFor();
     });
   });
@@ -126,7 +126,7 @@ describe("copying the text of a release", () => {
       RELEASE,
       async (page) => {
         assert.equal(await page.getByRole("button").count(), 0);
-        assert.equal(await page.getByRole("link", { name: "Nur Text" }).getAttribute("href"), `${RELEASE}index.txt`);
+        assert.equal(await page.getByRole("link", { name: "Reiner Text (TXT)" }).getAttribute("href"), `${RELEASE}index.txt`);
       },
       { javaScriptEnabled: false },
     );

@@ -88,8 +88,8 @@ describe("on paper", () => {
       "Text kopieren",
       "Weitergeben",
       "Frühere Meldungen",
-      "Früher",
-      "Später",
+      "Vorherige Meldung",
+      "Nächste Meldung",
       "Kommentare",
       "Impressum",
     ];

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import ExifReader from "exifreader";
 import sharp from "sharp";
+import { makePictures } from "../../src/rendering/pictures.ts";
+import { listPages } from "../../src/site/capabilities.ts";
 import {
   assertNowhere,
   build,
@@ -56,6 +58,27 @@ function cached(cache: string): Record<string, string> {
     names.sort().map((name) => [name, `${statSync(join(folder, name)).ino} ${statSync(join(folder, name)).mtimeMs}`]),
   );
 }
+
+test("while pictures are made, the build says how many are done of how many", async () => {
+  const photos = Object.fromEntries(
+    await Promise.all([1, 2, 3].map(async (seed) => [`foto-${seed}.png`, await noise(40, 30, seed).png().toBuffer()] as const)),
+  );
+  const { archive } = readWith(shown(photos));
+  assert.ok(archive);
+  const pages = listPages(archive);
+  const told: number[] = [];
+  let total = 0;
+  const begin = (count: number) => {
+    total = count;
+  };
+  await makePictures(pages, makeFolder(), { begin, tell: (done) => told.push(done) });
+  assert.equal(total, 6, "each photo as JPEG and as WebP");
+  assert.deepEqual(
+    told,
+    Array.from({ length: total }, (_, index) => index + 1),
+  );
+});
+
 describe("published pictures", () => {
   test("no published file says who took a photo, with what or where", async () => {
     const original = await photo(2000, 1500).toBuffer();
@@ -158,7 +181,7 @@ describe("published pictures", () => {
     );
     const html = readFileSync(join(output, "2024/05/probe/index.html"), "utf8").replaceAll("\n", "");
     const told = (name: string, width: number) =>
-      `Bild: Stadt / P. Probe, CC BY 4.0 <a href="/2024/05/probe/${name}.jpg" download>Druckdatei (${width}\u00a0Pixel breit)</a></small>`;
+      `Bild: Stadt / P. Probe, CC BY 4.0 <a href="/2024/05/probe/${name}.jpg" download>Bild herunterladen (JPEG, ${width}\u00a0Pixel breit)</a></small>`;
     assert.ok(html.includes(`<figcaption>Am Markt. <small>${told("gross", 3000)}</figcaption>`), "above the text");
     assert.ok(
       html.includes(`</picture><small class="caption">Am Markt.</small><small class="credit">${told("klein", 320)}`),

@@ -89,8 +89,8 @@ describe("a site with an accessibility statement", () => {
     ])
       assert.ok(text.includes(words), words);
     const { statuses, people } = readMessages().in("de").accessibility;
-    assert.match(`${statuses.full} ${people}`, /vollständig vereinbar\..*Von Menschen geprüft/);
-    assert.doesNotMatch(text, /vollständig vereinbar\.|Von Menschen geprüft/);
+    assert.match(`${statuses.full} ${people}`, /vollständig vereinbar\..*Manuell geprüft/);
+    assert.doesNotMatch(text, /vollständig vereinbar\.|Manuell geprüft/);
   });
 
   test("has it in English where there are releases in English; what the city wrote in German says so", () => {

@@ -67,6 +67,8 @@ function daily(year: number, month: string, count: number, fields: Fields = {}):
   );
 }
 
+const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, "0"));
+
 const town = archiveOf(join(ROOT, MUSTERSTADT));
 const printed = print(town);
 const atoms = [...printed.keys()].filter((address) => address.endsWith(".xml"));
@@ -320,17 +322,17 @@ describe("each release is in exactly the feeds that its front matter says", () =
       for (const person of list(fields.people)) if (registers.people?.[person]?.page) expect(`${prefix}/personen/${person}/`, item);
     }
     for (const [feed, ids] of expected) if (ids.size < 3) expected.delete(feed);
-    const actual = atoms.filter((address) => !/^(\/\d{4})?\/feed\.xml$/.test(address));
+    const actual = atoms.filter((address) => !/^(\/\d{4}(\/\d\d)?)?\/feed\.xml$/.test(address));
     assert.deepEqual([...expected.keys()].sort(), actual.sort());
     for (const [address, ids] of expected) assert.deepEqual(entriesOf(parse(printed, address)).map(idOf).sort(), [...ids].sort(), address);
   });
 
-  test("a list's feed holds its fifty newest, the newest first, and the whole site's all of the year", () => {
+  test("every feed but an archive document holds the fifty newest, the newest first", () => {
     const files = printWith({ ...daily(2025, "01", 31), ...daily(2025, "03", 31) });
     const topic = entriesOf(parse(files, "/themen/stadtleben/feed.xml")).map(idOf);
     assert.equal(topic.length, 50);
     assert.deepEqual([topic[0], topic[49]], ["2025/03/tag-31", "2025/01/tag-13"]);
-    assert.equal(entriesOf(parse(files, "/feed.xml")).length, 62);
+    assert.deepEqual(entriesOf(parse(files, "/feed.xml")).map(idOf), topic);
     assert.equal((JSON.parse(files.get("/feed.json") ?? "") as { items: unknown[] }).items.length, 50);
   });
 
@@ -357,6 +359,9 @@ describe("each release is in exactly the feeds that its front matter says", () =
 describe("a reader can fetch all history (RFC 5005)", () => {
   const long = { ...daily(2021, "12", 31), ...daily(2022, "06", 30), ...daily(2024, "12", 31), ...daily(2025, "01", 20) };
 
+  /** A year with more releases than a document holds: 28 in each month. */
+  const large = Object.assign({}, ...MONTHS.map((month) => daily(2023, month, 28))) as Files;
+
   /** The documents from the newest to the oldest, as a reader finds them. */
   function walk(files: ReadonlyMap<string, string>, origin: string): { address: string; feed: Element }[] {
     const documents = [{ address: "/feed.xml", feed: parse(files, "/feed.xml") }];
@@ -375,22 +380,23 @@ describe("a reader can fetch all history (RFC 5005)", () => {
   for (const [name, archive] of [
     ["Musterstadt", town],
     ["a town of several years", archiveOf(makeContent(long))],
+    ["a town with a large year", archiveOf(makeContent({ ...long, ...large, ...daily(2025, "02", 28), ...daily(2025, "03", 31) }))],
   ] as const) {
     test(`from the feed of ${name} every listed release is reached, each once`, () => {
       const origin = archive.site.url.slice(0, -1);
       const [subscription, ...documents] = walk(print(archive), origin);
       assert.ok(subscription && documents.length > 0);
-      const newest = Number(documents[0]?.address.slice(1, 5));
       const archived = documents.flatMap(({ feed }) => entriesOf(feed).map(idOf));
+      assert.ok(entriesOf(subscription.feed).length <= 50);
       // What the subscription document repeats so that nobody misses it has the same id, so a reader has it once.
-      const open = entriesOf(subscription.feed)
+      const fresh = entriesOf(subscription.feed)
         .map(idOf)
         .filter((id) => !archived.includes(id));
-      assert.ok(open.length > 0 && open.every((id) => Number(id.slice(0, 4)) > newest));
-      assert.deepEqual([...open, ...archived].sort(), archive.listed.map(({ id }) => id).sort());
+      assert.deepEqual([...fresh, ...archived].sort(), archive.listed.map(({ id }) => id).sort());
       assert.equal(new Set(archived).size, archived.length);
       documents.forEach(({ address, feed }, index) => {
-        assert.equal(address, `/${address.slice(1, 5)}/feed.xml`);
+        assert.match(address, /^\/\d{4}(\/\d\d)?\/feed\.xml$/);
+        assert.ok(entriesOf(feed).length <= 300);
         assert.ok(entriesOf(feed).every((entry) => textOf(entry, "published").startsWith(address.slice(1, 5))));
         assert.equal(childrenOf(feed, "fh:archive").length, 1);
         assert.deepEqual(linksOf(feed, "current"), [`${origin}/feed.xml`]);
@@ -400,6 +406,41 @@ describe("a reader can fetch all history (RFC 5005)", () => {
       assert.equal(childrenOf(subscription.feed, "fh:archive").length, 0);
     });
   }
+
+  test("every year but the open one is answered by a document of its own, and a large one goes on by months", () => {
+    const files = printWith({ ...long, ...large });
+    const archived = [...files.keys()].filter((address) => /^\/\d/.test(address));
+    assert.deepEqual(archived, ["/2024/feed.xml", "/2023/11/feed.xml", "/2023/feed.xml", "/2022/feed.xml", "/2021/feed.xml"]);
+    const held = (address: string) => entriesOf(parse(files, address)).map(idOf);
+    assert.equal(held("/2023/feed.xml").length, 280);
+    assert.deepEqual([held("/2023/feed.xml")[0], held("/2023/feed.xml").at(-1)], ["2023/10/tag-28", "2023/01/tag-01"]);
+    assert.deepEqual([held("/2023/11/feed.xml")[0], held("/2023/11/feed.xml").at(-1)], ["2023/12/tag-28", "2023/11/tag-01"]);
+    assert.deepEqual(
+      ["/2023/feed.xml", "/2023/11/feed.xml"].map((address) => textOf(parse(files, address), "title")),
+      ["Stadt Probestadt – 2023", "Stadt Probestadt – ab November 2023"],
+    );
+  });
+
+  test("releases known by their year alone stand in its last document", () => {
+    const files = printWith({
+      ...long,
+      ...large,
+      "releases/2023/00/alt.md": makeRelease({ date: "2023" }),
+    });
+    assert.equal(entriesOf(parse(files, "/2023/11/feed.xml")).map(idOf)[0], "2023/00/alt");
+  });
+
+  test("the open year goes into the history by twenty-five at a time: else a new release changes the two newest feeds only", () => {
+    const open = { ...long, ...daily(2025, "02", 28), ...daily(2025, "03", 25) };
+    const fields = { topics: "[wirtschaft]", department: "kulturamt" };
+    const with73 = printWith(open);
+    const with74 = printWith({ ...open, ...daily(2025, "04", 1, fields) });
+    const with75 = printWith({ ...open, ...daily(2025, "04", 2, fields) });
+    const inYear = (files: Map<string, string>) => entriesOf(parse(files, "/2025/feed.xml")).length;
+    assert.deepEqual([inYear(with73), inYear(with74), inYear(with75)], [50, 50, 75]);
+    assert.deepEqual(difference(with73, with74), ["/feed.json", "/feed.xml"]);
+    assert.deepEqual(difference(with74, with75), ["/2025/feed.xml", "/feed.json", "/feed.xml"]);
+  });
 
   test("a new release changes no document of a past year", () => {
     const changed = difference(
@@ -436,6 +477,16 @@ describe("a reader can fetch all history (RFC 5005)", () => {
     assert.deepEqual(difference(printWith(long), next), ["/2021/feed.xml", "/feed.xml"]);
     const entry = entryOf(parse(next, "/feed.xml"), "2021/12/tag-01");
     assert.equal(textOf(entry, "published"), "2021-12-01T00:00:00+01:00");
+  });
+
+  test("however many old releases are corrected, those that stand in no other document stay among the fifty", () => {
+    const corrections = "[{date: 2025-01-31, note: Ein Name war falsch.}]";
+    const ids = entriesOf(
+      parse(printWith({ ...long, ...daily(2021, "12", 31, { corrections }), ...daily(2022, "06", 30, { corrections }) }), "/feed.xml"),
+    ).map(idOf);
+    assert.equal(ids.length, 50);
+    assert.equal(ids.filter((id) => id.startsWith("2025/01/")).length, 20);
+    assert.equal(ids.filter((id) => id.startsWith("2022/06/") || id.startsWith("2021/12/")).length, 30);
   });
 
   test("a release under embargo over New Year is in the year in which it became public", () => {

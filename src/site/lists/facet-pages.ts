@@ -1,4 +1,4 @@
-import { facetAddress, type Language } from "../../addresses.ts";
+import { facetAddress, type Language, timeAddress } from "../../addresses.ts";
 import type { Archive } from "../../archive/archive.ts";
 import { FACETS, type Facet, type FacetEntry } from "../../archive/facets.ts";
 import { groupByYear, type Year } from "../../archive/years.ts";
@@ -6,7 +6,7 @@ import { type Department, type Entry, nameIn, type Person, type Topic } from "..
 import { fill } from "../../messages.ts";
 import { feedOf } from "../feeds/feed-lists.ts";
 import type { Link, Page, View } from "../pages.ts";
-import { emptyListing, LIST_MAX, type ListingView, monthLabel } from "./listing.ts";
+import { emptyListing, LIST_MAX, type ListingView, monthLabel, withDistinctions } from "./listing.ts";
 
 /** How many of its newest releases an entry's page shows before the years. */
 const NEWEST = 12;
@@ -31,7 +31,7 @@ export function facetPages(archive: Archive): Page[] {
       const entries = archive.entriesOf(facet.name, language);
       if (entries.length === 0) return [];
       const way: Way = { archive, facet, language, byId: new Map(entries.map((entry) => [entry.entry.id, entry])) };
-      return [overview(way), ...entries.flatMap((entry) => entryPages(way, entry))];
+      return [overview(way), ...entries.flatMap((entry) => entryPages(way, entry)).map((page) => withDistinctions(page, archive.context))];
     }),
   );
 }
@@ -74,6 +74,7 @@ function entryPages(way: Way, { entry, releases }: FacetEntry): ListingView[] {
   const words = messages.in(language).listing;
   const years = groupByYear(releases);
   const isDivided = facet.isDivided || releases.length > LIST_MAX;
+  const isSole = isUndivided(way);
   const link = linkTo(facet, entry, language);
   const overviewLink = {
     label: messages.in(language).navigation[facet.name],
@@ -81,7 +82,7 @@ function entryPages(way: Way, { entry, releases }: FacetEntry): ListingView[] {
   };
   const yearLinks = years.map(({ year, count }) => ({
     label: String(year),
-    address: facetAddress(facet.name, entry.id, year, undefined, language),
+    address: isSole ? timeAddress(year, undefined, language) : facetAddress(facet.name, entry.id, year, undefined, language),
     count,
   }));
   const page: ListingView = {
@@ -100,8 +101,17 @@ function entryPages(way: Way, { entry, releases }: FacetEntry): ListingView[] {
     isDense: !isDivided,
     feed: feedOf(link.address, releases, facet),
   };
-  if (!isDivided) return [page];
+  if (!isDivided || isSole) return [page];
   return [page, ...years.flatMap((year) => entryYearPages(archive, year, { facet, entry, language, crumbs: [overviewLink, link] }))];
+}
+
+/**
+ * True where a facet has one entry with every release, as the office of a city that has one: its years would say again what the years of
+ * the archive say, so its page leads to these.
+ */
+function isUndivided({ archive, facet }: Way): boolean {
+  const [only, ...others] = archive.entriesOf(facet.name, archive.site.language).filter(({ releases }) => releases.length > 0);
+  return others.length === 0 && only?.releases.length === archive.listed.length;
 }
 
 function entryYearPages(
@@ -113,6 +123,7 @@ function entryYearPages(
   const words = messages.in(language).listing;
   const isLong = year.count > LIST_MAX;
   const months = year.months.map(({ month, releases }) => ({
+    month,
     label: monthLabel(context, year.year, month, language),
     address: facetAddress(facet.name, entry.id, year.year, month, language),
     releases,
@@ -143,10 +154,16 @@ function entryYearPages(
   };
   if (!isLong) return [yearPage];
   const monthPages = months.map(
-    ({ label, address: monthAddress, releases }): ListingView => ({
+    ({ month, label, address: monthAddress, releases }): ListingView => ({
       ...emptyListing(language),
       address: monthAddress,
       title: `${entryLink?.label}, ${label}`,
+      description: fill(month === 0 ? words.entryUnknownMonthDescription : words.entryMonthDescription, {
+        entry: entryLink?.label,
+        year: year.year,
+        month: label,
+        count: messages.count(releases.length, words.count, language),
+      }),
       crumbs: [...crumbs, { label: String(year.year), address }],
       count: releases.length,
       groups: [{ heading: undefined, address: undefined, releases }],
@@ -199,13 +216,19 @@ function notesOf({ archive, facet, language, byId }: Way, entry: Entry): Listing
       return note(
         words.roles,
         (entry as Person).roles.map(({ title, from, to }) => ({
-          text: fill(from === undefined && to === undefined ? "{title}" : words.term, { title, from: written(from), to: written(to) }),
+          text: fill(termOf(from, to, words), { title, from: written(from), to: written(to) }),
           address: undefined,
         })),
       );
     default:
       return [];
   }
+}
+
+/** The phrase that says what is known of a term. */
+function termOf(from: string | undefined, to: string | undefined, words: { term: string; termFrom: string; termTo: string }): string {
+  if (from === undefined) return to === undefined ? "{title}" : words.termTo;
+  return to === undefined ? words.termFrom : words.term;
 }
 
 /** A date of a register as its year: nobody needs the day an office was renamed in a headline. */

@@ -3,6 +3,7 @@ import type { Context } from "../../archive/context.ts";
 import { periodDate } from "../../archive/years.ts";
 import type { Release } from "../../content/release/release.ts";
 import { fill } from "../../messages.ts";
+import { tellLinesApart } from "../namesakes.ts";
 import type { Link, View } from "../pages.ts";
 import type { Band } from "./band.ts";
 
@@ -26,6 +27,8 @@ export interface ListingView extends View {
   groups: readonly { heading: string | undefined; address: string | undefined; releases: readonly Release[] }[];
   /** True where many stand together: headlines only. */
   isDense: boolean;
+  /** What tells lines of a dense list apart that read the same, by the release's id. */
+  distinctions: Readonly<Record<string, string>>;
   feed: string | undefined;
   earlier: Link | undefined;
   later: Link | undefined;
@@ -35,6 +38,13 @@ export interface ListingView extends View {
 export function monthLabel({ messages, formatDate }: Context, year: number, month: number, language: Language): string {
   if (month === 0) return fill(messages.in(language).listing.unknownMonth, { year });
   return formatDate(periodDate(year, month), language, "monthYear");
+}
+
+/** A listing that tells apart what reads the same in it; where summaries stand, these do. */
+export function withDistinctions(view: ListingView, context: Context): ListingView {
+  if (!view.isDense) return view;
+  const shown = view.groups.flatMap(({ releases }) => releases);
+  return { ...view, distinctions: tellLinesApart(shown, context) };
 }
 
 /** A listing with nothing in it yet. */
@@ -53,6 +63,7 @@ export function emptyListing(language: Language): Omit<ListingView, "address" | 
     links: [],
     groups: [],
     isDense: false,
+    distinctions: {},
     feed: undefined,
     earlier: undefined,
     later: undefined,

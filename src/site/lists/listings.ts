@@ -6,7 +6,7 @@ import type { Theme } from "../../content/theme/theme.ts";
 import { fill } from "../../messages.ts";
 import { type Link, type Page, textPage, type View } from "../pages.ts";
 import { type Band, bandFile, drawBand } from "./band.ts";
-import { emptyListing, LIST_MAX, type ListingView, monthLabel } from "./listing.ts";
+import { emptyListing, LIST_MAX, type ListingView, monthLabel, withDistinctions } from "./listing.ts";
 
 /** All years, each with its band. */
 export interface ArchiveView extends View {
@@ -23,7 +23,7 @@ export function listings(archive: Archive): Page[] {
     return [
       archivePage(archive, years, language),
       ...years.flatMap((year, index) => [
-        yearPage(archive, year, { language, earlier: years[index + 1], later: years[index - 1] }),
+        withDistinctions(yearPage(archive, year, { language, earlier: years[index + 1], later: years[index - 1] }), archive.context),
         ...monthPages(archive, year, language),
         ...(language === "de" ? [bandPage(year, archive.site.theme)] : []),
       ]),
@@ -92,7 +92,8 @@ function monthPages({ context }: Archive, year: Year, language: Language): Listi
     ...emptyListing(language),
     address: timeAddress(year.year, month, language),
     title: monthLabel(context, year.year, month, language),
-    description: fill(words.monthDescription, {
+    description: fill(month === 0 ? words.unknownMonthDescription : words.monthDescription, {
+      year: year.year,
       month: monthLabel(context, year.year, month, language),
       count: context.messages.count(releases.length, words.count, language),
     }),

@@ -6,6 +6,7 @@ import { periodDate } from "../../archive/years.ts";
 import type { Alternate, Image, Release } from "../../content/release/release.ts";
 import { picturesAround } from "../../content/release/renditions.ts";
 import { SMALL } from "../lists/listing.ts";
+import { tellTitlesApart } from "../namesakes.ts";
 import type { Link, Page, PageKind, View } from "../pages.ts";
 import { releaseData } from "../structured-data.ts";
 import { hasCalendar } from "./calendar.ts";
@@ -22,6 +23,8 @@ interface ReleaseParts extends Neighbours {
   release: Release;
   /** The band of the release's year, a file of its own; undefined in a small archive. */
   yearBand: string | undefined;
+  /** What stands behind the title where others have the same. */
+  distinction: string | undefined;
   /** Earlier releases on the same matter. */
   related: readonly Related[];
   context: Context;
@@ -37,14 +40,16 @@ export class ReleaseView implements View, ReleaseParts {
   readonly yearBand: string | undefined;
   readonly earlier: Link | undefined;
   readonly later: Link | undefined;
+  readonly distinction: string | undefined;
   readonly related: readonly Related[];
   readonly context: Context;
 
-  constructor({ release, yearBand, earlier, later, related, context }: ReleaseParts) {
+  constructor({ release, yearBand, earlier, later, distinction, related, context }: ReleaseParts) {
     this.release = release;
     this.yearBand = yearBand;
     this.earlier = earlier;
     this.later = later;
+    this.distinction = distinction;
     this.related = related;
     this.context = context;
   }
@@ -65,8 +70,10 @@ export class ReleaseView implements View, ReleaseParts {
     return this.release.language;
   }
 
+  /** The title of the page as a whole, in tabs, histories and results of a search. */
   get title(): string {
-    return this.release.title;
+    const { title } = this.release;
+    return this.distinction === undefined ? title : `${title}, ${this.distinction}`;
   }
 
   get description(): string | undefined {
@@ -119,6 +126,7 @@ export function releases(archive: Archive): Page[] {
   const { site, context } = archive;
   const neighbours = findNeighbours(archive);
   const related = new Map(site.languages.map((language) => [language, findRelated(archive.releasesIn(language), site.timeZone)]));
+  const distinctions = tellTitlesApart([...archive.releases, ...archive.versions], context);
   const hasBands = archive.listed.length >= SMALL;
   const views = [...archive.releases, ...archive.versions].map((release) => {
     const between = neighbours.get(release);
@@ -127,6 +135,7 @@ export function releases(archive: Archive): Page[] {
       yearBand: between && hasBands && release.date.month > 0 ? `${timeAddress(release.date.year)}band.svg` : undefined,
       earlier: between?.earlier,
       later: between?.later,
+      distinction: distinctions.get(release),
       related: related.get(release.language)?.get(release.id) ?? [],
       context,
     });

@@ -1,18 +1,16 @@
-import { absolute, escapeXml, fill, names, printDate, site, words } from "./town.js";
+import { absolute, documents, escapeXml, fill, names, printDate, site, words } from "./town.js";
 
 const NEWEST = 50;
 const FACETS = { themen: "topics", aemter: "departments", personen: "people", orte: "places" };
 
 /** Every Atom feed of the site: its address, its head, its releases. */
-export function feedsOf({ listed, listing, of, yearsOf }) {
-  const [open, ...past] = yearsOf("de");
-  const current = listed.de.filter(({ data }, index) => index < NEWEST || data.changed >= open).sort((a, b) => Date.parse(b.data.changed) - Date.parse(a.data.changed));
+export function feedsOf({ listed, listing, of }) {
+  const current = [...listed.de].sort((a, b) => Date.parse(b.data.changed) - Date.parse(a.data.changed)).slice(0, NEWEST);
+  const archived = new Map(documents.map(({ address }) => [address, []]));
+  for (const item of listed.de) archived.get(item.data.archived)?.push(item);
   const whole = { id: "feed", language: "de", list: "/", title: `${site.name} – ${site.tagline}`, subtitle: words.de.feeds.all };
-  const yearFeed = (year) => (year === undefined ? undefined : `/${year}/feed.xml`);
-  const feeds = [{ ...whole, address: "/feed.xml", items: current, previous: yearFeed(past[0]) }];
-  past.forEach((year, at) => {
-    feeds.push({ ...whole, address: `/${year}/feed.xml`, title: `${site.name} – ${year}`, items: of(`de ${year}`), isArchive: true, current: "/feed.xml", previous: yearFeed(past[at + 1]), next: yearFeed(past[at - 1]) });
-  });
+  const feeds = [{ ...whole, address: "/feed.xml", items: current, previous: site.history }];
+  for (const document of documents) feeds.push({ ...whole, ...document, items: archived.get(document.address), isArchive: true, current: "/feed.xml" });
   if (listed.en.length > 2) feeds.push({ id: "feed:en", language: "en", list: "/en/", address: "/en/feed.xml", title: `${words.en.languages.en} – ${site.name}`, subtitle: words.en.feeds.all, items: listed.en.slice(0, NEWEST) });
   for (const list of listing) {
     if (list.kind !== "entry" || list.feed === undefined) continue;

@@ -8,6 +8,7 @@ export const names = read("names");
 export const places = read("places");
 export const lists = read("lists");
 export const years = read("years");
+export const documents = read("documents");
 
 export const fill = (phrase, values) => phrase.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
 export const prefix = (language) => (language === "en" ? "/en" : "");
