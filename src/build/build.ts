@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { outputFile } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
 import { openReadings } from "../archive/cache/readings.ts";
-import { type ArchiveResult, readArchive } from "../archive/reading.ts";
+import type { ArchiveResult } from "../archive/reading.ts";
 import type { Problem } from "../problems.ts";
 import type { Page } from "../site/pages.ts";
 import { cacheFor, keepCache } from "./cache.ts";
@@ -73,7 +73,10 @@ async function buildInto(output: Output, order: BuildOrder): Promise<BuildResult
   const folder = cacheFor(cache, "readings", content);
   keepCache(cache, "readings", content);
   progress.begin("Gelesene Texte");
-  const reading = readArchive({ folder: content, now, readings: openReadings(folder, program, clock), onProgress: progress.tell });
+  // The check knows as much: what could stop the build later is found before anything is made.
+  const { surveyContent } = await import("./survey.ts");
+  const options = { folder: content, now, readings: openReadings(folder, program, clock), onProgress: progress.tell };
+  const { reading, pages, faults } = await surveyContent(options, cache);
   const { archive, problems, counts, refused } = reading;
   const result = {
     counts,
@@ -84,14 +87,9 @@ async function buildInto(output: Output, order: BuildOrder): Promise<BuildResult
     published: undefined,
   };
   if (!archive || (result.errors.length > 0 && !canLeaveOut(reading, order.withoutRefused))) return result;
-  // All that makes pages is loaded only now: a refusal comes at once.
-  const [{ listPages }, { findCollision }] = await Promise.all([import("../site/capabilities.ts"), import("../site/collisions.ts")]);
-  const pages = listPages(archive);
-  const collision = findCollision(pages);
-  if (collision) return { ...result, errors: [collision] };
   const losses = previous === undefined ? [] : findLost(await readPrevious(previous), pages, archive, refused);
   if (losses.length > 0) return { ...result, losses };
-  return { ...result, ...(await publish(output, order, { archive, pages, program, readings: folder, reading })) };
+  return { ...result, ...(await publish(output, order, { archive, pages, program, readings: folder, reading, faults })) };
 }
 
 /** What is to be published, and what its parts need to find it again. */
@@ -101,13 +99,14 @@ interface Publication {
   program: string;
   readings: string;
   reading: ArchiveResult;
+  faults: readonly Problem[];
 }
 
 /** What is made of the same as before stays in the tree as it stands there, all else is made; then the tree becomes the live site. */
 async function publish(
   output: Output,
   order: BuildOrder,
-  { archive, pages, program, readings, reading }: Publication,
+  { archive, pages, program, readings, reading, faults }: Publication,
 ): Promise<Partial<BuildResult>> {
   const { content, output: live, cache, now, clock, isStrict, sharedFrom, progress } = order;
   const { createFingerprints } = await import("./fingerprints.ts");
@@ -123,7 +122,7 @@ async function publish(
     if (errors.length > 0) return { errors };
     progress.begin("Seiten", wanted.length);
     const run = { archive, pages: wanted, output: output.staged, cache, isStrict, sharedFrom, onProgress: progress.tell };
-    const rendered = await render(run, { content, now, clock, readings, program, wanted: isWanted });
+    const rendered = await render(run, { content, now, clock, readings, program, faults, wanted: isWanted });
     for (const file of rendered) made.set(file.path, file);
   }
   const kept = keepEarlierPages(reading, live, output.staged);

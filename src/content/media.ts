@@ -8,6 +8,9 @@ import { checkSvg } from "./svg.ts";
 /** Most pixels of a picture: more than cameras make, and few enough to unpack in memory. */
 export const PIXELS_MAX = 100_000_000;
 
+/** Most pixels of a side in WebP; the widest that is made of a picture has 1600 across. */
+const WEBP_MAX = 16_383;
+
 /** Largest file in bytes; common static hosts refuse larger ones. */
 const BYTES_MAX = 25_000_000;
 
@@ -38,6 +41,15 @@ export function checkImage(source: string, path: string, at: Position): Problem[
           at,
           `Das Bild hat ${width} × ${height} Bildpunkte; das ist zu groß.`,
           "Verkleinern Sie es auf höchstens 10000 × 10000 Bildpunkte.",
+        ),
+      ];
+    if ((height * Math.min(width, 1600)) / width > WEBP_MAX || (width * Math.min(height, 1600)) / height > WEBP_MAX)
+      return [
+        error(
+          path,
+          at,
+          `Das Bild ist mit ${width} × ${height} Bildpunkten zu schmal für seine Länge; daraus lässt sich kein WebP machen.`,
+          "Schneiden Sie es zu, oder teilen Sie es auf mehrere Bilder auf.",
         ),
       ];
     if (isAnimated(type, ends))
