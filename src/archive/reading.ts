@@ -13,9 +13,10 @@ import type { Readings } from "./cache/readings.ts";
 import { readComments } from "./comments.ts";
 import { createContext } from "./context.ts";
 import { FACETS } from "./facets.ts";
-import { misplaced, type SortedFiles, sortFiles } from "./folder.ts";
+import { type SortedFiles, sortFiles } from "./folder.ts";
 import { type Counts, createLedger, type Ledger, type Refused, type Unpublished } from "./ledger.ts";
 import { type InLanguages, settlePages, settleReleases, settleVersions, shownIn, type Texts } from "./publication.ts";
+import { misnamedRegisters, tellMisplaced } from "./right-place.ts";
 import { readRegisters, readSite } from "./settings.ts";
 import { type Desk, readPages, readReleases } from "./texts.ts";
 
@@ -98,13 +99,11 @@ function readFoundations(folder: string, now: number, ledger: Ledger): Foundatio
   const read = readSite(folder, present, now);
   const site = read.value ?? UNKNOWN_SITE;
   const sorted = sortFiles(listing.files, site);
-  for (const path of sorted.misplaced) {
-    ledger.open(join(folder, path)).outcome = "refused";
-    ledger.report([misplaced(folder, path)]);
-  }
-  const { registers, problems } = readRegisters(folder, present);
+  for (const path of sorted.misplaced) ledger.open(join(folder, path)).outcome = "refused";
+  ledger.report(tellMisplaced(folder, listing.files, sorted, site));
+  const { registers, problems } = readRegisters(folder, present, misnamedRegisters(folder, sorted, site));
   ledger.report([...read.problems, ...problems]);
-  if (sorted.releases.length === 0 && listing.problems.length === 0) {
+  if (sorted.releases.length === 0 && sorted.misplaced.length === 0 && listing.problems.length === 0) {
     const remedy = "Legen Sie die erste an, zum Beispiel releases/2026/11/erste-meldung.md; ist der Ordner der richtige?";
     ledger.report([error(join(folder, "releases"), FILE_START, "Hier liegt keine einzige Meldung.", remedy)]);
   }

@@ -1,5 +1,5 @@
 import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { outputFile } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
 import { openReadings } from "../archive/cache/readings.ts";
@@ -141,7 +141,9 @@ function forget({ cache, content, output: live }: BuildOrder, { staged }: Output
 /** Only texts can be left out; without settings or with a broken register nobody knows what the rest means. */
 function canLeaveOut({ problems, refused }: ArchiveResult, withoutRefused: boolean): boolean {
   const left = new Set(refused.map(({ path }) => path));
-  return withoutRefused && problems.every((problem) => problem.severity === "hint" || left.has(problem.path));
+  // A folder of a wrong name is told once for all that lies in it.
+  const isLeftOut = ({ path }: Problem) => left.has(path) || refused.some((one) => one.path.startsWith(`${path}${sep}`));
+  return withoutRefused && problems.every((problem) => problem.severity === "hint" || isLeftOut(problem));
 }
 
 /**

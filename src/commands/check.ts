@@ -1,3 +1,4 @@
+import "./node-version.ts";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { reportCounts } from "../archive/ledger.ts";

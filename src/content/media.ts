@@ -2,6 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { imageSize } from "image-size";
 import { error, type Position, type Problem } from "../problems.ts";
+import { FOREIGN_ENDINGS, foreignPicture, isLfsPointer, LFS_FAULT, SAVE_AGAIN } from "./disguises.ts";
 import { type Ends, readEnds } from "./files.ts";
 import { checkSvg } from "./svg.ts";
 
@@ -23,14 +24,21 @@ const PROGRAM_WITHIN = /\.(php\d?|phtml|phar|cgi|pl|py|rb|sh|asp|aspx|jsp|shtml?
 export function checkImage(source: string, path: string, at: Position): Problem[] {
   const ending = fileEnding(source);
   const expected = Object.hasOwn(IMAGE_TYPES, ending) ? IMAGE_TYPES[ending] : undefined;
-  if (!expected)
-    return [error(path, at, `„.${ending}“ ist keine Bildart, die veröffentlicht wird.`, "Speichern Sie es als JPEG, PNG oder WebP.")];
+  if (!expected) {
+    const called = FOREIGN_ENDINGS.get(ending);
+    const what = called
+      ? `„.${ending}“ ist ${called}; viele Browser zeigen es nicht.`
+      : `„.${ending}“ ist keine Bildart, die veröffentlicht wird.`;
+    return [error(path, at, what, called ? SAVE_AGAIN : "Speichern Sie es als JPEG, PNG oder WebP.")];
+  }
   const problems = checkFile(source, path, at);
   if (problems.length > 0) return problems;
   const again = "Speichern Sie es in einem Bildprogramm neu als JPEG, PNG oder WebP.";
   try {
     const ends = readEnds(source);
     if (ends.size === 0) return [error(path, at, "Die Bilddatei ist leer.", "Übertragen oder speichern Sie sie noch einmal.")];
+    const foreign = foreignPicture(ends);
+    if (foreign) return [error(path, at, `Das Bild heißt .${ending}, enthält aber ${foreign}.`, SAVE_AGAIN)];
     const { type = "", width, height } = measure(source, ends);
     if (type !== expected) return [error(path, at, `Das Bild heißt .${ending}, enthält aber ${type}.`, again)];
     if (!(width > 0 && height > 0)) return [error(path, at, "Das Bild hat keine Bildpunkte.", again)];
@@ -129,6 +137,7 @@ export function checkFile(source: string, path: string, at: Position): Problem[]
         "Benennen Sie die Datei um: ein Punkt, eine Endung.",
       ),
     ];
+  if (isLfsPointer(readEnds(source, 100).head)) return [error(path, at, ...LFS_FAULT)];
   return statSync(source).size > BYTES_MAX
     ? [error(path, at, `Die Datei ist größer als ${BYTES_MAX / 1_000_000} MB.`, "Verkleinern Sie sie.")]
     : [];
