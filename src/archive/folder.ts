@@ -1,8 +1,6 @@
-import { join } from "node:path";
 import { isSlug, type Language } from "../addresses.ts";
 import { EMPTY_REGISTERS } from "../content/registers.ts";
 import type { Site } from "../content/site.ts";
-import { error, FILE_START, type Problem } from "../problems.ts";
 
 /** A Markdown file of a release or page; `id` is `2017/11/slug` or the page's slug. */
 export interface TextFile {
@@ -22,11 +20,14 @@ export interface SortedFiles {
 }
 
 const RELEASE_FILE = /^releases\/(\d{4}\/(?:0\d|1[0-2])\/([^/.]+))(?:\.([A-Za-z0-9-]+))?\.md$/;
-const RELEASE_FOLDER = /^releases\/(\d{4}\/(?:0\d|1[0-2])\/[^/.]+)\/([^/]+)$/;
+/** A file in the folder of a release, whose id it names. */
+export const RELEASE_FOLDER = /^releases\/(\d{4}\/(?:0\d|1[0-2])\/[^/.]+)\/([^/]+)$/;
 const PAGE_FILE = /^pages\/([^/.]+)(?:\.([A-Za-z0-9-]+))?\.md$/;
 const COMMENT_FILE = /^comments\/(\d{4}\/(?:0\d|1[0-2])\/[^/.]+)\/([a-z0-9-]+)\.md$/;
 const REGISTERS = Object.keys(EMPTY_REGISTERS).join("|");
-const OTHER = new RegExp(`^(site\\.yml|registers/(${REGISTERS})\\.yml|assets/[A-Za-z0-9_-]+\\.(svg|png|css))$`);
+const OTHER = new RegExp(
+  `^(site\\.yml|registers/(${REGISTERS})\\.yml|assets/[A-Za-z0-9_-]+\\.(svg|png|css)|(README|LICENSE)(\\.(md|txt))?)$`,
+);
 
 /** Says of every file what it is; one that fits nowhere is misplaced, never ignored. */
 export function sortFiles(paths: readonly string[], { language: original, languages }: Site): SortedFiles {
@@ -53,31 +54,4 @@ export function sortFiles(paths: readonly string[], { language: original, langua
     else sorted.misplaced.push(path);
   }
   return sorted;
-}
-
-/** What is wrong with a misplaced file. */
-export function misplaced(folder: string, path: string): Problem {
-  const full = join(folder, path);
-  const name = path.split("/").at(-1) ?? "";
-  if (RELEASE_FOLDER.test(path))
-    return error(
-      full,
-      FILE_START,
-      "Zu diesem Ordner gibt es keine Meldung.",
-      "Geben Sie dem Ordner denselben Namen wie der Meldung daneben, ohne .md.",
-    );
-  if (/^(releases\/\d{4}\/(0\d|1[0-2])|pages)\/[^/]+\.(md|markdown)$/i.test(path)) {
-    return error(
-      full,
-      FILE_START,
-      `„${name}“ taugt nicht als Adresse.`,
-      "Dateinamen bestehen aus a-z, 0-9 und Bindestrichen (3 bis 80 Zeichen) und enden auf .md, .en.md oder .de-simple.md.",
-    );
-  }
-  return error(
-    full,
-    FILE_START,
-    "Hier gehört keine Datei dieser Art hin; veröffentlicht würde sie nirgends.",
-    "Meldungen liegen unter releases/JAHR/MONAT/name.md, ihre Bilder und Anlagen im Ordner name/ daneben.",
-  );
 }

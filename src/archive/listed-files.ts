@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { comparable } from "../addresses.ts";
 import { checkAttachment } from "../content/attachments.ts";
 import type { Document } from "../content/front-matter.ts";
 import { checkImage, pictureSize } from "../content/media.ts";
 import type { ReleaseFields } from "../content/release/release.ts";
+import { renditionsOf } from "../content/release/renditions.ts";
+import type { Locate } from "../content/yaml-positions.ts";
 import { digest } from "../disk/digest.ts";
 import { error, FILE_START, hint, type Problem } from "../problems.ts";
 import { fileState } from "./cache/readings.ts";
@@ -103,4 +106,45 @@ export function measureFiles(release: ReleaseFields, folder: string): void {
     const bytes = readFileSync(join(folder, attachment.file));
     return { ...attachment, digest: digest(bytes), size: bytes.length };
   });
+}
+
+/** Finds measured pictures and attachments of which the same address would be made, such as foto.jpg and foto.png: each becomes foto-480.webp. */
+export function findTwins({ images, attachments }: ReleaseFields, id: string, path: string, locate: Locate): Problem[] {
+  const holders = new Map<string, string>();
+  const names = new Set([...images, ...attachments].map(({ file }) => file.toLowerCase()));
+  const taken = (file: string, addresses: readonly string[]): string | undefined => {
+    const twin = addresses.find((address) => (holders.get(comparable(address)) ?? file) !== file);
+    for (const address of addresses) if (!holders.has(comparable(address))) holders.set(comparable(address), file);
+    return twin;
+  };
+  const claims = [
+    ...attachments.map(({ file, address }, index) => ({ file, at: ["attachments", index, "file"], addresses: [address] })),
+    ...images.map((image, index) => {
+      const { webp, jpeg, print } = renditionsOf(image, id);
+      return { file: image.file, at: ["images", index, "file"], addresses: [print, ...webp, ...jpeg].map(({ address }) => address) };
+    }),
+  ];
+  return claims.flatMap(({ file, at, addresses }) => {
+    const address = taken(file, addresses);
+    if (address === undefined) return [];
+    const other = holders.get(comparable(address));
+    const message = `„${file}“ und „${other}“ bekämen dieselbe Adresse (${address.split("/").at(-1)}); eine der Dateien würde die andere verdrängen.`;
+    return [
+      error(
+        path,
+        locate(at),
+        message,
+        `Benennen Sie im Ordner „${file}“ um in „${freeName(file, names)}“, und schreiben Sie es auch hier so.`,
+      ),
+    ];
+  });
+}
+
+/** A name like that of a file which no other has, and of which no width could be made. */
+function freeName(file: string, names: ReadonlySet<string>): string {
+  const [, stem = file, ending = ""] = /^(.*?)(\.[^.]+)$/.exec(file) ?? [];
+  for (let letter = "b".charCodeAt(0); ; letter++) {
+    const name = `${stem}-${String.fromCharCode(letter)}${ending}`;
+    if (![...names].some((known) => known.replace(/\.[^.]+$/, "") === name.replace(/\.[^.]+$/, "").toLowerCase())) return name;
+  }
 }

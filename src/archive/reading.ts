@@ -13,9 +13,10 @@ import type { Readings } from "./cache/readings.ts";
 import { readComments } from "./comments.ts";
 import { createContext } from "./context.ts";
 import { FACETS } from "./facets.ts";
-import { misplaced, type SortedFiles, sortFiles } from "./folder.ts";
+import { type SortedFiles, sortFiles } from "./folder.ts";
 import { type Counts, createLedger, type Ledger, type Refused, type Unpublished } from "./ledger.ts";
 import { type InLanguages, settlePages, settleReleases, settleVersions, shownIn, type Texts } from "./publication.ts";
+import { misnamedRegisters, tellMisplaced } from "./right-place.ts";
 import { readRegisters, readSite } from "./settings.ts";
 import { type Desk, readPages, readReleases } from "./texts.ts";
 
@@ -26,6 +27,16 @@ export interface ArchiveResult {
   refused: Refused[];
   problems: Problem[];
   counts: Counts;
+  /** The pictures that sound releases show now or later, for who can tell whether they are damaged. */
+  pictures: readonly ListedPicture[];
+}
+
+/** A picture where a release lists it: `path` is the release's file, `index` its place under `images`, `digest` names its content. */
+export interface ListedPicture {
+  path: string;
+  index: number;
+  source: string;
+  digest: string;
 }
 
 /** Where and when to read. With `preview`, drafts and embargoed releases are in the archive, marked by their `state`. */
@@ -37,16 +48,19 @@ export interface ReadOptions {
   readings?: Readings | undefined;
   /** The words of the interface, where they are read already. */
   messages?: MessageCatalog;
+  /** What was found wrong with texts when all of them were read: each is refused with it. */
+  faults?: readonly Problem[];
   /** Told how many texts are read. */
   onProgress?: ((done: number) => void) | undefined;
 }
 
 /** Reads a content folder: the one place that decides what is public. Never throws for what an editor wrote. */
-export function readArchive({ folder, now, preview = false, readings, messages = readMessages(), onProgress }: ReadOptions): ArchiveResult {
+export function readArchive(options: ReadOptions): ArchiveResult {
+  const { folder, now, preview = false, readings, messages = readMessages(), faults = [], onProgress } = options;
   const ledger = createLedger(onProgress);
   const { site, registers, isComplete, sorted } = readFoundations(folder, now, ledger);
   readings?.open(site, registers);
-  const desk: Desk = { folder, site, registers, now, ledger, readings };
+  const desk: Desk = { folder, site, registers, now, ledger, readings, faults };
   const texts: Texts = { ...readReleases(desk, sorted), pages: readPages(desk, sorted.pages) };
   // A mistake in the settings or a register must not cost all that is kept.
   if (isComplete.registers && isComplete.site) readings?.save();
@@ -65,7 +79,7 @@ export function readArchive({ folder, now, preview = false, readings, messages =
     used: usedBy(texts, isShown, registers),
     files: settled.flatMap((release) => filesOf(release, folder)),
   });
-  return { archive: isComplete.site ? archive : undefined, ...ledger.close() };
+  return { archive: isComplete.site ? archive : undefined, pictures: picturesIn(texts, folder), ...ledger.close() };
 }
 
 /** What all texts rest on: the settings, the registers, and what each file is. */
@@ -85,13 +99,11 @@ function readFoundations(folder: string, now: number, ledger: Ledger): Foundatio
   const read = readSite(folder, present, now);
   const site = read.value ?? UNKNOWN_SITE;
   const sorted = sortFiles(listing.files, site);
-  for (const path of sorted.misplaced) {
-    ledger.open(join(folder, path)).outcome = "refused";
-    ledger.report([misplaced(folder, path)]);
-  }
-  const { registers, problems } = readRegisters(folder, present);
+  for (const path of sorted.misplaced) ledger.open(join(folder, path)).outcome = "refused";
+  ledger.report(tellMisplaced(folder, listing.files, sorted, site));
+  const { registers, problems } = readRegisters(folder, present, misnamedRegisters(folder, sorted, site));
   ledger.report([...read.problems, ...problems]);
-  if (sorted.releases.length === 0 && listing.problems.length === 0) {
+  if (sorted.releases.length === 0 && sorted.misplaced.length === 0 && listing.problems.length === 0) {
     const remedy = "Legen Sie die erste an, zum Beispiel releases/2026/11/erste-meldung.md; ist der Ordner der richtige?";
     ledger.report([error(join(folder, "releases"), FILE_START, "Hier liegt keine einzige Meldung.", remedy)]);
   }
@@ -119,6 +131,20 @@ function usedBy({ originals }: Texts, isShown: ReturnType<typeof shownIn>, regis
     new Set(shown.flatMap(({ value }) => entriesOf(value, registers).map(({ id }) => id))),
   ]);
   return Object.fromEntries(ids) as Record<RegisterName, Set<string>>;
+}
+
+/** The pictures of all sound releases that are not withdrawn. */
+function picturesIn({ originals }: Texts, folder: string): ListedPicture[] {
+  return [...originals.values()].flatMap(({ value }) =>
+    value === undefined || value.withdrawn
+      ? []
+      : value.images.map(({ file, digest }, index) => ({
+          path: value.path,
+          index,
+          source: join(folder, "releases", value.id, file),
+          digest,
+        })),
+  );
 }
 
 /** The files of a release, which all its languages share. */

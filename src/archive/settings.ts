@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { ACCESSIBILITY_SLUG } from "../addresses.ts";
 import { readContent } from "../content/files.ts";
 import { readYaml } from "../content/front-matter.ts";
-import { toRegister } from "../content/register-reading.ts";
+import { toRegister, unreadRegister } from "../content/register-reading.ts";
 import type { RegisterName } from "../content/register-schema.ts";
 import { REGISTER_SCHEMAS } from "../content/register-schema.ts";
 import { EMPTY_REGISTERS, type Registers } from "../content/registers.ts";
@@ -112,12 +112,23 @@ function unusedAssets(folder: string, present: ReadonlySet<string>, data: Data):
   );
 }
 
-/** Reads the four registers; one that is missing is empty, with a hint. */
-export function readRegisters(folder: string, present: ReadonlySet<string>): { registers: Registers; problems: Problem[] } {
+/**
+ * Reads the four registers; one that is missing is empty, with a hint. Of one that cannot be read, or that lies there under a wrong name
+ * (`misnamed`), nobody knows what it holds: every id passes, so that one mistake is told once and not with every release.
+ */
+export function readRegisters(
+  folder: string,
+  present: ReadonlySet<string>,
+  misnamed: ReadonlySet<string>,
+): { registers: Registers; problems: Problem[] } {
   const registers: { -readonly [N in RegisterName]: Registers[N] } = { ...EMPTY_REGISTERS };
   const problems: Problem[] = [];
   const read = <N extends RegisterName>(name: N): void => {
     const path = join(folder, "registers", `${name}.yml`);
+    if (misnamed.has(`registers/${name}.yml`) && !present.has(`registers/${name}.yml`)) {
+      registers[name] = unreadRegister(name);
+      return;
+    }
     if (!present.has(`registers/${name}.yml`)) {
       problems.push(
         hint(
@@ -131,7 +142,7 @@ export function readRegisters(folder: string, present: ReadonlySet<string>): { r
     }
     const made = readWhole(path, (data, where, locate) => toRegister(name, data, where, locate));
     problems.push(...made.problems);
-    if (made.value) registers[name] = made.value;
+    registers[name] = made.value ?? unreadRegister(name);
   };
   for (const name of Object.keys(REGISTER_SCHEMAS) as RegisterName[]) read(name);
   return { registers, problems };

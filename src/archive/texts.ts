@@ -12,7 +12,7 @@ import { error, hasErrors, type Problem } from "../problems.ts";
 import type { Readings, Subject } from "./cache/readings.ts";
 import type { SortedFiles, TextFile } from "./folder.ts";
 import type { Account, Ledger } from "./ledger.ts";
-import { checkListed, type Listed, listedIn, measureFiles, stateOfFiles, union } from "./listed-files.ts";
+import { checkListed, findTwins, type Listed, listedIn, measureFiles, stateOfFiles, union } from "./listed-files.ts";
 
 /** A file that was read: its account, and its value unless it was refused or is a draft with errors. */
 export interface Text<T> {
@@ -29,6 +29,8 @@ export interface Desk extends Surroundings {
   now: number;
   ledger: Ledger;
   readings: Readings | undefined;
+  /** What was found wrong with texts when all of them were read. */
+  faults: readonly Problem[];
 }
 
 /** Reads every release and version by itself; what they have to do with each other comes later. */
@@ -46,7 +48,10 @@ export function readReleases(desk: Desk, sorted: SortedFiles): { originals: Map<
         const names = listedIn(document);
         const files = checkListed(document, { names, present, path, folder: join(folder, "releases", id) });
         const made = withChecks(readRelease(document, path, id, desk), document, path, names, files);
-        if (made.value && !hasErrors(made.problems)) measureFiles(made.value, join(folder, "releases", id));
+        if (made.value && !hasErrors(made.problems)) {
+          measureFiles(made.value, join(folder, "releases", id));
+          made.problems.push(...findTwins(made.value, id, path, document.locate));
+        }
         return { ...made, listed: names };
       },
     });
@@ -120,12 +125,17 @@ interface Kept<T> {
 /** A text as it was read, with what is needed to find its Markdown again. */
 type Found<T> = Text<T> & { listed: Listed | undefined; path: string; fileDigest: string; textStart: number };
 
-function readText<T extends object>({ folder, ledger, readings }: Desk, file: TextFile, { address, beside, make }: Making<T>): Found<T> {
+function readText<T extends object>(
+  { folder, ledger, readings, faults }: Desk,
+  file: TextFile,
+  { address, beside, make }: Making<T>,
+): Found<T> {
   const path = join(folder, file.path);
   const account = ledger.open(path, address);
   const source = openFile(path);
   const subject: Subject = { path: file.path, file: path, digest: source.digest, beside };
-  const known = readings?.find(subject);
+  const found = faults.filter((fault) => fault.path === path);
+  const known = found.length > 0 ? undefined : readings?.find(subject);
   if (known) {
     const { value, listed, textStart, mayStay, isDraft, problems } = known.value as Kept<T>;
     account.mayStay = mayStay;
@@ -136,7 +146,7 @@ function readText<T extends object>({ folder, ledger, readings }: Desk, file: Te
   const read: Result<Document> = bytes instanceof Uint8Array ? readDocument(bytes, path) : { value: undefined, problems: [bytes] };
   const made: Made<T> = read.value ? make(read.value, path) : { value: undefined, problems: [] };
   const { value, listed } = made;
-  const problems = [...read.problems, ...made.problems];
+  const problems = [...read.problems, ...made.problems, ...found];
   const isSound = value !== undefined && !hasErrors(problems);
   // A head that cannot be read may still say plainly that nobody shall see the text yet, or any more.
   const head = isSound || !(bytes instanceof Uint8Array) ? "" : bytes.subarray(0, 20_000).toString("latin1");

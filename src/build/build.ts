@@ -1,9 +1,9 @@
 import { cpSync, existsSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { outputFile } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
 import { openReadings } from "../archive/cache/readings.ts";
-import { type ArchiveResult, readArchive } from "../archive/reading.ts";
+import type { ArchiveResult } from "../archive/reading.ts";
 import type { Problem } from "../problems.ts";
 import type { Page } from "../site/pages.ts";
 import { cacheFor, keepCache } from "./cache.ts";
@@ -80,7 +80,10 @@ async function buildInto(output: Output, order: BuildOrder): Promise<BuildResult
   const folder = cacheFor(cache, "readings", content);
   keepCache(cache, "readings", content);
   progress.begin("Gelesene Texte");
-  const reading = readArchive({ folder: content, now, readings: openReadings(folder, program, clock), onProgress: progress.tell });
+  // The check knows as much: what could stop the build later is found before anything is made.
+  const { surveyContent } = await import("./survey.ts");
+  const options = { folder: content, now, readings: openReadings(folder, program, clock), onProgress: progress.tell };
+  const { reading, pages, faults } = await surveyContent(options, cache);
   const { archive, problems, counts, refused } = reading;
   const result = {
     counts,
@@ -92,15 +95,10 @@ async function buildInto(output: Output, order: BuildOrder): Promise<BuildResult
     published: undefined,
   };
   if (!archive || (result.errors.length > 0 && !canLeaveOut(reading, order.withoutRefused))) return result;
-  // All that makes pages is loaded only now: a refusal comes at once.
-  const [{ listPages }, { findCollision }] = await Promise.all([import("../site/capabilities.ts"), import("../site/collisions.ts")]);
-  const pages = listPages(archive);
-  const collision = findCollision(pages);
-  if (collision) return { ...result, errors: [collision] };
   const { entries, note } = await comparisonFor(previous, output.manifest, archive.site);
   const losses = findLost(entries, pages, archive, reading);
   if (losses.length > 0) return { ...result, losses };
-  return { ...result, note, ...(await publish(output, order, { archive, pages, program, readings: folder, reading })) };
+  return { ...result, note, ...(await publish(output, order, { archive, pages, program, readings: folder, reading, faults })) };
 }
 
 /** What is to be published, and what its parts need to find it again. */
@@ -110,13 +108,14 @@ interface Publication {
   program: string;
   readings: string;
   reading: ArchiveResult;
+  faults: readonly Problem[];
 }
 
 /** What is made of the same as before stays in the tree as it stands there, all else is made; then the tree becomes the live site. */
 async function publish(
   output: Output,
   order: BuildOrder,
-  { archive, pages, program, readings, reading }: Publication,
+  { archive, pages, program, readings, reading, faults }: Publication,
 ): Promise<Partial<BuildResult>> {
   const { content, output: live, cache, now, clock, isStrict, sharedFrom, progress } = order;
   const { createFingerprints } = await import("./fingerprints.ts");
@@ -132,7 +131,7 @@ async function publish(
     if (errors.length > 0) return { errors };
     progress.begin("Seiten", wanted.length);
     const run = { archive, pages: wanted, output: output.staged, cache, isStrict, sharedFrom, onProgress: progress.tell };
-    const rendered = await render(run, { content, now, clock, readings, program, wanted: isWanted });
+    const rendered = await render(run, { content, now, clock, readings, program, faults, wanted: isWanted });
     for (const file of rendered) made.set(file.path, file);
   }
   const kept = keepEarlierPages(reading, live, output.staged);
@@ -151,7 +150,9 @@ function forget({ cache, content, output: live }: BuildOrder, { staged }: Output
 /** Only texts can be left out; without settings or with a broken register nobody knows what the rest means. */
 function canLeaveOut({ problems, refused }: ArchiveResult, withoutRefused: boolean): boolean {
   const left = new Set(refused.map(({ path }) => path));
-  return withoutRefused && problems.every((problem) => problem.severity === "hint" || left.has(problem.path));
+  // A folder of a wrong name is told once for all that lies in it.
+  const isLeftOut = ({ path }: Problem) => left.has(path) || refused.some((one) => one.path.startsWith(`${path}${sep}`));
+  return withoutRefused && problems.every((problem) => problem.severity === "hint" || isLeftOut(problem));
 }
 
 /**

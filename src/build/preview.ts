@@ -5,17 +5,18 @@ import { outputFile } from "../addresses.ts";
 import { type Archive, createArchive } from "../archive/archive.ts";
 import { openReadings } from "../archive/cache/readings.ts";
 import { createContext } from "../archive/context.ts";
-import { type ArchiveResult, readArchive } from "../archive/reading.ts";
+import type { ArchiveResult } from "../archive/reading.ts";
 import { EMPTY_REGISTERS } from "../content/registers.ts";
 import { UNKNOWN_SITE } from "../content/site.ts";
 import { type MessageCatalog, readMessages } from "../messages.ts";
 import type { Problem } from "../problems.ts";
 import { setUpEleventy } from "../rendering/rendering.ts";
 import { listPages } from "../site/capabilities.ts";
-import { findCollision } from "../site/collisions.ts";
+import { findCollisions } from "../site/collisions.ts";
 import type { Page, View } from "../site/pages.ts";
 import { cacheFor } from "./cache.ts";
 import { createFingerprints, fingerprintProgram } from "./fingerprints.ts";
+import { surveyContent } from "./survey.ts";
 
 /** Where a preview reads, writes and answers. */
 export interface PreviewOrder {
@@ -49,8 +50,8 @@ export async function startPreview({ content, cache, output, port, now, clock, o
   /** The fingerprints of what is shown, and of what is made, by the files. */
   let shown = new Map<string, string>();
   const made = new Map<string, string>();
-  const read = () => {
-    const reading = readArchive({ folder: content, now: now(), preview: true, readings, messages });
+  const read = async () => {
+    const { reading } = await surveyContent({ folder: content, now: now(), preview: true, readings, messages }, cache);
     onReading(reading);
     last = reading.archive ?? last;
     const archive = last ?? emptyArchive(now(), messages);
@@ -70,7 +71,7 @@ export async function startPreview({ content, cache, output, port, now, clock, o
   const eleventy = new Eleventy("src", output, {
     configPath: "",
     // The server answers under the prefix that the links have.
-    pathPrefix: new URL(read().archive.site.url).pathname,
+    pathPrefix: new URL((await read()).archive.site.url).pathname,
     quietMode: true,
     runMode: "serve",
     config: (config) => {
@@ -95,8 +96,9 @@ export async function startPreview({ content, cache, output, port, now, clock, o
 /** All pages; where content has errors, the home page and the addresses of the refused texts say which. */
 export function previewPages(archive: Archive, { problems, refused }: ArchiveResult): Page[] {
   const pages = listPages(archive);
-  const collision = findCollision(pages);
-  const errors = [...problems.filter((problem) => problem.severity === "error"), ...(collision ? [collision] : [])];
+  const collisions = findCollisions(pages);
+  const isKnown = ({ path, message }: Problem) => problems.some((known) => known.path === path && known.message === message);
+  const errors = [...problems.filter((problem) => problem.severity === "error"), ...collisions.filter((one) => !isKnown(one))];
   if (errors.length === 0) return pages;
   const view = (address: string): ProblemsView => ({
     layout: "problems",
@@ -111,7 +113,7 @@ export function previewPages(archive: Archive, { problems, refused }: ArchiveRes
   });
   const replaced = new Set(["/", ...refused.flatMap(({ address }) => (address === undefined ? [] : [address]))]);
   // Where two pages want one address Eleventy would render neither: then only the problem is shown, in its own look.
-  const isShown = ({ address }: Page) => (collision ? address.startsWith("/assets/") : !replaced.has(address));
+  const isShown = ({ address }: Page) => (collisions.length > 0 ? address.startsWith("/assets/") : !replaced.has(address));
   return [...pages.filter(isShown), ...[...replaced].map(view)];
 }
 

@@ -6,6 +6,7 @@ import { Worker } from "node:worker_threads";
 import Eleventy from "@11ty/eleventy";
 import type { Archive } from "../archive/archive.ts";
 import { isOfDisk } from "../disk/failure.ts";
+import type { Problem } from "../problems.ts";
 import { requireLayouts, setUpEleventy } from "../rendering/rendering.ts";
 import { isView, type Page } from "../site/pages.ts";
 import { divideIntoBatches, divideIntoRuns } from "./batches.ts";
@@ -38,6 +39,7 @@ export interface Sharing {
   clock: number;
   readings: string;
   program: string;
+  faults: readonly Problem[];
   wanted: readonly boolean[];
 }
 

@@ -1,3 +1,4 @@
+import "./node-version.ts";
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Document, isMap, isScalar, stringify } from "yaml";

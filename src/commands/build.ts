@@ -1,3 +1,4 @@
+import "./node-version.ts";
 import { reportCounts } from "../archive/ledger.ts";
 import { type BuildResult, buildSite, type Published } from "../build/build.ts";
 import { reportLost } from "../build/previous.ts";

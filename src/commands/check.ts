@@ -1,7 +1,9 @@
+import "./node-version.ts";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { reportCounts } from "../archive/ledger.ts";
-import { type ArchiveResult, readArchive } from "../archive/reading.ts";
+import type { ArchiveResult } from "../archive/reading.ts";
+import { surveyContent } from "../build/survey.ts";
 import { oneLine, type Problem } from "../problems.ts";
 import { defineCommand, execute, executeIfMain, WrongCall } from "./command.ts";
 import { ROOT, readSettings } from "./settings.ts";
@@ -10,7 +12,7 @@ const FORMATS = { text: asText, github: asGithub, gitlab: asGitlab, json: asJson
 
 const command = defineCommand({
   name: "check",
-  about: `Prüft content/ nach denselben Regeln wie der Bau und schreibt nichts.
+  about: `Prüft content/ nach denselben Regeln wie der Bau und ändert nichts daran.
 Fehler halten eine Veröffentlichung auf, Hinweise nicht.`,
   options: {
     format: {
@@ -22,13 +24,13 @@ gitlab  Bericht „Code Quality“ für GitLab CI
 json    alles, was gefunden wurde, für eigene Programme`,
     },
   },
-  notes: "Ausgang: 0 ohne Fehler, 1 mit Fehlern, 2 bei falschem Aufruf.\nUmgebung: CONTENT (content), NOW (jetzt)",
-  run: ({ format }, environment) => {
+  notes: "Ausgang: 0 ohne Fehler, 1 mit Fehlern, 2 bei falschem Aufruf.\nUmgebung: CONTENT (content), CACHE (.cache), NOW (jetzt)",
+  run: async ({ format }, environment) => {
     if (!Object.hasOwn(FORMATS, format))
       throw new WrongCall(`--format ${format} gibt es nicht. Möglich sind ${Object.keys(FORMATS).join(", ")}.`);
     const settings = readSettings(environment);
     process.chdir(ROOT);
-    const reading = readArchive({ folder: settings.content, now: settings.now });
+    const { reading } = await surveyContent({ folder: settings.content, now: settings.now }, settings.cache);
     console.log(FORMATS[format as keyof typeof FORMATS](reading));
     return reading.problems.some((problem) => problem.severity === "error") ? 1 : 0;
   },

@@ -1,4 +1,4 @@
-import { realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { describeFailure } from "../disk/failure.ts";
 
@@ -63,7 +63,10 @@ export async function execute<Options extends Record<string, Option>>(
  * Runs a command where its module is the one that Node was started with, also by a symbolic link; a failure is told without a stack trace.
  */
 export async function executeIfMain<Options extends Record<string, Option>>(module: string, command: Command<Options>): Promise<void> {
-  if (process.argv[1] === undefined || realpathSync(process.argv[1]) !== realpathSync(module)) return;
+  const called = process.argv[1];
+  // Node finds the module also where the call leaves out its ending.
+  if (called === undefined || ![called, `${called}.ts`].some((path) => existsSync(path) && realpathSync(path) === realpathSync(module)))
+    return;
   try {
     process.exitCode = await execute(command, process.argv.slice(2), process.env);
   } catch (thrown) {

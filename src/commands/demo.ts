@@ -1,3 +1,4 @@
+import "./node-version.ts";
 import { start } from "./start.ts";
 
 // The day on which Musterstadt was written: its newest releases are new, its embargo holds.

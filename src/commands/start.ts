@@ -1,3 +1,4 @@
+import "./node-version.ts";
 import { join } from "node:path";
 import { reportCounts } from "../archive/ledger.ts";
 import type { ArchiveResult } from "../archive/reading.ts";

@@ -17,6 +17,12 @@ const begins =
     beginnings.some((beginning) => ends.head.subarray(0, beginning.length).equals(Buffer.from(beginning, "latin1")));
 const isZip = begins("PK\x03\x04");
 
+/** Every reader finds the header of a PDF behind a byte order mark or a few lines of a mail program (ISO 32000-1, annex H.3.4.1). */
+const isPdf = ({ head }: Ends) => {
+  const start = head.toString("latin1", 0, 1024);
+  return /^(\xef\xbb\xbf)?(?!MZ|PK|#!)[\t\r\n\x20-\x7e]*?%PDF-/.test(start) && !PAGE.test(start);
+};
+
 /** OpenDocument and EPUB: a ZIP whose first entry says what it is (OpenDocument 1.3, part 2, 3.3). */
 const open = (type: string): Kind => ({
   type,
@@ -42,7 +48,7 @@ const text = (type: string, pattern = /^/): Kind => ({
 
 /** What may be attached: documents and data. Not pages, SVG, scripts, programs and macros, which a browser or a double click would run. */
 const KINDS: ReadonlyMap<string, Kind> = new Map([
-  ["pdf", { type: "application/pdf", holds: (ends) => begins("%PDF-")(ends) && ends.tail.includes("%%EOF") }],
+  ["pdf", { type: "application/pdf", holds: (ends) => isPdf(ends) && ends.tail.includes("%%EOF") }],
   ["csv", text("text/csv")],
   ["txt", text("text/plain")],
   ["odt", open("application/vnd.oasis.opendocument.text")],
@@ -70,8 +76,8 @@ const DISGUISES: readonly [string, (ends: Ends) => boolean][] = [
   ["enthält ein Skript", begins("#!")],
   ["enthält eine Webseite oder XML", ({ head }) => PAGE.test(head.toString("latin1", 0, 1024))],
   ["enthält Makros, die beim Öffnen laufen könnten", (ends) => isZip(ends) && ends.tail.includes("vbaProject")],
-  ["bricht ab; wohl wurde sie nicht ganz übertragen", (ends) => begins("%PDF-")(ends) && !ends.tail.includes("%%EOF")],
-  ["enthält ein PDF", begins("%PDF-")],
+  ["bricht ab; wohl wurde sie nicht ganz übertragen", (ends) => isPdf(ends) && !ends.tail.includes("%%EOF")],
+  ["enthält ein PDF", isPdf],
   ["enthält ein ZIP-Archiv oder ein anderes Office-Dokument", isZip],
   ["enthält ein altes Office-Dokument (DOC, XLS, PPT)", begins("\xd0\xcf\x11\xe0")],
   ["enthält ein Bild", begins("\xff\xd8\xff", "\x89PNG", "GIF8", "RIFF")],

@@ -59,10 +59,20 @@ export function emailAddress(description: string, example: string): z.ZodType<st
     .meta({ description, examples: [example] });
 }
 
-/** A telephone number. */
+/** What word processors write in place of spaces and hyphens, so that lines do not break there; and what is not seen at all. */
+function plainly(written: string): string {
+  return written
+    .replace(/[\p{Zs}\t]/gu, " ")
+    .replace(/[\u2010-\u2015\u2212\ufe63\uff0d]/g, "-")
+    .replace(/\p{Cf}/gu, "")
+    .trim();
+}
+
+/** A telephone number; spaces and hyphens of word processors become plain ones. */
 export function phoneNumber(description: string, example: string): z.ZodString {
   return z
     .string()
+    .overwrite((written) => plainly(written))
     .regex(/^\+?[0-9 ()/-]{3,40}$/)
     .meta({ description, examples: [example] });
 }

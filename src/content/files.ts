@@ -2,10 +2,8 @@ import { closeSync, type Dirent, fstatSync, openSync, readdirSync, readFileSync,
 import { join } from "node:path";
 import { digest } from "../disk/digest.ts";
 import { error, FILE_START, type Problem } from "../problems.ts";
+import { isByproduct } from "./byproducts.ts";
 import { printable } from "./characters.ts";
-
-/** Files that operating systems, editors and git leave behind; they are no content and nobody meant to publish them. */
-const BYPRODUCTS = new Set([".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".gitattributes"]);
 
 /** Largest text file in bytes, about a hundred pages. Hostile Markdown takes time with the square of its length: at this size, a second. */
 const TEXT_MAX = 200_000;
@@ -39,7 +37,7 @@ export function listFiles(root: string): Listing {
     }
     entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
     for (const entry of entries) {
-      if (BYPRODUCTS.has(entry.name)) continue;
+      if (isByproduct(entry.name)) continue;
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
       const shown = printable(path);
       // Such a name cannot be printed as it is: it could break the line of the message or steer the terminal.

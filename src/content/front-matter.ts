@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { digest } from "../disk/digest.ts";
 import { countLines, error, FILE_START, hint, type Position, type Problem, positionAt } from "../problems.ts";
 import { findForbidden } from "./characters.ts";
+import { isLfsPointer, LFS_FAULT } from "./disguises.ts";
 import { type Data, parseYaml, type Result } from "./yaml.ts";
 import type { Locate } from "./yaml-positions.ts";
 
@@ -23,6 +24,7 @@ const INVISIBLE = /[\u200b\u2060\ufeff]/;
 
 /** Reads bytes as UTF-8 text, with or without BOM, lines ending in LF or CRLF, and normalizes it (NFC); anything else is refused. */
 function decodeText(bytes: Uint8Array, path: string): Result<string> {
+  if (isLfsPointer(bytes)) return refuse(error(path, FILE_START, ...LFS_FAULT));
   if (!isUtf8(bytes)) {
     return refuse(
       error(

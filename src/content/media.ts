@@ -2,11 +2,15 @@ import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { imageSize } from "image-size";
 import { error, type Position, type Problem } from "../problems.ts";
+import { FOREIGN_ENDINGS, foreignPicture, isLfsPointer, LFS_FAULT, SAVE_AGAIN } from "./disguises.ts";
 import { type Ends, readEnds } from "./files.ts";
 import { checkSvg } from "./svg.ts";
 
 /** Most pixels of a picture: more than cameras make, and few enough to unpack in memory. */
 export const PIXELS_MAX = 100_000_000;
+
+/** Most pixels of a side in WebP; the widest that is made of a picture has 1600 across. */
+const WEBP_MAX = 16_383;
 
 /** Largest file in bytes; common static hosts refuse larger ones. */
 const BYTES_MAX = 25_000_000;
@@ -20,14 +24,21 @@ const PROGRAM_WITHIN = /\.(php\d?|phtml|phar|cgi|pl|py|rb|sh|asp|aspx|jsp|shtml?
 export function checkImage(source: string, path: string, at: Position): Problem[] {
   const ending = fileEnding(source);
   const expected = Object.hasOwn(IMAGE_TYPES, ending) ? IMAGE_TYPES[ending] : undefined;
-  if (!expected)
-    return [error(path, at, `„.${ending}“ ist keine Bildart, die veröffentlicht wird.`, "Speichern Sie es als JPEG, PNG oder WebP.")];
+  if (!expected) {
+    const called = FOREIGN_ENDINGS.get(ending);
+    const what = called
+      ? `„.${ending}“ ist ${called}; viele Browser zeigen es nicht.`
+      : `„.${ending}“ ist keine Bildart, die veröffentlicht wird.`;
+    return [error(path, at, what, called ? SAVE_AGAIN : "Speichern Sie es als JPEG, PNG oder WebP.")];
+  }
   const problems = checkFile(source, path, at);
   if (problems.length > 0) return problems;
   const again = "Speichern Sie es in einem Bildprogramm neu als JPEG, PNG oder WebP.";
   try {
     const ends = readEnds(source);
     if (ends.size === 0) return [error(path, at, "Die Bilddatei ist leer.", "Übertragen oder speichern Sie sie noch einmal.")];
+    const foreign = foreignPicture(ends);
+    if (foreign) return [error(path, at, `Das Bild heißt .${ending}, enthält aber ${foreign}.`, SAVE_AGAIN)];
     const { type = "", width, height } = measure(source, ends);
     if (type !== expected) return [error(path, at, `Das Bild heißt .${ending}, enthält aber ${type}.`, again)];
     if (!(width > 0 && height > 0)) return [error(path, at, "Das Bild hat keine Bildpunkte.", again)];
@@ -38,6 +49,15 @@ export function checkImage(source: string, path: string, at: Position): Problem[
           at,
           `Das Bild hat ${width} × ${height} Bildpunkte; das ist zu groß.`,
           "Verkleinern Sie es auf höchstens 10000 × 10000 Bildpunkte.",
+        ),
+      ];
+    if ((height * Math.min(width, 1600)) / width > WEBP_MAX || (width * Math.min(height, 1600)) / height > WEBP_MAX)
+      return [
+        error(
+          path,
+          at,
+          `Das Bild ist mit ${width} × ${height} Bildpunkten zu schmal für seine Länge; daraus lässt sich kein WebP machen.`,
+          "Schneiden Sie es zu, oder teilen Sie es auf mehrere Bilder auf.",
         ),
       ];
     if (isAnimated(type, ends))
@@ -117,6 +137,7 @@ export function checkFile(source: string, path: string, at: Position): Problem[]
         "Benennen Sie die Datei um: ein Punkt, eine Endung.",
       ),
     ];
+  if (isLfsPointer(readEnds(source, 100).head)) return [error(path, at, ...LFS_FAULT)];
   return statSync(source).size > BYTES_MAX
     ? [error(path, at, `Die Datei ist größer als ${BYTES_MAX / 1_000_000} MB.`, "Verkleinern Sie sie.")]
     : [];

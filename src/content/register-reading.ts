@@ -1,9 +1,12 @@
-import { error, nearest, type Problem } from "../problems.ts";
+import { toSlug } from "../addresses.ts";
+import { error, type Problem } from "../problems.ts";
 import { toContact } from "./contact.ts";
 import type { RegisterName } from "./register-schema.ts";
 import { type EntryFields, REGISTER_SCHEMAS } from "./register-schema.ts";
+import { suggestEntry } from "./register-search.ts";
 import type { Department, Entry, Person, Place, Registers, Topic } from "./registers.ts";
 import { checkShape } from "./shape.ts";
+import { toYaml } from "./violations.ts";
 import type { Data, Result } from "./yaml.ts";
 import type { Locate } from "./yaml-positions.ts";
 
@@ -17,16 +20,26 @@ export function toRegister<N extends RegisterName>(name: N, data: Data, path: st
         error(
           path,
           locate([key]),
-          `„${key.slice(0, 80)}“ ist keine Kennung.`,
-          "Eine Kennung besteht aus a-z, 0-9 und Bindestrichen: amt-fuer-umwelt.",
+          `„${key.slice(0, 80)}“ ist keine Kennung; sie besteht aus a-z, 0-9 und Bindestrichen.`,
+          toSlug(key) === "" || toSlug(key) in data
+            ? "Wählen Sie eine andere, zum Beispiel: amt-fuer-umwelt"
+            : `Schreiben Sie: ${toSlug(key)}`,
         ),
       );
+      entries.set(toSlug(key), toEntry(name, toSlug(key), { name: key }));
       continue;
     }
     if (value === null || typeof value !== "object" || Array.isArray(value)) {
+      const written = typeof value === "string" ? value : key;
       problems.push(
-        error(path, locate([key]), `Der Eintrag „${key}“ hat keine Felder.`, `Schreiben Sie zum Beispiel: ${key}: {name: Wirtschaft}`),
+        error(
+          path,
+          locate([key]),
+          `Der Eintrag „${key}“ hat keine Felder.`,
+          `Schreiben Sie zum Beispiel: ${key}: {name: ${toYaml(written, true)}}`,
+        ),
       );
+      entries.set(key, toEntry(name, key, { name: key }));
       continue;
     }
     const schema = REGISTER_SCHEMAS[name];
@@ -37,6 +50,18 @@ export function toRegister<N extends RegisterName>(name: N, data: Data, path: st
   }
   problems.push(...checkReferences(name, entries, path, locate));
   return { value: entries as unknown as Registers[N], problems };
+}
+
+/** A register that could not be read: it seems to hold whatever is asked for, named by its id. */
+export function unreadRegister<N extends RegisterName>(name: N): Registers[N] {
+  const entries = new Map<string, Entry>();
+  const asked = entries.get.bind(entries);
+  entries.get = (key) => {
+    const known = asked(key) ?? toEntry(name, key, { name: key });
+    entries.set(key, known);
+    return known;
+  };
+  return entries as unknown as Registers[N];
 }
 
 function toEntry(name: RegisterName, key: string, fields: EntryFields): Entry {
@@ -83,7 +108,6 @@ function checkReferences(name: RegisterName, entries: ReadonlyMap<string, Entry>
   if (!field) return [];
   const target = (entry: Entry) => (entry as Partial<Topic & Department>)[field];
   const problems: Problem[] = [];
-  const known = [...entries.keys()];
   /** Entries from which the references are known to end; they need not be followed again. */
   const ending = new Set<string>();
   for (const entry of entries.values()) {
@@ -91,7 +115,10 @@ function checkReferences(name: RegisterName, entries: ReadonlyMap<string, Entry>
     if (next === undefined) continue;
     if (!entries.has(next)) {
       // Comparing an id with thousands of others takes time, so only the first hundred mistakes get a suggestion.
-      const remedy = problems.length < 100 ? suggest(next, known) : "Tragen Sie es ein oder nehmen Sie eine vorhandene Kennung.";
+      const remedy =
+        problems.length < 100
+          ? suggestEntry(next, entries, `registers/${name}.yml`)
+          : "Tragen Sie es ein oder nehmen Sie eine vorhandene Kennung.";
       problems.push(error(path, locate([entry.id, field]), `„${next}“ steht nicht in diesem Verzeichnis.`, remedy));
       continue;
     }
@@ -113,12 +140,4 @@ function checkReferences(name: RegisterName, entries: ReadonlyMap<string, Entry>
     else if (at === undefined || ending.has(at) || !entries.has(at)) for (const id of way) ending.add(id);
   }
   return problems;
-}
-
-/** The remedy for an unknown id: suggests the nearest known one, or to add it. */
-export function suggest(unknown: string, known: readonly string[]): string {
-  const meant = nearest(unknown, known);
-  return meant
-    ? `Meinten Sie „${meant}“? Sonst tragen Sie „${unknown}“ in das Verzeichnis ein.`
-    : `Tragen Sie „${unknown}“ in das Verzeichnis ein oder nehmen Sie eine vorhandene Kennung.`;
 }

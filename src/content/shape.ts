@@ -1,9 +1,13 @@
 import type { z } from "zod";
-import { error, nearest, type Problem } from "../problems.ts";
+import { error, type Problem } from "../problems.ts";
+import { meantField } from "./field-names.ts";
 import { fieldWords, knownKeys, type Schema } from "./schema.ts";
-import { describeViolation, quoted, writeExample } from "./violations.ts";
+import { describeViolation, quoted, writeExample, writeRemedy } from "./violations.ts";
 import type { Data } from "./yaml.ts";
 import type { Locate } from "./yaml-positions.ts";
+
+/** What is wrong with a value and what to write, where the caller knows better than the schema; undefined where it does not. */
+export type Explain = (path: readonly PropertyKey[], value: unknown) => { message: string; remedy: string } | undefined;
 
 /** Checks data against a schema; every violation becomes a problem at its line, with the field's own example as remedy. */
 export function checkShape<S extends Schema>(
@@ -11,6 +15,7 @@ export function checkShape<S extends Schema>(
   data: Data,
   path: string,
   locate: Locate,
+  explain: Explain = () => undefined,
 ): { value: z.output<S> | undefined; problems: Problem[] } {
   const result = schema.safeParse(data);
   if (result.success) return { value: result.data, problems: [] };
@@ -21,7 +26,8 @@ export function checkShape<S extends Schema>(
     const key = JSON.stringify(issue.path);
     return seen.has(key) ? false : seen.add(key);
   });
-  const problems = told.slice(0, PROBLEMS_MAX).flatMap((issue) => describeIssue(schema, issue, data, path, locate));
+  const place: Place = { schema, data, path, locate, explain };
+  const problems = told.slice(0, PROBLEMS_MAX).flatMap((issue) => describeIssue(issue, place));
   const more = told[PROBLEMS_MAX];
   if (more)
     problems.push(
@@ -38,12 +44,21 @@ export function checkShape<S extends Schema>(
 /** Most problems that are told of one group of fields: nobody reads more at once. */
 const PROBLEMS_MAX = 50;
 
-function describeIssue(schema: Schema, issue: z.core.$ZodIssue, data: Data, path: string, locate: Locate): Problem[] {
+interface Place {
+  schema: Schema;
+  data: Data;
+  path: string;
+  locate: Locate;
+  explain: Explain;
+}
+
+function describeIssue(issue: z.core.$ZodIssue, place: Place): Problem[] {
+  const { schema, data, path, locate, explain } = place;
   const at = locate(issue.path);
   if (issue.code === "unrecognized_keys") {
     const known = knownKeys(schema, issue.path);
     const problems = issue.keys.slice(0, PROBLEMS_MAX).map((key) => {
-      const meant = nearest(key, known);
+      const meant = meantField(key, known);
       const remedy = meant ? `Meinten Sie „${meant}“?` : `Möglich sind: ${known.join(", ")}.`;
       return error(path, locate([...issue.path, key]), `Das Feld ${quoted(key)} gibt es nicht.`, remedy);
     });
@@ -60,21 +75,20 @@ function describeIssue(schema: Schema, issue: z.core.$ZodIssue, data: Data, path
     }
     return problems;
   }
+  const value = valueAt(data, issue.path);
+  const explained = explain(issue.path, value);
+  if (explained) return [error(path, at, explained.message, explained.remedy)];
   if (issue.code === "invalid_union") {
     // The value nearly fits one of the alternatives, so the message says what is missing there.
     const best = issue.errors.filter((branch) => branch.some((inner) => inner.path.length > 0 || inner.code === "custom"))[0];
-    if (best)
-      return best.flatMap((inner) =>
-        describeIssue(schema, { ...inner, path: [...issue.path, ...inner.path] } as z.core.$ZodIssue, data, path, locate),
-      );
+    if (best) return best.flatMap((inner) => describeIssue({ ...inner, path: [...issue.path, ...inner.path] } as z.core.$ZodIssue, place));
   }
   const words = fieldWords(schema, issue.path);
-  const value = valueAt(data, issue.path);
   if (issue.code === "custom") {
     const [message = "", remedy = ""] = issue.message.split("|");
     return [error(path, at, message, remedy || writeExample(issue.path, words))];
   }
-  return [error(path, at, describeViolation(issue, value, words), writeExample(issue.path, words))];
+  return [error(path, at, describeViolation(issue, value, words), writeRemedy(issue, value, words))];
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {

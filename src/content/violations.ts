@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { toSlug } from "../addresses.ts";
 import type { FieldWords } from "./schema.ts";
 
 /** Says in German which rule of its schema a value violates. */
@@ -20,8 +21,11 @@ export function describeViolation(issue: z.core.$ZodIssue, value: unknown, words
       return `„${name}“${what} muss ${TYPES[issue.expected] ?? "anders geschrieben"} sein, hier steht ${described(value)}.`;
     case "invalid_value":
       return `„${name}“${what} kennt nur: ${issue.values.join(", ")}. Hier steht ${described(value)}.`;
-    default:
-      return `„${name}“${what} ist so nicht möglich, hier steht ${described(value)}.`;
+    default: {
+      const unseen = /[\p{Cf}\p{Zs}\u2010-\u2015\u2212]/u.exec(typeof value === "string" ? value.replaceAll(" ", "") : "")?.[0];
+      const sign = unseen === undefined ? "" : ` Darin steht das Zeichen U+${codeOf(unseen)}, das man nicht sieht oder leicht verwechselt.`;
+      return `„${name}“${what} ist so nicht möglich, hier steht ${described(value)}.${sign}`;
+    }
   }
 }
 
@@ -38,6 +42,39 @@ function described(value: unknown): string {
   if (Array.isArray(value)) return "eine Liste in eckigen Klammern oder mit Strichen";
   if (typeof value === "object") return "eine Gruppe von Feldern in geschweiften Klammern oder eingerückt";
   return quoted(String(value));
+}
+
+function codeOf(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+}
+
+/** The remedy for a value that violates its schema: the value itself in the right form where that is plain, else the example. */
+export function writeRemedy(issue: z.core.$ZodIssue, value: unknown, words: FieldWords): string {
+  const name = String(issue.path.findLast((part) => typeof part === "string") ?? "");
+  // A list within a list: the editor wrote dashes and brackets.
+  const [inner] = Array.isArray(value) && typeof issue.path.at(-1) === "number" ? (value as unknown[]) : [];
+  if (inner !== undefined && Array.isArray(value) && value.length === 1) return `Lassen Sie die eckigen Klammern weg: - ${toYaml(inner)}`;
+  if (issue.code === "invalid_type" && issue.expected === "array" && value !== null && value !== undefined) {
+    if (typeof value === "string") {
+      const items = value.split(/\s*[,;]\s*/).filter((item) => item !== "");
+      return `Schreiben Sie eine Liste: ${name}: ${toYaml(items)}`;
+    }
+    if (typeof value === "object") return `Schreiben Sie eine Liste: ${name}: ${toYaml([value])}`;
+  }
+  if (issue.code === "invalid_type" && issue.expected === "string" && typeof value === "boolean")
+    return `Setzen Sie den Wert in Anführungszeichen: ${name}: "${value}"`;
+  if (name === "file" && typeof value === "string" && issue.code === "invalid_format") {
+    const plain = plainFileName(value);
+    if (plain) return `Benennen Sie die Datei um, und schreiben Sie: file: ${plain}`;
+  }
+  return writeExample(issue.path, words);
+}
+
+/** A file name of letters, digits, dots and hyphens that says the same; undefined where nothing of it would stay. */
+function plainFileName(written: string): string | undefined {
+  const [, stem = "", ending = ""] = /^(?:.*[\\/])?([^\\/]*?)(\.[A-Za-z0-9]+)?$/.exec(written) ?? [];
+  const plain = toSlug(stem);
+  return plain === "" || ending === "" ? undefined : plain + ending.toLowerCase();
 }
 
 /** What an editor wrote, in quotation marks, shortened and in one line. */
@@ -59,7 +96,8 @@ export function writeExample(path: readonly PropertyKey[], words: FieldWords): s
   const name = [...path].reverse().find((part) => typeof part === "string") ?? "";
   const sample = words.examples?.[0];
   if (sample === undefined) return "Sehen Sie im Leitfaden nach, wie das Feld geschrieben wird.";
-  const written = toYaml(sample);
+  // The example of a list shows its entry where only one entry is wrong.
+  const written = toYaml(typeof path.at(-1) === "number" && Array.isArray(sample) ? sample[0] : sample);
   return `Schreiben Sie zum Beispiel: ${typeof path.at(-1) === "number" ? `- ${written}` : `${String(name)}: ${written}`}`;
 }
 
@@ -70,6 +108,6 @@ export function toYaml(value: unknown, isInner = false): string {
     return `{${Object.entries(value)
       .map(([key, inner]) => `${key}: ${toYaml(inner, true)}`)
       .join(", ")}}`;
-  const needsQuotes = typeof value === "string" && (/[:#[\]{}*&]|^$/.test(value) || (isInner && value.includes(",")));
+  const needsQuotes = typeof value === "string" && (/[:#[\]{}*&]|^$|^[!%@`|>'"?-]|^\s|\s$/.test(value) || (isInner && value.includes(",")));
   return needsQuotes ? JSON.stringify(value) : String(value);
 }

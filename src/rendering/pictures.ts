@@ -101,8 +101,8 @@ async function convert({ source, digest: known, rendition: { width, format } }: 
     useCache: false,
     // A camera held upright says so in EXIF, which goes: the pixels are turned instead.
     fixOrientation: true,
-    // A damaged photo is refused; without this it would be published with a grey rest.
-    sharpOptions: { failOn: "warning", limitInputPixels: PIXELS_MAX },
+    // Whether it is damaged was judged before (picture-judge.ts); what a decoder only warns of does not matter here.
+    sharpOptions: { failOn: "none", limitInputPixels: PIXELS_MAX },
     // JPEG has no transparency: what was see-through becomes paper.
     transform: (sharp: { flatten: (options: object) => void }) => {
       if (format === "jpeg") sharp.flatten({ background: "#fff" });

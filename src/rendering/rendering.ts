@@ -27,9 +27,15 @@ export function requireLayouts(pages: readonly Page[], layouts = findLayouts()):
   if (lost) throw new Error(`Für ${lost.address} fehlt das Layout layouts/${lost.layout}.njk.`);
 }
 
+/** An archive and the pages of it that are to be rendered. */
+interface Reading {
+  archive: Archive;
+  pages: readonly Page[];
+}
+
 /** What is to be rendered; asked anew on each rebuild of the preview. */
 export interface RenderingOptions {
-  read: () => { archive: Archive; pages: readonly Page[] };
+  read: () => Reading | Promise<Reading>;
   /** Where pictures are kept from build to build. */
   cache: string;
   /** Called for each page when its turn comes. */
@@ -59,8 +65,8 @@ export function setUpEleventy(eleventy: EleventyConfig, { read, cache, onPage, f
   const layouts = findLayouts();
 
   let current: readonly Page[] = [];
-  eleventy.addGlobalData("views", () => {
-    const { archive, pages } = read();
+  eleventy.addGlobalData("views", async () => {
+    const { archive, pages } = await read();
     requireLayouts(pages, layouts);
     equip(environment, archive);
     current = pages;

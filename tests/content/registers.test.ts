@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { readYaml } from "../../src/content/front-matter.ts";
-import { suggest, toRegister } from "../../src/content/register-reading.ts";
+import { toRegister } from "../../src/content/register-reading.ts";
 import type { RegisterName } from "../../src/content/register-schema.ts";
 import { EMPTY_REGISTERS, type Registers } from "../../src/content/registers.ts";
 import type { Result } from "../../src/content/yaml.ts";
-import { line, makeRelease, PROBE, readWith } from "../fixture.ts";
+import { type Fields, type Files, line, makeRelease, PROBE, readWith } from "../fixture.ts";
 
 function register<N extends RegisterName>(name: N, ...lines: string[]): Result<Registers[N]> {
   const path = `registers/${name}.yml`;
@@ -165,9 +165,66 @@ describe("mistakes in a register", () => {
 });
 
 describe("ids in releases", () => {
-  test("an unknown id is answered with the nearest one, or with where to add it", () => {
-    assert.match(suggest("wirtschat", ["kultur", "wirtschaft"]), /„wirtschaft“/);
-    assert.match(suggest("qqqqqq", ["kultur", "wirtschaft"]), /Tragen Sie „qqqqqq“/);
+  test("an unknown id is answered with the nearest one, or with where to add it; done as written either passes", () => {
+    const told = (fields: Fields, files: Files = {}) => readWith({ [PROBE]: makeRelease(fields), ...files }).problems.map(line);
+    assert.match(told({ topics: "[wirtschat]" }).join(), /Meinten Sie „wirtschaft“/);
+    assert.deepEqual(told({ topics: "[wirtschaft]" }), []);
+    const [, entry = ""] = /registers\/places\.yml ein: (.*)$/.exec(told({ places: "[qqqqqq]" }).join()) ?? [];
+    assert.deepEqual(told({ places: "[qqqqqq]" }, { "registers/places.yml": `${entry}\n` }), []);
+    const [, id = "", added = ""] =
+      /Schreiben Sie „([a-z-]+)“.*places\.yml ein: (.*)$/.exec(told({ places: "[Café: Größe]" }).join()) ?? [];
+    assert.deepEqual(told({ places: `[${id}]` }, { "registers/places.yml": `${added}\n` }), []);
+  });
+
+  test("who writes the name of an office, a person or a place is told the city's own id", () => {
+    const registers = {
+      "registers/departments.yml": `tiefbauamt:
+  name: Verkehrs- und Tiefbauamt
+  formerNames: [{name: Amt für Straßenbau, until: "2012"}]
+presseamt: {name: Presse- und Informationsamt}
+`,
+      "registers/people.yml": "muster-e: {name: Dr. Erika Muster}\nmax-probe: {name: Max Probe}\n",
+      "registers/places.yml": "alter-markt: {name: Alter Markt}\nbad: {name: Südbad}\n",
+    };
+    const names: [Fields, Fields][] = [
+      [{ department: "Verkehrs- und Tiefbauamt" }, { department: "tiefbauamt" }],
+      [{ department: "Tiefbauamt" }, { department: "tiefbauamt" }],
+      [{ department: "Amt für Straßenbau" }, { department: "tiefbauamt" }],
+      [{ people: "[Erika Muster]" }, { people: "[muster-e]" }],
+      [{ people: "[{id: Oberbürgermeisterin Dr. Erika Muster, role: Rednerin}]" }, { people: "[{id: muster-e, role: Rednerin}]" }],
+      [{ places: "[Suedbad]" }, { places: "[bad]" }],
+      [
+        { events: "[{name: Fest, date: 2024-06-01, place: Alter Markt}]" },
+        { events: "[{name: Fest, date: 2024-06-01, place: alter-markt}]" },
+      ],
+    ];
+    const sound = { department: "presseamt" };
+    const others = { "releases/2024/04/stadtfest.md": null, "releases/2024/06/freibad.md": null };
+    const told = (fields: Fields) =>
+      readWith({ [PROBE]: makeRelease({ ...sound, ...fields }), ...registers, ...others }).problems.map(line);
+    for (const [wrong, right] of names) {
+      const said = told(wrong);
+      const [, meant = ""] = /Meinten Sie „([^“]+)“/.exec(said.join("\n")) ?? [];
+      assert.equal(said.length, 1, said.join("\n"));
+      assert.ok(Object.values(right)[0]?.includes(meant) && meant !== "", said.join("\n"));
+      assert.deepEqual(told(right), []);
+    }
+    assert.match(told({ department: undefined }).join(), /Schreiben Sie zum Beispiel: department: tiefbauamt/);
+    assert.match(told({ places: "Alter Markt" }).join(), /Schreiben Sie: places: \[alter-markt\]/);
+  });
+
+  test("a register that cannot be read is one error, not one with every release that names its entries", () => {
+    for (const [path, text] of [
+      ["registers/topics.yml", "stadtleben: [\n"],
+      ["registers/Topics.yaml", "stadtleben: {name: Stadtleben}\n"],
+      ["registers/topics.yml", "stadtleben: Stadtleben\n"],
+    ] as const) {
+      const { problems } = readWith({ "registers/topics.yml": null, [path]: text });
+      assert.deepEqual(
+        problems.map(({ path: at, severity }) => [at, severity]),
+        [[path, "error"]],
+      );
+    }
   });
 
   test("no id is known merely because JavaScript knows the word", () => {

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import ExifReader from "exifreader";
 import sharp from "sharp";
+import { digest } from "../../src/disk/digest.ts";
+import { judgePictures } from "../../src/rendering/picture-judge.ts";
 import { makePictures } from "../../src/rendering/pictures.ts";
 import { listPages } from "../../src/site/capabilities.ts";
 import {
@@ -339,10 +341,67 @@ describe("pictures that are refused", () => {
     const cache = makeFolder();
     const built = await build(content, { environment: { CACHE: cache } });
     assert.equal(built.code, 1);
-    assert.match(built.stderr, /probe\/foto\.jpg:1:1 {2}Fehler: Das Bild ist beschädigt/);
+    assert.match(built.stderr, /probe\.md:7:11 {2}Fehler: Das Bild „foto\.jpg“ ist beschädigt/);
     assert.equal(built.stderr.match(/beschädigt/g)?.length, 1, "told once, though seven files are made of it");
     assert.deepEqual([...filesBelow(built.output)], []);
-    assert.ok(Object.keys(cached(cache)).length > 0, "the sound one is kept for the next build");
+    const urgent = await build(content, { environment: { CACHE: cache }, args: ["--without-refused"] });
+    assert.equal(urgent.code, 0, urgent.stderr);
+    assert.match(urgent.stdout, /Ohne 1 abgewiesene Dateien gebaut: \S*probe\.md/);
+    const published = [...filesBelow(urgent.output).keys()];
+    assert.ok(published.includes("2024/06/freibad/index.html") && !published.some((path) => path.startsWith("2024/05/probe/")));
+  });
+
+  test("a photo that every viewer shows whole is published, whatever a decoder says of its notes; one that is damaged is not", async () => {
+    const sound = await noise(800, 600, 5).jpeg({ quality: 90 }).toBuffer();
+    const withSegment = (marker: number, text: string) => {
+      const data = Buffer.from(text, "latin1");
+      return Buffer.concat([sound.subarray(0, 2), Buffer.from([0xff, marker, 0, data.length + 2]), data, sound.subarray(2)]);
+    };
+    const withScan = (bytes: Buffer) => {
+      const copy = Buffer.from(bytes);
+      const at = copy.indexOf(Buffer.from([0xff, 0xda]));
+      copy[at + copy.readUInt16BE(at + 2)] = 0;
+      return copy;
+    };
+    const damage = (bytes: Buffer) => Buffer.from(bytes).fill(0xff, bytes.length >> 1, (bytes.length >> 1) + 4000);
+    const png = await noise(300, 200, 6).png().toBuffer();
+    const photos: Record<string, [Buffer, boolean]> = {
+      "a scan that some telephones describe wrongly": [withScan(sound), true],
+      "a wrong note of an image program": [withSegment(0xee, "Adobe\0\x64\0\0\0\0\x09"), true],
+      "a broken colour profile": [withSegment(0xe2, "ICC_PROFILE\0\x01\x05x"), true],
+      "what a telephone appends": [Buffer.concat([sound, Buffer.from("SEFT".repeat(90))]), true],
+      "filling before the end": [Buffer.concat([sound.subarray(0, -2), Buffer.alloc(40), sound.subarray(-2)]), true],
+      "a wrongly described scan that is damaged too": [damage(withScan(sound)), false],
+      "a damaged progressive photo": [damage(await noise(800, 600, 7).jpeg({ progressive: true }).toBuffer()), false],
+      "a photo of which only the end mark follows its first half": [
+        Buffer.concat([sound.subarray(0, sound.length >> 1), sound.subarray(-2)]),
+        false,
+      ],
+      "a PNG with a hole": [Buffer.from(png).fill(0, png.length >> 1, (png.length >> 1) + 99), false],
+    };
+    const cache = makeFolder();
+    const folder = makeFolder();
+    const pictures = Object.entries(photos).map(([what, [bytes]]) => {
+      layFiles(folder, { [what]: bytes });
+      return { path: what, index: 0, source: join(folder, what), digest: digest(bytes) };
+    });
+    const damaged = Object.keys(photos).filter((what) => !photos[what]?.[1]);
+    const told = async () => (await judgePictures(pictures, cache)).map(({ path }) => path);
+    assert.deepEqual(await told(), damaged);
+    for (const { source } of pictures) truncateSync(source);
+    assert.deepEqual(await told(), damaged, "judged by their content, once");
+  });
+
+  test("two pictures of which the same files would be made are refused, and the name that is proposed passes", async () => {
+    const bytes = await noise(600, 400, 8).jpeg().toBuffer();
+    const told = (files: Record<string, Uint8Array>) => readWith(shown(files)).problems.map(line);
+    const [said = "", ...others] = told({ "foto.jpg": bytes, "foto.png": await noise(600, 400, 9).png().toBuffer() });
+    assert.deepEqual(others, []);
+    assert.match(said, /probe\.md:7:\d+ error „foto\.png“ und „foto\.jpg“ bekämen dieselbe Adresse/);
+    const proposed = /um in „([^“]+)“/.exec(said)?.[1] ?? "";
+    assert.deepEqual(told({ "foto.jpg": bytes, [proposed]: PNG }), []);
+    assert.match(told({ "foto.jpg": bytes, "foto-480.jpg": bytes }).join(), /„foto-480\.jpg“ und „foto\.jpg“/);
+    assert.match(told({ "Foto.jpg": bytes, "foto.jpeg": bytes }).join(), /„foto\.jpeg“ und „Foto\.jpg“/);
   });
 
   test("a picture without description, credit or file is refused with its place and what to write", () => {

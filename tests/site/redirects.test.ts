@@ -5,7 +5,7 @@ import { before, describe, test } from "node:test";
 import { FAILSAFE_SCHEMA, load } from "js-yaml";
 import { outputFile } from "../../src/addresses.ts";
 import { listPages } from "../../src/site/capabilities.ts";
-import { findCollision } from "../../src/site/collisions.ts";
+import { findCollisions } from "../../src/site/collisions.ts";
 import type { RedirectView } from "../../src/site/hosting/redirects.ts";
 import type { Page } from "../../src/site/pages.ts";
 import {
@@ -184,10 +184,10 @@ describe("two things at one address", () => {
       ["/a.html", "/a.html/b/"],
       ["/2024/BAND.svg", "/2024/band.svg"],
     ] as const) {
-      const told = findCollision([text("/"), text(first), text(second)])?.message ?? "";
+      const told = findCollisions([text("/"), text(first), text(second)])[0]?.message ?? "";
       assert.ok(told.includes(first) && told.includes(second), `${first} ${second}`);
     }
-    assert.equal(findCollision([text("/"), text("/a/"), text("/a/b/"), text("/a.html"), text("/ab/")]), undefined);
+    assert.deepEqual(findCollisions([text("/"), text("/a/"), text("/a/b/"), text("/a.html"), text("/ab/")]), []);
   });
 
   test("the build stops and names both", async () => {

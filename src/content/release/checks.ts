@@ -1,7 +1,8 @@
 import { type CityDate, isRefusal, parseDate } from "../../dates.ts";
 import { error, type Problem } from "../../problems.ts";
 import type { Document } from "../front-matter.ts";
-import { suggest } from "../register-reading.ts";
+import { suggestEntry } from "../register-search.ts";
+import type { Entry } from "../registers.ts";
 
 /** Checks of one file's fields against what lies outside the file; every violation is kept in `problems` with its place. */
 export interface Checks {
@@ -33,7 +34,12 @@ export function createChecks({ locate }: Document, path: string, timeZone: strin
   };
   const find: Checks["find"] = (register, id, keys, file) => {
     const entry = register.get(id);
-    if (entry === undefined) fail(keys, `„${id}“ steht nicht in registers/${file}.`, suggest(id, [...register.keys()]));
+    if (entry === undefined)
+      fail(
+        keys,
+        `„${id}“ steht nicht in registers/${file}.`,
+        suggestEntry(id, register as ReadonlyMap<string, Entry>, `registers/${file}`),
+      );
     return entry;
   };
   const once: Checks["once"] = (keys, field, isKnown = () => false) => {

@@ -9,6 +9,7 @@ import { checkShape } from "../shape.ts";
 import type { Site } from "../site.ts";
 import type { Data, Result } from "../yaml.ts";
 import { type Checks, createChecks, endsBefore, isBefore } from "./checks.ts";
+import { explainReferences } from "./references.ts";
 import type { RegisterLists, Release, ReleaseFields } from "./release.ts";
 import { REGISTER_FIELDS, releaseSchema } from "./schema.ts";
 
@@ -22,7 +23,7 @@ type Fields = z.output<typeof releaseSchema>;
 
 /** Reads the head of a release whose path says its `id`; checks dates, ids and the agreement of path and date. */
 export function readRelease(document: Document, path: string, id: string, { site, registers }: Surroundings): Result<ReleaseFields> {
-  const shape = checkShape(releaseSchema, document.data, path, document.locate);
+  const shape = checkShape(releaseSchema, document.data, path, document.locate, explainReferences(registers));
   const checks = createChecks(document, path, site.timeZone);
   // Where some fields are wrong the others are checked all the same, so that an editor sees every problem at once.
   const fields: Partial<Fields> = shape.value ?? soundFields(document.data);
