@@ -71,7 +71,7 @@ export function misplaced(folder: string, path: string): Problem {
       full,
       FILE_START,
       `„${name}“ taugt nicht als Adresse.`,
-      "Dateinamen bestehen aus a-z, 0-9 und Bindestrichen (3 bis 80 Zeichen) und enden auf .md, .en.md oder .de-simple.md.",
+      "Dateinamen bestehen aus a-z, 0-9 und Bindestrichen (3 bis 120 Zeichen) und enden auf .md, .en.md oder .de-simple.md.",
     );
   }
   return error(

@@ -10,7 +10,7 @@ export interface Reason {
 
 /** An earlier release on the same matter, and why it is shown. */
 export interface Related {
-  release: Pick<Release, "address" | "title" | "date">;
+  release: Pick<Release, "address" | "title" | "date" | "reconstructed">;
   reason: Reason;
 }
 
@@ -39,7 +39,7 @@ export function findRelated(releases: readonly Release[], timeZone: string): Rea
   const days = oldestFirst.map((release) => dayOf(release, timeZone));
   const holdings = new Map<Entry, Holding>();
   const reasons = oldestFirst.map(createReasons());
-  const shown = oldestFirst.map(({ address, title, date }) => ({ address, title, date }));
+  const shown = oldestFirst.map(({ address, title, date, reconstructed }) => ({ address, title, date, reconstructed }));
   const scores = createScores(shown);
   const found = new Map<string, readonly Related[]>();
   let earlier = 0;

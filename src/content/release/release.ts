@@ -12,8 +12,11 @@ export interface Image {
   height: number;
   alt: string;
   caption: string | undefined;
-  credit: string;
+  /** Undefined where the archive says that nobody knows it. */
+  credit: string | undefined;
   license: string | undefined;
+  /** True where the archive supplied the words of the picture. */
+  isSupplied: boolean;
 }
 
 /** A file to download with a release; `digest` names its content, `size` is in bytes. */
@@ -71,6 +74,8 @@ export interface Release extends RegisterLists {
   date: CityDate;
   published: number;
   summary: string;
+  /** True where nobody wrote a summary, so that it is the text's first sentence. */
+  isSummaryDerived: boolean;
   department: Department;
   kind: "release" | "invitation" | "statement" | "notice";
   people: readonly { person: Person; role: string | undefined }[];
@@ -128,6 +133,7 @@ export interface VersionFields {
   draft: boolean;
   title: string;
   summary: string;
+  isSummaryDerived: boolean;
   people: readonly { id: string; role: string }[];
   images: readonly { file: string; alt: string; caption: string | undefined }[];
   translation: Release["translation"];
@@ -151,6 +157,7 @@ export function inVersion(release: Release, version: Version): Release {
     address: releaseAddress(release.id, version.language),
     title: version.title,
     summary: version.summary,
+    isSummaryDerived: version.isSummaryDerived,
     people: release.people.map(({ person, role }) => ({ person, role: roleOf(person.id) ?? role })),
     images: release.images.map((image) => ({ ...image, ...version.images.find(({ file }) => file === image.file) })),
     translation: version.translation,
@@ -185,6 +192,7 @@ export function withoutContent(release: Release): Release {
     date,
     published,
     summary: "",
+    isSummaryDerived: false,
     department,
     ...emptyLists(),
     with: release.with,

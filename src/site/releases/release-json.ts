@@ -34,7 +34,7 @@ function contents(release: Release, { site, links, texts }: Context): Record<str
     published: publishedDate(release, site.timeZone),
     changed: changedDate(release),
     state: release.state === "public" ? undefined : release.state,
-    summary: release.summary,
+    summary: release.summary || undefined,
     issuer: site.issuer,
     department: named(release.department),
     with: release.with.map(named),
