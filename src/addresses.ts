@@ -198,9 +198,13 @@ export function createLinks(url: string): Links {
 export function comparable(address: string): string {
   // Nearly all addresses are plain, and there are many.
   if (/^(\/[a-z0-9-]+)+\/?$/.test(address)) return address.endsWith("/") ? address.slice(0, -1) : address;
+  return comparableInCase(address.toLowerCase());
+}
+
+/** An address as servers compare it that tell capital letters from small ones. */
+export function comparableInCase(address: string): string {
   return (
     address
-      .toLowerCase()
       .replace(/\/{2,}/g, "/")
       .replace(/\/index\.html$/, "/")
       .replace(/\/+$/, "") || "/"

@@ -176,19 +176,35 @@ describe("kinds of text", () => {
     assert.match(only(contactSchema, "telefon: 0341").remedy, /name, phone, email|phone/);
   });
 
-  test("an old address is a path of this site, without steps upwards", () => {
-    for (const written of ["/presse/meldung-4711.html", "/2015/03/alt/", "/a"]) assert.equal(one(aliasSchema, written), true, written);
+  test("an old address is a path as a site had it, or one on another host, without steps upwards", () => {
+    for (const written of [
+      "/presse/meldung-4711.html",
+      "/2015/03/alt/",
+      "/a",
+      "/a b",
+      "/ä",
+      "/%C3%BCber%20uns.html",
+      "/index.php?id=47&L=0",
+      "'/?p=123'",
+      "https://alt.example/presse?x=1",
+    ])
+      assert.equal(one(aliasSchema, written), true, written);
     for (const written of [
       "presse.html",
       "//boese.example/",
-      "https://x.example/",
       "/a/../b",
       "/./a",
-      "/a b",
-      "/ä",
       "/",
-      "'/x?y=1'",
-      `/${"x".repeat(201)}`,
+      "'/x#y'",
+      "/a/%2e%2e/b",
+      "/%252e%252e%252fb",
+      "/a%2f..%2fb",
+      "/a%0ab",
+      "/%5fheaders",
+      "https://nutzer:wort@alt.example/",
+      "ftp://alt.example/",
+      "https://",
+      `/${"x".repeat(501)}`,
     ])
       assert.equal(one(aliasSchema, written), false, written);
   });
