@@ -14,6 +14,7 @@ import { readComments } from "./comments.ts";
 import { createContext } from "./context.ts";
 import { FACETS } from "./facets.ts";
 import { misplaced, type SortedFiles, sortFiles } from "./folder.ts";
+import { linkFollowUps, refuseWronglyFollowing } from "./follow-ups.ts";
 import { type Counts, createLedger, type Ledger, type Refused, type Unpublished } from "./ledger.ts";
 import { type InLanguages, settlePages, settleReleases, settleVersions, shownIn, type Texts } from "./publication.ts";
 import { readRegisters, readSite } from "./settings.ts";
@@ -51,10 +52,12 @@ export function readArchive({ folder, now, preview = false, readings, messages =
   // A mistake in the settings or a register must not cost all that is kept.
   if (isComplete.registers && isComplete.site) readings?.save();
   const withoutPage = refuseTwiceClaimed(texts, registers, desk);
+  refuseWronglyFollowing(texts.originals, ledger);
   const isShown = shownIn(preview);
   const comments = readComments({ folder, files: sorted.comments, site, originals: texts.originals, isShown, ledger });
   const versions = settleVersions(texts, isShown, preview, ledger);
   const settled = settleReleases(texts, isShown, comments, versions);
+  linkFollowUps(settled);
   const archive = createArchive({
     context: createContext(site, messages),
     registers,

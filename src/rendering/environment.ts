@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import nunjucks from "nunjucks";
 import { type FacetName, facetAddress, type Language } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
+import { sayReason } from "../archive/related.ts";
 import { describeFile } from "../content/attachments.ts";
 import { nameIn } from "../content/registers.ts";
 import { publishedDate } from "../content/release/moments.ts";
@@ -43,6 +44,7 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
     fill,
     count: (count: number, forms: CountForms, language: Language) => messages.count(count, forms, language),
     named: nameIn,
+    sayReason,
     // A comment's link is its author's, not the city's (HTML, rel="ugc").
     ugcLinks: (html: string) => html.replaceAll('<a href="', '<a rel="nofollow ugc" href="'),
     renditions: renditionsOf,

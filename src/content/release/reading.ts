@@ -58,6 +58,7 @@ export function readRelease(document: Document, path: string, id: string, { site
       isSummaryDerived: sound.summary === undefined,
       department,
       ...lists,
+      follows: sound.follows,
       kind: sound.kind,
       people,
       events,

@@ -53,6 +53,9 @@ export interface Alternate {
   title: string;
 }
 
+/** Another release as a link to it shows it. */
+export type ReleaseLink = Pick<Release, "id" | "address" | "language" | "title" | "date" | "reconstructed">;
+
 /** The register entries that a release lists, by field. */
 export type RegisterLists = {
   [Field in keyof typeof REGISTER_FIELDS]: readonly (Registers[(typeof REGISTER_FIELDS)[Field]] extends ReadonlyMap<string, infer E>
@@ -77,6 +80,11 @@ export interface Release extends RegisterLists {
   /** True where nobody wrote a summary, so that it is the text's first sentence. */
   isSummaryDerived: boolean;
   department: Department;
+  /** The id of the earlier release that this one follows. */
+  follows: string | undefined;
+  /** That release, and those that follow this one, the oldest first; both only where they are public (src/archive/follow-ups.ts). */
+  followed: ReleaseLink | undefined;
+  followUps: readonly ReleaseLink[];
   kind: "release" | "invitation" | "statement" | "notice";
   people: readonly { person: Person; role: string | undefined }[];
   events: readonly Event[];
@@ -105,7 +113,7 @@ export interface Release extends RegisterLists {
 
 /** What the head of a release says, checked; the rest follows from where its file lies. */
 export interface ReleaseFields
-  extends Omit<Release, "id" | "path" | "language" | "address" | "state" | "text" | "fileDigest" | "versions"> {
+  extends Omit<Release, "id" | "path" | "language" | "address" | "state" | "text" | "fileDigest" | "versions" | "followed" | "followUps"> {
   draft: boolean;
 }
 
@@ -124,7 +132,7 @@ export function releaseAt({ id, language, path, fileDigest, text, now }: Release
   const address = releaseAddress(id);
   const state = draft ? "draft" : fields.published > now ? "embargoed" : "public";
   const versions = [{ language, address, title: fields.title }];
-  return { id, path, language, address, state, ...fields, text, fileDigest, versions };
+  return { id, path, language, address, state, ...fields, followed: undefined, followUps: [], text, fileDigest, versions };
 }
 
 /** What the head of a language version says, checked. */
@@ -197,6 +205,9 @@ export function withoutContent(release: Release): Release {
     ...emptyLists(),
     with: release.with,
     topics,
+    follows: undefined,
+    followed: undefined,
+    followUps: [],
     kind,
     people: [],
     events: [],

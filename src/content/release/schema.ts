@@ -56,6 +56,15 @@ export const releaseSchema = z.strictObject({
     .max(10)
     .meta({ description: "Höchstens zehn Themen", examples: [["wirtschaft", "internationales"]] })
     .optional(),
+  follows: z
+    .string()
+    .overwrite((written) => written.trim().replace(/^\/|\/$/g, ""))
+    .regex(/^\d{4}\/(0\d|1[0-2])\/[a-z0-9-]{3,120}$/)
+    .meta({
+      description: "Frühere Meldung, zu der dies eine Folgemeldung ist: Jahr, Monat und Name",
+      examples: ["2019/05/bruecke-gesperrt"],
+    })
+    .optional(),
   kind: z
     .enum(["release", "invitation", "statement", "notice"])
     .meta({ description: "Art der Meldung", examples: ["invitation"] })

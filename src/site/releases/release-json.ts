@@ -39,6 +39,9 @@ function contents(release: Release, { site, links, texts }: Context): Record<str
     department: named(release.department),
     with: release.with.map(named),
     topics: release.topics.map(named),
+    follows: release.followed && { id: release.followed.id, url: links.absolute(release.followed.address) },
+    followUps:
+      release.followUps.length > 0 ? release.followUps.map(({ id, address }) => ({ id, url: links.absolute(address) })) : undefined,
     kind: release.kind,
     people: release.people.map(({ person, role }) => ({ ...named(person), role })),
     places: release.places.map((place) => ({ ...named(place), country: place.country, lat: place.lat, lon: place.lon })),

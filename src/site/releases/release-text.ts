@@ -1,7 +1,7 @@
 import type { Context } from "../../archive/context.ts";
 import { describeFile } from "../../content/attachments.ts";
 import { type Entry, nameIn } from "../../content/registers.ts";
-import type { Event, Release } from "../../content/release/release.ts";
+import type { Event, Release, ReleaseLink } from "../../content/release/release.ts";
 import { captionOf, creditLine, renditionsOf } from "../../content/release/renditions.ts";
 import { bracketed, hasBrackets, hasSuppliedSummary } from "../../content/release/supplied.ts";
 import type { CityDate } from "../../dates.ts";
@@ -66,12 +66,16 @@ function factsOf(release: Release, context: Context): [label: string, lines: str
       .map((name) => bracketed(release, field, name))
       .join(", ");
   const address = (absolute: string) => links.absolute(absolute);
+  const linked = (other: ReleaseLink) =>
+    `${other.title} (${bracketed(other, "date", context.formatDate(other.date, language))}): ${address(other.address)}`;
   const notes = [
     ...(hasBrackets(release) ? [words.reconstructed] : []),
     ...(release.reconstructed.includes("title") ? [words.suppliedTitle] : []),
     ...(hasSuppliedSummary(release) ? [words.suppliedSummary] : []),
   ];
   const facts: [string, (string | undefined)[]][] = [
+    [words.follows, release.followed ? [linked(release.followed)] : []],
+    [words.followUps, release.followUps.map(linked)],
     [words.with, named(release.with)],
     [
       words.people,

@@ -1,7 +1,7 @@
 import { archiveAddress, historyAddress, type Language, releaseAddress, releaseFileAddress, timeAddress } from "../../addresses.ts";
 import type { Archive } from "../../archive/archive.ts";
 import type { Context } from "../../archive/context.ts";
-import { findRelated, type Related } from "../../archive/related.ts";
+import { type Followed, findRelated, type Related, withFollowed } from "../../archive/related.ts";
 import { periodDate } from "../../archive/years.ts";
 import type { Alternate, Image, Release } from "../../content/release/release.ts";
 import { picturesAround } from "../../content/release/renditions.ts";
@@ -22,8 +22,8 @@ interface ReleaseParts extends Neighbours {
   release: Release;
   /** The band of the release's year, a file of its own; undefined in a small archive. */
   yearBand: string | undefined;
-  /** Earlier releases on the same matter. */
-  related: readonly Related[];
+  /** Earlier releases on the same matter, what it follows first. */
+  related: readonly (Related | Followed)[];
   context: Context;
 }
 
@@ -37,7 +37,7 @@ export class ReleaseView implements View, ReleaseParts {
   readonly yearBand: string | undefined;
   readonly earlier: Link | undefined;
   readonly later: Link | undefined;
-  readonly related: readonly Related[];
+  readonly related: readonly (Related | Followed)[];
   readonly context: Context;
 
   constructor({ release, yearBand, earlier, later, related, context }: ReleaseParts) {
@@ -127,7 +127,7 @@ export function releases(archive: Archive): Page[] {
       yearBand: between && hasBands && release.date.month > 0 ? `${timeAddress(release.date.year)}band.svg` : undefined,
       earlier: between?.earlier,
       later: between?.later,
-      related: related.get(release.language)?.get(release.id) ?? [],
+      related: withFollowed(release, related.get(release.language)?.get(release.id) ?? []),
       context,
     });
   });
