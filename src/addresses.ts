@@ -36,10 +36,13 @@ export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
 /** Device names that Windows reserves: a file of that name cannot be checked out there. */
 const WINDOWS_DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
-/** Longest slug in characters: long enough for a headline, short enough for every file system and e-mail line. */
-export const SLUG_MAX = 80;
+/** Longest slug in characters: long enough for a headline, and with every ending short enough for any file system. */
+export const SLUG_MAX = 120;
 
-/** True for a slug as addresses need it: `a-z0-9-`, 3 to 80 characters, no device name of Windows. */
+/** Longest slug that is made here, so that an address still fits into a line of an e-mail. */
+export const MADE_SLUG_MAX = 80;
+
+/** True for a slug as addresses need it: `a-z0-9-`, 3 to 120 characters, no device name of Windows. */
 export function isSlug(text: string): boolean {
   return /^[a-z0-9-]{3,}$/.test(text) && text.length <= SLUG_MAX && !WINDOWS_DEVICES.test(text);
 }
@@ -55,7 +58,7 @@ export function toSlug(text: string): string {
     .replace(/\p{M}/gu, "")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")
-    .slice(0, SLUG_MAX)
+    .slice(0, MADE_SLUG_MAX)
     .replace(/-+$/, "");
 }
 
@@ -195,9 +198,13 @@ export function createLinks(url: string): Links {
 export function comparable(address: string): string {
   // Nearly all addresses are plain, and there are many.
   if (/^(\/[a-z0-9-]+)+\/?$/.test(address)) return address.endsWith("/") ? address.slice(0, -1) : address;
+  return comparableInCase(address.toLowerCase());
+}
+
+/** An address as servers compare it that tell capital letters from small ones. */
+export function comparableInCase(address: string): string {
   return (
     address
-      .toLowerCase()
       .replace(/\/{2,}/g, "/")
       .replace(/\/index\.html$/, "/")
       .replace(/\/+$/, "") || "/"

@@ -1,11 +1,21 @@
 import { join } from "node:path";
-import { comparable, facetAddress, type Language, parentOf, RESERVED_SEGMENTS, releaseAddress, shapeOf } from "../addresses.ts";
+import {
+  comparable,
+  comparableInCase,
+  facetAddress,
+  type Language,
+  parentOf,
+  RESERVED_SEGMENTS,
+  releaseAddress,
+  shapeOf,
+} from "../addresses.ts";
 import { readContent } from "../content/files.ts";
 import type { PlainPage } from "../content/plain-page.ts";
 import type { RegisterName } from "../content/register-schema.ts";
 import { REGISTER_SCHEMAS } from "../content/register-schema.ts";
 import type { Registers } from "../content/registers.ts";
 import type { Release } from "../content/release/release.ts";
+import { readOldAddress } from "../old-address.ts";
 import { error, FILE_START, hint, type Position, type Problem, positionAt } from "../problems.ts";
 
 /** Everything that may claim an old address. */
@@ -15,16 +25,20 @@ export interface Claimants {
   registers: Registers;
   folder: string;
   languages: readonly Language[];
+  /** The host of the site. */
+  host: string;
 }
 
 /** Which texts (by path) must be refused because an address would answer twice. */
 export interface Clashes {
   problems: Problem[];
   refused: ReadonlySet<string>;
+  /** Old addresses that differ from another in case alone: not every disk could hold a page of each. */
+  withoutPage: ReadonlySet<string>;
 }
 
 /** Checks that no old address (alias) is the address of something else or claimed twice; a draft takes no address and is only warned. */
-export function claimsTwice({ releases, pages, registers, folder, languages }: Claimants): Clashes {
+export function claimsTwice({ releases, pages, registers, folder, languages, host }: Claimants): Clashes {
   const problems: Problem[] = [];
   const refused = new Set<string>();
   const registerPath = (name: RegisterName) => join(folder, "registers", `${name}.yml`);
@@ -37,42 +51,79 @@ export function claimsTwice({ releases, pages, registers, folder, languages }: C
     ),
   ].sort((a, b) => Number(a.isDraft) - Number(b.isDraft));
   // Claims are few and addresses many: only those are looked for that a claim is, or lies below.
-  const asked = new Set(claims.flatMap(({ alias }) => [comparable(alias), parentOf(comparable(alias))]));
-  const taken = new Map<string, string>();
-  const take = (address: string, path: string) => {
-    const key = comparable(address);
-    if (asked.has(key)) taken.set(key, path);
+  const asked = new Set(claims.flatMap(({ alias }) => [keyOf(alias).folded, parentOf(keyOf(alias).folded)]));
+  const taken = new Map<string, Holder[]>();
+  const take = (exact: string, folded: string, path: string) => {
+    if (asked.has(folded)) taken.set(folded, [...(taken.get(folded) ?? []), { exact, path }]);
   };
+  const takeAddress = (address: string, path: string) => take(comparableInCase(address), comparable(address), path);
   if (claims.length > 0) {
-    for (const { address, path } of pages) take(address, path);
-    for (const { id, path } of releases) for (const language of languages) take(releaseAddress(id, language), path);
+    for (const { address, path } of pages) takeAddress(address, path);
+    for (const { id, path } of releases) for (const language of languages) takeAddress(releaseAddress(id, language), path);
     for (const name of names)
       for (const id of registers[name].keys())
-        for (const language of languages) take(facetAddress(name, id, undefined, undefined, language), registerPath(name));
+        for (const language of languages) takeAddress(facetAddress(name, id, undefined, undefined, language), registerPath(name));
   }
   const present = new Set(taken.keys());
+  const withoutPage = new Set<string>();
   for (const { alias, path, isDraft } of claims) {
-    const key = comparable(alias);
-    const holder = taken.get(key);
-    if (holder === undefined && !isOwn(key, present, languages)) {
-      if (!isDraft) taken.set(key, path);
+    const report = isDraft ? hint : error;
+    const at = () => positionOf(alias, path);
+    const { exact, folded, isFile } = keyOf(alias);
+    if (folded.startsWith(`//${host}/`)) {
+      if (!isDraft) refused.add(path);
+      const remedy = `Schreiben Sie nur den Pfad: ${new URL(alias).pathname}`;
+      problems.push(report(path, at(), `Die frühere Adresse ${alias} liegt auf diesem Host selbst.`, remedy));
       continue;
     }
-    if (!isDraft) refused.add(path);
-    const report = isDraft ? hint : error;
-    const at = positionOf(alias, path);
-    problems.push(
-      holder !== undefined
-        ? report(path, at, `Die frühere Adresse ${alias} gehört schon ${holder}.`, "Streichen Sie sie hier unter aliases.")
-        : report(
-            path,
-            at,
-            `Die frühere Adresse ${alias} liegt in einem Bereich, den das Archiv selbst belegt.`,
-            "Streichen Sie sie unter aliases; der Webserver kann sie weiterleiten.",
-          ),
-    );
+    const holders = taken.get(folded) ?? [];
+    const holder = holders.find((other) => other.exact === exact);
+    const isReserved = isFile && isOwn(exact, present, languages);
+    if (holder || isReserved) {
+      if (!isDraft) refused.add(path);
+      problems.push(
+        holder
+          ? report(path, at(), `Die frühere Adresse ${alias} gehört schon ${holder.path}.`, "Streichen Sie sie hier unter aliases.")
+          : report(
+              path,
+              at(),
+              `Die frühere Adresse ${alias} liegt in einem Bereich, den das Archiv selbst belegt.`,
+              "Streichen Sie sie unter aliases; der Webserver kann sie weiterleiten.",
+            ),
+      );
+      continue;
+    }
+    const [alike] = holders;
+    if (alike || (isFile && isOwn(folded, present, languages))) {
+      withoutPage.add(alias);
+      const other = alike ? `einer von ${alike.path}` : "einer des Archivs selbst";
+      problems.push(
+        hint(
+          path,
+          at(),
+          `Die frühere Adresse ${alias} gleicht bis auf Groß- und Kleinschreibung ${other}; sie bekommt keine eigene Seite.`,
+          "Der Webserver kann sie weiterleiten: Sie steht in daten/weiterleitungen.json.",
+        ),
+      );
+    }
+    if (!isDraft) take(exact, folded, path);
   }
-  return { problems, refused };
+  return { problems, refused, withoutPage };
+}
+
+/** What holds an address: as it is written, and in which file. */
+interface Holder {
+  exact: string;
+  path: string;
+}
+
+/** What an old address is compared by, with its case and without; `isFile` where a file of the output would answer it. */
+function keyOf(alias: string): { exact: string; folded: string; isFile: boolean } {
+  const { host, path, query } = readOldAddress(alias);
+  const outside = host === undefined ? "" : `//${host}`;
+  const exact = `${outside}${comparableInCase(path)}${query}`;
+  const folded = `${outside}${comparable(path)}${query.toLowerCase()}`;
+  return { exact, folded, isFile: host === undefined && query === "" };
 }
 
 /**

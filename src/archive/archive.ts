@@ -32,6 +32,8 @@ export interface Holdings {
   /** Ids of the register entries that public or withdrawn releases use: these keep their page for ever. */
   used: Readonly<Record<RegisterName, ReadonlySet<string>>>;
   files: readonly ReleaseFile[];
+  /** Old addresses that only a server can answer, since they differ from another address in case alone. */
+  withoutPage: ReadonlySet<string>;
 }
 
 /** Everything public, sorted; every page is made from it. What is not public is not in it. */

@@ -14,6 +14,7 @@ import { readComments } from "./comments.ts";
 import { createContext } from "./context.ts";
 import { FACETS } from "./facets.ts";
 import { type SortedFiles, sortFiles } from "./folder.ts";
+import { linkFollowUps, refuseWronglyFollowing } from "./follow-ups.ts";
 import { type Counts, createLedger, type Ledger, type Refused, type Unpublished } from "./ledger.ts";
 import { type InLanguages, settlePages, settleReleases, settleVersions, shownIn, type Texts } from "./publication.ts";
 import { misnamedRegisters, tellMisplaced } from "./right-place.ts";
@@ -64,11 +65,13 @@ export function readArchive(options: ReadOptions): ArchiveResult {
   const texts: Texts = { ...readReleases(desk, sorted), pages: readPages(desk, sorted.pages) };
   // A mistake in the settings or a register must not cost all that is kept.
   if (isComplete.registers && isComplete.site) readings?.save();
-  refuseTwiceClaimed(texts, registers, desk);
+  const withoutPage = refuseTwiceClaimed(texts, registers, desk);
+  refuseWronglyFollowing(texts.originals, ledger);
   const isShown = shownIn(preview);
   const comments = readComments({ folder, files: sorted.comments, site, originals: texts.originals, now, isShown, ledger });
   const versions = settleVersions(texts, isShown, preview, ledger);
   const settled = settleReleases(texts, isShown, comments, versions);
+  linkFollowUps(settled);
   const archive = createArchive({
     context: createContext(site, messages),
     registers,
@@ -77,6 +80,7 @@ export function readArchive(options: ReadOptions): ArchiveResult {
     versions: settled.flatMap(([, ...others]) => others).sort((a, b) => newestFirst(a, b) || compareText(a.language, b.language)),
     pages: settlePages(texts, preview),
     used: usedBy(texts, isShown, registers),
+    withoutPage,
     files: settled.flatMap((release) => filesOf(release, folder)),
   });
   return { archive: isComplete.site ? archive : undefined, pictures: picturesIn(texts, folder), ...ledger.close() };
@@ -110,17 +114,28 @@ function readFoundations(folder: string, now: number, ledger: Ledger): Foundatio
   return { site, registers, sorted, isComplete: { site: read.value !== undefined, registers: !hasErrors(problems) } };
 }
 
-/** Old addresses that are another's, or claimed twice: both the server and the reader would be led astray. */
-function refuseTwiceClaimed({ originals, pages }: Texts, registers: Registers, { folder, site, ledger }: Desk): void {
+/**
+ * Refuses old addresses that are another's, or claimed twice: both the server and the reader would be led astray. Answers with those that
+ * get no page.
+ */
+function refuseTwiceClaimed({ originals, pages }: Texts, registers: Registers, { folder, site, ledger }: Desk): ReadonlySet<string> {
   const releases = [...originals.values()].flatMap(({ value }) => value ?? []);
   const sound = pages.flatMap(({ value }) => value ?? []);
-  const { problems, refused } = claimsTwice({ releases, pages: sound, registers, folder, languages: site.languages });
+  const { problems, refused, withoutPage } = claimsTwice({
+    releases,
+    pages: sound,
+    registers,
+    folder,
+    languages: site.languages,
+    host: new URL(site.url).host,
+  });
   ledger.report(problems);
   for (const text of [...originals.values(), ...pages]) {
     if (!refused.has(text.account.path)) continue;
     text.value = undefined;
     text.account.outcome = "refused";
   }
+  return withoutPage;
 }
 
 /** The register entries that shown releases use, also those that are withdrawn and have lost their content. */

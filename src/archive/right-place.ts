@@ -170,7 +170,7 @@ function misplaced(folder: string, path: string, right: string | undefined, know
     return error(full, FILE_START, message, remedy);
   }
   if (/^(releases\/\d{4}\/(0\d|1[0-2])|pages)\/[^/]+\.(md|markdown)$/i.test(path)) {
-    const remedy = "Dateinamen bestehen aus a-z, 0-9 und Bindestrichen (3 bis 80 Zeichen) und enden auf .md, .en.md oder .de-simple.md.";
+    const remedy = "Dateinamen bestehen aus a-z, 0-9 und Bindestrichen (3 bis 120 Zeichen) und enden auf .md, .en.md oder .de-simple.md.";
     return error(full, FILE_START, `„${name}“ taugt nicht als Adresse.`, remedy);
   }
   return error(

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { pageAddress, releaseAddress } from "../addresses.ts";
+import { withoutEmpty } from "../content/empty-fields.ts";
 import { openFile } from "../content/files.ts";
 import { type Document, readDocument, textLater } from "../content/front-matter.ts";
 import { type PlainPage, toPage } from "../content/plain-page.ts";
@@ -7,6 +8,7 @@ import { readRelease, type Surroundings } from "../content/release/reading.ts";
 import { type Release, type ReleaseFields, releaseAt, type Version, type VersionFields } from "../content/release/release.ts";
 import { readVersion } from "../content/release/version-reading.ts";
 import type { Result } from "../content/yaml.ts";
+import { firstSentence } from "../markdown/first-sentence.ts";
 import { checkText } from "../markdown/text-check.ts";
 import { error, hasErrors, type Problem } from "../problems.ts";
 import type { Readings, Subject } from "./cache/readings.ts";
@@ -48,6 +50,7 @@ export function readReleases(desk: Desk, sorted: SortedFiles): { originals: Map<
         const names = listedIn(document);
         const files = checkListed(document, { names, present, path, folder: join(folder, "releases", id) });
         const made = withChecks(readRelease(document, path, id, desk), document, path, names, files);
+        deriveSummary(made.value, document.text);
         if (made.value && !hasErrors(made.problems)) {
           measureFiles(made.value, join(folder, "releases", id));
           made.problems.push(...findTwins(made.value, id, path, document.locate));
@@ -70,8 +73,11 @@ export function readReleases(desk: Desk, sorted: SortedFiles): { originals: Map<
       const read = readText<VersionFields>(desk, file, {
         address: releaseAddress(file.id, file.language),
         beside: () => JSON.stringify(original) ?? "",
-        make: (document, path) =>
-          withChecks(readVersion(document, path, file.language, original), document, path, union(listedIn(document), original), []),
+        make: (document, path) => {
+          const own = readVersion(document, path, file.language, original);
+          deriveSummary(own.value, document.text);
+          return withChecks(own, document, path, union(listedIn(document), original), []);
+        },
       });
       return place(read, (value, found): Version => ({ ...value, ...found }));
     });
@@ -151,7 +157,7 @@ function readText<T extends object>(
   // A head that cannot be read may still say plainly that nobody shall see the text yet, or any more.
   const head = isSound || !(bytes instanceof Uint8Array) ? "" : bytes.subarray(0, 20_000).toString("latin1");
   const isDraft = read.value ? read.value.data.draft === true : /^draft:[ \t]*true[ \t\r]*$/m.test(head);
-  account.mayStay = !/(^|[{,])[ \t]*["']?(draft|embargo|withdrawn)["']?[ \t]*:/m.test(head);
+  account.mayStay = !/(^|[{,])[ \t]*["']?(draft|embargo|withdrawn)["']?[ \t]*:/m.test(head.replace(SAYS_NOTHING, ""));
   // Nobody is stopped by what nobody will see: the errors of a draft come as hints.
   const told = isDraft ? problems.map((problem) => ({ ...problem, severity: "hint" as const })) : problems;
   ledger.report(told);
@@ -164,6 +170,9 @@ function readText<T extends object>(
   return { id: file.id, account, isDraft, value: isSound ? value : undefined, listed, path, fileDigest, textStart };
 }
 
+/** A line of a head, as forms write it, that leaves a field empty. */
+const SAYS_NOTHING = /^(draft:[ \t]*false|(draft|embargo|withdrawn):[ \t]*(""|''|~|null|\{\}|(?=\r?\n([A-Za-z]|---))))[ \t\r]*$/gm;
+
 /** The text with its value put at its place: its file, and its Markdown, which is read when it is asked for. */
 function place<Fields, T>(
   { id, account, isDraft, value, path, fileDigest, textStart }: Found<Fields>,
@@ -173,12 +182,25 @@ function place<Fields, T>(
   return { id, account, isDraft, value: value && make(value, { path, fileDigest, text }) };
 }
 
+/** Takes the summary that nobody wrote from the text. */
+function deriveSummary(fields: Pick<Release, "summary" | "isSummaryDerived"> | undefined, text: string): void {
+  if (fields?.isSummaryDerived) fields.summary = firstSentence(text);
+}
+
+/** True where a text may be missing: it was withdrawn, or its source leads to it. */
+function standsElsewhere({ data }: Document): boolean {
+  const { withdrawn, source } = withoutEmpty(data) as { withdrawn?: unknown; source?: { url?: unknown } };
+  return withdrawn !== undefined || source?.url !== undefined;
+}
+
 function withChecks<T>(made: Result<T>, document: Document, path: string, names: Listed, ofFiles: readonly Problem[]): Result<T> {
   const files = { images: new Set(names.images), attachments: new Set(names.attachments) };
   const problems = [...made.problems, ...ofFiles, ...checkText(document.text, path, document.textLine, files)];
-  if (document.text.trim() === "" && document.data.withdrawn === undefined) {
+  if (document.text.trim() === "" && !standsElsewhere(document)) {
     const at = { line: document.textLine, column: 1 };
-    problems.push(error(path, at, "Unter dem Kopf steht kein Text.", "Schreiben Sie ihn unter die zweite Zeile ---."));
+    const remedy =
+      "Schreiben Sie ihn unter die zweite Zeile ---, oder nennen Sie bei einer übernommenen Meldung unter source mit url, wo er steht.";
+    problems.push(error(path, at, "Unter dem Kopf steht kein Text.", remedy));
   }
   return { value: made.value, problems };
 }

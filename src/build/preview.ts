@@ -127,5 +127,6 @@ function emptyArchive(now: number, messages: MessageCatalog): Archive {
     pages: [],
     used: Object.fromEntries(Object.keys(EMPTY_REGISTERS).map((name) => [name, new Set<string>()])) as unknown as Archive["used"],
     files: [],
+    withoutPage: new Set(),
   });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isRefusal, parseDate, writeChoice } from "../dates.ts";
+import { namesIn } from "../old-address.ts";
 
 /** A text of `min` to `max` characters in one line; line breaks and tabs in the file become spaces. */
 export function text(min: number, max: number, description: string, example: string): z.ZodString {
@@ -77,16 +78,49 @@ export function phoneNumber(description: string, example: string): z.ZodString {
     .meta({ description, examples: [example] });
 }
 
-/** An old address that redirects to the new one: a path from the root of the site. */
+/**
+ * An old address that redirects to the new one: a path from the root of the site as the old one had it, or an address on another host.
+ * What would lead out of the output, or steer the server, is refused however it is written.
+ */
 export const aliasSchema = z
   .string()
-  .regex(/^\/(?!\/)[A-Za-z0-9._~/-]{1,200}$/)
-  .refine((path) => !path.split("/").some((part) => part.startsWith(".")), {
-    message:
-      "Ein Teil der alten Adresse beginnt mit einem Punkt; so heißen Dateien, die den Webserver steuern." +
-      "|Streichen Sie sie, oder schreiben Sie den Pfad ohne „.“ und „..“ aus.",
+  .min(2)
+  .max(500)
+  .refine((written) => /^(\/(?!\/)|https?:\/\/)/.test(written), {
+    message: "Eine frühere Adresse beginnt mit einem Schrägstrich oder, auf einem anderen Host, mit https://.",
   })
-  .refine((path) => !/^\/(_[^/]*|cname|web\.config)\/?$/i.test(path), {
+  .refine((written) => !written.includes("#"), {
+    message: "Was hinter # steht, erfährt kein Webserver.|Schreiben Sie die frühere Adresse ohne # und was danach steht.",
+  })
+  .refine((written) => !/[\\<>"`\p{Cc}\p{Zl}\p{Zp}]|%(0|1|7f)[0-9a-f]?/iu.test(written), {
+    message: "Ein Zeichen der früheren Adresse kann in keiner Adresse stehen.|Übernehmen Sie sie aus der Adresszeile des Browsers.",
+  })
+  .refine((written) => isPath(written) || (URL.canParse(written) && !/^https?:\/\/[^/?]*@/i.test(written)), {
+    message: "Das ist keine vollständige Adresse.|Schreiben Sie zum Beispiel: https://alt.stadt.example/presse/4711.html",
+  })
+  .refine(
+    (written) => !isPath(written) || !namesIn(pathOf(written)).some((part) => part.startsWith(".") || /[/\\]\.\.?([/\\]|$)/.test(part)),
+    {
+      message:
+        "Ein Teil der alten Adresse beginnt mit einem Punkt; so heißen Dateien, die den Webserver steuern." +
+        "|Streichen Sie sie, oder schreiben Sie den Pfad ohne „.“ und „..“ aus.",
+    },
+  )
+  .refine((written) => !isPath(written) || !namesIn(pathOf(written).slice(1)).some((name) => isSteering(name, written)), {
     message: "Eine Datei dieses Namens steuert den Webserver.|Streichen Sie die alte Adresse; der Webserver kann sie weiterleiten.",
   })
   .meta({ description: "Frühere Adresse, die weiterleitet", examples: ["/presse/meldung-4711.html"] });
+
+function isPath(written: string): boolean {
+  return written.startsWith("/");
+}
+
+/** An old address without its query. */
+function pathOf(written: string): string {
+  return written.replace(/\?.*$/s, "");
+}
+
+/** True for a name at the root by which static hosts are set up. */
+function isSteering(name: string, written: string): boolean {
+  return pathOf(written).replace(/\/$/, "").lastIndexOf("/") === 0 && /^(_.*|cname|web\.config)$/i.test(name);
+}

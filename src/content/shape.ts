@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { error, type Problem } from "../problems.ts";
+import { withoutEmpty } from "./empty-fields.ts";
 import { meantField } from "./field-names.ts";
 import { fieldWords, knownKeys, type Schema } from "./schema.ts";
 import { describeViolation, quoted, writeExample, writeRemedy } from "./violations.ts";
@@ -17,7 +18,7 @@ export function checkShape<S extends Schema>(
   locate: Locate,
   explain: Explain = () => undefined,
 ): { value: z.output<S> | undefined; problems: Problem[] } {
-  const result = schema.safeParse(data);
+  const result = schema.safeParse(withUnknown(schema, data, withoutEmpty(data)));
   if (result.success) return { value: result.data, problems: [] };
   // One mistake may violate several rules of a field (a list is also too short a text). Only one is told, a wrong type first.
   const issues = [...result.error.issues].sort((a, b) => Number(b.code === "invalid_type") - Number(a.code === "invalid_type"));
@@ -39,6 +40,14 @@ export function checkShape<S extends Schema>(
       ),
     );
   return { value: undefined, problems };
+}
+
+/** The settled fields, and those that nobody knows although they are empty: a misspelt name shall not wait for its first value. */
+function withUnknown(schema: Schema, data: Data, settled: Data): Data {
+  const left = Object.keys(data).filter((key) => !Object.hasOwn(settled, key));
+  if (left.length === 0) return settled;
+  const known = new Set(knownKeys(schema, []));
+  return { ...settled, ...Object.fromEntries(left.flatMap((key) => (known.has(key) ? [] : [[key, data[key]]]))) };
 }
 
 /** Most problems that are told of one group of fields: nobody reads more at once. */

@@ -61,7 +61,7 @@ export const siteSchema = z.strictObject({
     })
     .meta({ description: "Rechte an den Texten", examples: [{ text: "Texte dürfen mit Nennung der Quelle verwendet werden." }] }),
   navigation: z
-    .array(z.string().regex(/^[a-z0-9-]{3,80}$/))
+    .array(z.string().regex(/^[a-z0-9-]{3,120}$/))
     .meta({ description: "Seiten in der Fußzeile, in dieser Reihenfolge", examples: [["barrierefreiheit", "impressum", "datenschutz"]] })
     .default([]),
   accessibility: statementSchema.optional(),

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { toSlug } from "../addresses.ts";
+import { isEmpty } from "./empty-fields.ts";
 import type { FieldWords } from "./schema.ts";
 
 /** Says in German which rule of its schema a value violates. */
@@ -7,7 +8,8 @@ export function describeViolation(issue: z.core.$ZodIssue, value: unknown, words
   const name = fieldName(issue.path);
   const what = words.description ? ` (${words.description})` : "";
   if (value === undefined) return `Das Feld „${name}“${what} fehlt.`;
-  if (value === null) return `Das Feld „${name}“${what} ist leer.`;
+  // An empty field counts as absent, so a rule is broken only where the field is needed.
+  if (isEmpty(value) && issue.code === "invalid_type") return `Das Feld „${name}“${what} ist leer.`;
   const written = typeof value === "string" ? value.trim() : undefined;
   const length = Array.isArray(value) ? `${value.length} Einträge` : `${[...(written ?? "")].length} Zeichen`;
   switch (issue.code) {

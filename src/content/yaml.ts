@@ -1,5 +1,5 @@
 import { FAILSAFE_SCHEMA, type LoadOptions, load, Type } from "js-yaml";
-import { error, type Problem } from "../problems.ts";
+import { error, type Problem, positionAt } from "../problems.ts";
 import { findForbidden } from "./characters.ts";
 import { Anchor, yamlProblems } from "./yaml-faults.ts";
 import { createLocate, type Locate, PARSED_MAX } from "./yaml-positions.ts";
@@ -79,6 +79,7 @@ export function parseYaml(source: string, path: string, firstLine: number): Resu
   const locate = createLocate(source, firstLine);
   // A control character that the file may not contain could still be written as an escape ("\u202e").
   const problems = source.includes("\\") ? settleEscapes(data as Data, [], path, locate) : [];
+  problems.push(...hiddenValues(source, data as Data, path, firstLine));
   return problems.length > 0 ? { value: undefined, problems } : { value: { data: data as Data, locate }, problems };
 }
 
@@ -86,6 +87,24 @@ export function parseYaml(source: string, path: string, firstLine: number): Resu
 function refuseAnchor(_event: string, state: object): void {
   const { anchor } = state as { anchor?: string | null };
   if (typeof anchor === "string") throw new Anchor(anchor);
+}
+
+/** Values that YAML takes for comments, so that their field seems empty (`accent: #fff`). */
+function hiddenValues(source: string, data: Data, path: string, firstLine: number): Problem[] {
+  const written = [...source.matchAll(/^[ \t-]*([A-Za-z0-9_-]+):[ \t]+(#[^\s#].*)$/gm)];
+  if (written.length === 0) return [];
+  // A line of a text in several lines may look the same; its field is not empty.
+  const empty = new Set<string>();
+  JSON.stringify(data, (key, value: unknown) => {
+    if (value === null) empty.add(key);
+    return value;
+  });
+  return written.flatMap(([line, key = "", value = ""], index) => {
+    if (!empty.has(key)) return [];
+    const at = positionAt(source, (written[index]?.index ?? 0) + line.indexOf(key), firstLine);
+    const remedy = `Setzen Sie den Wert in Anführungszeichen: ${key}: ${JSON.stringify(value.trim())}`;
+    return [error(path, at, `Das Feld „${key}“ ist leer: Was hinter # steht, liest YAML als Kommentar.`, remedy)];
+  });
 }
 
 /** Normalizes texts that were written with escapes (NFC), as the rest of the file was before, and reports forbidden characters. */

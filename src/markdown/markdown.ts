@@ -2,6 +2,7 @@ import MarkdownIt from "markdown-it";
 import footnote from "markdown-it-footnote";
 import { type Links, toSlug } from "../addresses.ts";
 import type { Image } from "../content/release/release.ts";
+import type { CreditWords } from "../content/release/renditions.ts";
 import { foreignWords } from "./foreign-words.ts";
 import { pictureHtml } from "./text-picture.ts";
 
@@ -14,7 +15,7 @@ export interface TextPlace {
   /** Makes the ids of a text unique where a page holds several. */
   idPrefix?: string;
   /** Words for screen readers and of pictures. */
-  words: { backToText: string; table: string; footnotes: string; credit: string; printSize: string };
+  words: CreditWords & { backToText: string; table: string; footnotes: string; printSize: string };
   /** The pictures that the text may show. */
   images?: readonly Image[];
   /** The note beside a link to a file, such as its kind and size; undefined where the file does not belong to the text. */

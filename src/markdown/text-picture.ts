@@ -1,7 +1,7 @@
 import MarkdownIt from "markdown-it";
 import type { Links } from "../addresses.ts";
 import type { Image } from "../content/release/release.ts";
-import { creditLine, renditionsOf, srcset } from "../content/release/renditions.ts";
+import { type CreditWords, captionOf, creditLine, renditionsOf, srcset } from "../content/release/renditions.ts";
 import { fill } from "../messages.ts";
 
 const { escapeHtml } = new MarkdownIt().utils;
@@ -10,9 +10,10 @@ const { escapeHtml } = new MarkdownIt().utils;
  * A picture within a text as HTML, in the format and width that the browser needs, with its caption, credit and the file for print.
  * Only elements that may stand within a paragraph are used, as Markdown puts pictures there. `base` is the folder of its files.
  */
-export function pictureHtml(image: Image, alt: string, base: string, words: { credit: string; printSize: string }, links: Links): string {
+export function pictureHtml(image: Image, alt: string, base: string, words: CreditWords & { printSize: string }, links: Links): string {
   const { webp, jpeg, print, sizes } = renditionsOf(image, base.replace(/^\/|\/$/g, ""));
-  const caption = image.caption === undefined ? "" : `<small class="caption">${escapeHtml(image.caption)}</small>`;
+  const said = captionOf(image);
+  const caption = said === undefined ? "" : `<small class="caption">${escapeHtml(said)}</small>`;
   const printSize = escapeHtml(fill(words.printSize, { width: print.width }));
   return (
     `<picture><source type="image/webp" srcset="${srcset(webp, links.href)}" sizes="${sizes}">` +

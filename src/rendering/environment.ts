@@ -2,11 +2,13 @@ import { resolve } from "node:path";
 import nunjucks from "nunjucks";
 import { type FacetName, facetAddress, type Language } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
+import { sayReason } from "../archive/related.ts";
 import { describeFile } from "../content/attachments.ts";
 import { nameIn } from "../content/registers.ts";
 import { endOf, publishedDate } from "../content/release/moments.ts";
 import type { Attachment, Release } from "../content/release/release.ts";
-import { creditLine, type Rendition, renditionsOf, srcset } from "../content/release/renditions.ts";
+import { captionOf, creditLine, type Rendition, renditionsOf, srcset } from "../content/release/renditions.ts";
+import { bracketed, hasBrackets, hasSuppliedSummary } from "../content/release/supplied.ts";
 import { type CityDate, type DateForm, isoInstant } from "../dates.ts";
 import { createMarkdown, renderText } from "../markdown/markdown.ts";
 import { type CountForms, fill, type Messages } from "../messages.ts";
@@ -43,12 +45,18 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
     fill,
     count: (count: number, forms: CountForms, language: Language) => messages.count(count, forms, language),
     named: nameIn,
+    sayReason,
     // A comment's link is its author's, not the city's (HTML, rel="ugc").
     ugcLinks: (html: string) => html.replaceAll('<a href="', '<a rel="nofollow ugc" href="'),
     renditions: renditionsOf,
     fileNote: (file: Attachment, language: Language) => describeFile(file, { language, phrase: messages.in(language).release.file }),
     srcset: (files: readonly Rendition[]) => srcset(files, links.href),
     creditLine,
+    captionOf,
+    hasBrackets,
+    hasSuppliedSummary,
+    dated: (release: Pick<Release, "date" | "reconstructed">, language: Language, form?: DateForm) =>
+      bracketed(release, "date", formatDate(release.date, language, form)),
     entryAddress: (facet: FacetName, id: string, language: Language) => facetAddress(facet, id, undefined, undefined, language),
     textHtml: texts.html,
     markdown: (text: string, words: Messages, base: string, idPrefix = "") =>

@@ -54,6 +54,7 @@ function article(release: Release, { site, links }: Pick<Context, "site" | "link
   const url = links.absolute(release.address);
   const original = links.absolute(releaseAddress(release.id));
   const headline = shorten(title);
+  // What the archive has supplied is not stated as a fact: machines know no square brackets.
   const isReconstructed = (field: string) => release.reconstructed.includes(field);
   return {
     "@type": "NewsArticle",
@@ -66,9 +67,8 @@ function article(release: Release, { site, links }: Pick<Context, "site" | "link
     inLanguage: language,
     datePublished: publishedDate(release, site.timeZone),
     dateModified: changedDate(release),
-    identifier: release.number,
+    identifier: isReconstructed("number") ? undefined : release.number,
     isAccessibleForFree: true,
-    // An office that the archive has supplied is not stated as a fact: machines know no square brackets.
     author: {
       "@type": "Organization",
       name: site.issuer,
@@ -89,14 +89,14 @@ function article(release: Release, { site, links }: Pick<Context, "site" | "link
     ),
     keywords: release.topics.map((topic) => nameIn(topic, language)),
     about: some(
-      release.people.map(({ person, role }) => ({
+      (isReconstructed("people") ? [] : release.people).map(({ person, role }) => ({
         "@type": "Person",
         name: nameIn(person, language),
         jobTitle: role,
         url: person.page ? links.absolute(facetAddress("people", person.id, undefined, undefined, language)) : undefined,
       })),
     ),
-    contentLocation: some(release.places.map((place) => location(place, language))),
+    contentLocation: some((isReconstructed("places") ? [] : release.places).map((place) => location(place, language))),
     isBasedOn: release.source?.url,
     correction: some(
       release.corrections.map(({ date, note }) => ({ "@type": "CorrectionComment", datePublished: date.machine, text: note })),

@@ -36,10 +36,44 @@ describe("old addresses", () => {
     assert.match(told, /^releases\/2024\/06\/andere\.md:\d+:\d+ error .*\/alt\.html gehört schon .*probe\.md/);
   });
 
-  test("neither case nor a last slash nor index.html tells two addresses apart: servers do not", () => {
+  test("a clash of case alone is a hint: both stay, and the second has no page", () => {
+    for (const [first, second] of [
+      ["/Alt.html", "/alt.HTML"],
+      ["/presse/ALT/", "/presse/alt"],
+      ["/index.php?ID=7", "/index.php?id=7"],
+    ] as const) {
+      const { archive, problems, refused } = readWith({ ...alias(`["${first}"]`), [OTHER]: other(`["${second}"]`) });
+      assert.deepEqual(refused, [], first);
+      assert.deepEqual([problems.length, problems[0]?.severity, problems[0]?.path], [1, "hint", OTHER]);
+      assert.match(problems[0]?.message ?? "", /Groß- und Kleinschreibung einer von .*probe\.md/);
+      assert.deepEqual([...(archive?.withoutPage ?? [])], [second]);
+    }
+    for (const taken of ["/2024/06/Freibad/", "/Themen/", "/2024/05/Probe/", "/INDEX.html"]) {
+      const { problems, refused } = readWith(alias(`[${taken}]`));
+      assert.deepEqual([problems.map(({ severity }) => severity), refused], [["hint"], []], taken);
+    }
+  });
+
+  test("an address on another host or with a query is not the path alone, and two spellings of one are one", () => {
+    const files = { ...alias('["https://alt.example/2024/06/freibad/", "/2024/06/freibad/?id=1", "/?p=7"]'), [OTHER]: other('["/?p=8"]') };
+    assert.deepEqual(readWith(files).problems, []);
+    for (const [first, second] of [
+      ["/presse/Über.html", "/presse/%C3%9Cber.html"],
+      ["https://alt.example/a", "http://ALT.example/a/"],
+      ["/?p=7", "/?p=7"],
+    ] as const)
+      assert.deepEqual(outcome({ ...alias(`["${first}"]`), [OTHER]: other(`["${second}"]`) }).refused, [OTHER], first);
+  });
+
+  test("an address on the site's own host is written as a path", () => {
+    const { told, refused } = outcome(alias('["https://probestadt.example/alt.html"]'));
+    assert.deepEqual(refused, [PROBE]);
+    assert.match(told, /nur den Pfad: \/alt\.html$/);
+  });
+
+  test("neither a last slash nor index.html tells two addresses apart: servers do not", () => {
     for (const [first, second] of [
       ["/alt/", "/alt"],
-      ["/Alt.html", "/alt.HTML"],
       ["/alt/index.html", "/alt/"],
     ] as const) {
       assert.deepEqual(outcome({ ...alias(`[${first}]`), [OTHER]: other(`[${second}]`) }).refused, [OTHER], `${first} ${second}`);
@@ -47,7 +81,7 @@ describe("old addresses", () => {
   });
 
   test("a release cannot claim the address of another release or page, nor its own", () => {
-    for (const taken of ["/2024/06/freibad/", "/2024/06/freibad", "/2024/06/Freibad/index.html", "/2024/05/probe/", "/hilfe/"]) {
+    for (const taken of ["/2024/06/freibad/", "/2024/06/freibad", "/2024/06/freibad/index.html", "/2024/05/probe/", "/hilfe/"]) {
       const { told, refused } = outcome({ ...alias(`[${taken}]`), "pages/hilfe.md": makeFile({ title: "Hilfe" }, "Text.\n") });
       assert.deepEqual(refused, [PROBE], taken);
       assert.match(told, /gehört schon/, taken);

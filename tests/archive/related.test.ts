@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import type { Archive } from "../../src/archive/archive.ts";
-import { findRelated, type Related } from "../../src/archive/related.ts";
+import { findRelated, type Related, sayReason } from "../../src/archive/related.ts";
 import type { Release } from "../../src/content/release/release.ts";
 import { isoInstant } from "../../src/dates.ts";
 import { ReleaseView, releases } from "../../src/site/releases/releases.ts";
@@ -101,6 +101,45 @@ describe("earlier releases on the same matter", () => {
   test("the town itself, which most releases name, relates nothing to anything", () => {
     const archive = townOf([...filler(20), { topics: "[kultur]", places: "[stadt]" }]);
     assert.deepEqual(shown("2024/01/tag-21", archive), []);
+  });
+
+  describe("in a large city", () => {
+    /** Every tenth release is on traffic, every eighth at the harbour; each place takes its turn, so that both meet in every fortieth. */
+    const days = Array.from(
+      { length: 900 },
+      (_, index): Fields => ({
+        topics: index % 10 === 0 ? "[verkehr]" : "[stadtleben]",
+        places: index % 8 === 0 ? "[hafen, stadt]" : "[stadt]",
+      }),
+    );
+    const town = (last: Fields) => {
+      const date = (index: number) => new Date(Date.UTC(2020, 0, 1 + index)).toISOString().slice(0, 10);
+      const files: Files = { ...REGISTERS, "releases/2024/04/stadtfest.md": null, "releases/2024/06/freibad.md": null };
+      [...days, last].forEach((fields, index) => {
+        files[`releases/${date(index).slice(0, 7).replace("-", "/")}/tag-${index + 1}.md`] = makeRelease({ date: date(index), ...fields });
+      });
+      const archive = archiveOf(readWith(files).archive);
+      return findRelated(archive.releases, BERLIN).get(archive.releases[0]?.id ?? "") ?? [];
+    };
+
+    test("neither a common topic nor a common place says anything, and both together do", () => {
+      assert.deepEqual(town({ topics: "[verkehr]", places: "[markt]" }), []);
+      assert.deepEqual(town({ topics: "[kultur]", places: "[hafen]" }), []);
+      const related = town({ topics: "[verkehr]", places: "[hafen]" });
+      assert.deepEqual(
+        related.map(({ release }) => release.address.split("-").at(-1)),
+        ["881/", "841/", "801/", "761/", "721/"],
+      );
+      const [first] = related;
+      assert.ok(first);
+      const words = { topic: "Thema {name}", place: "Ort {name}", person: "{name}" };
+      assert.equal(sayReason(first.reason, words, "de"), "Thema Verkehr, Ort Hafen");
+    });
+
+    test("what half of the archive shares says nothing, not even together", () => {
+      assert.deepEqual(town({ topics: "[verkehr]", places: "[stadt]" }), []);
+      assert.deepEqual(town({ topics: "[stadtleben]", places: "[hafen]" }), []);
+    });
   });
 
   test("at most five are shown", () => {

@@ -1,10 +1,11 @@
 import { homeAddress } from "../../src/addresses.ts";
 import type { Archive } from "../../src/archive/archive.ts";
 import { FACETS } from "../../src/archive/facets.ts";
-import { type Entry, nameIn } from "../../src/content/registers.ts";
+import { sayReason } from "../../src/archive/related.ts";
+import type { Entry } from "../../src/content/registers.ts";
 import { changedDate, lastChangeMoment, publishedDate } from "../../src/content/release/moments.ts";
 import { createDateFormat } from "../../src/dates.ts";
-import { fill, readMessages } from "../../src/messages.ts";
+import { readMessages } from "../../src/messages.ts";
 import type { ReleaseView } from "../../src/site/releases/releases.ts";
 
 /** The segment of a facet's addresses is also the name of its taxonomy. */
@@ -50,7 +51,7 @@ export function releaseHead(view: ReleaseView, { site }: Archive, index: number)
         address,
         title,
         date: date.machine,
-        reason: fill(readMessages().in(language).related.reasons[reason.kind], { name: nameIn(reason.entry, language) }),
+        reason: reason.kind === "followed" ? "" : sayReason(reason, readMessages().in(language).related.reasons, language),
       })),
     ),
     calendar: language === "de" && view.files.calendar !== undefined ? true : undefined,
@@ -101,7 +102,7 @@ export function readyOf({ release, language, earlier, later, related, crumbs }: 
         title,
         date: date.machine,
         printed: print(date, language),
-        reason: fill(readMessages().in(language).related.reasons[reason.kind], { name: nameIn(reason.entry, language) }),
+        reason: reason.kind === "followed" ? "" : sayReason(reason, readMessages().in(language).related.reasons, language),
       })),
     ),
     corrections: some(release.corrections.map(({ date, note }) => ({ date: date.machine, printed: print(date, language), note }))),

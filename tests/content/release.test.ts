@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Release } from "../../src/content/release/release.ts";
+import { hasSuppliedSummary } from "../../src/content/release/supplied.ts";
 import type { Problem } from "../../src/problems.ts";
 import {
   BASE_TEXTS,
@@ -15,6 +16,7 @@ import {
   PROBE,
   read,
   readWith,
+  SITE,
 } from "../fixture.ts";
 
 const FILES = "releases/2024/05/probe/";
@@ -51,8 +53,9 @@ function onlyRefusal(fields: Fields, files: Files = {}, text?: string): string {
 }
 
 describe("a release that says only what it must", () => {
-  test("a title, date, summary, office and topic make a release", () => {
-    const release = releaseOf({});
+  test("a title, date, office and text make a release", () => {
+    const release = releaseOf({ summary: undefined, topics: undefined });
+    assert.deepEqual(release.topics, []);
     assert.equal(release.address, "/2024/05/probe/");
     assert.equal(release.title, "Bücherbus fährt jetzt auch samstags");
     assert.equal(release.department.name, "Presseamt");
@@ -64,13 +67,19 @@ describe("a release that says only what it must", () => {
   });
 
   test("each of them is needed", () => {
-    for (const field of ["title", "date", "summary", "department", "topics"])
+    for (const field of ["title", "date", "department"])
       assert.match(onlyRefusal({ [field]: undefined }), new RegExp(`^2:1 error Das Feld „${field}“.*fehlt`), field);
   });
 
   test("a release without text is refused below its head", () => {
     assert.match(onlyRefusal({}, {}, ""), /^8:1 error .*kein Text/);
     assert.match(onlyRefusal({}, {}, " \n\n\t\n"), /kein Text/);
+    assert.match(onlyRefusal({ source: "{note: Zeitungsausschnitt}" }, {}, ""), /kein Text\. .*source mit url/);
+  });
+
+  test("the text may be missing where the source leads to it", () => {
+    const release = releaseOf({ source: "{url: 'https://zeitung.example/a'}", summary: undefined }, {}, "");
+    assert.deepEqual([release.text().trim(), release.summary], ["", ""]);
   });
 
   test("an empty or unfinished file is refused", () => {
@@ -78,6 +87,102 @@ describe("a release that says only what it must", () => {
       const { problems, counts } = readWith({ [PROBE]: content });
       assert.deepEqual([counts.refused, problems.filter(({ severity }) => severity === "error").length], [1, 1], content);
     }
+  });
+});
+
+describe("a field that a form left empty", () => {
+  const EMPTY = ['""', "", "~", "[]", "{}", '"  "'];
+
+  test("counts as absent, whatever the field", () => {
+    const plain = releaseOf({});
+    for (const field of ["embargo", "number", "images", "people", "source", "withdrawn", "corrections", "comments", "kind", "aliases"]) {
+      for (const written of EMPTY) {
+        const release = omit(releaseOf({ [field]: written }));
+        assert.deepEqual(release, { ...omit(plain), path: release.path, textLine: plain.textLine + 1 }, `${field}: ${written}`);
+      }
+    }
+  });
+
+  test("holds nothing within a group or a list either", () => {
+    const release = releaseOf({
+      events: '[{name: Fest, date: 2024-05-11, end: "", place: }]',
+      images: '[{file: "", alt: "", credit: ""}]',
+      contact: '{name: Petra Probe, phone: "", email: }',
+    });
+    assert.deepEqual([release.images, release.events[0]?.end, release.contact?.phone], [[], undefined, undefined]);
+  });
+
+  test("a needed field that is empty, and an unknown one, are told all the same", () => {
+    assert.match(onlyRefusal({ title: '""' }), /^2:1 error Das Feld „title“.*ist leer/);
+    assert.match(onlyRefusal({ department: "" }), /^5:1 error Das Feld „department“.*ist leer/);
+    assert.match(onlyRefusal({ embrago: '""' }), /^7:1 error Das Feld „embrago“ gibt es nicht.*„embargo“/);
+    assert.match(onlyRefusal({ events: '[{name: "", date: 2024-05-11}]' }), /^7:\d+ error .*„events\[1\]\.name“.*ist leer/);
+  });
+
+  test("draft: false is no draft, in a page and a version neither, and a version may carry empty fields of its original", () => {
+    const { archive, problems } = readWith({
+      [PROBE]: makeRelease({ draft: "false" }),
+      "releases/2024/05/probe.en.md": makeFile({ title: "Mobile library", embargo: '""', draft: "false", topics: "[]" }, "Text is here.\n"),
+      "pages/hilfe.md": makeFile({ title: "Hilfe", draft: "false", summary: '""' }, "Text.\n"),
+    });
+    assert.deepEqual(problems.map(line), []);
+    assert.deepEqual([archive?.releases.length, archive?.versions.length, archive?.pages.length], [3, 1, 1]);
+  });
+
+  test("counts as absent in registers and settings too", () => {
+    const { archive, problems } = readWith({
+      "registers/topics.yml": 'stadtleben: {name: Stadtleben, names: {en: ""}, description: "", aliases: [], broader: }\n',
+      "registers/departments.yml": 'presseamt: {name: Presseamt, contact: {phone: "", email: ""}, formerNames: [], successor: ""}\n',
+      "site.yml": `${SITE}tagline: ""\nnavigation: []\ncomments: {default: "", email: }\ntheme: {}\nsecurity:\n`,
+    });
+    assert.deepEqual(problems.map(line), []);
+    assert.deepEqual([archive?.site.tagline, archive?.site.comments.default], [undefined, "off"]);
+    assert.equal(archive?.registers.departments.get("presseamt")?.contact, undefined);
+  });
+});
+
+/** A release without what follows from its file's bytes. */
+function omit({ fileDigest: _digest, text: _text, ...release }: Release): Omit<Release, "fileDigest" | "text"> {
+  return release;
+}
+
+describe("a release without a summary", () => {
+  const summaryOf = (text: string) => releaseOf({ summary: undefined }, {}, text).summary;
+
+  test("has the first sentence of its text, in plain words", () => {
+    const sentences: [text: string, summary: string][] = [
+      ["Die Brücke ist offen für alle. Morgen mehr.", "Die Brücke ist offen für alle."],
+      ["Am 18. September öffnet das Bad. Danach nicht.", "Am 18. September öffnet das Bad."],
+      ["Dr. Petra Probe sprach z. B. über Bäume. Sie kam um 9 Uhr.", "Dr. Petra Probe sprach z. B. über Bäume."],
+      ["„Wir öffnen das Bad am Montag!“ Das sagte sie.", "„Wir öffnen das Bad am Montag!“"],
+      ["Ja. Der Bücherbus hält wieder am Markt. Und dort.", "Ja. Der Bücherbus hält wieder am Markt."],
+      ["**Leipzig**\n\nDie [Brücke](https://a.example/) ist\nwieder offen[^1].\n\n[^1]: Fußnote.", "Leipzig Die Brücke ist wieder offen."],
+      ["## Zwischentitel\n\n- Erster Punkt ohne Satzende hier\n- Zweiter", "Erster Punkt ohne Satzende hier"],
+      ["Kurz", "Kurz"],
+    ];
+    for (const [text, summary] of sentences) assert.equal(summaryOf(text), summary);
+  });
+
+  test("has no more than a list can hold", () => {
+    const summary = summaryOf("Wort ".repeat(200));
+    assert.ok(summary.length <= 302 && summary.endsWith("Wort …"), summary);
+  });
+
+  test("says that the archive supplied it, and its version with a summary does not", () => {
+    const { archive } = readWith({
+      [PROBE]: makeRelease({ summary: undefined }),
+      "releases/2024/05/probe.en.md": makeFile({ title: "Mobile library", summary: "The mobile library stops here." }, "It stops here.\n"),
+      "releases/2024/05/probe.de-simple.md": makeFile({ title: "Der Bücher-Bus" }, "Der Bus ist jetzt oft da.\n"),
+    });
+    const said = [...(archive?.releases ?? []), ...(archive?.versions ?? [])].filter(({ id }) => id === "2024/05/probe");
+    assert.deepEqual(
+      said.map((release) => [release.language, hasSuppliedSummary(release), release.summary]),
+      [
+        ["de", true, "Der Bücherbus hält jeden Samstag auf dem Markt."],
+        ["de-simple", true, "Der Bus ist jetzt oft da."],
+        ["en", false, "The mobile library stops here."],
+      ],
+    );
   });
 });
 
@@ -89,11 +194,11 @@ describe("title and summary", () => {
     }
   });
 
-  test("a title has 3 to 200 characters", () => {
+  test("a title has 3 to 300 characters", () => {
     assert.equal(releaseOf({ title: "Rat" }).title, "Rat");
-    assert.equal(releaseOf({ title: LONG(200) }).title.length, 200);
+    assert.equal(releaseOf({ title: LONG(300) }).title.length, 300);
     assert.match(onlyRefusal({ title: "ab" }), /^2:1 error „title“.*zu kurz: 2/);
-    assert.match(onlyRefusal({ title: LONG(201) }), /^2:1 error „title“.*zu lang: 201/);
+    assert.match(onlyRefusal({ title: LONG(301) }), /^2:1 error „title“.*zu lang: 301/);
     assert.match(onlyRefusal({ title: "true" }), /^2:1 error „title“.*Text/);
     assert.match(onlyRefusal({ title: "" }), /^2:1 error .*„title“.*leer/);
   });
@@ -139,14 +244,15 @@ describe("ids", () => {
     assert.match(onlyRefusal({ events: "[{name: Fest, date: 2024-05-11, place: makt}]" }), /^7:\d+ error „makt“ .*„markt“/);
   });
 
-  test("a release has one to five topics, each once", () => {
-    assert.match(onlyRefusal({ topics: "[]" }), /^6:1 error „topics“.*0 Einträge, mindestens 1/);
+  test("a release has at most ten topics, each once", () => {
+    assert.deepEqual(releaseOf({ topics: "[]" }).topics, []);
     assert.match(onlyRefusal({ topics: "[stadtleben, wirtschaft, stadtleben]" }), /^6:34 error „stadtleben“ steht zweimal/);
+    const more = Array.from({ length: 10 }, (_, index) => `a${index}`);
     const registers = {
-      "registers/topics.yml": ["stadtleben", "a1", "a2", "a3", "a4", "a5"].map((id) => `${id}: {name: ${id}}\n`).join(""),
+      "registers/topics.yml": ["stadtleben", ...more].map((id) => `${id}: {name: ${id}}\n`).join(""),
     };
-    assert.equal(releaseOf({ topics: "[stadtleben, a1, a2, a3, a4]" }, registers).topics.length, 5);
-    assert.match(onlyRefusal({ topics: "[stadtleben, a1, a2, a3, a4, a5]" }, registers), /6 Einträge, höchstens 5/);
+    assert.equal(releaseOf({ topics: `[${more.join(", ")}]` }, registers).topics.length, 10);
+    assert.match(onlyRefusal({ topics: `[stadtleben, ${more.join(", ")}]` }, registers), /11 Einträge, höchstens 10/);
     assert.match(onlyRefusal({ topics: "stadtleben" }), /^6:1 error „topics“.*Liste/);
   });
 
@@ -185,7 +291,7 @@ describe("kind, number and contact", () => {
     assert.deepEqual(releaseOf({}).contact, { name: undefined, phone: "030 23125-100", email: "presse@probestadt.example" });
     assert.deepEqual(releaseOf({ contact: "{name: Kurt K.}" }).contact, { name: "Kurt K.", phone: undefined, email: undefined });
     assert.equal(releaseOf({ department: "kulturamt" }).contact, undefined);
-    assert.match(onlyRefusal({ contact: "{}" }), /^7:1 error .*Kontakt ist leer/);
+    assert.deepEqual(releaseOf({ contact: "{name: '', phone: }" }).contact, releaseOf({}).contact);
     assert.match(onlyRefusal({ contact: "{email: presse}" }), /^7:11 error „contact\.email“/);
   });
 });
@@ -244,6 +350,7 @@ describe("pictures and attachments", () => {
         caption: "Der Bus am Markt",
         credit: "Stadt Probestadt",
         license: "CC BY 4.0",
+        isSupplied: false,
       },
     );
     assert.match(onlyRefusal({ images: "[{file: bus.png, credit: Stadt}]" }, { [`${FILES}bus.png`]: PNG }), /„images\[1\]\.alt“.*fehlt/);
@@ -412,8 +519,8 @@ describe("embargo, pin and withdrawal", () => {
     assert.match(onlyRefusal({ withdrawn: "true" }), /^7:1 error „withdrawn“/);
   });
 
-  test("draft is true or absent, so that nobody publishes by misspelling it", () => {
-    for (const draft of ["false", "ja", "yes", "'true'", "1"]) assert.match(onlyRefusal({ draft }), /^7:1 error „draft“/, draft);
+  test("draft is true, false or absent, so that nobody publishes by misspelling it", () => {
+    for (const draft of ["nein", "ja", "yes", "'true'", "1"]) assert.match(onlyRefusal({ draft }), /^7:1 error „draft“/, draft);
   });
 });
 
@@ -423,8 +530,19 @@ describe("source and what the archive supplied", () => {
       url: "https://zeitung.example/a",
       note: undefined,
     });
-    assert.match(onlyRefusal({ source: "{}" }), /^7:1 error .*Quelle ist leer/);
+    assert.equal(releaseOf({ source: "{}" }).source, undefined);
     assert.match(onlyRefusal({ source: "{url: 'javascript:alert(1)'}" }), /^7:\d+ error „source\.url“/);
+  });
+
+  test("a picture of an unknown maker is one of which the archive supplied the words", () => {
+    const files = { [`${FILES}bus.png`]: PNG };
+    const images = (credit: string) => `[{file: bus.png, alt: Der Bus, credit: ${credit}}]`;
+    for (const credit of ["unbekannt", "Unbekannt", '"[unbekannt]"']) {
+      assert.match(onlyRefusal({ images: images(credit) }, files), /^7:\d+ error .*reconstructed: \[images\]/);
+      const [image] = releaseOf({ images: images(credit), reconstructed: "[images]" }, files).images;
+      assert.deepEqual([image?.credit, image?.isSupplied], [undefined, true]);
+    }
+    assert.match(onlyRefusal({ images: images("unbekannt"), reconstructed: "[date]" }, files), /reconstructed: \[date, images\]/);
   });
 
   test("only a field that there is can have been supplied", () => {
@@ -557,14 +675,14 @@ describe("language versions", () => {
       withdrawn: "{date: 2024-05-20, reason: Ein Irrtum.}",
       comments: "open",
       aliases: "[/alt.html]",
-      corrections: "[]",
-      attachments: "[]",
+      corrections: "[{date: 2024-05-12, note: Ein Irrtum.}]",
+      attachments: "[{file: plan.pdf, title: Plan}]",
       pinnedUntil: "2024-05-12",
       contact: "{phone: 030 1}",
       source: "{note: Fund}",
       reconstructed: "[title]",
       with: "[kulturamt]",
-      events: "[]",
+      events: "[{name: Fest, date: 2024-05-12}]",
     };
     for (const [field, written] of Object.entries(repeated))
       assert.match(versionRefusal({ [field]: written }), new RegExp(`^4:1 error „${field}“ gilt aus der ursprünglichen Meldung`), field);

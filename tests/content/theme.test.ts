@@ -122,7 +122,7 @@ describe("a city's colour", () => {
         written,
       );
     }
-    assert.match(problems(withTheme("accent: #a4123f")).join("\n"), /^site\.yml:11:\d+ error .*ist leer\. .*accent: "#1f43a8"$/);
+    assert.match(problems(withTheme("accent: #a4123f")).join("\n"), /^site\.yml:11:\d+ error .*ist leer: .*accent: "#a4123f"$/);
   });
 });
 

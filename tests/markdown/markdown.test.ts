@@ -12,6 +12,7 @@ const WORDS = {
   table: "Tabelle",
   footnotes: "Fußnoten",
   credit: "Bild: {credit}",
+  unknown: "unbekannt",
   printSize: "Druck ({width} px)",
 };
 const markdown = createMarkdown(createLinks("https://x.example/archiv/"));
@@ -25,6 +26,7 @@ const IMAGE = {
   caption: undefined,
   credit: "Stadt & Land",
   license: undefined,
+  isSupplied: false,
 };
 const html = (text: string, idPrefix = "") =>
   renderText(markdown, text, { base: "/2024/05/probe/", idPrefix, words: WORDS, images: [IMAGE] });

@@ -365,7 +365,14 @@ describe("whatever a text says, its page is sound", () => {
   const markdown = createMarkdown(createLinks("https://pruefhausen.example/archiv/"));
   const place = {
     base: "/2024/03/fall/",
-    words: { backToText: "Zurück", table: "Tabelle", footnotes: "Fußnoten", credit: "Bild: {credit}", printSize: "Druck ({width} px)" },
+    words: {
+      backToText: "Zurück",
+      table: "Tabelle",
+      footnotes: "Fußnoten",
+      credit: "Bild: {credit}",
+      unknown: "unbekannt",
+      printSize: "Druck ({width} px)",
+    },
   };
   const files = { images: new Set<string>(), attachments: new Set(["plan.pdf"]) };
   const inPage = (html: string) => `<!doctype html>\n<html lang="de"><head><title>x</title></head><body><main>${html}</main></body></html>`;

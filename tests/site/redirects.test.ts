@@ -28,6 +28,7 @@ const environment = { NOW: "2026-11-23T12:00:00+01:00" };
 const MUSTERSTADT = join(ROOT, "tests/fixtures/musterstadt");
 
 interface Redirect {
+  host?: string;
   from: string;
   to: string;
   status: number;
@@ -134,6 +135,38 @@ test("an old address of a version leads to the version, one of an entry to the e
       ["/en/themen/handel/", "/en/themen/wirtschaft/"],
     ],
   );
+});
+
+test("an old address of another alphabet has a page; one with a query or on another host is in the list alone", async () => {
+  const aliases = [
+    "/presse/Über uns.html",
+    "/presse/%C3%84mter/",
+    "/index.php?id=4711",
+    "/%FCber",
+    "/a%3Fb",
+    "https://alt.example:8080/x?y=ü",
+  ];
+  const content = makeContent({
+    [PROBE]: makeRelease({ aliases: JSON.stringify(aliases) }),
+    "releases/2024/05/zweite.md": makeRelease({ date: "2024-05-11", aliases: "[/Presse/ämter]" }),
+  });
+  const { output } = await buildSoundly(content, { environment });
+  const to = "/2024/05/probe/";
+  assert.deepEqual(listOf(output), [
+    { from: "/%FCber", to, status: 301 },
+    { from: "/Presse/%C3%A4mter", to: "/2024/05/zweite/", status: 301 },
+    { from: "/a%3Fb", to, status: 301 },
+    { from: "/index.php?id=4711", to, status: 301 },
+    { from: "/presse/%C3%84mter/", to, status: 301 },
+    { from: "/presse/%C3%9Cber%20uns.html", to, status: 301 },
+    { host: "alt.example:8080", from: "/x?y=%C3%BC", to: "https://probestadt.example/2024/05/probe/", status: 301 },
+  ]);
+  const made = [...filesBelow(output)].filter(([, bytes]) => bytes.includes('http-equiv="refresh"')).map(([path]) => path.normalize("NFC"));
+  assert.deepEqual(made, ["presse/Ämter/index.html", "presse/Über uns.html"]);
+  const manifest = readFileSync(join(output, "daten/manifest.json"), "utf8");
+  assert.match(manifest, /"\/presse\/Ämter\/"/);
+  const again = await build(content, { environment, args: ["--previous", join(output, "daten/manifest.json")] });
+  assert.equal(again.code, 0, again.stderr);
 });
 
 test("a withdrawn release keeps its old addresses", () => {

@@ -1,4 +1,4 @@
-import { isSlug, SLUG_MAX, toSlug } from "../../src/addresses.ts";
+import { isSlug, MADE_SLUG_MAX, toSlug } from "../../src/addresses.ts";
 import { CORRECTIONS, WITHDRAWALS } from "./after-frames.ts";
 import { dayParts, dayText, type Moment, momentText, twoDigits, workingMinute } from "./calendar.ts";
 import { fill } from "./compose.ts";
@@ -105,7 +105,7 @@ export function uniqueSlug(title: string, taken: ReadonlySet<string>): string {
   const slug = toSlug(title);
   for (let number = 1; ; number++) {
     const end = number === 1 ? "" : `-${number}`;
-    const candidate = slug.slice(0, SLUG_MAX - end.length).replace(/-+$/, "") + end;
+    const candidate = slug.slice(0, MADE_SLUG_MAX - end.length).replace(/-+$/, "") + end;
     if (isSlug(candidate) && !taken.has(candidate)) return candidate;
   }
 }

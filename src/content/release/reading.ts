@@ -3,6 +3,7 @@ import { fileAddress } from "../../addresses.ts";
 import { beginOf, type CityDate } from "../../dates.ts";
 import { error, hasErrors, hint, type Problem } from "../../problems.ts";
 import { toContact } from "../contact.ts";
+import { withoutEmpty } from "../empty-fields.ts";
 import type { Document } from "../front-matter.ts";
 import type { Registers } from "../registers.ts";
 import { checkShape } from "../shape.ts";
@@ -26,7 +27,7 @@ export function readRelease(document: Document, path: string, id: string, { site
   const shape = checkShape(releaseSchema, document.data, path, document.locate, explainReferences(registers));
   const checks = createChecks(document, path, site.timeZone);
   // Where some fields are wrong the others are checked all the same, so that an editor sees every problem at once.
-  const fields: Partial<Fields> = shape.value ?? soundFields(document.data);
+  const fields: Partial<Fields> = shape.value ?? soundFields(withoutEmpty(document.data));
 
   const date = fields.date === undefined ? undefined : checks.date(["date"], fields.date);
   if (date) checkPath(date, id, checks);
@@ -40,6 +41,7 @@ export function readRelease(document: Document, path: string, id: string, { site
   const withdrawnDate = fields.withdrawn && checks.date(["withdrawn", "date"], fields.withdrawn.date);
   const events = readEvents(fields, registers, checks);
   checkFiles(fields, department?.contact !== undefined, checks);
+  checkCredits(fields, checks);
 
   const problems = [...shape.problems, ...checks.problems];
   const sound = shape.value;
@@ -56,9 +58,12 @@ export function readRelease(document: Document, path: string, id: string, { site
       title: sound.title,
       date,
       published,
-      summary: sound.summary,
+      // What is left out follows from the text, which the archive reads (src/archive/texts.ts).
+      summary: sound.summary ?? "",
+      isSummaryDerived: sound.summary === undefined,
       department,
       ...lists,
+      follows: sound.follows,
       kind: sound.kind,
       people,
       events,
@@ -72,8 +77,9 @@ export function readRelease(document: Document, path: string, id: string, { site
         height: 0,
         alt,
         caption,
-        credit,
+        credit: isUnknown(credit) ? undefined : credit,
         license,
+        isSupplied: sound.reconstructed?.includes("images") ?? false,
       })),
       attachments: (sound.attachments ?? []).map(({ file, title, accessible = true }) => ({
         file,
@@ -213,6 +219,23 @@ function checkFiles({ images = [], attachments = [], contact }: Partial<Fields>,
       "Nennen Sie in der Meldung oder beim Amt einen contact.",
     );
   });
+}
+
+/** Checks that a credit is said to be unknown only where the archive answers for what it says of the pictures. */
+function checkCredits({ images = [], reconstructed = [] }: Partial<Fields>, checks: Checks): void {
+  if (reconstructed.includes("images")) return;
+  images.forEach(({ credit }, index) => {
+    if (!isUnknown(credit)) return;
+    checks.fail(
+      ["images", index, "credit"],
+      "Ein Bild ohne bekannten Urheber gibt es nur, wo das Archiv die Angaben ergänzt hat.",
+      `Nennen Sie, von wem das Bild ist, oder schreiben Sie: reconstructed: [${[...reconstructed, "images"].join(", ")}]`,
+    );
+  });
+}
+
+function isUnknown(credit: string): boolean {
+  return /^\[?(unbekannt|unknown)\]?$/i.test(credit);
 }
 
 /** Checks that the path says the month of publication: it becomes the permanent address. */

@@ -14,8 +14,11 @@ export interface Image {
   height: number;
   alt: string;
   caption: string | undefined;
-  credit: string;
+  /** Undefined where the archive says that nobody knows it. */
+  credit: string | undefined;
   license: string | undefined;
+  /** True where the archive supplied the words of the picture. */
+  isSupplied: boolean;
 }
 
 /** A file to download with a release; `digest` names its content, `size` is in bytes. */
@@ -53,6 +56,9 @@ export interface Alternate {
   title: string;
 }
 
+/** Another release as a link to it shows it. */
+export type ReleaseLink = Pick<Release, "id" | "address" | "language" | "title" | "date" | "reconstructed">;
+
 /** The register entries that a release lists, by field. */
 export type RegisterLists = {
   [Field in keyof typeof REGISTER_FIELDS]: readonly (Registers[(typeof REGISTER_FIELDS)[Field]] extends ReadonlyMap<string, infer E>
@@ -74,7 +80,14 @@ export interface Release extends RegisterLists {
   date: CityDate;
   published: number;
   summary: string;
+  /** True where nobody wrote a summary, so that it is the text's first sentence. */
+  isSummaryDerived: boolean;
   department: Department;
+  /** The id of the earlier release that this one follows. */
+  follows: string | undefined;
+  /** That release, and those that follow this one, the oldest first; both only where they are public (src/archive/follow-ups.ts). */
+  followed: ReleaseLink | undefined;
+  followUps: readonly ReleaseLink[];
   kind: "release" | "invitation" | "statement" | "notice";
   people: readonly { person: Person; role: string | undefined }[];
   events: readonly Event[];
@@ -103,7 +116,7 @@ export interface Release extends RegisterLists {
 
 /** What the head of a release says, checked; the rest follows from where its file lies. */
 export interface ReleaseFields
-  extends Omit<Release, "id" | "path" | "language" | "address" | "state" | "text" | "fileDigest" | "versions"> {
+  extends Omit<Release, "id" | "path" | "language" | "address" | "state" | "text" | "fileDigest" | "versions" | "followed" | "followUps"> {
   draft: boolean;
   /** What is to be told until a moment (ms): of corrections and a withdrawal that take effect then. */
   announced: readonly { until: number; problem: Problem }[];
@@ -140,7 +153,7 @@ export function releaseAt(place: ReleasePlace, { draft, announced: _, ...fields 
     corrections: fields.corrections.filter((correction) => beginOf(correction.date, timeZone) <= now),
     withdrawn: withdrawn && beginOf(withdrawn.date, timeZone) <= now ? withdrawn : undefined,
   };
-  return { id, path, language, address, state, ...fields, ...then, text, fileDigest, versions };
+  return { id, path, language, address, state, ...fields, ...then, followed: undefined, followUps: [], text, fileDigest, versions };
 }
 
 /** What the head of a language version says, checked. */
@@ -149,6 +162,7 @@ export interface VersionFields {
   draft: boolean;
   title: string;
   summary: string;
+  isSummaryDerived: boolean;
   people: readonly { id: string; role: string }[];
   images: readonly { file: string; alt: string; caption: string | undefined }[];
   translation: Release["translation"];
@@ -172,6 +186,7 @@ export function inVersion(release: Release, version: Version): Release {
     address: releaseAddress(release.id, version.language),
     title: version.title,
     summary: version.summary,
+    isSummaryDerived: version.isSummaryDerived,
     people: release.people.map(({ person, role }) => ({ person, role: roleOf(person.id) ?? role })),
     images: release.images.map((image) => ({ ...image, ...version.images.find(({ file }) => file === image.file) })),
     translation: version.translation,
@@ -206,10 +221,14 @@ export function withoutContent(release: Release): Release {
     date,
     published,
     summary: "",
+    isSummaryDerived: false,
     department,
     ...emptyLists(),
     with: release.with,
     topics,
+    follows: undefined,
+    followed: undefined,
+    followUps: [],
     kind,
     people: [],
     events: [],

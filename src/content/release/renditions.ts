@@ -50,10 +50,22 @@ export function srcset(files: readonly Rendition[], href: (address: string) => s
   return files.map(({ address, width }) => `${href(address)} ${width}w`).join(", ");
 }
 
-/** Whose picture it is and under which licence it stands, in the words of a language ("Bild: {credit}"). */
-export function creditLine({ credit, license }: Pick<Image, "credit" | "license">, words: { credit: string }): string {
-  const line = fill(words.credit, { credit });
-  return license === undefined ? line : `${line}, ${license}`;
+/** Words that say whose a picture is ("Bild: {credit}"), and that nobody knows it. */
+export interface CreditWords {
+  credit: string;
+  unknown: string;
+}
+
+/** Whose picture it is and under which licence it stands, in the words of a language; in brackets where the archive supplied it. */
+export function creditLine({ credit, license, isSupplied }: Pick<Image, "credit" | "license" | "isSupplied">, words: CreditWords): string {
+  const named = fill(words.credit, { credit: credit ?? words.unknown });
+  const line = license === undefined ? named : `${named}, ${license}`;
+  return isSupplied ? `[${line}]` : line;
+}
+
+/** What stands below a picture, in brackets where the archive supplied it. */
+export function captionOf({ caption, isSupplied }: Pick<Image, "caption" | "isSupplied">): string | undefined {
+  return caption !== undefined && isSupplied ? `[${caption}]` : caption;
 }
 
 /** The pictures that a text (Markdown) does not place itself: the first stands above the text, the others below. */

@@ -26,7 +26,18 @@ const listed = <T extends z.ZodType>(schema: T, description: string, example: un
     .meta({ description, examples: [example] });
 
 /** The fields of a release that the archive may have supplied (`reconstructed`). */
-const RECONSTRUCTIBLE = ["title", "date", "summary", "department", "topics", "people", "places", "number", "contact"] as const;
+export const RECONSTRUCTIBLE = [
+  "title",
+  "date",
+  "summary",
+  "department",
+  "topics",
+  "people",
+  "places",
+  "number",
+  "contact",
+  "images",
+] as const;
 
 const SUMMARY = "Die Brücke ist nach zwei Jahren Bauzeit wieder für alle frei.";
 
@@ -35,16 +46,25 @@ export const REGISTER_FIELDS = { with: "departments", topics: "topics", places: 
 
 /** The front matter of a release: `content/releases/YYYY/MM/slug.md`. */
 export const releaseSchema = z.strictObject({
-  title: text(3, 200, "Überschrift", "Brücke am Mühlteich wieder offen"),
+  title: text(3, 300, "Überschrift", "Brücke am Mühlteich wieder offen"),
   date: moment("Datum der Veröffentlichung, wie genau es bekannt ist", "2017-11-14"),
-  summary: text(20, 500, "Ein bis zwei Sätze für Listen, Feeds und Suche", SUMMARY),
+  summary: text(20, 500, "Ein bis zwei Sätze für Listen, Feeds und Suche", SUMMARY).optional(),
   department: id("Kennung des Amtes, das die Meldung herausgibt", "presseamt"),
   with: listed(id("Kennung eines beteiligten Amtes", "kulturamt"), "Beteiligte Ämter", ["kulturamt"]).optional(),
   topics: z
     .array(id("Kennung eines Themas", "wirtschaft"))
-    .min(1)
-    .max(5)
-    .meta({ description: "Ein bis fünf Themen", examples: [["wirtschaft", "internationales"]] }),
+    .max(10)
+    .meta({ description: "Höchstens zehn Themen", examples: [["wirtschaft", "internationales"]] })
+    .optional(),
+  follows: z
+    .string()
+    .overwrite((written) => written.trim().replace(/^\/|\/$/g, ""))
+    .regex(/^\d{4}\/(0\d|1[0-2])\/[a-z0-9-]{3,120}$/)
+    .meta({
+      description: "Frühere Meldung, zu der dies eine Folgemeldung ist: Jahr, Monat und Name",
+      examples: ["2019/05/bruecke-gesperrt"],
+    })
+    .optional(),
   kind: z
     .enum(["release", "invitation", "statement", "notice"])
     .meta({ description: "Art der Meldung", examples: ["invitation"] })
@@ -69,7 +89,7 @@ export const releaseSchema = z.strictObject({
       file: fileName("Bilddatei", "bruecke.jpg"),
       alt: text(3, 500, "Beschreibung für alle, die das Bild nicht sehen", "Die Brücke mit neuem Geländer"),
       caption: text(3, 500, "Bildunterschrift", "Die Brücke am Tag der Öffnung").optional(),
-      credit: text(2, 200, "Bildnachweis", "Stadt Musterstadt / Erika Muster"),
+      credit: text(2, 200, "Bildnachweis; unbekannt, wo reconstructed auch images nennt", "Stadt Musterstadt / Erika Muster"),
       license: text(2, 200, "Lizenz des Bildes", "CC BY 4.0").optional(),
     }),
     "Bilder",
@@ -88,8 +108,8 @@ export const releaseSchema = z.strictObject({
     [{ file: "plan.pdf", title: "Lageplan" }],
   ).optional(),
   draft: z
-    .literal(true)
-    .meta({ description: "true, solange die Meldung ein Entwurf ist; sonst die Zeile weglassen", examples: ["true"] })
+    .boolean()
+    .meta({ description: "true, solange die Meldung ein Entwurf ist", examples: ["true"] })
     .optional(),
   embargo: moment("Sperrfrist: bis dahin nirgends öffentlich", "2017-11-14T10:00").optional(),
   pinnedUntil: moment("Bis dahin oben auf der Startseite", "2017-11-20T18:00").optional(),
@@ -130,8 +150,8 @@ export const releaseSchema = z.strictObject({
 
 /** The front matter of a language version: `slug.en.md`, `slug.de-simple.md`. */
 export const versionSchema = z.strictObject({
-  title: text(3, 200, "Überschrift in dieser Sprache", "Bridge open again"),
-  summary: text(20, 500, "Ein bis zwei Sätze in dieser Sprache", "The bridge is open to all again after two years of works."),
+  title: text(3, 300, "Überschrift in dieser Sprache", "Bridge open again"),
+  summary: text(20, 500, "Ein bis zwei Sätze in dieser Sprache", "The bridge is open to all again after two years of works.").optional(),
   people: listed(
     z.strictObject({ id: roleSchema.shape.id, role: text(2, 160, "Amt in dieser Sprache", "Mayor") }),
     "Ämter der Personen in dieser Sprache",

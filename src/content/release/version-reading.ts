@@ -1,5 +1,6 @@
 import type { Language } from "../../addresses.ts";
 import { error } from "../../problems.ts";
+import { withoutEmpty } from "../empty-fields.ts";
 import type { Document } from "../front-matter.ts";
 import { checkShape } from "../shape.ts";
 import type { Result } from "../yaml.ts";
@@ -17,7 +18,8 @@ export interface Listed {
  * with.
  */
 export function readVersion(document: Document, path: string, language: Language, original: Listed | undefined): Result<VersionFields> {
-  const { data, locate } = document;
+  const { locate } = document;
+  const data = withoutEmpty(document.data);
   const repeated = Object.keys(data).filter((key) => key in releaseSchema.shape && !(key in versionSchema.shape));
   const problems = repeated.map((key) =>
     error(
@@ -60,7 +62,9 @@ export function readVersion(document: Document, path: string, language: Language
       language,
       draft: fields.draft ?? false,
       title: fields.title,
-      summary: fields.summary,
+      // What is left out follows from the text, which the archive reads (src/archive/texts.ts).
+      summary: fields.summary ?? "",
+      isSummaryDerived: fields.summary === undefined,
       people: people.map((item) => ({ id: item.id, role: item.role })),
       images: images.map((item) => ({ file: item.file, alt: item.alt, caption: item.caption })),
       translation: fields.translation && { kind: fields.translation.kind, by: fields.translation.by },

@@ -85,14 +85,14 @@ export function createAtom(context: Context, fullText: FullText): Atom {
       ({ file, address, title, size }) =>
         xml`<link rel="enclosure" type="${mediaType(file)}" length="${String(size)}" title="${title}" href="${absolute(address)}"/>\n`,
     );
+    const summary = release.summary === "" ? xml`` : xml`<summary>${release.summary}</summary>\n`;
     return xml`<entry xml:lang="${language}">
 <id>${entryId(release, site)}</id>
 <title>${release.title}</title>
 <published>${publishedMoment(release, site.timeZone)}</published>
 <updated>${lastChangeMoment(release, site.timeZone)}</updated>
 <author><name>${authorOf(release, site)}</name></author>
-${contributors}${categories}${pageLinks(release)}${enclosures}<summary>${release.summary}</summary>
-<content type="html">${cdata(fullText(release))}</content>
+${contributors}${categories}${pageLinks(release)}${enclosures}${summary}<content type="html">${cdata(fullText(release))}</content>
 </entry>
 `;
   };

@@ -1,6 +1,6 @@
 import type { Context } from "../../archive/context.ts";
 import type { Image, Release } from "../../content/release/release.ts";
-import { creditLine, picturesAround, renditionsOf } from "../../content/release/renditions.ts";
+import { captionOf, creditLine, picturesAround, renditionsOf } from "../../content/release/renditions.ts";
 import { absoluteHtml } from "../../markdown/text-html.ts";
 import { fill } from "../../messages.ts";
 import { type Xml, xml } from "../xml.ts";
@@ -30,12 +30,19 @@ export function createFullText({ site, links: { absolute }, messages, formatDate
     const { jpeg } = renditionsOf(image, id);
     const source = absolute((jpeg[1] ?? jpeg[0])?.address ?? "");
     const credit = creditLine(image, messages.in(language).release);
-    const caption = image.caption === undefined ? credit : `${image.caption} ${credit}`;
+    const said = captionOf(image);
+    const caption = said === undefined ? credit : `${said} ${credit}`;
     return xml`<figure><img src="${source}" alt="${image.alt}"/><figcaption>${caption}</figcaption></figure>\n`;
+  };
+  /** Where a text is not in the archive, what stands for it. */
+  const missingText = (release: Release, words: string): Xml | undefined => {
+    const url = release.source?.url;
+    return url === undefined || texts.markdown(release).trim() !== "" ? undefined : xml`<p>${words} <a href="${url}">${url}</a></p>\n`;
   };
   return (release) => {
     const [first, ...others] = picturesAround(release.images, () => texts.markdown(release)).map((image) => figure(release, image));
-    const text = absoluteHtml(texts.html(release), site.url, absolute(release.address));
+    const elsewhere = missingText(release, messages.in(release.language).release.textElsewhere);
+    const text = elsewhere?.xml ?? absoluteHtml(texts.html(release), site.url, absolute(release.address));
     return xml`${notices(release)}${first}${{ xml: text }}${others}`.xml;
   };
 }

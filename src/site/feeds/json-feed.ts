@@ -33,7 +33,7 @@ export function printJsonFeed({ head, releases, context, fullText }: JsonFeed): 
       url: absolute(release.address),
       title: release.title,
       content_html: fullText(release),
-      summary: release.summary,
+      summary: release.summary || undefined,
       date_published: publishedMoment(release, site.timeZone),
       date_modified: lastChangeMoment(release, site.timeZone),
       authors: [release.department, ...release.with].map((department) => ({ name: authorOf(release, site, department) })),

@@ -2,6 +2,7 @@ import { dataAddress, facetAddress, type Language, languageOfAddress, redirectAd
 import type { Archive } from "../../archive/archive.ts";
 import { FACETS } from "../../archive/facets.ts";
 import { nameIn } from "../../content/registers.ts";
+import { readOldAddress } from "../../old-address.ts";
 import { compareText } from "../../problems.ts";
 import { type Page, textPage, type View } from "../pages.ts";
 
@@ -16,14 +17,22 @@ export interface RedirectView extends View {
 const MOVED = 301;
 
 /**
- * A page at every old address of a release, register entry or page, and all of them as one list for servers.
+ * A page at every old address of a release, register entry or page that a file can answer, and all of them as one list for servers.
  * An alias of an entry without a page, or of a release that is not public, leads nowhere and does not appear.
  */
 export function redirects(archive: Archive): Page[] {
-  const pages = [...ofReleases(archive), ...ofEntries(archive), ...ofPages(archive)];
-  const list = pages.map(({ alias, target }) => ({ from: alias, to: target, status: MOVED })).sort((a, b) => compareText(a.from, b.from));
+  const { links } = archive.context;
+  const ways = [...ofReleases(archive), ...ofEntries(archive), ...ofPages(archive)];
+  const list = ways
+    .map(({ alias, target }): ListedRedirect => {
+      const { host, asked } = readOldAddress(alias);
+      return host === undefined
+        ? { from: asked, to: target, status: MOVED }
+        : { host, from: asked, to: links.absolute(target), status: MOVED };
+    })
+    .sort((a, b) => compareText(a.host ?? "", b.host ?? "") || compareText(a.from, b.from));
   return [
-    ...pages,
+    ...ways.filter(({ alias }) => readOldAddress(alias).hasFile && !archive.withoutPage.has(alias)),
     textPage({
       address: dataAddress("weiterleitungen.json"),
       kind: "data",
@@ -31,6 +40,14 @@ export function redirects(archive: Archive): Page[] {
       print: (entries) => `[${entries.map((entry) => `\n${JSON.stringify(entry)}`).join(",")}\n]\n`,
     }),
   ];
+}
+
+/** A line of the list for servers: path and query that were asked for, on another host where one is named, and where they lead. */
+interface ListedRedirect {
+  host?: string;
+  from: string;
+  to: string;
+  status: number;
 }
 
 /** An old address under `/en/` leads to the English version where there is one, likewise Leichte Sprache. */
@@ -76,7 +93,7 @@ function leadOn(
     layout: "redirect",
     kind: "redirect",
     source: path,
-    address: redirectAddress(alias),
+    address: redirectAddress(readOldAddress(alias).path),
     alias,
     target,
     language,

@@ -2,8 +2,9 @@ import type { Context } from "../../archive/context.ts";
 import { describeFile } from "../../content/attachments.ts";
 import { type Entry, nameIn } from "../../content/registers.ts";
 import { endOf } from "../../content/release/moments.ts";
-import type { Event, Release } from "../../content/release/release.ts";
-import { renditionsOf } from "../../content/release/renditions.ts";
+import type { Event, Release, ReleaseLink } from "../../content/release/release.ts";
+import { captionOf, creditLine, renditionsOf } from "../../content/release/renditions.ts";
+import { bracketed, hasBrackets, hasSuppliedSummary } from "../../content/release/supplied.ts";
 import type { CityDate } from "../../dates.ts";
 import { fill } from "../../messages.ts";
 
@@ -15,15 +16,15 @@ export function toText(release: Release, context: Context): string {
   const { site, messages, texts } = context;
   const { language } = release;
   const words = messages.in(language);
-  const supplied = (field: string, text: string) => (release.reconstructed.includes(field) ? `[${text}]` : text);
   const print = (date: CityDate) => context.formatDate(date, language);
-  const number = release.number === undefined ? "" : ` ${supplied("number", fill(words.release.number, { number: release.number }))}`;
+  const number =
+    release.number === undefined ? "" : ` ${bracketed(release, "number", fill(words.release.number, { number: release.number }))}`;
   const head = [
     ...markOf(release, context),
     site.issuer,
     words.release.kinds[release.kind] + number,
-    supplied("date", print(release.date)),
-    supplied("department", nameIn(release.department, language)),
+    bracketed(release, "date", print(release.date)),
+    bracketed(release, "department", nameIn(release.department, language)),
   ];
   const translation = release.translation && [
     words.release.translations[release.translation.kind],
@@ -32,10 +33,10 @@ export function toText(release: Release, context: Context): string {
   const blocks = [
     site.demonstration,
     head.join("\n"),
-    supplied("title", release.title),
+    bracketed(release, "title", release.title),
     translation?.filter((part) => part !== undefined).join(" "),
     ...release.corrections.map(({ date, note }) => `${fill(words.release.correction, { date: print(date) })}: ${note}`),
-    texts.plain(release),
+    texts.plain(release) || (release.source?.url === undefined ? "" : `${words.release.textElsewhere} ${release.source.url}`),
     "* * *",
     ...factsOf(release, context).map(([label, lines]) => `${label}:\n${lines.join("\n")}`),
   ];
@@ -58,29 +59,40 @@ function markOf({ state, published, language, date }: Release, { formatDate, mes
 /** What stands beside the text, label and lines; what the release does not say is left out. */
 function factsOf(release: Release, context: Context): [label: string, lines: string[]][] {
   const { site, links, messages } = context;
-  const { language, contact, source } = release;
+  const { language, source } = release;
   const words = messages.in(language).release;
   const named = (entries: readonly Entry[]) => entries.map((entry) => nameIn(entry, language));
+  const list = (field: "places" | "topics", entries: readonly Entry[]) =>
+    named(entries)
+      .map((name) => bracketed(release, field, name))
+      .join(", ");
   const address = (absolute: string) => links.absolute(absolute);
+  const linked = (other: ReleaseLink) =>
+    `${other.title} (${bracketed(other, "date", context.formatDate(other.date, language))}): ${address(other.address)}`;
   const notes = [
-    ...(release.reconstructed.length > 0 ? [words.reconstructed] : []),
+    ...(hasBrackets(release) ? [words.reconstructed] : []),
     ...(release.reconstructed.includes("title") ? [words.suppliedTitle] : []),
-    ...(release.reconstructed.includes("summary") ? [words.suppliedSummary] : []),
+    ...(hasSuppliedSummary(release) ? [words.suppliedSummary] : []),
   ];
   const facts: [string, (string | undefined)[]][] = [
+    [words.follows, release.followed ? [linked(release.followed)] : []],
+    [words.followUps, release.followUps.map(linked)],
     [words.with, named(release.with)],
     [
       words.people,
-      release.people.map(({ person, role }) => (role === undefined ? nameIn(person, language) : `${nameIn(person, language)}, ${role}`)),
+      release.people.map(({ person, role }) =>
+        bracketed(release, "people", role === undefined ? nameIn(person, language) : `${nameIn(person, language)}, ${role}`),
+      ),
     ],
-    [words.places, [named(release.places).join(", ")]],
-    [words.topics, [named(release.topics).join(", ")]],
+    [words.places, [list("places", release.places)]],
+    [words.topics, [list("topics", release.topics)]],
     [words.events, release.events.map((event) => eventLine(event, release, context))],
     [
       words.images,
       release.images.map((image) => {
-        const credit = fill(words.credit, { credit: image.credit });
-        return `${image.caption ?? image.alt} (${credit}) ${address(renditionsOf(image, release.id).print.address)}`;
+        const { credit, isSupplied } = image;
+        const line = creditLine({ credit, license: undefined, isSupplied }, words);
+        return `${captionOf(image) ?? image.alt} (${line}) ${address(renditionsOf(image, release.id).print.address)}`;
       }),
     ],
     [
@@ -90,7 +102,7 @@ function factsOf(release: Release, context: Context): [label: string, lines: str
         return `${file.title} (${kind}): ${address(file.address)}${file.accessible ? "" : ` (${words.inaccessible})`}`;
       }),
     ],
-    [words.contact, contact ? [contact.name, contact.phone && `${words.phone} ${contact.phone}`, contact.email] : []],
+    [words.contact, contactOf(release, words.phone)],
     [words.source, [source?.note, source?.url, ...notes]],
     [messages.in(language).plain.address, [address(release.address)]],
     [words.rights, [site.textLicense.text, site.textLicense.url]],
@@ -98,6 +110,12 @@ function factsOf(release: Release, context: Context): [label: string, lines: str
   return facts
     .map(([label, lines]): [string, string[]] => [label, lines.filter((line): line is string => line !== undefined && line !== "")])
     .filter(([, lines]) => lines.length > 0);
+}
+
+function contactOf(release: Release, phone: string): string[] {
+  const { contact } = release;
+  const lines = [contact?.name, contact?.phone && `${phone} ${contact.phone}`, contact?.email];
+  return lines.flatMap((line) => (line ? [bracketed(release, "contact", line)] : []));
 }
 
 function eventLine({ name, date, end, place }: Event, { language }: Release, { messages, formatDate }: Context): string {

@@ -1,7 +1,7 @@
 import { archiveAddress, historyAddress, type Language, releaseAddress, releaseFileAddress, timeAddress } from "../../addresses.ts";
 import type { Archive } from "../../archive/archive.ts";
 import type { Context } from "../../archive/context.ts";
-import { findRelated, type Related } from "../../archive/related.ts";
+import { type Followed, findRelated, type Related, withFollowed } from "../../archive/related.ts";
 import { periodDate } from "../../archive/years.ts";
 import type { Alternate, Image, Release } from "../../content/release/release.ts";
 import { picturesAround } from "../../content/release/renditions.ts";
@@ -25,8 +25,8 @@ interface ReleaseParts extends Neighbours {
   yearBand: string | undefined;
   /** What stands behind the title where others have the same. */
   distinction: string | undefined;
-  /** Earlier releases on the same matter. */
-  related: readonly Related[];
+  /** Earlier releases on the same matter, what it follows first. */
+  related: readonly (Related | Followed)[];
   context: Context;
 }
 
@@ -41,7 +41,7 @@ export class ReleaseView implements View, ReleaseParts {
   readonly earlier: Link | undefined;
   readonly later: Link | undefined;
   readonly distinction: string | undefined;
-  readonly related: readonly Related[];
+  readonly related: readonly (Related | Followed)[];
   readonly context: Context;
 
   constructor({ release, yearBand, earlier, later, distinction, related, context }: ReleaseParts) {
@@ -136,7 +136,7 @@ export function releases(archive: Archive): Page[] {
       earlier: between?.earlier,
       later: between?.later,
       distinction: distinctions.get(release),
-      related: related.get(release.language)?.get(release.id) ?? [],
+      related: withFollowed(release, related.get(release.language)?.get(release.id) ?? []),
       context,
     });
   });

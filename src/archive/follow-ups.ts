@@ -1,0 +1,69 @@
+import { readContent } from "../content/files.ts";
+import { isBefore } from "../content/release/checks.ts";
+import type { Release, ReleaseLink } from "../content/release/release.ts";
+import { error, FILE_START, hint, nearest, type Position, positionAt } from "../problems.ts";
+import type { Ledger } from "./ledger.ts";
+import type { InLanguages } from "./publication.ts";
+import type { Text } from "./texts.ts";
+
+/** Refuses a release that follows one which does not exist, itself or a later one; a draft is only warned. */
+export function refuseWronglyFollowing(originals: ReadonlyMap<string, Text<Release>>, ledger: Ledger): void {
+  for (const text of originals.values()) {
+    const { value: release } = text;
+    const wrong = release && wrongFollowing(release, originals);
+    if (!release || !wrong) continue;
+    const isDraft = release.state === "draft";
+    const [message, remedy] = wrong;
+    ledger.report([(isDraft ? hint : error)(release.path, positionOf(release.path), message, remedy)]);
+    text.value = isDraft ? { ...release, follows: undefined } : undefined;
+    if (!isDraft) text.account.outcome = "refused";
+  }
+}
+
+/** What is wrong with the release that another follows, and what to write. */
+function wrongFollowing({ id, date, follows }: Release, originals: ReadonlyMap<string, Text<Release>>): [string, string] | undefined {
+  if (follows === undefined) return undefined;
+  const followed = originals.get(follows);
+  if (!followed) {
+    const known = [...originals.keys()].filter((other) => other !== id);
+    const name = follows.slice(follows.lastIndexOf("/"));
+    const meant = known.find((other) => other.endsWith(name)) ?? nearest(follows, known);
+    const example = "Schreiben Sie Jahr, Monat und Namen der früheren Meldung, zum Beispiel: follows: 2019/05/bruecke-gesperrt";
+    return [`Die Meldung „${follows}“, der diese folgt, gibt es nicht.`, meant === undefined ? example : `Meinten Sie „${meant}“?`];
+  }
+  if (follows === id)
+    return ["Die Meldung folgt sich selbst.", "Nennen Sie unter follows die frühere Meldung, oder streichen Sie die Zeile."];
+  return followed.value && isBefore(date, followed.value.date)
+    ? [
+        `Die Meldung „${follows}“, der diese folgt, ist die spätere.`,
+        "Schreiben Sie follows in die spätere Meldung und nennen Sie dort diese.",
+      ]
+    : undefined;
+}
+
+/** Links public releases with those that they follow, at both ends and in each language; of what is not public nothing stays. */
+export function linkFollowUps(settled: readonly InLanguages[]): void {
+  const byId = new Map(settled.map((release) => [release[0].id, release]));
+  for (const release of [...settled].sort(([a], [b]) => a.published - b.published)) {
+    const followed = byId.get(release[0].follows ?? "");
+    for (const version of release) {
+      version.follows = followed && version.follows;
+      if (followed) version.followed = linkIn(followed, version.language);
+    }
+    if (followed) for (const version of followed) version.followUps = [...version.followUps, linkIn(release, version.language)];
+  }
+}
+
+/** A link to a release in a language, or to the original where there is no such version. */
+function linkIn(release: InLanguages, wanted: string): ReleaseLink {
+  const { id, address, language, title, date, reconstructed } = release.find((version) => version.language === wanted) ?? release[0];
+  return { id, address, language, title, date, reconstructed };
+}
+
+/** Where a file says what it follows; it is read once more only where there is something to report. */
+function positionOf(path: string): Position {
+  const bytes = readContent(path);
+  const text = bytes instanceof Uint8Array ? bytes.toString("utf8") : "";
+  const found = /^["']?follows["']?[ \t]*:[ \t]*/m.exec(text);
+  return found ? positionAt(text, found.index + found[0].length) : FILE_START;
+}
