@@ -42,8 +42,11 @@ export function meaningsOf(text: string): string[] {
 
 const ISO = /^(\d{4}-\d\d-\d\d)(?:[Tt]| +)(\d\d)([:.])(\d\d)(?:\3(\d\d)(?:[.,]\d{1,9})?)? ?(Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?$/;
 
-const MAIL =
-  /^(?:([a-z]{3}), ?)?(\d{1,2}) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) (\d{4}) (\d\d):(\d\d)(?::(\d\d))? (Z|UT|UTC|GMT|[+-]\d{4})$/i;
+const MAIL = new RegExp(
+  "^(?:([a-z]{3}), ?)?(\\d{1,2}) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) (\\d{4}) " +
+    "(\\d\\d):(\\d\\d)(?::(\\d\\d))? (Z|UT|UTC|GMT|[+-]\\d{4})$",
+  "i",
+);
 
 const MONTHS: readonly RegExp[] = [
   /^(jan|jän)/,

@@ -5,7 +5,8 @@ import { sayReason } from "../../src/archive/related.ts";
 import type { Entry } from "../../src/content/registers.ts";
 import { changedDate, lastChangeMoment, publishedDate } from "../../src/content/release/moments.ts";
 import { createDateFormat } from "../../src/dates.ts";
-import { readMessages } from "../../src/messages.ts";
+import { fill, readMessages } from "../../src/messages.ts";
+import { identify } from "../../src/site/releases/calendar.ts";
 import type { ReleaseView } from "../../src/site/releases/releases.ts";
 
 /** The segment of a facet's addresses is also the name of its taxonomy. */
@@ -14,6 +15,7 @@ const TAXONOMIES = { topics: "themen", departments: "aemter", people: "personen"
 /** What the author of a release would write in its front matter, everything resolved; `index` is its place in the order of all. */
 export function releaseHead(view: ReleaseView, { site }: Archive, index: number): Record<string, unknown> {
   const { release, language } = view;
+  const identities = identify(release.events);
   const ids = (entries: readonly Entry[]) => entries.map(({ id }) => id);
   return drop({
     title: release.title,
@@ -33,7 +35,9 @@ export function releaseHead(view: ReleaseView, { site }: Archive, index: number)
     people: some(release.people.map(({ person, role }) => drop({ id: person.id, role, page: person.page || undefined }))),
     places: some(ids(release.places)),
     events: some(
-      release.events.map(({ name, date, end, place }) => drop({ name, date: date.machine, end: end?.machine, place: place?.id })),
+      release.events.map(({ name, date, end, place }, at) =>
+        drop({ id: identities[at], name, date: date.machine, end: end?.machine, place: place?.id }),
+      ),
     ),
     number: release.number,
     contact: release.contact && drop({ ...release.contact }),

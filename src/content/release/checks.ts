@@ -57,7 +57,7 @@ export function createChecks({ locate }: Document, path: string, timeZone: strin
     moment: (key, written) => {
       const parsed = written === undefined ? undefined : date([key], written);
       if (parsed && (parsed.precision === "month" || parsed.precision === "year")) {
-        const example = `${key}: ${parsed.year}-11-14T10:00`;
+        const example = `${key}: ${parsed.precision === "month" ? parsed.machine : `${parsed.year}-11`}-14T10:00`;
         fail([key], `„${key}“ braucht einen Tag, am besten mit Uhrzeit.`, `Schreiben Sie zum Beispiel: ${example}`);
       }
       return parsed;

@@ -43,7 +43,7 @@ export function toCalendar(release: Release, { site, links }: Pick<Context, "sit
  * when it is put off. Of several with one name the last keeps the name alone, and the others are told apart by their dates: when the first
  * is over or cancelled, the last is still itself.
  */
-function identify(events: readonly Event[]): string[] {
+export function identify(events: readonly Event[]): string[] {
   const taken = new Set<string>();
   const names = new Map<Event, string>();
   const lastFirst = events.toSorted((a, b) => b.date.instant - a.date.instant || compareText(a.place?.id ?? "", b.place?.id ?? ""));

@@ -7,9 +7,9 @@ const utc = (machine) => new Date(machine).toISOString().replace(/[-:]|\.\d+/g, 
 const folded = (line) => line.replace(/(.{60})(?=.)/gu, "$1\r\n ");
 
 export function render({ release: { data, url } }) {
-  const events = data.events.map(({ name, date, end, place }, at) => [
+  const events = data.events.map(({ id, name, date, end, place }) => [
     "BEGIN:VEVENT",
-    `UID:tag:${site.tagAuthority.replace(",", "\\,")}:${data.id}#termin-${at + 1}`,
+    `UID:tag:${site.tagAuthority.replace(",", "\\,")}:${data.id}#termin-${id}`,
     `DTSTAMP:${utc(data.issued)}`,
     `SEQUENCE:${data.corrections?.length ?? 0}`,
     `DTSTART:${utc(date)}`,
