@@ -138,9 +138,9 @@ export const SITEMAP = "/sitemap.xml";
 /** The address of the page that explains feeds. */
 export const SUBSCRIBE_PAGE = "/abonnieren/";
 
-/** The address of the Atom feed that belongs to a list. */
-export function feedAddress(list: string): string {
-  return `${list}feed.xml`;
+/** The address of the Atom feed that belongs to a list, or of a further part of it. */
+export function feedAddress(list: string, part = 1): string {
+  return part === 1 ? `${list}feed.xml` : `${list}feed-${part}.xml`;
 }
 
 function period(year: number, month: number | undefined): string {

@@ -17,7 +17,7 @@ const KINDS: readonly [kind: string, path: RegExp][] = [
   ["overview", /^(en\/)?(themen|aemter|personen|orte|archiv)\/index\.html$/],
   ["home", /^(en\/)?index\.html$/],
   ["single page", /^(404\.html|(korrekturen|abonnieren|daten|impressum|datenschutz|barrierefreiheit)\/([^/]+\/)*index\.html)$/],
-  ["feed", /feed\.(xml|json)$/],
+  ["feed", /feed(-\d+)?\.(xml|json)$/],
   ["sitemap", /^sitemap.*\.xml$/],
   ["data table", /^daten\/.*\.csv$/],
   ["data lines", /^daten\/.*\.jsonl$/],

@@ -54,7 +54,7 @@ export function writeHugo({ write }: Project, { releases, lists, years, document
   }
   for (const { address, ...document } of documents) {
     const head = { type: "jahrgang", url: address, outputs: ["atom"], self: address, ...document, ...alone };
-    write(`content/jahrgang/feed${address.replace(/\/feed\.xml$/, "").replaceAll("/", "-")}.md`, withFrontMatter(head, ""));
+    write(`content/jahrgang/feed${address.replace(/\.xml$/, "").replaceAll("/", "-")}.md`, withFrontMatter(head, ""));
   }
   const map = (name: string, url: string) =>
     write(`content/jahrgang/${name}.md`, withFrontMatter({ type: name, title: name, url, outputs: ["sitemapfile"], ...alone }, ""));

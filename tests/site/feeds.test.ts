@@ -430,6 +430,24 @@ describe("a reader can fetch all history (RFC 5005)", () => {
     assert.equal(entriesOf(parse(files, "/2023/11/feed.xml")).map(idOf)[0], "2023/00/alt");
   });
 
+  test("an old holding of which only the year is known goes on in parts, none larger than the others", () => {
+    const old = Object.fromEntries(
+      Array.from({ length: 650 }, (_, index) => [
+        `releases/1998/00/fund-${index}.md`,
+        makeRelease({ title: `Fund ${index}`, date: "1998" }),
+      ]),
+    );
+    const documents = walk(printWith(old), "https://probestadt.example").slice(1);
+    assert.deepEqual(
+      documents.map(({ address, feed }) => [address, entriesOf(feed).length, textOf(feed, "title")]),
+      [
+        ["/1998/12/feed-3.xml", 50, "Stadt Probestadt – ab Dezember 1998, Teil 3"],
+        ["/1998/12/feed-2.xml", 300, "Stadt Probestadt – ab Dezember 1998, Teil 2"],
+        ["/1998/feed.xml", 300, "Stadt Probestadt – 1998"],
+      ],
+    );
+  });
+
   test("the open year goes into the history by twenty-five at a time: else a new release changes the two newest feeds only", () => {
     const open = { ...long, ...daily(2025, "02", 28), ...daily(2025, "03", 25) };
     const fields = { topics: "[wirtschaft]", department: "kulturamt" };

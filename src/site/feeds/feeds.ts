@@ -76,9 +76,10 @@ function siteHead({ name, tagline, language }: Site, { feeds: { separator, all }
 }
 
 /** A part of a year is named by its beginning: where it ends is not known before the next begins. */
-function documentHead({ address, year, month }: ArchiveDocument, { site, context }: Archive): Pick<FeedHead, "address" | "title"> {
+function documentHead({ address, year, month, part }: ArchiveDocument, { site, context }: Archive): Pick<FeedHead, "address" | "title"> {
   const words = context.messages.in(site.language).feeds;
-  const period = month === undefined ? String(year) : fill(words.from, { month: monthLabel(context, year, month, site.language) });
+  const begin = month === undefined ? String(year) : fill(words.from, { month: monthLabel(context, year, month, site.language) });
+  const period = part === 1 ? begin : fill(words.part, { period: begin, part });
   return { address, title: `${site.name}${words.separator}${period}` };
 }
 

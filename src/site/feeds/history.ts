@@ -10,14 +10,15 @@ export const NEWEST = 50;
 /** The open year's releases go into the history by so many at once: of as many new ones, all but one change no document of it. */
 const STEP = 25;
 
-/** How many releases an archive document holds; one of a single month may hold more. */
+/** How many releases an archive document holds. */
 const DOCUMENT_MAX = 300;
 
-/** An archive document: the releases of a year, or of a part of it that begins with `month`; newest first. */
+/** An archive document: the releases of a year, or of a part of it that begins with `month`, or with a `part` of that; newest first. */
 export interface ArchiveDocument {
   address: string;
   year: number;
   month: number | undefined;
+  part: number;
   releases: readonly Release[];
 }
 
@@ -43,17 +44,28 @@ export function historyOf(listed: readonly Release[], site: Site): History {
 
 /**
  * A year's document holds its months from the first on, as many as fit; the month that does not fit begins the next. So a new month
- * changes nothing in the earlier ones, and the address of a year answers however large the year becomes.
+ * changes nothing in the earlier ones, and the address of a year answers however large the year becomes. A month that does not fit into
+ * any (an old holding may be known by its year alone) goes on in further parts.
  */
 function toDocuments(months: readonly Period[]): ArchiveDocument[] {
   const documents: ArchiveDocument[] = [];
-  for (const { year, month, releases } of [...months].reverse()) {
+  for (const { year, month, part, releases } of months.flatMap(toParts).reverse()) {
     const last = documents[0];
-    if (last?.year !== year) documents.unshift({ address: feedAddress(timeAddress(year)), year, month: undefined, releases });
+    if (last?.year !== year) documents.unshift({ address: feedAddress(timeAddress(year)), year, month: undefined, part, releases });
     else if (last.releases.length + releases.length <= DOCUMENT_MAX) documents[0] = { ...last, releases: [...releases, ...last.releases] };
-    else documents.unshift({ address: feedAddress(timeAddress(year, month)), year, month, releases });
+    else documents.unshift({ address: feedAddress(timeAddress(year, month), part), year, month, part, releases });
   }
   return documents;
+}
+
+/** The parts of a month that fit into documents, newest first; the oldest is number 1. */
+function toParts({ year, month, releases }: Period): (Period & { part: number })[] {
+  const count = Math.ceil(releases.length / DOCUMENT_MAX);
+  return Array.from({ length: count }, (_, index) => {
+    const part = count - index;
+    const end = releases.length - (part - 1) * DOCUMENT_MAX;
+    return { year, month, part, releases: releases.slice(Math.max(0, end - DOCUMENT_MAX), end) };
+  });
 }
 
 interface Period {
