@@ -88,6 +88,8 @@ export function readComments({ folder, files, site, originals, isShown, ledger }
     if (account.outcome === "refused") continue;
     if (!isShown(release) || release?.value?.withdrawn || release?.value?.comments === "off") {
       account.outcome = "original";
+      if (!isShown(release) && release?.value?.state === "embargoed" && !release.value.withdrawn && release.value.comments !== "off")
+        account.from = release.value.published;
     } else {
       account.outcome = "published";
       comments.set(id, [...(comments.get(id) ?? []), comment]);

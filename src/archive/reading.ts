@@ -27,6 +27,8 @@ export interface ArchiveResult {
   refused: Refused[];
   problems: Problem[];
   counts: Counts;
+  /** The city's time zone. */
+  timeZone: string;
   /** The pictures that sound releases show now or later, for who can tell whether they are damaged. */
   pictures: readonly ListedPicture[];
 }
@@ -79,7 +81,12 @@ export function readArchive(options: ReadOptions): ArchiveResult {
     used: usedBy(texts, isShown, registers),
     files: settled.flatMap((release) => filesOf(release, folder)),
   });
-  return { archive: isComplete.site ? archive : undefined, pictures: picturesIn(texts, folder), ...ledger.close() };
+  return {
+    archive: isComplete.site ? archive : undefined,
+    pictures: picturesIn(texts, folder),
+    timeZone: site.timeZone,
+    ...ledger.close(),
+  };
 }
 
 /** What all texts rest on: the settings, the registers, and what each file is. */
