@@ -3,7 +3,8 @@ import { outputFile } from "./src/addresses.ts";
 import { writeManifest } from "./src/build/manifest.ts";
 import { surveyContent } from "./src/build/survey.ts";
 import { readSettings } from "./src/commands/settings.ts";
-import { hasErrors, reportProblems } from "./src/problems.ts";
+import { reportProblems } from "./src/problem-kinds.ts";
+import { hasErrors } from "./src/problems.ts";
 import { setUpEleventy } from "./src/rendering/rendering.ts";
 
 /** Eleventy's configuration: the same pages as `npm run build` (listed in `src/site/capabilities.ts`), written in place. */

@@ -82,13 +82,3 @@ export function countLines(text: string): number {
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ");
 }
-
-/** Problems as plain lines for a terminal, one an error or hint: `path:line:column  message  remedy`. */
-export function reportProblems(problems: readonly Problem[]): string {
-  return problems
-    .map(({ path, line, column, severity, message, remedy }) => {
-      const kind = severity === "error" ? "Fehler" : "Hinweis";
-      return `${oneLine(path)}:${line}:${column}  ${kind}: ${message}\n    ${remedy}`;
-    })
-    .join("\n");
-}

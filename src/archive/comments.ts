@@ -92,6 +92,8 @@ export function readComments({ folder, files, site, originals, now, isShown, led
     if (account.outcome !== undefined) continue;
     if (!isShown(release) || release?.value?.withdrawn || release?.value?.comments === "off") {
       account.outcome = "original";
+      if (!isShown(release) && release?.value?.state === "embargoed" && !release.value.withdrawn && release.value.comments !== "off")
+        account.from = release.value.published;
     } else {
       account.outcome = "published";
       comments.set(id, [...(comments.get(id) ?? []), comment]);

@@ -11,14 +11,16 @@ export interface Account {
   /** False where the file itself speaks of withdrawal, draft or embargo: then nothing earlier of it may stay online. */
   mayStay: boolean;
   outcome: "published" | "refused" | Withheld | undefined;
+  /** The moment (ms) from which it is public, where it waits for one. */
+  from?: number | undefined;
 }
 
 /** A text that is not public, and why; only check, preview and the leak test may know of it. */
 export interface Unpublished {
   path: string;
-  /** Where it would stand. */
-  address: string | undefined;
   reason: Withheld;
+  address: string | undefined;
+  from: number | undefined;
 }
 
 /** A text that cannot be published until its errors are mended. */
@@ -63,11 +65,11 @@ export function createLedger(onProgress?: (done: number) => void): Ledger {
       const unpublished: Unpublished[] = [];
       const refused: Refused[] = [];
       let published = 0;
-      for (const { outcome, ...account } of accounts) {
+      for (const { outcome, from, ...account } of accounts) {
         if (outcome === undefined) throw new Error(`${account.path} hat keinen Ausgang.`);
         if (outcome === "published") published++;
         else if (outcome === "refused") refused.push(account);
-        else unpublished.push({ path: account.path, address: account.address, reason: outcome });
+        else unpublished.push({ path: account.path, reason: outcome, address: account.address, from });
       }
       const counts = { read: accounts.length, published, unpublished: unpublished.length, refused: refused.length };
       return { unpublished, refused, problems: sortProblems(problems), counts };

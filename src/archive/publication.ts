@@ -35,6 +35,7 @@ export function settleReleases(
     if (!text.value) continue;
     if (!isShown(text)) {
       text.account.outcome = text.value.state === "draft" ? "draft" : "embargoed";
+      if (text.account.outcome === "embargoed") text.account.from = text.value.published;
       continue;
     }
     text.account.outcome = "published";
@@ -80,8 +81,10 @@ export function settleVersions(
         `Die ursprüngliche Meldung ${name} hat Fehler; ohne sie erscheint auch diese Sprachfassung nicht.`,
         "Berichtigen Sie zuerst das Original.",
       );
-    else if (!isShown(original)) account.outcome = "original";
-    else {
+    else if (!isShown(original)) {
+      account.outcome = "original";
+      if (original.value?.state === "embargoed") account.from = original.value.published;
+    } else {
       account.outcome = "published";
       shown.set(id, [...(shown.get(id) ?? []), value]);
     }

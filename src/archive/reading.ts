@@ -5,6 +5,7 @@ import type { Registers } from "../content/registers.ts";
 import type { Release } from "../content/release/release.ts";
 import { renditionsOf } from "../content/release/renditions.ts";
 import { type Site, UNKNOWN_SITE } from "../content/site.ts";
+import type { OwnLink } from "../markdown/text-hints.ts";
 import { type MessageCatalog, readMessages } from "../messages.ts";
 import { compareText, error, FILE_START, hasErrors, type Problem } from "../problems.ts";
 import { claimsTwice } from "./aliases.ts";
@@ -12,6 +13,7 @@ import { type Archive, createArchive, type ReleaseFile } from "./archive.ts";
 import type { Readings } from "./cache/readings.ts";
 import { readComments } from "./comments.ts";
 import { createContext } from "./context.ts";
+import { findCopies } from "./copies.ts";
 import { FACETS } from "./facets.ts";
 import { type SortedFiles, sortFiles } from "./folder.ts";
 import { linkFollowUps, refuseWronglyFollowing } from "./follow-ups.ts";
@@ -28,6 +30,10 @@ export interface ArchiveResult {
   refused: Refused[];
   problems: Problem[];
   counts: Counts;
+  /** The links of published texts to pages of the site. */
+  links: readonly (OwnLink & { path: string })[];
+  /** The city's time zone. */
+  timeZone: string;
   /** The pictures that sound releases show now or later, for who can tell whether they are damaged. */
   pictures: readonly ListedPicture[];
 }
@@ -83,7 +89,17 @@ export function readArchive(options: ReadOptions): ArchiveResult {
     withoutPage,
     files: settled.flatMap((release) => filesOf(release, folder)),
   });
-  return { archive: isComplete.site ? archive : undefined, pictures: picturesIn(texts, folder), ...ledger.close() };
+  ledger.report(findCopies([...texts.originals.values()].flatMap(({ value }) => value ?? [])));
+  const links = [...texts.originals.values(), ...texts.versions, ...texts.pages]
+    .filter(({ account }) => account.outcome === "published")
+    .flatMap((text) => text.links.map((link) => ({ ...link, path: text.account.path })));
+  return {
+    links,
+    archive: isComplete.site ? archive : undefined,
+    pictures: picturesIn(texts, folder),
+    timeZone: site.timeZone,
+    ...ledger.close(),
+  };
 }
 
 /** What all texts rest on: the settings, the registers, and what each file is. */

@@ -10,7 +10,8 @@ import { readVersion } from "../content/release/version-reading.ts";
 import type { Result } from "../content/yaml.ts";
 import { firstSentence } from "../markdown/first-sentence.ts";
 import { checkText } from "../markdown/text-check.ts";
-import { error, hasErrors, type Problem } from "../problems.ts";
+import { findSlips, type OwnLink, ownLinks, UNSEEN_HYPHEN } from "../markdown/text-hints.ts";
+import { error, hasErrors, hint, type Problem } from "../problems.ts";
 import type { Readings, Subject } from "./cache/readings.ts";
 import type { SortedFiles, TextFile } from "./folder.ts";
 import type { Account, Ledger } from "./ledger.ts";
@@ -22,6 +23,8 @@ export interface Text<T> {
   account: Account;
   isDraft: boolean;
   value: T | undefined;
+  /** Its links to pages of the site. */
+  links: readonly OwnLink[];
 }
 
 /** Where texts are read from, what they are checked against, and where what was found is written down. */
@@ -49,7 +52,7 @@ export function readReleases(desk: Desk, sorted: SortedFiles): { originals: Map<
       make: (document, path) => {
         const names = listedIn(document);
         const files = checkListed(document, { names, present, path, folder: join(folder, "releases", id) });
-        const made = withChecks(readRelease(document, path, id, desk), document, path, names, files);
+        const made = withChecks(readRelease(document, path, id, desk), document, path, names, files, site.url);
         deriveSummary(made.value, document.text);
         if (made.value && !hasErrors(made.problems)) {
           measureFiles(made.value, join(folder, "releases", id));
@@ -76,7 +79,7 @@ export function readReleases(desk: Desk, sorted: SortedFiles): { originals: Map<
         make: (document, path) => {
           const own = readVersion(document, path, file.language, original);
           deriveSummary(own.value, document.text);
-          return withChecks(own, document, path, union(listedIn(document), original), []);
+          return withChecks(own, document, path, union(listedIn(document), original), [], site.url);
         },
       });
       return place(read, (value, found): Version => ({ ...value, ...found }));
@@ -90,7 +93,7 @@ export function readPages(desk: Desk, files: readonly TextFile[]): Text<PlainPag
     readText<PlainPage>({ ...desk, readings: undefined }, file, {
       address: pageAddress(file.id, file.language),
       beside: () => "",
-      make: (document, path) => withChecks(toPage(document, path, file.id, file.language), document, path, listedIn(), []),
+      make: (document, path) => withChecks(toPage(document, path, file.id, file.language), document, path, listedIn(), [], desk.site.url),
     }),
   );
 }
@@ -116,12 +119,14 @@ interface Making<T> {
 /** What was made of a file; `listed` are the names that its head lists, for its versions. */
 interface Made<T> extends Result<T> {
   listed?: Listed | undefined;
+  links?: readonly OwnLink[];
 }
 
 /** What is kept of a sound file between builds. */
 interface Kept<T> {
   value: T;
   listed: Listed | undefined;
+  links: readonly OwnLink[];
   textStart: number;
   mayStay: boolean;
   isDraft: boolean;
@@ -143,15 +148,15 @@ function readText<T extends object>(
   const found = faults.filter((fault) => fault.path === path);
   const known = found.length > 0 ? undefined : readings?.find(subject);
   if (known) {
-    const { value, listed, textStart, mayStay, isDraft, problems } = known.value as Kept<T>;
+    const { value, listed, links, textStart, mayStay, isDraft, problems } = known.value as Kept<T>;
     account.mayStay = mayStay;
     ledger.report(problems);
-    return { id: file.id, account, isDraft, value, listed, path, fileDigest: known.fileDigest, textStart };
+    return { id: file.id, account, isDraft, value, listed, links, path, fileDigest: known.fileDigest, textStart };
   }
   const bytes = source.bytes();
   const read: Result<Document> = bytes instanceof Uint8Array ? readDocument(bytes, path) : { value: undefined, problems: [bytes] };
   const made: Made<T> = read.value ? make(read.value, path) : { value: undefined, problems: [] };
-  const { value, listed } = made;
+  const { value, listed, links = [] } = made;
   const problems = [...read.problems, ...made.problems, ...found];
   const isSound = value !== undefined && !hasErrors(problems);
   // A head that cannot be read may still say plainly that nobody shall see the text yet, or any more.
@@ -164,10 +169,10 @@ function readText<T extends object>(
   const { fileDigest = "", textStart = 0 } = read.value ?? {};
   if (!isSound) account.outcome = isDraft ? "draft" : "refused";
   else {
-    const kept: Kept<T> = { value, listed, textStart, mayStay: account.mayStay, isDraft, problems: told };
+    const kept: Kept<T> = { value, listed, links, textStart, mayStay: account.mayStay, isDraft, problems: told };
     readings?.keep(subject, { fileDigest, value: kept });
   }
-  return { id: file.id, account, isDraft, value: isSound ? value : undefined, listed, path, fileDigest, textStart };
+  return { id: file.id, account, isDraft, value: isSound ? value : undefined, listed, links, path, fileDigest, textStart };
 }
 
 /** A line of a head, as forms write it, that leaves a field empty. */
@@ -175,11 +180,11 @@ const SAYS_NOTHING = /^(draft:[ \t]*false|(draft|embargo|withdrawn):[ \t]*(""|''
 
 /** The text with its value put at its place: its file, and its Markdown, which is read when it is asked for. */
 function place<Fields, T>(
-  { id, account, isDraft, value, path, fileDigest, textStart }: Found<Fields>,
+  { id, account, isDraft, value, links, path, fileDigest, textStart }: Found<Fields>,
   make: (value: Fields, found: { path: string; fileDigest: string; text: () => string }) => T,
 ): Text<T> {
   const text = textLater(path, fileDigest, textStart);
-  return { id, account, isDraft, value: value && make(value, { path, fileDigest, text }) };
+  return { id, account, isDraft, links, value: value && make(value, { path, fileDigest, text }) };
 }
 
 /** Takes the summary that nobody wrote from the text. */
@@ -193,14 +198,24 @@ function standsElsewhere({ data }: Document): boolean {
   return withdrawn !== undefined || source?.url !== undefined;
 }
 
-function withChecks<T>(made: Result<T>, document: Document, path: string, names: Listed, ofFiles: readonly Problem[]): Result<T> {
+function withChecks<T>(
+  made: Result<T>,
+  document: Document,
+  path: string,
+  names: Listed,
+  ofFiles: readonly Problem[],
+  url: string,
+): Made<T> {
   const files = { images: new Set(names.images), attachments: new Set(names.attachments) };
   const problems = [...made.problems, ...ofFiles, ...checkText(document.text, path, document.textLine, files)];
+  problems.push(...findSlips(document.text, path, document.textLine));
+  if (String(document.data.title ?? "").includes("\u00ad"))
+    problems.push(hint(path, document.locate(["title"]), UNSEEN_HYPHEN, "Löschen Sie es; der Browser trennt Wörter selbst."));
   if (document.text.trim() === "" && !standsElsewhere(document)) {
     const at = { line: document.textLine, column: 1 };
     const remedy =
       "Schreiben Sie ihn unter die zweite Zeile ---, oder nennen Sie bei einer übernommenen Meldung unter source mit url, wo er steht.";
     problems.push(error(path, at, "Unter dem Kopf steht kein Text.", remedy));
   }
-  return { value: made.value, problems };
+  return { value: made.value, problems, links: ownLinks(document.text, document.textLine, url) };
 }

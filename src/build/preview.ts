@@ -94,27 +94,39 @@ export async function startPreview({ content, cache, output, port, now, clock, o
 }
 
 /** All pages; where content has errors, the home page and the addresses of the refused texts say which. */
-export function previewPages(archive: Archive, { problems, refused }: ArchiveResult): Page[] {
-  const pages = listPages(archive);
+export function previewPages(archive: Archive, { problems, refused, unpublished }: ArchiveResult): Page[] {
+  const pages = [...listPages(archive), ...faultyDrafts(archive, problems, unpublished)];
   const collisions = findCollisions(pages);
   const isKnown = ({ path, message }: Problem) => problems.some((known) => known.path === path && known.message === message);
   const errors = [...problems.filter((problem) => problem.severity === "error"), ...collisions.filter((one) => !isKnown(one))];
   if (errors.length === 0) return pages;
-  const view = (address: string): ProblemsView => ({
-    layout: "problems",
-    kind: "list",
-    address,
-    language: archive.site.language,
-    title: "Fehler in den Inhalten",
-    description: undefined,
-    isIndexed: false,
-    alternates: [],
-    problems: errors,
-  });
   const replaced = new Set(["/", ...refused.flatMap(({ address }) => (address === undefined ? [] : [address]))]);
   // Where two pages want one address Eleventy would render neither: then only the problem is shown, in its own look.
   const isShown = ({ address }: Page) => (collisions.length > 0 ? address.startsWith("/assets/") : !replaced.has(address));
-  return [...pages.filter(isShown), ...[...replaced].map(view)];
+  return [...pages.filter(isShown), ...[...replaced].map((address) => problemsView(archive, address, errors))];
+}
+
+/** A draft with errors stops nothing, but who looks for it in the preview is told what it lacks. */
+function faultyDrafts(archive: Archive, problems: readonly Problem[], unpublished: ArchiveResult["unpublished"]): ProblemsView[] {
+  return unpublished.flatMap(({ path, address, reason }) => {
+    const own = problems.filter((problem) => problem.path === path);
+    return reason === "draft" && address !== undefined && own.length > 0 ? [problemsView(archive, address, own)] : [];
+  });
+}
+
+function problemsView({ site }: Archive, address: string, problems: readonly Problem[]): ProblemsView {
+  const title = "Fehler in den Inhalten";
+  return {
+    layout: "problems",
+    kind: "list",
+    address,
+    language: site.language,
+    title,
+    description: undefined,
+    isIndexed: false,
+    alternates: [],
+    problems,
+  };
 }
 
 function emptyArchive(now: number, messages: MessageCatalog): Archive {

@@ -4,6 +4,7 @@ import { type Problem, sortProblems } from "../problems.ts";
 import { judgePictures } from "../rendering/picture-judge.ts";
 import { listPages } from "../site/capabilities.ts";
 import { findCollisions } from "../site/collisions.ts";
+import { findDeadLinks } from "../site/own-links.ts";
 import type { Page } from "../site/pages.ts";
 
 /** All that is known of a content folder before anything is rendered. */
@@ -26,7 +27,10 @@ export async function surveyContent(options: Omit<ReadOptions, "faults">, cache:
     const found = [...(await judgePictures(reading.pictures, cache)), ...findCollisions(pages)];
     const fresh = found.filter((one) => !faults.some((known) => known.path === one.path && known.message === one.message));
     // What is found again lies in no text that could be left out, such as a register.
-    if (fresh.length === 0) return { reading: { ...reading, problems: sortProblems([...reading.problems, ...found]) }, pages, faults };
+    if (fresh.length === 0) {
+      const problems = sortProblems([...reading.problems, ...found, ...findDeadLinks(reading, pages)]);
+      return { reading: { ...reading, problems }, pages, faults };
+    }
     faults = [...faults, ...fresh];
   }
 }

@@ -1,11 +1,12 @@
 import "./node-version.ts";
 import { reportCounts } from "../archive/ledger.ts";
+import { listUpcoming } from "../archive/upcoming.ts";
 import { type BuildResult, buildSite, type Published } from "../build/build.ts";
 import { reportLost } from "../build/previous.ts";
 import { createProgress } from "../build/progress.ts";
 import { describeFailure, isOfDisk } from "../disk/failure.ts";
 import { readMessages } from "../messages.ts";
-import { reportProblems } from "../problems.ts";
+import { reportProblems } from "../problem-kinds.ts";
 import { defineCommand, execute, executeIfMain } from "./command.ts";
 import { ROOT, readSettings } from "./settings.ts";
 
@@ -55,7 +56,8 @@ export function build(args: readonly string[], environment: NodeJS.ProcessEnv): 
   return execute(command, args, environment);
 }
 
-function report({ counts, problems, errors, losses, note, refused, published }: BuildResult, output: string, seconds: number): number {
+function report(result: BuildResult, output: string, seconds: number): number {
+  const { counts, problems, errors, losses, note, refused, unpublished, timeZone, published } = result;
   if (losses.length > 0) console.error(reportLost(losses, output));
   else if (!published)
     console.error(`${reportProblems(errors)}\n\n${reportCounts(counts)}\n${errors.length} Fehler: ${output} bleibt, wie es ist.`);
@@ -63,6 +65,13 @@ function report({ counts, problems, errors, losses, note, refused, published }: 
   if (errors.length > 0) console.error(`${reportProblems(errors)}\n`);
   console.log(reportCounts(counts));
   if (note !== undefined) console.log(note);
+  if (unpublished.length > 0) {
+    const { lines, nextInWords } = listUpcoming(unpublished, timeZone);
+    const rest = lines.length - LISTED_MAX;
+    const more = rest > 0 ? [`  … und ${rest} weitere; npm run check -- --upcoming nennt alle.`] : [];
+    console.log(["Nicht öffentlich:", ...lines.slice(0, LISTED_MAX).map((line) => `  ${line}`), ...more].join("\n"));
+    if (nextInWords !== undefined) console.log(`Bauen Sie wieder am ${nextInWords}: Dann wird die nächste Meldung öffentlich.`);
+  }
   if (refused.length > 0) {
     const left = refused.map(({ path }) => path).join(", ");
     const kept = `${published.kept.length} davon stehen noch in ihrer früheren Fassung da.`;
@@ -73,6 +82,9 @@ function report({ counts, problems, errors, losses, note, refused, published }: 
   console.log(`${summary(published, output)}, ${seconds.toLocaleString("de-DE", { maximumFractionDigits: 1 })} s.`);
   return 0;
 }
+
+/** So many files that are not public are named after a build. */
+const LISTED_MAX = 10;
 
 function summary({ archive, pages, made }: Published, output: string): string {
   const messages = readMessages();

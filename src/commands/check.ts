@@ -1,9 +1,12 @@
 import "./node-version.ts";
+import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { reportCounts } from "../archive/ledger.ts";
 import type { ArchiveResult } from "../archive/reading.ts";
+import { listUpcoming } from "../archive/upcoming.ts";
 import { surveyContent } from "../build/survey.ts";
+import { condense, describeMore, summarizeKinds } from "../problem-kinds.ts";
 import { oneLine, type Problem } from "../problems.ts";
 import { defineCommand, execute, executeIfMain, WrongCall } from "./command.ts";
 import { ROOT, readSettings } from "./settings.ts";
@@ -23,16 +26,24 @@ github  Anmerkungen in GitHub Actions
 gitlab  Bericht „Code Quality“ für GitLab CI
 json    alles, was gefunden wurde, für eigene Programme`,
     },
+    upcoming: { help: "nennt stattdessen, was noch nicht öffentlich ist, warum, und ab wann" },
+    next: { help: "nennt stattdessen nur den Zeitpunkt, zu dem wieder gebaut werden muss; nichts, wenn nichts wartet" },
   },
   notes: "Ausgang: 0 ohne Fehler, 1 mit Fehlern, 2 bei falschem Aufruf.\nUmgebung: CONTENT (content), CACHE (.cache), NOW (jetzt)",
-  run: async ({ format }, environment) => {
+  run: async ({ format, upcoming, next }, environment) => {
     if (!Object.hasOwn(FORMATS, format))
       throw new WrongCall(`--format ${format} gibt es nicht. Möglich sind ${Object.keys(FORMATS).join(", ")}.`);
     const settings = readSettings(environment);
     process.chdir(ROOT);
     const { reading } = await surveyContent({ folder: settings.content, now: settings.now }, settings.cache);
-    console.log(FORMATS[format as keyof typeof FORMATS](reading));
-    return reading.problems.some((problem) => problem.severity === "error") ? 1 : 0;
+    const errors = reading.problems.filter((problem) => problem.severity === "error").length;
+    if (upcoming || next) {
+      const { lines, next: moment } = listUpcoming(reading.unpublished, reading.timeZone);
+      const said = next ? (moment ?? "") : lines.length > 0 ? lines.join("\n") : "Alles ist öffentlich.";
+      if (said !== "") console.log(said);
+      if (errors > 0) console.error(`${errors} Fehler; was abgewiesen ist, steht hier nicht. npm run check zeigt sie.`);
+    } else console.log(FORMATS[format as keyof typeof FORMATS](reading));
+    return errors > 0 ? 1 : 0;
   },
 });
 
@@ -45,14 +56,17 @@ function asText({ problems, counts }: ArchiveResult): string {
   const blocks: string[] = [];
   const lines = new Map<string, string[]>();
   let current = "";
-  for (const problem of problems) {
+  for (const { problem, more } of condense(problems)) {
     if (problem.path !== current) blocks.push(`${blocks.length > 0 ? "\n" : ""}${problem.path}`);
     current = problem.path;
     blocks.push(describe(problem, sourceLine(problem, lines)));
+    if (more > 0) blocks.push(`    ${describeMore(more)}`);
   }
   const errors = problems.filter((problem) => problem.severity === "error").length;
   const total = `${errors} Fehler, ${problems.length - errors} ${problems.length - errors === 1 ? "Hinweis" : "Hinweise"}`;
-  return [...blocks, ...(blocks.length > 0 ? [""] : []), reportCounts(counts), total].join("\n");
+  const kinds = summarizeKinds(problems);
+  const gap = (part: readonly string[]) => (part.length > 0 ? [...part, ""] : []);
+  return [...gap(blocks), ...gap(kinds), reportCounts(counts), total].join("\n");
 }
 
 function describe(problem: Problem, source: string | undefined): string {
@@ -67,9 +81,15 @@ function describe(problem: Problem, source: string | undefined): string {
   return [head, ...marked, `    ${problem.remedy}`].join("\n");
 }
 
+/** The lines of a text; none of a picture or another file that is no text. */
+function readLines(path: string): string[] {
+  const bytes = readFileSync(path);
+  return isUtf8(bytes) && !bytes.includes(0) ? bytes.toString("utf8").split(/\r?\n/) : [];
+}
+
 function sourceLine({ path, line }: Problem, lines: Map<string, string[]>): string | undefined {
   try {
-    const known = lines.get(path) ?? readFileSync(path, "utf8").split(/\r?\n/);
+    const known = lines.get(path) ?? readLines(path);
     lines.set(path, known);
     // Control characters of a hostile file must not reach the terminal.
     return known[line - 1]?.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "·");

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { reportCounts } from "../archive/ledger.ts";
 import type { ArchiveResult } from "../archive/reading.ts";
 import { startPreview } from "../build/preview.ts";
-import { reportProblems } from "../problems.ts";
+import { reportProblems } from "../problem-kinds.ts";
 import { defineCommand, execute, executeIfMain } from "./command.ts";
 import { ROOT, readSettings } from "./settings.ts";
 

@@ -4,6 +4,7 @@ import { digest } from "../disk/digest.ts";
 import { countLines, error, FILE_START, hint, type Position, type Problem, positionAt } from "../problems.ts";
 import { findForbidden } from "./characters.ts";
 import { isLfsPointer, LFS_FAULT } from "./disguises.ts";
+import { findMojibake } from "./mojibake.ts";
 import { type Data, parseYaml, type Result } from "./yaml.ts";
 import type { Locate } from "./yaml-positions.ts";
 
@@ -70,6 +71,13 @@ function decodeText(bytes: Uint8Array, path: string): Result<string> {
         ),
       ]
     : [];
+  const garbled = findMojibake(text);
+  if (garbled) {
+    const message = `Hier steht „${garbled.written}“; gemeint ist wohl „${garbled.meant}“.`;
+    const remedy =
+      "Die Datei wurde in einer falschen Zeichenkodierung gelesen. Holen Sie den Text noch einmal, oder ersetzen Sie die Zeichen.";
+    problems.push(hint(path, positionAt(text, garbled.index), message, remedy));
+  }
   return { value: text, problems };
 }
 

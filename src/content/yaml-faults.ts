@@ -70,8 +70,10 @@ export function yamlProblems(source: string, path: string, firstLine: number, th
   }
   for (const [pattern, sign, fault] of SIGNS) {
     const name = pattern.exec(reason)?.[1];
-    if (name !== undefined)
-      return [error(path, positionAt(source, Math.max(0, source.lastIndexOf(sign + name, mark?.position)), firstLine), ...fault)];
+    if (name !== undefined) {
+      const place = positionAt(source, Math.max(0, source.lastIndexOf(sign + name, mark?.position)), firstLine);
+      return [error(path, place, fault[0], quotedLine(source, place.line - firstLine, fault[1]))];
+    }
   }
   const isModest = source.length <= PARSED_MAX && (source.match(/[[\]{}&*!]|[?:-](?=\s)/g)?.length ?? 0) <= SIGNS_MAX;
   const document = isModest ? parsePositions(source, true).document : undefined;
@@ -84,9 +86,23 @@ export function yamlProblems(source: string, path: string, firstLine: number, th
     if (seen.has(place.line)) continue;
     seen.add(place.line);
     const [message, remedy] = YAML_FAULTS[isUnclosed ? "MISSING_CHAR" : fault.code] ?? UNKNOWN_FAULT;
-    problems.push(error(path, place, message, remedy));
+    problems.push(error(path, place, message, quotedLine(source, place.line - firstLine, remedy)));
   }
   if (problems.length > 0) return problems.slice(0, FAULTS_MAX);
   const code = REASONS.find(([pattern]) => pattern.test(reason))?.[1] ?? "";
-  return [error(path, at, ...(YAML_FAULTS[code] ?? UNKNOWN_FAULT))];
+  const [message, remedy] = YAML_FAULTS[code] ?? UNKNOWN_FAULT;
+  return [error(path, at, message, quotedLine(source, at.line - firstLine, remedy))];
+}
+
+/** The remedy with the line itself in the form that works, where quotation marks are all that it lacks. */
+function quotedLine(source: string, index: number, remedy: string): string {
+  if (remedy !== QUOTE && remedy !== REFERENCE[1]) return remedy;
+  const written = source.split("\n", index + 1)[index] ?? "";
+  const [, key = "", value = ""] = /^[ \t]*(?:-[ \t]+)?([A-Za-z][A-Za-z0-9_-]*):[ \t]+(\S.*?)[ \t]*$/.exec(written) ?? [];
+  // A list or group in brackets has quotation marks of its own; what is wrong in it cannot be said.
+  if (value === "" || /^[[{|>]/.test(value) || value.length > 400) return remedy;
+  const [, mark = "", inner = ""] = /^(["'])(.*)\1$/.exec(value) ?? [];
+  const text = mark === "" ? value.replace(/^"(?=[^"]*$)|^'(?=[^']*$)/, "") : inner;
+  const quoted = /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
+  return `Setzen Sie den ganzen Wert in Anführungszeichen: ${key}: ${quoted}`;
 }

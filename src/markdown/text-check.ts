@@ -79,7 +79,7 @@ function* findFaults(text: string, path: string, firstLine: number, files: TextF
       );
       return;
     }
-    if (token.type === "html_block") yield htmlProblem(path, { line, column: token.content.search(/\S/) + 1 });
+    if (token.type === "html_block") yield htmlProblem(path, { line, column: token.content.search(/\S/) + 1 }, token.content);
     if (token.type === "heading_open" && token.tag === "h1") {
       yield error(
         path,

@@ -1,6 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import { error, type Position, type Problem, positionAt } from "../problems.ts";
 import { isFileName, SCHEMES } from "./markdown.ts";
+import { remedyForHtml, remedyForTarget } from "./text-remedies.ts";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
 
@@ -36,7 +37,7 @@ export function* checkReferences(
   for (const token of block.children ?? []) {
     // HTML in the description of a picture would be printed as text, so it is reported too.
     const html = token.type === "html_inline" ? token : token.children?.find((child) => child.type === "html_inline");
-    if (html) yield htmlProblem(path, at(seek(html.content)));
+    if (html) yield htmlProblem(path, at(seek(html.content)), html.content);
     if (token.type === "image") {
       const source = String(token.attrGet("src"));
       const offset = seek("![");
@@ -64,7 +65,7 @@ export function* checkReferences(
           path,
           at(seek(safeDecode(target))),
           `Die Adresse „${target.slice(0, 100)}“ führt nirgendwohin.`,
-          "Schreiben Sie https:// davor, oder für eine Seite dieses Archivs den Pfad ab /.",
+          remedyForTarget(target),
         );
       } else if (!files.attachments.has(target) && !files.images.has(target)) {
         yield error(
@@ -79,13 +80,8 @@ export function* checkReferences(
 }
 
 /** The error for HTML in a text. */
-export function htmlProblem(path: string, at: Position): Problem {
-  return error(
-    path,
-    at,
-    "Hier steht HTML; im Text ist nur Markdown erlaubt.",
-    "Schreiben Sie es in Markdown; ein einzelnes < als Zeichen schreiben Sie \\<.",
-  );
+export function htmlProblem(path: string, at: Position, html = ""): Problem {
+  return error(path, at, "Hier steht HTML; im Text ist nur Markdown erlaubt.", remedyForHtml(html));
 }
 
 function safeDecode(url: string): string {

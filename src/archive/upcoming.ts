@@ -1,0 +1,34 @@
+import { createDateFormat, isoInstant, parseDate } from "../dates.ts";
+import { compareText } from "../problems.ts";
+import type { Unpublished } from "./ledger.ts";
+
+/** What is not public yet: each file with why, those with a moment first, in its order. */
+export interface Upcoming {
+  lines: readonly string[];
+  /** The moment from which the next is public (RFC 3339, on the city's clock); undefined where nothing is waiting. */
+  next: string | undefined;
+  /** The same moment as people write it. */
+  nextInWords: string | undefined;
+}
+
+/** Says which files are not public, why, and when the next becomes so: for the build, and for programs that start it in time. */
+export function listUpcoming(unpublished: readonly Unpublished[], timeZone: string): Upcoming {
+  const inWords = (instant: number): string => {
+    const date = parseDate(isoInstant(instant, timeZone), timeZone);
+    const format = createDateFormat(timeZone);
+    return "remedy" in date ? isoInstant(instant, timeZone) : `${format(date, "de")}, ${format(date, "de", "time")}`;
+  };
+  const sorted = [...unpublished].sort((a, b) => (a.from ?? Infinity) - (b.from ?? Infinity) || compareText(a.path, b.path));
+  const why = ({ reason, from }: Unpublished): string => {
+    if (reason === "draft") return "Entwurf; öffentlich, sobald die Zeile draft gestrichen ist";
+    const until = from === undefined ? "" : ` ab ${inWords(from)}`;
+    if (reason === "embargoed") return `öffentlich${until}`;
+    return from === undefined ? "wartet auf die Meldung, zu der es gehört" : `mit der Meldung, zu der es gehört,${until}`;
+  };
+  const first = sorted.find(({ from }) => from !== undefined)?.from;
+  return {
+    lines: sorted.map((one) => `${one.path}  ${why(one)}`),
+    next: first === undefined ? undefined : isoInstant(first, timeZone),
+    nextInWords: first === undefined ? undefined : inWords(first),
+  };
+}
