@@ -34,7 +34,7 @@ export function createFullText({ site, links: { absolute }, messages, formatDate
     return xml`<figure><img src="${source}" alt="${image.alt}"/><figcaption>${caption}</figcaption></figure>\n`;
   };
   return (release) => {
-    const [first, ...others] = picturesAround(release.images, () => texts.markdown(release)).map((image) => figure(release, image));
+    const [first, ...others] = picturesAround(release.images, () => texts.placed(release)).map((image) => figure(release, image));
     const text = absoluteHtml(texts.html(release), site.url, absolute(release.address));
     return xml`${notices(release)}${first}${{ xml: text }}${others}`.xml;
   };
