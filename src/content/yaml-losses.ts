@@ -7,8 +7,8 @@ const SCALAR = "\u001f";
 const SIGNS = new Set([SCALAR, "\u0002", "\u0018"]);
 /** What a text must contain before YAML can keep less of it than an editor sees: a # behind a space, or a \ that makes a space. */
 const WORTH_READING = /[^\S\n]#|\\[nt_]/;
-/** Values that are whole by themselves, so that what follows "# " can only be a remark: yes and no, days, numbers, ids. */
-const WHOLE = /^(?:true|false|null|~|[\d:.T+-]+|[a-z][a-z0-9-]*)$/;
+/** Values that are whole by themselves, so that what follows "# " can only be a remark: yes and no, days, numbers, ids, what is quoted. */
+const WHOLE = /^(?:true|false|null|~|[\d:.T+-]+|[a-z][a-z0-9-]*|(["'])[\s\S]*\1)$/;
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});/gi;
 const { unescapeAll } = new MarkdownIt().utils;
 
@@ -40,7 +40,7 @@ export function findLosses(source: string, path: string, firstLine: number): { p
     const message = `In doppelten Anführungszeichen wird ${written} zu einem Zeichen: ${becomes}.`;
     problems.push(hint(path, at(offset), message, `Ist ein umgekehrter Schrägstrich gemeint, schreiben Sie \\${written}.`));
   }
-  const signs = new Set(cuts.map(({ offset }) => offset));
+  const signs = new Set(cuts.filter(({ value }) => !/^["']/.test(value)).map(({ offset }) => offset));
   for (const { offset, from, value } of cuts) {
     // Within brackets a comma or bracket ends a value, so nobody but the editor knows where it was to end.
     const isPlain = source.lastIndexOf("\n", offset) < from && !/[[{]/.test(source.slice(source.lastIndexOf("\n", from - 1) + 1, from));
@@ -90,6 +90,7 @@ function read(source: string): { cuts: (Value & { offset: number })[]; escapes: 
         cuts.push({ ...last, from: last.value === "" ? offset : last.from, offset });
     } else if (token.trim() !== "") {
       last = undefined;
+      if (/^["']/.test(token)) last = { from: offset, value: token, indent: indentOf(source.slice(lineStart, offset)), hasEnded: false };
       if (token.startsWith('"'))
         for (const { 0: written, index } of token.matchAll(/\\./g))
           if (/[nt_]/.test(written)) escapes.push({ offset: offset + index, written });

@@ -12,6 +12,9 @@ const ENTITY = /&(?:#x?[\da-f]{1,7}|[a-z][a-z\d]{1,31});/gi;
 const FOOTNOTE = /^[ \t>]*(?:[-*+][ \t]+)*\[\^([^\]\s]+)\]:/;
 const DEFINITION = /^[ \t>]*(?:[-*+][ \t]+)*\[([^\]]+)\]:/;
 
+/** A mark that can take words out of a sentence; without it a sentence is printed whole, and need not be gone through word by word. */
+const TAKING = /[[<&]/;
+
 /** What a parser noted beside its tokens: the definitions of links by their normalized names. */
 export interface ParsedNotes {
   references?: Record<string, { href: string; title?: string }>;
@@ -25,6 +28,9 @@ interface Shown {
   isTable: boolean;
 }
 
+/** A block that is printed whole. */
+const WHOLE: Shown = { parts: [], additions: "", isTable: false };
+
 /**
  * The rule that no text is lost: every word, number and sign of a text comes back from its tokens, in the block in which it stands. What
  * does not is told with its line, one hint for lines that belong together.
@@ -35,6 +41,7 @@ export function* findLost(tokens: readonly Token[], text: string, firstLine: num
   const left = new Map<Shown, Map<string, number>>();
   let told = -2;
   for (const [index, source] of lines.entries()) {
+    if (byLine[index] === WHOLE) continue;
     const written = pieces(withoutNames(source, notes));
     if (written.length === 0) continue;
     const shown = byLine[index] ?? apart;
@@ -80,6 +87,11 @@ function collect(tokens: readonly Token[], { references = {} }: ParsedNotes) {
     const isCode = token.type === "fence" || token.type === "code_block" || token.type === "html_block";
     if (token.type !== "inline" && !isCode) continue;
     let shown = byLine[map[0]];
+    if (!shown && !isCode && !inTable && !TAKING.test(token.content) && !numbers.has(map[0])) {
+      byLine.length = Math.max(byLine.length, map[1]);
+      byLine.fill(WHOLE, map[0], map[1]);
+      continue;
+    }
     if (!shown) {
       shown = { parts: [], additions: "", isTable: inTable };
       for (let line = map[0]; line < map[1]; line++) byLine[line] ??= shown;

@@ -22,7 +22,7 @@ const MONTHS =
 /** The beginning of a line that says a day: "18. September", "2. 10. 2024", "8. und 9. Mai", "5. bis 7. Juni". */
 const DAY = new RegExp(
   `[ \\t]{0,3}\\d{1,2}\\.${SPACES}(?:(?:und|bis|oder|sowie|and|to|[-–/,&+])${SPACES}\\d{1,2}\\.${SPACES})*` +
-    `(?:(?:${MONTHS})(?!\\p{L})|(?:0?[1-9]|1[0-2])\\.(?:[ \\t]*\\d{2,4})?(?![\\p{L}\\p{N}.]))`,
+    `(?:(?:${MONTHS})(?!\\p{L})|(?:0?[1-9]|1[0-2])\\.(?:[ \\t]*\\d{2,4})?(?![\\p{L}\\p{N}.])(?!${SPACES}(?:${MONTHS})))`,
   "iuy",
 );
 /** The line that stands above a signature in an e-mail: two dashes. */

@@ -1,19 +1,21 @@
 import type MarkdownIt from "markdown-it";
 import { hint, type Problem } from "../problems.ts";
-import { evenSpaces } from "./plain-meaning.ts";
+import { evenSpaces, ODD_SPACE } from "./plain-meaning.ts";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
 
 /** What follows `](` and would be an address without its spaces: it has a scheme, a slash, www. or an ending. */
 const BROKEN_LINK = /!?\[((?:[^[\]\\\n]|\\.)*)\]([ \t]*)\([ \t]*((?=[^()\n]*(?:[:/]|\.[a-z]{2,4}\b))[^()\n]+)\)/giu;
-const UNLINKED = /(?<!\\)\]\((?:https?:\/\/|mailto:|tel:|\/|www\.)[^\s()]*\)/i;
+const UNLINKED =
+  /(?<!\\)(?:\]\((?:https?:\/\/|mailto:|tel:|\/|www\.)[^\s()]*|\]\[[^[\]]+\]|^\[[^[\]^]+\]:[ \t]+(?:https?:|\/|www\.)\S*|\^\[(?=[^[\]]+\]))/i;
 const FOOTNOTE_MARK = /(?<!\\)\[\^[^[\]\s]+\](?!:)/g;
 
 /** Hints at what is printed as it is written but was hardly meant so, each with what to write instead. */
 export function* findSlips(tokens: readonly Token[], text: string, firstLine: number, path: string): Generator<Problem> {
   const lines = text.split("\n");
-  const even = evenSpaces(text).split("\n");
-  for (const [index, line] of lines.entries()) {
+  const evened = evenSpaces(text);
+  const even = evened === text ? lines : evened.split("\n");
+  for (const [index, line] of even === lines ? [] : lines.entries()) {
     if (line === even[index]) continue;
     yield hint(
       path,
@@ -73,7 +75,13 @@ function ofBlock(token: Token, lines: readonly string[]): Slip[] {
   if (token.type === "code_block") return [indented(lines)];
   if (token.type === "heading_open") return underlined(token, lines);
   if (token.type === "blockquote_open") return quoted(lines[0] ?? "");
-  return [...unread(lines, token.children ?? []), ...signature(lines), ...tabbed(lines), ...counted(lines)];
+  const { content, children } = token;
+  return [
+    ...(content.includes("[") ? unread(lines, children ?? []) : []),
+    ...(content.includes("\n-") ? signature(lines) : []),
+    ...(content.includes("\t") ? tabbed(lines) : []),
+    ...(ODD_SPACE.test(content) ? counted(lines) : []),
+  ];
 }
 
 function indented(lines: readonly string[]): Slip {
@@ -161,8 +169,10 @@ function unread(lines: readonly string[], children: readonly Token[]): Slip[] {
       slips.push({
         line,
         column: rest.index + 1,
-        message: `„${rest[0].slice(0, 80)}“ wird so gedruckt; ein Link wird nicht daraus.`,
-        remedy: "Schreiben Sie [Worte](Adresse) in eine Zeile, ohne eckige Klammern, Fußnoten und andere Links in den Worten.",
+        message: `„${rest[0].slice(0, 80)}“ wird so gedruckt; ein Verweis wird nicht daraus.`,
+        remedy: rest[0].startsWith("^")
+          ? "Schreiben Sie [^1] an die Stelle, und in eine eigene Zeile: [^1]: Text der Fußnote"
+          : "Schreiben Sie [Worte](Adresse) in eine Zeile, ohne eckige Klammern, Fußnoten und andere Links in den Worten.",
       });
     }
   }

@@ -346,6 +346,7 @@ describe("values of which YAML keeps less than stands there", () => {
       ["title: Sitzung # 5 des Rates", 16, 'title: "Sitzung # 5 des Rates"'],
       ["title: #nordheimhilft", 8, 'title: "#nordheimhilft"'],
       ['title: Das "neue" #Rathaus', 19, 'title: "Das \\"neue\\" #Rathaus"'],
+      ['title: "Fest" #nord', 15, 'title: "\\"Fest\\" #nord"'],
       ["- Fest #nord", 8, '- "Fest #nord"'],
     ] as const) {
       const [problem = "", ...more] = values(line.startsWith("-") ? "topics:" : "number: 1", line);

@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { createLinks } from "../../src/addresses.ts";
+import { picturesAround } from "../../src/content/release/renditions.ts";
 import { createMarkdown, renderText } from "../../src/markdown/markdown.ts";
 import { printPlain } from "../../src/markdown/plain-text.ts";
 import { checkText } from "../../src/markdown/text-check.ts";
 import { readMessages } from "../../src/messages.ts";
-import { visibleText } from "../fixture.ts";
+import { makeRelease, PNG, PROBE, readWith, visibleText } from "../fixture.ts";
 
 const links = createLinks("https://x.example/archiv/");
 const markdown = createMarkdown(links);
@@ -56,7 +57,12 @@ describe("what people write in offices means what it says", () => {
   });
 
   test("a list that only begins like days is a list", () => {
-    for (const text of ["1. Dezernat\n2. Amt", "1. Maibaum\n2. Marsch", "1. 20. Jahrhundert\n2. 21. Jahrhundert"]) {
+    for (const text of [
+      "1. Dezernat\n2. Amt",
+      "1. Maibaum\n2. Marsch",
+      "1. 20. Jahrhundert\n2. 21. Jahrhundert",
+      "1. 2. Oktober: A\n2. 16. Oktober: B",
+    ]) {
       assert.match(html(text), /^<ol>/, text);
       assert.equal(plain(text), text);
     }
@@ -115,7 +121,11 @@ describe("nothing is lost without a word", () => {
     ["an address with a space", "Der [Plan](https://x.example/mein plan.pdf).", "10", /\(https:\/\/x\.example\/mein%20plan\.pdf\)/],
     ["a space before the address", "Der [Plan] (https://x.example/).", "10", /\[Plan\]\(https:\/\/x\.example\/\)/],
     ["a file with a space in its name", "Der [Plan](mein plan.pdf).", "10", /\[Plan\]\(mein-plan\.pdf\)/],
-    ["a link around a footnote", "Der [Plan[^1]](https://x.example/).\n\n[^1]: Note.\n", "10", /Link/],
+    ["a link around a footnote", "Der [Plan[^1]](https://x.example/).\n\n[^1]: Note.\n", "10", /Verweis/],
+    ["a link over two lines", "Der [Plan](https://x.example/\nplan).", "10", /Verweis.*in eine Zeile/],
+    ["a link whose definition is missing", "Der [Plan][plan] liegt aus.", "10", /\]\[plan\]/],
+    ["a definition with a space", "[plan]: https://x.example/mein plan.pdf", "10", /\[plan\]:/],
+    ["a footnote within the line", "Satz^[Eine Note].", "10", /\[\^1\]: Text/],
     ["an indented paragraph", "Satz.\n\n    Noch ein Absatz.\n\n\tUnd noch einer.\n", "12", /eingerückt.*Noch ein Absatz/],
     ["a table with tabs", "Satz.\n\nJahr\tGäste\n2022\t100\n", "12", /\| Jahr \| Gäste \|/],
     ["an ordinal that begins a list in a sentence", "Wir sind der\n1. Preisträger.", "11", /1\\\. Preis/],
@@ -226,6 +236,27 @@ describe("nothing is lost without a word", () => {
 });
 
 describe("pictures and links", () => {
+  test("a picture stands once: in the text where that shows it in whatever form, else around it, though the text names or links it", () => {
+    const names = ["eins", "zwei", "drei", "vier", "fuenf"];
+    const text = [
+      "![Das erste][b], ![Das zweite](<zwei.png>), das [dritte](drei.png).",
+      "So schreibt man es: `![x](vier.png)`, und \\![so](fuenf.png) nicht.",
+      "[b]: eins.png",
+    ].join("\n\n");
+    const images = `[${names.map((name) => `{file: ${name}.png, alt: Bild ${name}, credit: Stadt}`).join(", ")}]`;
+    const { archive, problems: found } = readWith({
+      [PROBE]: makeRelease({ images }, text),
+      ...Object.fromEntries(names.map((name) => [`releases/2024/05/probe/${name}.png`, PNG])),
+    });
+    const release = archive?.releases.find(({ id }) => id === "2024/05/probe");
+    assert.ok(archive && release, JSON.stringify(found));
+    const around = picturesAround(release.images, () => archive.context.texts.placed(release));
+    assert.deepEqual(
+      around.map(({ file }) => file),
+      ["drei.png", "vier.png", "fuenf.png"],
+    );
+  });
+
   test("a link to a listed picture leads to a file that is published", () => {
     assert.match(html("[Bild](bild.png)"), /href="\/archiv\/2024\/05\/probe\/bild\.jpg"/);
     assert.match(plain("[Bild](bild.png)"), /\(https:\/\/x\.example\/archiv\/2024\/05\/probe\/bild\.jpg\)/);
