@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { digest } from "../disk/digest.ts";
 import { countLines, error, FILE_START, hint, type Position, type Problem, positionAt } from "../problems.ts";
 import { findForbidden } from "./characters.ts";
+import { findConflictMarks } from "./conflict-marks.ts";
 import { isLfsPointer, LFS_FAULT } from "./disguises.ts";
 import { findMojibake } from "./mojibake.ts";
 import { type Data, parseYaml, type Result } from "./yaml.ts";
@@ -60,6 +61,8 @@ function decodeText(bytes: Uint8Array, path: string): Result<string> {
       ),
     );
   }
+  const conflicts = findConflictMarks(text, path);
+  if (conflicts.length > 0) return { value: undefined, problems: conflicts };
   const invisible = INVISIBLE.exec(text);
   const problems = invisible
     ? [

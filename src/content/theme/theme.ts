@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { error, hint, type Problem } from "../../problems.ts";
+import { findConflictMarks } from "../conflict-marks.ts";
 import { readContent } from "../files.ts";
 import type { Locate } from "../yaml-positions.ts";
 import { readColor } from "./colors.ts";
@@ -94,8 +95,9 @@ export function readTheme(
       problems.push(bytes);
       return;
     }
+    const conflicts = findConflictMarks(bytes.toString("utf8"), file);
     const { declared, problems: strays } = readDeclarations(bytes.toString("utf8"), file);
-    problems.push(...strays);
+    problems.push(...(conflicts.length > 0 ? conflicts : strays));
     for (const scheme of SCHEMES) {
       const palette = { ...palettes[scheme] };
       const base = ownPalettes()[scheme];

@@ -40,7 +40,7 @@ export function createFullText({ site, links: { absolute }, messages, formatDate
     return url === undefined || texts.markdown(release).trim() !== "" ? undefined : xml`<p>${words} <a href="${url}">${url}</a></p>\n`;
   };
   return (release) => {
-    const [first, ...others] = picturesAround(release.images, () => texts.markdown(release)).map((image) => figure(release, image));
+    const [first, ...others] = picturesAround(release.images, () => texts.placed(release)).map((image) => figure(release, image));
     const elsewhere = missingText(release, messages.in(release.language).release.textElsewhere);
     const text = elsewhere?.xml ?? absoluteHtml(texts.html(release), site.url, absolute(release.address));
     return xml`${notices(release)}${first}${{ xml: text }}${others}`.xml;

@@ -90,7 +90,7 @@ export class ReleaseView implements View, ReleaseParts {
 
   /** Pictures that do not stand in the text itself; the first leads. */
   get pictures(): readonly Image[] {
-    return picturesAround(this.release.images, () => this.context.texts.markdown(this.release));
+    return picturesAround(this.release.images, () => this.context.texts.placed(this.release));
   }
 
   /** Where in time the release stands: the archive, its year, its month, as far as these have a page. */

@@ -1,0 +1,117 @@
+import MarkdownIt from "markdown-it";
+import { Lexer } from "yaml";
+import { error, hint, type Problem, positionAt } from "../problems.ts";
+
+/** The sign with which the lexer announces a scalar that is not quoted, and its other signs, which are no part of the text. */
+const SCALAR = "\u001f";
+const SIGNS = new Set([SCALAR, "\u0002", "\u0018"]);
+/** What a text must contain before YAML can keep less of it than an editor sees: a # behind a space, or a \ that makes a space. */
+const WORTH_READING = /[^\S\n]#|\\[nt_]/;
+/** Values that are whole by themselves, so that what follows "# " can only be a remark: yes and no, days, numbers, ids, what is quoted. */
+const WHOLE = /^(?:true|false|null|~|[\d:.T+-]+|[a-z][a-z0-9-]*|(["'])[\s\S]*\1)$/;
+const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});/gi;
+const { unescapeAll } = new MarkdownIt().utils;
+
+/** A value and where it stands; `indent` is the column of its key, or of the dash of its item. */
+interface Value {
+  from: number;
+  value: string;
+  indent: number;
+}
+
+/**
+ * Finds values of which YAML keeps less than the editor sees, or of which the page shows more. In `whole` the signs that cut a value off are
+ * replaced, so that its other faults can be found as if it were whole.
+ */
+export function findLosses(source: string, path: string, firstLine: number): { problems: Problem[]; whole: string } {
+  const at = (offset: number) => positionAt(source, offset, firstLine);
+  const problems: Problem[] = [...source.matchAll(ENTITY)].flatMap(({ 0: written, index }) => {
+    const sign = unescapeAll(written);
+    if (sign === written) return [];
+    const remedy = /[\p{L}\p{N}\p{P}\p{S}]/u.test(sign)
+      ? `Schreiben Sie das Zeichen selbst: ${sign}`
+      : "Schreiben Sie ein Leerzeichen, oder löschen Sie es.";
+    return [hint(path, at(index), `„${written}“ wird so gedruckt, wie es hier steht; es ist die Schreibweise von HTML.`, remedy)];
+  });
+  if (!WORTH_READING.test(source)) return { problems, whole: source };
+  const { cuts, escapes } = read(source);
+  for (const { offset, written } of escapes) {
+    const becomes = written === "\\n" ? "ein Umbruch" : written === "\\t" ? "ein Tabulator" : "ein geschütztes Leerzeichen";
+    const message = `In doppelten Anführungszeichen wird ${written} zu einem Zeichen: ${becomes}.`;
+    problems.push(hint(path, at(offset), message, `Ist ein umgekehrter Schrägstrich gemeint, schreiben Sie \\${written}.`));
+  }
+  const signs = new Set(cuts.filter(({ value }) => !/^["']/.test(value)).map(({ offset }) => offset));
+  for (const { offset, from, value } of cuts) {
+    // Within brackets a comma or bracket ends a value, so nobody but the editor knows where it was to end.
+    const isPlain = source.lastIndexOf("\n", offset) < from && !/[[{]/.test(source.slice(source.lastIndexOf("\n", from - 1) + 1, from));
+    const line = source.slice(source.lastIndexOf("\n", from - 1) + 1, from).trimStart();
+    const end = source.indexOf("\n", from);
+    const whole = JSON.stringify(source.slice(from, end < 0 ? undefined : end).trim());
+    problems.push(
+      error(
+        path,
+        at(offset),
+        value === ""
+          ? "Der Wert beginnt mit #; YAML hält ihn für eine Anmerkung und ließe ihn weg."
+          : `Ab # hält YAML den Rest für eine Anmerkung; übrig bliebe nur „${value.replace(/\s+/g, " ").slice(0, 60)}“.`,
+        `Eine Anmerkung bekommt eine eigene Zeile, nicht eingerückt; gehört es zum Wert, setzen Sie ihn in Anführungszeichen${isPlain ? `: ${line}${whole}` : "."}`,
+      ),
+    );
+  }
+  return {
+    problems,
+    whole: cuts.length === 0 ? source : source.replace(/#/g, (sign, offset: number) => (signs.has(offset) ? "＃" : sign)),
+  };
+}
+
+/** Goes through a text word by word, as YAML does. */
+function read(source: string): { cuts: (Value & { offset: number })[]; escapes: { offset: number; written: string }[] } {
+  const cuts: (Value & { offset: number })[] = [];
+  const escapes: { offset: number; written: string }[] = [];
+  let offset = 0;
+  let lineStart = 0;
+  let isScalar = false;
+  let last: (Value & { hasEnded: boolean }) | undefined;
+  for (const token of new Lexer().lex(source)) {
+    if (SIGNS.has(token)) {
+      isScalar = token === SCALAR;
+      continue;
+    }
+    // A text in several lines behind | or > keeps all that stands in it.
+    if (isScalar && token.endsWith("\n")) last = undefined;
+    else if (isScalar) last = { from: offset, value: token, indent: indentOf(source.slice(lineStart, offset)), hasEnded: false };
+    else if (token === ":" || token === "-") last = { from: offset, value: "", indent: 0, hasEnded: false };
+    else if (token === "\n") {
+      lineStart = offset + 1;
+      if (last) last.hasEnded = true;
+    } else if (token.startsWith("#")) {
+      const isCut = last && (last.hasEnded ? last.value !== "" && offset - lineStart > last.indent : !isHeadOfBlock(source, offset, last));
+      if (last && isCut && !(WHOLE.test(last.value) && /^#+(?:\s|$)/.test(token)))
+        cuts.push({ ...last, from: last.value === "" ? offset : last.from, offset });
+    } else if (token.trim() !== "") {
+      last = undefined;
+      if (/^["']/.test(token)) last = { from: offset, value: token, indent: indentOf(source.slice(lineStart, offset)), hasEnded: false };
+      if (token.startsWith('"'))
+        for (const { 0: written, index } of token.matchAll(/\\./g))
+          if (/[nt_]/.test(written)) escapes.push({ offset: offset + index, written });
+    }
+    if (isScalar && token.endsWith("\n")) lineStart = offset + token.length;
+    offset += token.length;
+    isScalar = false;
+  }
+  return { cuts, escapes };
+}
+
+function indentOf(before: string): number {
+  const lead = /^[ -]*/.exec(before)?.[0] ?? "";
+  return lead.length < before.length ? lead.length : lead.lastIndexOf("-");
+}
+
+/** True for a remark behind a key or dash whose value stands on the lines below. */
+function isHeadOfBlock(source: string, offset: number, { value }: Value): boolean {
+  if (value !== "") return false;
+  if (/^#+\s/.test(source.slice(offset, offset + 10))) return true;
+  const line = source.slice(source.lastIndexOf("\n", offset) + 1, offset);
+  const below = /\n([ ]*)([^\s#]?)/.exec(source.slice(offset));
+  return (below?.[1]?.length ?? 0) > (/^ */.exec(line)?.[0].length ?? 0) || below?.[2] === "-";
+}
