@@ -167,21 +167,21 @@ function readComment(path: string, site: Site, problems: Problem[]): Pick<ReadCo
       ),
     );
   const inText = EMAIL.exec(document.text);
-  const inName = EMAIL.test(value?.name ?? "");
+  const name = typeof document.data.name === "string" ? document.data.name : "";
+  const inName = EMAIL.test(name);
   if (inText || inName) {
     const at = inName ? document.locate(["name"]) : positionAt(document.text, inText?.index ?? 0, document.textLine);
     problems.push(
       error(path, at, "Der Kommentar enthält eine E-Mail-Adresse; sie würde öffentlich.", "Löschen Sie sie aus Name und Text."),
     );
   }
-  if (/<[a-z/!?]/i.test(value?.name ?? ""))
+  if (/<[a-z/!?]/i.test(name))
     problems.push(error(path, document.locate(["name"]), "Im Namen steht HTML.", "Schreiben Sie nur den Namen oder das Pseudonym."));
-  if (!value) return undefined;
-  const date = parseDate(value.date, site.timeZone);
-  if (isRefusal(date)) {
-    problems.push(error(path, document.locate(["date"]), date.message, date.remedy));
-    return undefined;
-  }
+  const { date: written } = document.data;
+  // Checked also where another field is wrong: all mistakes are told at once.
+  const date = commentSchema.shape.date.safeParse(written).success ? parseDate(String(written), site.timeZone) : undefined;
+  if (date && isRefusal(date)) problems.push(error(path, document.locate(["date"]), date.message, date.remedy));
+  if (!value || !date || isRefusal(date)) return undefined;
   const id = path.split(/[\\/]/).at(-1)?.replace(/\.md$/, "") ?? "";
   const comment = { id, name: value.name, date, replyTo: value.replyTo, text: document.text };
   return { comment, replyAt: document.locate(["replyTo"]), dateAt: document.locate(["date"]) };

@@ -19,6 +19,10 @@ export interface Account {
 export interface Unpublished {
   path: string;
   reason: Withheld;
+}
+
+/** The same with where it will stand and the moment (ms) from which it does, where these are known. */
+export interface Waiting extends Unpublished {
   address: string | undefined;
   from: number | undefined;
 }
@@ -41,7 +45,7 @@ export interface Counts {
 export interface Ledger {
   open: (path: string, address?: string) => Account;
   report: (problems: readonly Problem[]) => void;
-  close: () => { unpublished: Unpublished[]; refused: Refused[]; problems: Problem[]; counts: Counts };
+  close: () => { unpublished: Unpublished[]; waiting: Waiting[]; refused: Refused[]; problems: Problem[]; counts: Counts };
 }
 
 /**
@@ -62,17 +66,18 @@ export function createLedger(onProgress?: (done: number) => void): Ledger {
       for (const problem of found) problems.push(problem);
     },
     close: () => {
-      const unpublished: Unpublished[] = [];
+      const waiting: Waiting[] = [];
       const refused: Refused[] = [];
       let published = 0;
       for (const { outcome, from, ...account } of accounts) {
         if (outcome === undefined) throw new Error(`${account.path} hat keinen Ausgang.`);
         if (outcome === "published") published++;
         else if (outcome === "refused") refused.push(account);
-        else unpublished.push({ path: account.path, reason: outcome, address: account.address, from });
+        else waiting.push({ path: account.path, reason: outcome, address: account.address, from });
       }
+      const unpublished = waiting.map(({ path, reason }) => ({ path, reason }));
       const counts = { read: accounts.length, published, unpublished: unpublished.length, refused: refused.length };
-      return { unpublished, refused, problems: sortProblems(problems), counts };
+      return { unpublished, waiting, refused, problems: sortProblems(problems), counts };
     },
   };
 }

@@ -17,7 +17,7 @@ import { findCopies } from "./copies.ts";
 import { FACETS } from "./facets.ts";
 import { type SortedFiles, sortFiles } from "./folder.ts";
 import { linkFollowUps, refuseWronglyFollowing } from "./follow-ups.ts";
-import { type Counts, createLedger, type Ledger, type Refused, type Unpublished } from "./ledger.ts";
+import { type Counts, createLedger, type Ledger, type Refused, type Unpublished, type Waiting } from "./ledger.ts";
 import { type InLanguages, settlePages, settleReleases, settleVersions, shownIn, type Texts } from "./publication.ts";
 import { misnamedRegisters, tellMisplaced } from "./right-place.ts";
 import { readRegisters, readSite } from "./settings.ts";
@@ -27,6 +27,7 @@ import { type Desk, readPages, readReleases } from "./texts.ts";
 export interface ArchiveResult {
   archive: Archive | undefined;
   unpublished: Unpublished[];
+  waiting: Waiting[];
   refused: Refused[];
   problems: Problem[];
   counts: Counts;

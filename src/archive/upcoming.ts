@@ -1,6 +1,6 @@
 import { createDateFormat, isoInstant, parseDate } from "../dates.ts";
 import { compareText } from "../problems.ts";
-import type { Unpublished } from "./ledger.ts";
+import type { Waiting } from "./ledger.ts";
 
 /** What is not public yet: each file with why, those with a moment first, in its order. */
 export interface Upcoming {
@@ -12,14 +12,14 @@ export interface Upcoming {
 }
 
 /** Says which files are not public, why, and when the next becomes so: for the build, and for programs that start it in time. */
-export function listUpcoming(unpublished: readonly Unpublished[], timeZone: string): Upcoming {
+export function listUpcoming(waiting: readonly Waiting[], timeZone: string): Upcoming {
   const inWords = (instant: number): string => {
     const date = parseDate(isoInstant(instant, timeZone), timeZone);
     const format = createDateFormat(timeZone);
     return "remedy" in date ? isoInstant(instant, timeZone) : `${format(date, "de")}, ${format(date, "de", "time")}`;
   };
-  const sorted = [...unpublished].sort((a, b) => (a.from ?? Infinity) - (b.from ?? Infinity) || compareText(a.path, b.path));
-  const why = ({ reason, from }: Unpublished): string => {
+  const sorted = [...waiting].sort((a, b) => (a.from ?? Infinity) - (b.from ?? Infinity) || compareText(a.path, b.path));
+  const why = ({ reason, from }: Waiting): string => {
     if (reason === "draft") return "Entwurf; öffentlich, sobald die Zeile draft gestrichen ist";
     const until = from === undefined ? "" : ` ab ${inWords(from)}`;
     if (reason === "embargoed") return `öffentlich${until}`;

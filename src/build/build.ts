@@ -38,7 +38,7 @@ export interface BuildOrder {
 }
 
 /** How a build ended: what stopped it (errors, addresses that would be lost), or what was published. */
-export interface BuildResult extends Pick<ArchiveResult, "counts" | "refused" | "problems" | "unpublished" | "timeZone"> {
+export interface BuildResult extends Pick<ArchiveResult, "counts" | "refused" | "problems" | "waiting" | "timeZone"> {
   errors: readonly Problem[];
   losses: readonly Loss[];
   /** What to tell where the new site was compared with no earlier one. */
@@ -88,7 +88,7 @@ async function buildInto(output: Output, order: BuildOrder): Promise<BuildResult
   const result = {
     counts,
     refused,
-    unpublished: reading.unpublished,
+    waiting: reading.waiting,
     timeZone: reading.timeZone,
     problems,
     errors: problems.filter(({ severity }) => severity === "error"),

@@ -38,12 +38,12 @@ export function findLost(
   previous: readonly ManifestEntry[],
   pages: readonly Page[],
   { releases, site: { forgotten } }: Archive,
-  { refused, unpublished }: Pick<ArchiveResult, "refused" | "unpublished">,
+  { refused, waiting }: Pick<ArchiveResult, "refused" | "waiting">,
 ): Loss[] {
   const answered = new Set(
     pages.flatMap((page) => [outputFile(page.address), ...(page.alias === undefined ? [] : [outputFile(page.alias)])]),
   );
-  const hidden = new Set(unpublished.flatMap(({ address }) => address ?? []));
+  const hidden = new Set(waiting.flatMap(({ address }) => address ?? []));
   const excused = new Set([
     ...releases.filter(({ withdrawn }) => withdrawn).map(({ address }) => address),
     ...refused.flatMap(({ address }) => address ?? []),

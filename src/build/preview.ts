@@ -76,7 +76,8 @@ export async function startPreview({ content, cache, output, port, now, clock, o
     runMode: "serve",
     config: (config) => {
       config.setOutputDirectory(output);
-      config.addWatchTarget(`${content}/**/*`);
+      // A folder may be called [neu]: what would be a pattern in its name stands for any one character.
+      config.addWatchTarget(`${content.replace(/[[\](){}!*?+@|]/g, "?")}/**/*`);
       config.addWatchTarget("layouts/**/*");
       config.setWatchThrottleWaitTime(50);
       config.setServerOptions({ showAllHosts: false, port });
@@ -94,8 +95,8 @@ export async function startPreview({ content, cache, output, port, now, clock, o
 }
 
 /** All pages; where content has errors, the home page and the addresses of the refused texts say which. */
-export function previewPages(archive: Archive, { problems, refused, unpublished }: ArchiveResult): Page[] {
-  const pages = [...listPages(archive), ...faultyDrafts(archive, problems, unpublished)];
+export function previewPages(archive: Archive, { problems, refused, waiting }: ArchiveResult): Page[] {
+  const pages = [...listPages(archive), ...faultyDrafts(archive, problems, waiting)];
   const collisions = findCollisions(pages);
   const isKnown = ({ path, message }: Problem) => problems.some((known) => known.path === path && known.message === message);
   const errors = [...problems.filter((problem) => problem.severity === "error"), ...collisions.filter((one) => !isKnown(one))];
@@ -107,8 +108,8 @@ export function previewPages(archive: Archive, { problems, refused, unpublished 
 }
 
 /** A draft with errors stops nothing, but who looks for it in the preview is told what it lacks. */
-function faultyDrafts(archive: Archive, problems: readonly Problem[], unpublished: ArchiveResult["unpublished"]): ProblemsView[] {
-  return unpublished.flatMap(({ path, address, reason }) => {
+function faultyDrafts(archive: Archive, problems: readonly Problem[], waiting: ArchiveResult["waiting"]): ProblemsView[] {
+  return waiting.flatMap(({ path, address, reason }) => {
     const own = problems.filter((problem) => problem.path === path);
     return reason === "draft" && address !== undefined && own.length > 0 ? [problemsView(archive, address, own)] : [];
   });

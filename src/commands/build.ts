@@ -57,7 +57,7 @@ export function build(args: readonly string[], environment: NodeJS.ProcessEnv): 
 }
 
 function report(result: BuildResult, output: string, seconds: number): number {
-  const { counts, problems, errors, losses, note, refused, unpublished, timeZone, published } = result;
+  const { counts, problems, errors, losses, note, refused, waiting, timeZone, published } = result;
   if (losses.length > 0) console.error(reportLost(losses, output));
   else if (!published)
     console.error(`${reportProblems(errors)}\n\n${reportCounts(counts)}\n${errors.length} Fehler: ${output} bleibt, wie es ist.`);
@@ -65,8 +65,8 @@ function report(result: BuildResult, output: string, seconds: number): number {
   if (errors.length > 0) console.error(`${reportProblems(errors)}\n`);
   console.log(reportCounts(counts));
   if (note !== undefined) console.log(note);
-  if (unpublished.length > 0) {
-    const { lines, nextInWords } = listUpcoming(unpublished, timeZone);
+  if (waiting.length > 0) {
+    const { lines, nextInWords } = listUpcoming(waiting, timeZone);
     const rest = lines.length - LISTED_MAX;
     const more = rest > 0 ? [`  … und ${rest} weitere; npm run check -- --upcoming nennt alle.`] : [];
     console.log(["Nicht öffentlich:", ...lines.slice(0, LISTED_MAX).map((line) => `  ${line}`), ...more].join("\n"));

@@ -38,7 +38,7 @@ json    alles, was gefunden wurde, für eigene Programme`,
     const { reading } = await surveyContent({ folder: settings.content, now: settings.now }, settings.cache);
     const errors = reading.problems.filter((problem) => problem.severity === "error").length;
     if (upcoming || next) {
-      const { lines, next: moment } = listUpcoming(reading.unpublished, reading.timeZone);
+      const { lines, next: moment } = listUpcoming(reading.waiting, reading.timeZone);
       const said = next ? (moment ?? "") : lines.length > 0 ? lines.join("\n") : "Alles ist öffentlich.";
       if (said !== "") console.log(said);
       if (errors > 0) console.error(`${errors} Fehler; was abgewiesen ist, steht hier nicht. npm run check zeigt sie.`);

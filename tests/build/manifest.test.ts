@@ -216,7 +216,7 @@ describe("what would be lost", () => {
   test("are no lists, feeds and data: they come and go with what stands in them", () => {
     const pages = pagesOf(readWith(TOWN)).filter((page) => !["list", "feed", "data", "asset"].includes(page.kind));
     assert.ok(pages.length < before.length);
-    assert.deepEqual(findLost(before, pages, readWith(TOWN).archive as Archive, { refused: [], unpublished: [] }), []);
+    assert.deepEqual(findLost(before, pages, readWith(TOWN).archive as Archive, { refused: [], waiting: [] }), []);
   });
 });
 

@@ -44,7 +44,7 @@ export function createChecks({ locate }: Document, path: string, timeZone: strin
   };
   const once: Checks["once"] = (keys, field, isKnown = () => false) => {
     keys.forEach((key, index) => {
-      if (keys.indexOf(key) < index || isKnown(key))
+      if (key !== undefined && (keys.indexOf(key) < index || isKnown(key)))
         fail([field, index], `„${key}“ steht zweimal in „${field}“.`, "Lassen Sie nur einen der beiden Einträge stehen.");
     });
   };

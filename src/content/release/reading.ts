@@ -38,7 +38,8 @@ export function readRelease(document: Document, path: string, id: string, { site
   const lists = readLists(fields, registers, checks);
   const people = readPeople(fields, registers, checks);
   const corrections = readCorrections(fields, date, checks);
-  const withdrawnDate = fields.withdrawn && checks.date(["withdrawn", "date"], fields.withdrawn.date);
+  const withdrawnOn: string | undefined = fields.withdrawn?.date;
+  const withdrawnDate = withdrawnOn === undefined ? undefined : checks.date(["withdrawn", "date"], withdrawnOn);
   const events = readEvents(fields, registers, checks);
   checkFiles(fields, department?.contact !== undefined, checks);
   checkCredits(fields, checks);
@@ -104,14 +105,21 @@ export function readRelease(document: Document, path: string, id: string, { site
   };
 }
 
-/** The fields that are valid by themselves. */
+/** The fields of a head without whatever in them violates the schema: an entry that lacks its name still has a date to be checked. */
 function soundFields(data: Data): Partial<Fields> {
-  const sound: Record<string, unknown> = {};
-  for (const [key, schema] of Object.entries(releaseSchema.shape)) {
-    const result = schema.safeParse(data[key]);
-    if (result.success && data[key] !== undefined) sound[key] = result.data;
+  const copy = structuredClone(data);
+  for (const issue of releaseSchema.safeParse(data).error?.issues ?? []) {
+    if (issue.code === "unrecognized_keys") for (const key of issue.keys) remove(copy, [...issue.path, key]);
+    else remove(copy, issue.path);
   }
-  return sound;
+  return copy as Partial<Fields>;
+}
+
+/** Takes away what stands at a path; a list keeps its other entries at their places. */
+function remove(parent: unknown, [key, ...rest]: readonly PropertyKey[]): void {
+  if (key === undefined || parent === null || typeof parent !== "object" || !Object.hasOwn(parent, key)) return;
+  if (rest.length > 0) remove((parent as Record<PropertyKey, unknown>)[key], rest);
+  else delete (parent as Record<PropertyKey, unknown>)[key];
 }
 
 function readLists(fields: Partial<Fields>, registers: Registers, checks: Checks): RegisterLists {
@@ -129,6 +137,7 @@ function readPeople({ people = [] }: Partial<Fields>, registers: Registers, chec
     "people",
   );
   return named.flatMap(({ id, role }, index) => {
+    if (id === undefined) return [];
     const person = checks.find(registers.people, id, ["people", index], "people.yml");
     return person ? [{ person, role }] : [];
   });
@@ -141,7 +150,7 @@ function readCorrections(
   checks: Checks,
 ): Release["corrections"] {
   const read = corrections.flatMap(({ date: day, note }, index) => {
-    const date = checks.date(["corrections", index, "date"], day);
+    const date = day === undefined ? undefined : checks.date(["corrections", index, "date"], day);
     if (date && released && isBefore(date, released)) {
       checks.fail(
         ["corrections", index, "date"],
@@ -190,7 +199,7 @@ function announce(
 
 function readEvents({ events = [] }: Partial<Fields>, registers: Registers, checks: Checks): Release["events"] {
   return events.flatMap((event, index) => {
-    const date = checks.date(["events", index, "date"], event.date);
+    const date = event.date === undefined ? undefined : checks.date(["events", index, "date"], event.date);
     const end = event.end === undefined ? undefined : checks.date(["events", index, "end"], event.end);
     const place =
       event.place === undefined ? undefined : checks.find(registers.places, event.place, ["events", index, "place"], "places.yml");
@@ -212,7 +221,7 @@ function checkFiles({ images = [], attachments = [], contact }: Partial<Fields>,
     (file) => pictures.includes(file),
   );
   attachments.forEach(({ accessible, file }, index) => {
-    if (accessible !== false || contact || hasOfficeContact) return;
+    if (accessible !== false || file === undefined || contact || hasOfficeContact) return;
     checks.fail(
       ["attachments", index],
       `„${file}“ ist nicht barrierefrei, und niemand ist genannt, der hilft.`,

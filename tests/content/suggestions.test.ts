@@ -1,0 +1,192 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { type Files, line, makeFile, makeRelease, PROBE, readWith, SITE } from "../fixture.ts";
+
+const told = (files: Files): string[] => readWith(files).problems.map(line);
+
+describe("a suggestion that is printed, done as it says, passes", () => {
+  test("fields under German names are led to ours", () => {
+    const names = { titel: "title", datum: "date", zusammenfassung: "summary", amt: "department", themen: "topics" };
+    const german = makeRelease().replace(/^(\w+):/gm, (_, name: string) => {
+      const [other] = Object.entries(names).find(([, field]) => field === name) ?? [name];
+      return `${other}:`;
+    });
+    const said = told({ [PROBE]: german }).join("\n");
+    const mended = german.replace(/^(\w+):/gm, (_, name: string) => {
+      const [, field = name] = new RegExp(`Das Feld „${name}“ gibt es nicht\\. Meinten Sie „(\\w+)“`).exec(said) ?? [];
+      return `${field}:`;
+    });
+    assert.notEqual(mended, german);
+    assert.deepEqual(told({ [PROBE]: mended }), []);
+    for (const [field, value, ours] of [
+      ["sperrfrist", "2024-05-10T10:00", "embargo"],
+      ["bilder", "[]", "images"],
+      ["entwurf", "true", "draft"],
+      ["ansprechpartner", "{telefon: 030 1}", "contact"],
+    ] as const)
+      assert.match(told({ [PROBE]: makeRelease({ [field]: value }) }).join(), new RegExp(`Meinten Sie „${ours}“`));
+  });
+
+  test("a value that YAML cannot read comes back in quotation marks that it can", () => {
+    for (const value of [
+      '"Rat sagt "Ja" zum Haushalt"',
+      "Rat: Haushalt beschlossen",
+      "*NEU* im Bad",
+      "'Rock 'n' Roll: live'",
+      "@home im Museum",
+      '"Offen',
+    ]) {
+      const said = told({ [PROBE]: makeRelease({ title: value }) });
+      const [, mended = ""] = /Anführungszeichen: (title: .*)$/.exec(said[0] ?? "") ?? [];
+      assert.deepEqual(told({ [PROBE]: makeRelease().replace(/^title: .*$/m, () => mended) }), [], `${value}: ${said.join()}`);
+    }
+  });
+
+  test("a list in brackets behind a dash, and a word where a list belongs, come back as a list that works", () => {
+    const events = (written: string) => ({ [PROBE]: makeRelease({ events: `\n  ${written}` }) });
+    const [said = ""] = told(events("- [{name: Fest, date: 2024-06-01}]"));
+    assert.deepEqual(told(events(/Lassen Sie die eckigen Klammern weg: (.*)$/.exec(said)?.[1] ?? "")), []);
+    const [word = ""] = told({ [PROBE]: makeRelease({ topics: "Stadtleben, wirtschaft" }) });
+    assert.deepEqual(told({ [PROBE]: makeRelease({ topics: /Schreiben Sie: topics: (.*)$/.exec(word)?.[1] }) }), []);
+  });
+
+  test("files and folders of a wrong name come with the right one", () => {
+    const elsewhere = { [PROBE]: null };
+    for (const path of [
+      "Releases/2024/05/probe.md",
+      "Meldungen/2024/05/probe.md",
+      "releases/2024/5/probe.md",
+      "releases/2024/Mai/probe.md",
+      "releases/2024-05/probe.md",
+      "releases/probe.md",
+      "releases/2024/05/Weihnachtsmarkt-öffnet.md",
+      "releases/2024/05/markt.md.txt",
+      "releases/2024/05/markt.markdown",
+      "releases/2024/05/markt (1).md",
+      "registers/Orte.yaml",
+      "pages/Über uns.md",
+    ]) {
+      const page = path.startsWith("pages/");
+      const content = path.startsWith("registers/")
+        ? "markt: {name: Markt}\n"
+        : page
+          ? makeFile({ title: "Über uns" }, "Text.\n")
+          : makeRelease();
+      const without: Files = path.startsWith("registers/") ? { "registers/places.yml": null } : elsewhere;
+      const [said = ""] = told({ ...without, [path]: content });
+      const right = /um in „([^“]+)“/.exec(said)?.[1] ?? path;
+      assert.deepEqual(told({ ...without, [right]: content }), [], `${path}: ${said}`);
+    }
+    const many = { "Releases/2024/05/eine.md": makeRelease(), "Releases/2024/05/andere.md": makeRelease({ title: "Eine andere Meldung" }) };
+    assert.match(told(many).join("\n"), /^Releases:1:1 error .*um in „releases“\.$/);
+  });
+
+  test("addresses and tags come with the form that works", () => {
+    const text = (words: string) => told({ [PROBE]: makeRelease({}, `${words}\n`) });
+    for (const target of ["presse@stadt.example", "www.stadt.example", "2024/06/freibad/", "030/23125-100"]) {
+      const said = text(`Schreiben Sie [uns](${target}) gern.`).join();
+      assert.deepEqual(
+        text(`Schreiben Sie [uns]${/so: (\(.*\))\.$|ab \/: (\(.*\))\.$/.exec(said)?.slice(1).find(Boolean)} gern.`),
+        [],
+        said,
+      );
+    }
+    assert.match(text("Eins<br>zwei").join(), /umgekehrten Schrägstrich/);
+    assert.deepEqual(text("Eins\\\nzwei"), []);
+    assert.match(text("<b>Eins</b>").join(), /\*\*Wort\*\*/);
+  });
+
+  test("a colour of the city comes back in a form that passes", () => {
+    const site = (accent: string) => told({ "site.yml": `${SITE}theme:\n  accent: ${accent}\n` });
+    for (const written of ['"#fff"', "#1f43a8", "blau", '"#ff0"']) {
+      const said = site(written);
+      assert.ok(said.length > 0, written);
+      const [, color = ""] = /(?:accent: |zum Beispiel: )("#[0-9a-f]+")/.exec(said.join("\n")) ?? [];
+      assert.deepEqual(site(color), [], said.join("\n"));
+    }
+  });
+
+  test("all mistakes of a file come at once, those of nested dates and names included", () => {
+    const said = told({
+      [PROBE]: makeRelease({
+        events: "[{date: 2024-02-30}, {name: Fest, date: 2024-13-01, place: nirgends}]",
+        corrections: "[{date: 2024-04-31, note: x}]",
+      }),
+    }).join("\n");
+    for (const word of [/events\[1\]\.name/, /2024-02-30/, /2024-13-01/, /nirgends/, /2024-04-31/, /note/]) assert.match(said, word);
+    const comment = makeFile({ date: "2024-02-30" }, "Endlich!\n");
+    const files = { [PROBE]: makeRelease({ comments: "open" }), "comments/2024/05/probe/01-a.md": comment };
+    for (const word of [/„name“/, /2024-02-30/]) assert.match(told(files).join("\n"), word);
+  });
+});
+
+describe("what a file really is", () => {
+  test("a telephone number may hold the spaces and hyphens of a word processor", () => {
+    const { archive, problems } = readWith({ [PROBE]: makeRelease({ contact: '{phone: "0341\u00a0123\u20110\u200b"}' }) });
+    assert.deepEqual(
+      problems.filter(({ severity }) => severity === "error"),
+      [],
+    );
+    assert.equal(archive?.releases.find(({ id }) => id === "2024/05/probe")?.contact?.phone, "0341 123-0");
+  });
+
+  test("pointers of Git LFS and photos of iPhones are called what they are", () => {
+    const pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n";
+    const heic = Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic", "latin1");
+    const listed = { images: "[{file: foto.jpg, alt: Ein Foto, credit: Stadt}]", attachments: "[{file: plan.pdf, title: Plan}]" };
+    const folder = "releases/2024/05/probe/";
+    const said = told({ [PROBE]: makeRelease(listed), [`${folder}foto.jpg`]: heic, [`${folder}plan.pdf`]: pointer }).join("\n");
+    assert.match(said, /foto|heißt \.jpg, enthält aber HEIC/);
+    assert.match(said, /Verweis von Git LFS/);
+    assert.match(told({ [PROBE]: pointer }).join(), /Verweis von Git LFS/);
+  });
+
+  test("what systems and editors leave behind is no content; a file that a server obeys is not overlooked", () => {
+    const names = [
+      ".git/config",
+      "._probe.md",
+      "@eaDir/probe.md@SynoEAStream",
+      ".probe.md.swp",
+      ".idea/x.xml",
+      "~$plan.docx",
+      ".~lock.plan.ods#",
+    ];
+    const below = Object.fromEntries([...names, "probe.md~", "#probe.md#", ".stfolder/x"].map((name) => [`releases/2024/05/${name}`, "x"]));
+    assert.deepEqual(told({ ...below, [PROBE]: makeRelease(), "README.md": "# Unsere Meldungen\n" }), []);
+    assert.equal(told({ "releases/2024/05/.htaccess": "x" }).length, 1);
+  });
+});
+
+describe("slips of an office", () => {
+  const slips = (text: string) => told({ [PROBE]: makeRelease({}, text) });
+
+  test("each slip is a hint with the line as it works, and sound lines are none", () => {
+    for (const slip of ["##Ohne", "• Punkt", "1.Eins", "**fett **Wort", "#### Gleich vier"]) {
+      const said = slips(`Text.\n\n${slip}\n`);
+      assert.equal(said.length, 1, `${slip}: ${said.join()}`);
+      const [, mended = ""] = /hint .*Schreiben Sie: (.*)$/.exec(said[0] ?? "") ?? [];
+      assert.deepEqual(slips(`Text.\n\n${mended}\n`), [], said.join());
+    }
+    const sound =
+      "Am 18.September 2,5 **fett** und **auch** so.\n\n18.September: Fest\n\n## Teil\n\n### Unter\n\n## Teil\n\n```\n##Ohne\n• x\n```\n";
+    assert.deepEqual(slips(sound), []);
+  });
+
+  test("headings and links without words, soft hyphens in titles and letters of a wrong encoding are hinted at", () => {
+    assert.match(slips("Text.\n\n##\n\nMehr.\n").join(), /Überschrift ohne Worte/);
+    assert.match(slips("Mehr [](https://stadt.example/).\n").join(), /keine Worte/);
+    assert.match(slips("Es wird schÃ¶n.\n").join(), /„Ã¶“; gemeint ist wohl „ö“/);
+    assert.match(told({ [PROBE]: makeRelease({ title: "Bürger\u00admeister tagt" }) }).join(), /unsichtbar/);
+  });
+
+  test("a place on the page that no heading makes is named with those that are there", () => {
+    assert.match(slips("[unten](#abschnitt-karte)\n\n## Karten\n").join(), /„#abschnitt-karte“.*#abschnitt-karten/);
+    assert.deepEqual(slips("[unten](#abschnitt-karten)\n\n## Karten\n"), []);
+  });
+
+  test("a copied release with the same title and number is hinted at", () => {
+    const number = { number: "12/2024" };
+    const files = { [PROBE]: makeRelease(number), "releases/2024/05/kopie.md": makeRelease(number) };
+    assert.match(told(files).join(), /Überschrift und Nummer \(12\/2024\) sind dieselben/);
+  });
+});
