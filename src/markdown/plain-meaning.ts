@@ -7,8 +7,8 @@ type CoreState = Parameters<Parameters<MarkdownIt["core"]["ruler"]["push"]>[1]>[
 type Token = ReturnType<MarkdownIt["parse"]>[number];
 
 const ODD = "\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000";
-/** A space that looks like one but is none to Markdown, such as the no-break space of Alt+Space on a Mac. */
-export const ODD_SPACE = new RegExp(`[${ODD}]`);
+/** A space that looks like one but is none to Markdown, such as the no-break space of Alt+Space on a Mac, among the signs of a line's beginning. */
+const ODD_START = new RegExp(`\\n[ \\t>#*+\\-|:\\d.)]{0,60}[${ODD}]`);
 const ODD_SPACES = new RegExp(`[${ODD}]`, "g");
 /** A mark of Markdown with the spaces around it, and a line of nothing but spaces or of a table's rule. */
 const MARK = new RegExp(`^(?:[ ${ODD}]{0,3}>)*[ ${ODD}]{0,3}(?:#{1,6}|[-*+])[ \\t${ODD}]+`, "gm");
@@ -61,11 +61,16 @@ export function plainMeaning(markdown: MarkdownIt): void {
  * In front of a number they were written on purpose: "-\u00a05 °C".
  */
 export function evenSpaces(text: string): string {
-  if (!ODD_SPACE.test(text)) return text;
+  if (!hasOddSpaces(text)) return text;
   const even = (written: string) => written.replace(ODD_SPACES, " ");
   return text
     .replace(RULE, (line) => (/^[\s>]+$/.test(line) || (line.includes("|") && line.includes("-")) ? even(line) : line))
     .replace(MARK, (mark, at: number) => (/[-*+]\s*$/.test(mark) && /\d/.test(text[at + mark.length] ?? "") ? mark : even(mark)));
+}
+
+/** True where a line may begin with a space that is none to Markdown; quickly found, as most texts hold none. */
+export function hasOddSpaces(text: string): boolean {
+  return ODD_START.test(text) || ODD_START.test(`\n${text.slice(0, 61)}`);
 }
 
 function ruleNamed(rules: readonly BlockRule[], name: string): BlockRule {

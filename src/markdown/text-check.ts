@@ -4,7 +4,7 @@ import { error, hint, type Problem, positionAt } from "../problems.ts";
 import { findUnread } from "./foreign-words.ts";
 import { findLost, type ParsedNotes } from "./lost-text.ts";
 import { createParser } from "./markdown.ts";
-import { ODD_SPACE } from "./plain-meaning.ts";
+import { hasOddSpaces } from "./plain-meaning.ts";
 import { checkReferences, htmlProblem, type TextFiles } from "./text-references.ts";
 import { findSlips } from "./text-slips.ts";
 
@@ -12,11 +12,11 @@ import { findSlips } from "./text-slips.ts";
  * What a text must contain before anything in it could be lost or has to be reported; a text without it need not be parsed for the check:
  * HTML, brackets, tables, tabs, code, references, and at the beginning of a line headings, lines drawn, numbers, deep or odd spaces.
  */
-const WORTH_CHECKING = new RegExp(
-  `[<|\\]\\t]|&#|^[ >*+\\-\\d.)]*(?:#(?:[ ]|$)|=+ *$| {4}|[ >*+\\-\\d.)]{8}|\`{3}|~{3})|^[ >*+\\-]*(?:\\d{1,9}[.)](?:\\s|$)|[>*+\\-] *(?:\\d|$))|` +
-    `^[ >#*+\\-]*${ODD_SPACE.source}`,
-  "m",
-);
+const WORTH_CHECKING = /[<|\]\t]|&#/;
+/** The same at the beginning of a line: first whether any line begins with a sign at all, since that is quickly found. */
+const LINE_OF_SIGNS = /(?:^|\n)[ #=`~>*+\-\d.)]/;
+const LINE_WORTH_CHECKING =
+  /^[ >*+\-\d.)]*(?:# |#$|=+ *$| {4}|[ >*+\-\d.)]{8}|`{3}|~{3})|^[ >*+-]*(?:\d{1,9}[.)](?:\s|$)|[>*+-] *(?:\d|$))/m;
 
 /** Most problems that are told of one text: nobody reads more at once. */
 const PROBLEMS_MAX = 100;
@@ -32,7 +32,7 @@ const FOOTNOTE_MARKS_MAX = 2_000;
 
 /** Reports HTML, main headings, unlisted pictures and files, links that lead nowhere, and what would not be printed as written. */
 export function checkText(text: string, path: string, firstLine: number, files: TextFiles): Problem[] {
-  if (!WORTH_CHECKING.test(text)) return [];
+  if (!WORTH_CHECKING.test(text) && !(LINE_OF_SIGNS.test(text) && LINE_WORTH_CHECKING.test(text)) && !hasOddSpaces(text)) return [];
   const problems: Problem[] = [];
   for (const problem of findFaults(text, path, firstLine, files)) {
     if (problems.length === PROBLEMS_MAX) {

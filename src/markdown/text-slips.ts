@@ -1,6 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import { hint, type Problem } from "../problems.ts";
-import { evenSpaces, ODD_SPACE } from "./plain-meaning.ts";
+import { evenSpaces, hasOddSpaces } from "./plain-meaning.ts";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
 
@@ -80,7 +80,7 @@ function ofBlock(token: Token, lines: readonly string[]): Slip[] {
     ...(content.includes("[") ? unread(lines, children ?? []) : []),
     ...(content.includes("\n-") ? signature(lines) : []),
     ...(content.includes("\t") ? tabbed(lines) : []),
-    ...(ODD_SPACE.test(content) ? counted(lines) : []),
+    ...(hasOddSpaces(content) ? counted(lines) : []),
   ];
 }
 
