@@ -26,7 +26,7 @@ const EVERYTHING = makeFile(
     topics: "[verkehr]",
     comments: "closed",
   },
-  "Text.\n\n## Zwei\n\n### Drei\n\n#### Vier\n\n---\n\n    Vorformatiert\n\n| Mitte |\n| :---: |\n| x |\n",
+  "Text.\n\n## Zwei\n\n### Drei\n\n#### Vier\n\n---\n\n    Vorformatiert\n\n| Mitte |\n| :---: |\n| x |\n\n1) Eins\n2) Zwei\n",
 );
 
 const sites = new Map<string, { url: string; close: () => void; pages: string[] }>();

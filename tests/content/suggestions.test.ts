@@ -91,14 +91,14 @@ describe("a suggestion that is printed, done as it says, passes", () => {
         said,
       );
     }
-    assert.match(text("Eins<br>zwei").join(), /umgekehrten Schrägstrich/);
+    assert.match(text("Eins<br>zwei").join(), /Beenden Sie die Zeile mit \\ /);
     assert.deepEqual(text("Eins\\\nzwei"), []);
-    assert.match(text("<b>Eins</b>").join(), /\*\*Wort\*\*/);
+    assert.match(text("<b>Eins</b>").join(), /\*\*fett\*\*/);
   });
 
   test("a colour of the city comes back in a form that passes", () => {
     const site = (accent: string) => told({ "site.yml": `${SITE}theme:\n  accent: ${accent}\n` });
-    for (const written of ['"#fff"', "#1f43a8", "blau", '"#ff0"']) {
+    for (const written of ["#1f43a8", "blau", '"#ff0"']) {
       const said = site(written);
       assert.ok(said.length > 0, written);
       const [, color = ""] = /(?:accent: |zum Beispiel: )("#[0-9a-f]+")/.exec(said.join("\n")) ?? [];

@@ -32,12 +32,9 @@ export function reachContrast(
 ): Hex {
   const middle = grounds.map((ground) => lightnessAndChroma(ground)[0]).reduce((sum, lightness) => sum + lightness, 0) / grounds.length;
   const step = start < middle ? -0.01 : 0.01;
-  // White on white gets no lighter: then the other way.
-  for (const way of [step, -step]) {
-    for (let lightness = start; lightness >= 0 && lightness <= 1; lightness += way) {
-      const tried = withLightness(color, lightness, chroma);
-      if (grounds.every((ground) => contrast(tried, ground) >= ratio)) return tried;
-    }
+  for (let lightness = start; lightness >= 0 && lightness <= 1; lightness += step) {
+    const tried = withLightness(color, lightness, chroma);
+    if (grounds.every((ground) => contrast(tried, ground) >= ratio)) return tried;
   }
   return step < 0 ? "#000000" : "#ffffff";
 }

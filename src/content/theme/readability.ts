@@ -25,11 +25,7 @@ export function findUnreadable(palettes: Palettes, origins: Origins): Problem[] 
     }).sort((a, b) => a.found / a.ratio - b.found / b.ratio);
     const worst = failing.filter(({ origin }, index) => failing.findIndex((pair) => pair.origin === origin) === index);
     return worst.map(({ front, ground, ratio, found, changed, origin }) => {
-      // The colour of writing on the accent follows from the accent, and so from what is suggested, unless it was set itself.
-      const isSettled = (part: Part) => part !== "onAction" || changed === "onAction" || origins[scheme].onAction !== undefined;
-      const partners = PAIRS.filter(
-        (pair) => (pair.front === changed || pair.ground === changed) && isSettled(pair.front) && isSettled(pair.ground),
-      );
+      const partners = PAIRS.filter((pair) => pair.front === changed || pair.ground === changed);
       const suggested = reachContrast(
         palette[changed],
         partners.map((pair) => palette[pair.front === changed ? pair.ground : pair.front]),
