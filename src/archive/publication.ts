@@ -1,6 +1,7 @@
 import type { PlainPage } from "../content/plain-page.ts";
 import type { Comment, Release, Version } from "../content/release/release.ts";
-import { inVersion, withoutContent } from "../content/release/release.ts";
+import { inVersion } from "../content/release/release.ts";
+import { withoutContent } from "../content/release/withdrawal.ts";
 import { error, FILE_START } from "../problems.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Text } from "./texts.ts";

@@ -19,7 +19,7 @@ export interface Delivery {
   memory: number;
 }
 
-const ROOT = resolve(import.meta.dirname, "..");
+const ROOT = resolve(import.meta.dirname, "../..");
 
 process.on("message", async ({ args, environment }: Order) => {
   const said = { stdout: "", stderr: "" };

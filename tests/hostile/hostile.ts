@@ -183,7 +183,7 @@ const BUILDS_MAX = 100;
 /** Builds in a waiting builder; one that does not answer in time is ended, and the case with it. */
 async function buildQuickly(builders: Builder[], place: BuildPlace): Promise<BuildRun> {
   const builder = builders.pop() ?? {
-    child: fork(join(ROOT, "tests/hostile-builder.ts"), { cwd: ROOT, execArgv: ["--import", "tsx"], stdio: "ignore" }),
+    child: fork(join(ROOT, "tests/hostile/hostile-builder.ts"), { cwd: ROOT, execArgv: ["--import", "tsx"], stdio: "ignore" }),
     built: 0,
   };
   const order: Order = { args: place.args ?? [], environment: environmentOf(place) };

@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { fileAddress } from "../../addresses.ts";
 import { beginOf, type CityDate } from "../../dates.ts";
 import { error, hasErrors, hint, type Problem } from "../../problems.ts";
@@ -10,17 +9,16 @@ import { checkShape } from "../shape.ts";
 import type { Site } from "../site.ts";
 import type { Data, Result } from "../yaml.ts";
 import { type Checks, createChecks, endsBefore, isBefore } from "./checks.ts";
+import { checkCredits, checkFiles, isUnknown } from "./file-checks.ts";
 import { explainReferences } from "./references.ts";
 import type { RegisterLists, Release, ReleaseFields } from "./release.ts";
-import { REGISTER_FIELDS, releaseSchema } from "./schema.ts";
+import { type Fields, REGISTER_FIELDS, releaseSchema } from "./schema.ts";
 
 /** What reading a release needs beside its file: the settings, the registers and the time. */
 export interface Surroundings {
   site: Site;
   registers: Registers;
 }
-
-type Fields = z.output<typeof releaseSchema>;
 
 /** Reads the head of a release whose path says its `id`; checks dates, ids and the agreement of path and date. */
 export function readRelease(document: Document, path: string, id: string, { site, registers }: Surroundings): Result<ReleaseFields> {
@@ -209,42 +207,6 @@ function readEvents({ events = [] }: Partial<Fields>, registers: Registers, chec
       checks.fail(["events", index, "id"], `Die Kennung „${event.id}“ hat schon ein anderer Termin.`, "Geben Sie jedem eine eigene.");
     return date ? [{ id: event.id, name: event.name, date, end, place }] : [];
   });
-}
-
-/** Checks that no file is listed twice, and that a file which is not accessible comes with a contact who helps (BITV 2.0, § 3). */
-function checkFiles({ images = [], attachments = [], contact }: Partial<Fields>, hasOfficeContact: boolean, checks: Checks): void {
-  const pictures = images.map(({ file }) => file);
-  checks.once(pictures, "images");
-  checks.once(
-    attachments.map(({ file }) => file),
-    "attachments",
-    (file) => pictures.includes(file),
-  );
-  attachments.forEach(({ accessible, file }, index) => {
-    if (accessible !== false || file === undefined || contact || hasOfficeContact) return;
-    checks.fail(
-      ["attachments", index],
-      `„${file}“ ist nicht barrierefrei, und niemand ist genannt, der hilft.`,
-      "Nennen Sie in der Meldung oder beim Amt einen contact.",
-    );
-  });
-}
-
-/** Checks that a credit is said to be unknown only where the archive answers for what it says of the pictures. */
-function checkCredits({ images = [], reconstructed = [] }: Partial<Fields>, checks: Checks): void {
-  if (reconstructed.includes("images")) return;
-  images.forEach(({ credit }, index) => {
-    if (!isUnknown(credit)) return;
-    checks.fail(
-      ["images", index, "credit"],
-      "Ein Bild ohne bekannten Urheber gibt es nur, wo das Archiv die Angaben ergänzt hat.",
-      `Nennen Sie, von wem das Bild ist, oder schreiben Sie: reconstructed: [${[...reconstructed, "images"].join(", ")}]`,
-    );
-  });
-}
-
-function isUnknown(credit: string): boolean {
-  return /^\[?(unbekannt|unknown)\]?$/i.test(credit);
 }
 
 /** Checks that the path says the month of publication: it becomes the permanent address. */

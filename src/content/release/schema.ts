@@ -177,3 +177,6 @@ export const versionSchema = z.strictObject({
     .meta({ description: "Art der Übersetzung", examples: [{ kind: "unofficial" }] })
     .optional(),
 });
+
+/** The fields of a release's head, in the shape the schema accepts. */
+export type Fields = z.output<typeof releaseSchema>;
