@@ -209,7 +209,8 @@ function withChecks<T>(
   const files = { images: new Set(names.images), attachments: new Set(names.attachments) };
   const problems = [...made.problems, ...ofFiles, ...checkText(document.text, path, document.textLine, files)];
   problems.push(...findSlips(document.text, path, document.textLine));
-  if (String(document.data.title ?? "").includes("\u00ad"))
+  const { title } = document.data;
+  if (typeof title === "string" && title.includes("\u00ad"))
     problems.push(hint(path, document.locate(["title"]), UNSEEN_HYPHEN, "Löschen Sie es; der Browser trennt Wörter selbst."));
   if (document.text.trim() === "" && !standsElsewhere(document)) {
     const at = { line: document.textLine, column: 1 };

@@ -96,7 +96,10 @@ describe("the city's logo", () => {
     assert.match(judge(drawing("<g/>", "")).join(), /:2:1 error .*Größe/);
     assert.match(judge(Buffer.from([0xff, 0xfe, 0x3c, 0x00])).join(), /UTF-8/);
     assert.match(judge(drawing(`<path d="${"M0 0".repeat(60_000)}"/>`)).join(), /größer als 200 KB/);
-    assert.match(judge(drawing("<g/>"), "logo.png").join(), /^site\.yml:7:3 error Das Bild heißt \.png, enthält aber svg\./);
+    assert.match(
+      judge(drawing("<g/>"), "logo.png").join(),
+      /^site\.yml:7:3 error Das Bild heißt \.png, enthält aber eine Webseite oder Zeichnung/,
+    );
     assert.match(judge(PNG, "logo.svg").join(), /UTF-8|XML/);
   });
 });
