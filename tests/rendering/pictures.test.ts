@@ -314,7 +314,10 @@ describe("pictures that are refused", () => {
         assert.match(refusal(name, bytes), /bricht ab/, `${name} ${share}`);
     }
     assert.match(refusal("bild.jpg", ""), /leer/);
-    assert.match(refusal("bild.jpg", "<!doctype html><script>alert(1)</script>"), /kein lesbares Bild|enthält aber eine Webseite oder Zeichnung/);
+    assert.match(
+      refusal("bild.jpg", "<!doctype html><script>alert(1)</script>"),
+      /kein lesbares Bild|enthält aber eine Webseite oder Zeichnung/,
+    );
     assert.match(refusal("bild.jpg", Buffer.from("MZ\x90\0", "latin1")), /kein lesbares Bild|enthält aber eine Webseite oder Zeichnung/);
   });
 
