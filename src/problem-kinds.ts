@@ -45,8 +45,9 @@ export function summarizeKinds(problems: readonly Problem[]): string[] {
   if (problems.length <= SCREEN) return [];
   const kinds = new Map<string, { count: number; files: Set<string> }>();
   for (const problem of problems) {
-    const kind = kinds.get(kindOf(problem)) ?? { count: 0, files: new Set<string>() };
-    kinds.set(kindOf(problem), kind);
+    const name = kindOf(problem);
+    const kind = kinds.get(name) ?? { count: 0, files: new Set<string>() };
+    kinds.set(name, kind);
     kind.count++;
     kind.files.add(problem.path);
   }

@@ -1,10 +1,10 @@
+import { positionInHead } from "../content/front-matter.ts";
 import type { Release } from "../content/release/release.ts";
-import { hint, type Position, type Problem } from "../problems.ts";
+import { hint, type Problem } from "../problems.ts";
 
 /** Hints at releases that were copied and not changed: the same title and number, or without a number the same title, day and summary. */
 export function findCopies(releases: readonly Release[]): Problem[] {
   const first = new Map<string, Release>();
-  const at: Position = { line: 2, column: 1 };
   return [...releases]
     .sort((a, b) => a.published - b.published)
     .flatMap((release) => {
@@ -16,6 +16,13 @@ export function findCopies(releases: readonly Release[]): Problem[] {
         return [];
       }
       const what = number === undefined ? "Überschrift, Datum und Zusammenfassung" : `Überschrift und Nummer (${number})`;
-      return [hint(path, at, `${what} sind dieselben wie in ${other.path}.`, "Ändern Sie title und number, oder löschen Sie die Kopie.")];
+      return [
+        hint(
+          path,
+          positionInHead(path, ["title"]),
+          `${what} sind dieselben wie in ${other.path}.`,
+          "Ändern Sie title und number, oder löschen Sie die Kopie.",
+        ),
+      ];
     });
 }

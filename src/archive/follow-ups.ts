@@ -1,7 +1,7 @@
-import { readContent } from "../content/files.ts";
+import { positionInHead } from "../content/front-matter.ts";
 import { isBefore } from "../content/release/checks.ts";
 import type { Release, ReleaseLink } from "../content/release/release.ts";
-import { error, FILE_START, hint, nearest, type Position, positionAt } from "../problems.ts";
+import { error, hint, nearest } from "../problems.ts";
 import type { Ledger } from "./ledger.ts";
 import type { InLanguages } from "./publication.ts";
 import type { Text } from "./texts.ts";
@@ -14,7 +14,7 @@ export function refuseWronglyFollowing(originals: ReadonlyMap<string, Text<Relea
     if (!release || !wrong) continue;
     const isDraft = release.state === "draft";
     const [message, remedy] = wrong;
-    ledger.report([(isDraft ? hint : error)(release.path, positionOf(release.path), message, remedy)]);
+    ledger.report([(isDraft ? hint : error)(release.path, positionInHead(release.path, ["follows"]), message, remedy)]);
     text.value = isDraft ? { ...release, follows: undefined } : undefined;
     if (!isDraft) text.account.outcome = "refused";
   }
@@ -58,12 +58,4 @@ export function linkFollowUps(settled: readonly InLanguages[]): void {
 function linkIn(release: InLanguages, wanted: string): ReleaseLink {
   const { id, address, language, title, date, reconstructed } = release.find((version) => version.language === wanted) ?? release[0];
   return { id, address, language, title, date, reconstructed };
-}
-
-/** Where a file says what it follows; it is read once more only where there is something to report. */
-function positionOf(path: string): Position {
-  const bytes = readContent(path);
-  const text = bytes instanceof Uint8Array ? bytes.toString("utf8") : "";
-  const found = /^["']?follows["']?[ \t]*:[ \t]*/m.exec(text);
-  return found ? positionAt(text, found.index + found[0].length) : FILE_START;
 }

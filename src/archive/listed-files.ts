@@ -108,7 +108,7 @@ export function measureFiles(release: ReleaseFields, folder: string): void {
   });
 }
 
-/** Finds measured pictures and attachments of which the same address would be made, such as foto.jpg and foto.png: each becomes foto-480.webp. */
+/** Finds measured pictures and attachments of which the same address would be made: foto.jpg and foto.png both become foto-480.webp. */
 export function findTwins({ images, attachments }: ReleaseFields, id: string, path: string, locate: Locate): Problem[] {
   const holders = new Map<string, string>();
   const names = new Set([...images, ...attachments].map(({ file }) => file.toLowerCase()));
@@ -128,7 +128,8 @@ export function findTwins({ images, attachments }: ReleaseFields, id: string, pa
     const address = taken(file, addresses);
     if (address === undefined) return [];
     const other = holders.get(comparable(address));
-    const message = `„${file}“ und „${other}“ bekämen dieselbe Adresse (${address.split("/").at(-1)}); eine der Dateien würde die andere verdrängen.`;
+    const name = address.split("/").at(-1);
+    const message = `„${file}“ und „${other}“ bekämen dieselbe Adresse (${name}); eine der Dateien würde die andere verdrängen.`;
     return [
       error(
         path,

@@ -15,8 +15,7 @@ export interface Comparison {
 
 /**
  * Finds what a new site is compared with: the manifest at `previous` (a manifest file, the folder of a site, or a site's address), else
- * that
- * of the live site. Manifests of another site are not compared. Throws in German when `previous` cannot be had.
+ * that of the live site. Manifests of another site are not compared. Throws in German when `previous` cannot be had.
  */
 export async function comparisonFor(previous: string | undefined, live: Manifest | undefined, site: ManifestSite): Promise<Comparison> {
   const nothing = (note: string) => ({ entries: [], note: `${note} Verglichen wird nichts.` });

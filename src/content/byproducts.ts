@@ -11,7 +11,8 @@ const BYPRODUCTS: readonly RegExp[] = [
   /^@(eaDir|tmp|Recycle|Recently-Snapshot|SynoResource)$/,
   /@Syno(EAStream|Resource)$/,
   /^#(recycle|snapshot)$/,
-  /^\.(stfolder|stversions|stignore|syncthing\..*|~?sync(_.*)?|dropbox(\..*)?|tmp\.drive(down|up)load|nomedia|owncloudsync\.log|nextcloudsync\.log)$/,
+  /^\.(stfolder|stversions|stignore|syncthing\..*|~?sync(_.*)?|dropbox(\..*)?)$/,
+  /^\.(tmp\.drive(down|up)load|nomedia|owncloudsync\.log|nextcloudsync\.log)$/,
   /^(~syncthing~.*|\.csync_journal.*)$/,
   // version control and what belongs to a repository of its own
   /^\.(git|svn|hg|bzr|jj)$/,

@@ -2,7 +2,7 @@ import { error, type Problem } from "../problems.ts";
 
 const MARK = /^(?:<{7}|\|{7}|={7}|>{7})(?=[ \t]|$)/;
 
-/** The marks that Git leaves in a file where two people changed the same lines; until somebody decides, neither version can be published. */
+/** The marks that Git leaves where two people changed the same lines; until somebody decides, neither version can be published. */
 export function findConflictMarks(text: string, path: string): Problem[] {
   if (!/^(?:<{7}|={7}|>{7})/m.test(text)) return [];
   return text.split("\n").flatMap((line, index) => {

@@ -4,7 +4,9 @@ import { nearest } from "../problems.ts";
 /** What editors, other systems and the German language call our fields; the first that a group knows is meant. */
 const NAMES: Readonly<Record<string, string>> = {
   title: "titel ueberschrift headline schlagzeile betreff",
-  date: "datum tag beginn anfang start von veroeffentlicht veroeffentlichung veroeffentlichungsdatum publishdate pubdate published erscheint am",
+  date:
+    "datum tag beginn anfang start von am erscheint erscheint-am veroeffentlicht veroeffentlichung veroeffentlichungsdatum " +
+    "publishdate pubdate published",
   summary: "zusammenfassung kurztext kurzfassung teaser anriss vorspann abstract excerpt lead untertitel beschreibung description",
   department: "amt dezernat referat abteilung behoerde herausgeber ressort stelle fachbereich office",
   with: "mit beteiligt beteiligte beteiligte-aemter aemter departments",

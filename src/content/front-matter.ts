@@ -5,6 +5,7 @@ import { countLines, error, FILE_START, hint, type Position, type Problem, posit
 import { findForbidden } from "./characters.ts";
 import { findConflictMarks } from "./conflict-marks.ts";
 import { isLfsPointer, LFS_FAULT } from "./disguises.ts";
+import { readContent } from "./files.ts";
 import { findMojibake } from "./mojibake.ts";
 import { type Data, parseYaml, type Result } from "./yaml.ts";
 import type { Locate } from "./yaml-positions.ts";
@@ -140,6 +141,16 @@ export function readDocument(bytes: Uint8Array, path: string): Result<Document> 
     },
     problems,
   };
+}
+
+/**
+ * Where a file says something in its head, for what is found only when all files are read: it is read once more where there is something to
+ * report.
+ */
+export function positionInHead(path: string, keys: readonly PropertyKey[]): Position {
+  const bytes = readContent(path);
+  const read = bytes instanceof Uint8Array ? readDocument(bytes, path) : undefined;
+  return read?.value?.locate(keys) ?? FILE_START;
 }
 
 /** Reads a whole file as YAML (a register, `site.yml`). */

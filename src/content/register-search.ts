@@ -8,7 +8,7 @@ type Entries = ReadonlyMap<string, Entry>;
 /** So many ids are listed where none is near: what fits a line or two. */
 const LISTED_MAX = 12;
 
-/** The id of the entry that an editor means who wrote an id, a name in any language or of any time, or part of one; undefined if unclear. */
+/** The id of the entry that is meant by an id, a name in any language or of any time, or part of one; undefined if unclear. */
 export function findMeant(written: string, entries: Entries): string | undefined {
   const slug = toSlug(written);
   if (slug === "" || written.length > 200) return undefined;

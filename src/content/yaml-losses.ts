@@ -20,8 +20,8 @@ interface Value {
 }
 
 /**
- * Finds values of which YAML keeps less than the editor sees, or of which the page shows more. In `whole` the signs that cut a value off are
- * replaced, so that its other faults can be found as if it were whole.
+ * Finds values of which YAML keeps less than the editor sees, or of which the page shows more. In `whole` the signs that cut a value off
+ * are replaced, so that its other faults can be found as if it were whole.
  */
 export function findLosses(source: string, path: string, firstLine: number): { problems: Problem[]; whole: string } {
   const at = (offset: number) => positionAt(source, offset, firstLine);

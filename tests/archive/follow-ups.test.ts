@@ -61,7 +61,7 @@ describe("a follow-up", () => {
       ["2024/06/freibad", /ist die spätere/],
     ] as const) {
       const { problems, refused } = following({ follows });
-      assert.match(problems.map(line).join("\n"), new RegExp(`^${PROBE.replaceAll(".", "\\.")}:7:10 error `), follows);
+      assert.match(problems.map(line).join("\n"), new RegExp(`^${PROBE.replaceAll(".", "\\.")}:7:1 error `), follows);
       assert.match(problems.map(line).join("\n"), told);
       assert.deepEqual(
         refused.map(({ path }) => path),

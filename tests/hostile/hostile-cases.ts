@@ -302,6 +302,12 @@ export function listCases(): Case[] {
       [`releases/2024/03/${name}`]: { text: releaseText({}) },
     });
   }
+  // What editors and version control leave behind is passed over.
+  for (const name of ["fall.md~", "#fall.md#", "fall.md.orig"]) {
+    add("files", "hidden", `a by-product that is called ${name}`, {
+      [`releases/2024/03/${name}`]: { text: releaseText({ title: "GEHEIM" }) },
+    });
+  }
   for (const path of [
     "releases/2024/13/monat.md",
     "releases/24/03/jahr.md",

@@ -498,7 +498,7 @@ export function assertTitle(html: string, title: string): void {
   );
   // Releases of one title are told apart by what stands behind it.
   assert.ok(
-    attributes(html, "meta", "content").some((content) => content.startsWith(title)),
+    attributes(html, "meta", "content").some((content) => content === title || content.startsWith(`${title}, `)),
     `No meta element holds the title as it was written: ${title}`,
   );
   const structured = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map(([, json]) =>

@@ -68,7 +68,7 @@ export function captionOf({ caption, isSupplied }: Pick<Image, "caption" | "isSu
   return caption !== undefined && isSupplied ? `[${caption}]` : caption;
 }
 
-/** The pictures that a text does not place itself (`placed` names those that it does): the first stands above the text, the others below. */
+/** The pictures that a text does not place itself (`placed` names those it does): the first stands above the text, the others below. */
 export function picturesAround(images: readonly Image[], placed: () => ReadonlySet<string>): readonly Image[] {
   if (images.length === 0) return images;
   const inText = placed();
