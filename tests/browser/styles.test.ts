@@ -25,7 +25,6 @@ const EVERYTHING = makeFile(
     department: "presseamt",
     topics: "[verkehr]",
     comments: "closed",
-    follows: "2026/11/radweg-muehlteich",
   },
   "Text.\n\n## Zwei\n\n### Drei\n\n#### Vier\n\n---\n\n    Vorformatiert\n\n| Mitte |\n| :---: |\n| x |\n\n1) Eins\n2) Zwei\n",
 );
