@@ -31,7 +31,8 @@ const REMEDIES: Partial<Record<PageKind, string>> = {
 /**
  * The permanent addresses of the site published before that no output of the new one answers, an alias included (docs/content-model.md,
  * "Addresses"), but for those that `forgotten` in site.yml names or that lie below one of these.
- * Files of a withdrawn release go with its content. What was refused for now or hidden on purpose (draft, embargo) is not lost, nor what hung on it: its entries and old addresses.
+ * Files of a withdrawn release go with its content.
+ * What was refused for now or hidden on purpose (draft, embargo) is not lost, nor what hung on it: its entries and old addresses.
  */
 export function findLost(
   previous: readonly ManifestEntry[],

@@ -16,8 +16,8 @@ export function filesBelow(folder: string, inner = ""): string[] {
 
 /**
  * Brings a live site to the state of a staged one, file by file, where its folder has to stay. Each file is replaced as a whole; what
- * others refer to comes first (pictures and files, then releases, then lists, then feeds and data), what is no more goes last. `own` are the paths
- * of the files that an earlier build made: nothing else is ever taken away. The staged site stays as it is.
+ * others refer to comes first (pictures and files, then releases, then lists, then feeds and data), what is no more goes last. `own` are
+ * the paths of the files that an earlier build made: nothing else is ever taken away. The staged site stays as it is.
  */
 export function placeFiles(staged: string, live: string, own: ReadonlySet<string>): void {
   const paths = filesBelow(staged).sort((a, b) => rankOf(a) - rankOf(b) || compareText(a, b));

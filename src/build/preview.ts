@@ -51,11 +51,11 @@ export async function startPreview({ content, cache, output, port, now, clock, o
   let shown = new Map<string, string>();
   const made = new Map<string, string>();
   const read = async () => {
-    const { reading } = await surveyContent({ folder: content, now: now(), preview: true, readings, messages }, cache);
+    const { reading, pages: listed } = await surveyContent({ folder: content, now: now(), preview: true, readings, messages }, cache);
     onReading(reading);
     last = reading.archive ?? last;
     const archive = last ?? emptyArchive(now(), messages);
-    const pages = previewPages(archive, reading);
+    const pages = previewPages(archive, reading, reading.archive ? listed : listPages(archive));
     const before = shown;
     const fingerprint = createFingerprints(archive, program);
     shown = new Map(pages.map((page) => [outputFile(page.address), fingerprint(page)]));
@@ -94,9 +94,9 @@ export async function startPreview({ content, cache, output, port, now, clock, o
   await eleventy.serve(port);
 }
 
-/** All pages; where content has errors, the home page and the addresses of the refused texts say which. */
-export function previewPages(archive: Archive, { problems, refused, waiting }: ArchiveResult): Page[] {
-  const pages = [...listPages(archive), ...faultyDrafts(archive, problems, waiting)];
+/** The archive's pages (`listed`); where content has errors, the home page and the addresses of the refused texts say which. */
+export function previewPages(archive: Archive, { problems, refused, waiting }: ArchiveResult, listed: readonly Page[]): Page[] {
+  const pages = [...listed, ...faultyDrafts(archive, problems, waiting)];
   const collisions = findCollisions(pages);
   const isKnown = ({ path, message }: Problem) => problems.some((known) => known.path === path && known.message === message);
   const errors = [...problems.filter((problem) => problem.severity === "error"), ...collisions.filter((one) => !isKnown(one))];

@@ -46,7 +46,7 @@ export function findLosses(source: string, path: string, firstLine: number): { p
     const isPlain = source.lastIndexOf("\n", offset) < from && !/[[{]/.test(source.slice(source.lastIndexOf("\n", from - 1) + 1, from));
     const line = source.slice(source.lastIndexOf("\n", from - 1) + 1, from).trimStart();
     const end = source.indexOf("\n", from);
-    const whole = JSON.stringify(source.slice(from, end < 0 ? undefined : end).trim());
+    const quoted = JSON.stringify(source.slice(from, end < 0 ? undefined : end).trim());
     problems.push(
       error(
         path,
@@ -54,7 +54,8 @@ export function findLosses(source: string, path: string, firstLine: number): { p
         value === ""
           ? "Der Wert beginnt mit #; YAML hält ihn für eine Anmerkung und ließe ihn weg."
           : `Ab # hält YAML den Rest für eine Anmerkung; übrig bliebe nur „${value.replace(/\s+/g, " ").slice(0, 60)}“.`,
-        `Eine Anmerkung bekommt eine eigene Zeile, nicht eingerückt; gehört es zum Wert, setzen Sie ihn in Anführungszeichen${isPlain ? `: ${line}${whole}` : "."}`,
+        `Eine Anmerkung bekommt eine eigene Zeile, nicht eingerückt; ` +
+          `gehört es zum Wert, setzen Sie ihn in Anführungszeichen${isPlain ? `: ${line}${quoted}` : "."}`,
       ),
     );
   }

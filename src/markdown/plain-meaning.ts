@@ -7,7 +7,7 @@ type CoreState = Parameters<Parameters<MarkdownIt["core"]["ruler"]["push"]>[1]>[
 type Token = ReturnType<MarkdownIt["parse"]>[number];
 
 const ODD = "\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000";
-/** A space that looks like one but is none to Markdown, such as the no-break space of Alt+Space on a Mac, among the signs of a line's beginning. */
+/** A space that is none to Markdown, such as the no-break space of Alt+Space on a Mac, among the signs of a line's beginning. */
 const ODD_START = new RegExp(`\\n[ \\t>#*+\\-|:\\d.)]{0,60}[${ODD}]`);
 const ODD_SPACES = new RegExp(`[${ODD}]`, "g");
 /** A mark of Markdown with the spaces around it, and a line of nothing but spaces or of a table's rule. */

@@ -3,10 +3,10 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import pLimit from "p-limit";
 import type { ListedPicture } from "../archive/reading.ts";
-import { readDocument } from "../content/front-matter.ts";
+import { positionInHead } from "../content/front-matter.ts";
 import { PIXELS_MAX } from "../content/media.ts";
 import { isOfDisk } from "../disk/failure.ts";
-import { error, FILE_START, type Position, type Problem } from "../problems.ts";
+import { error, type Problem } from "../problems.ts";
 import { withoutNotes } from "./picture-notes.ts";
 
 /** Part of every verdict: when the way of judging changes, so must this. */
@@ -38,7 +38,7 @@ export async function judgePictures(pictures: readonly ListedPicture[], cache: s
   const remedy = "Übertragen Sie es noch einmal, oder speichern Sie es in einem Bildprogramm neu als JPEG, PNG oder WebP.";
   return pictures
     .filter(({ digest }) => known.get(digest) === false)
-    .map(({ path, index, source }) => error(path, placeOf(path, index), message(source), remedy));
+    .map(({ path, index, source }) => error(path, positionInHead(path, ["images", index, "file"]), message(source), remedy));
 }
 
 /** What is known of pictures by the digest of their content: true where one is sound. Lines that are damaged count for nothing. */
@@ -54,8 +54,8 @@ function readVerdicts(file: string): Map<string, boolean> {
 }
 
 /**
- * True for a picture that every viewer shows whole. What a decoder warns of may be a note that a camera wrote wrongly, so a picture that gives
- * a warning is looked at once more without its notes.
+ * True for a picture that every viewer shows whole. What a decoder warns of may be a note that a camera wrote wrongly, so a picture that
+ * gives a warning is looked at once more without its notes.
  */
 async function isSound(source: string): Promise<boolean> {
   if ((await complaint(source)) === undefined) return true;
@@ -82,14 +82,5 @@ async function complaint(source: string | Buffer): Promise<string | undefined> {
   } catch (thrown) {
     if (isOfDisk(thrown)) throw thrown;
     return thrown instanceof Error ? thrown.message : String(thrown);
-  }
-}
-
-/** Where a release lists a picture; its file is read once more only where there is something to report. */
-function placeOf(path: string, index: number): Position {
-  try {
-    return readDocument(readFileSync(path), path).value?.locate(["images", index, "file"]) ?? FILE_START;
-  } catch {
-    return FILE_START;
   }
 }

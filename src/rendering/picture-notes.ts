@@ -6,8 +6,8 @@ export function withoutNotes(bytes: Buffer): Buffer | undefined {
 }
 
 /**
- * A JPEG (ITU-T T.81, B.1.1) without notes of programs (APPn, COM) and without what follows its end. A scan of a sequential one always has all
- * coefficients: some cameras write something else there, which every viewer overlooks.
+ * A JPEG (ITU-T T.81, B.1.1) without notes of programs (APPn, COM) and without what follows its end. A scan of a sequential one always
+ * has all coefficients: some cameras write something else there, which every viewer overlooks.
  */
 function bareJpeg(bytes: Buffer): Buffer | undefined {
   const parts = [bytes.subarray(0, 2)];

@@ -111,7 +111,13 @@ describe("layouts", () => {
     assert.ok(reading.archive);
     const output = makeFolder();
     forget();
-    await render({ archive: reading.archive, pages: previewPages(reading.archive, reading), output, cache, isStrict: true });
+    await render({
+      archive: reading.archive,
+      pages: previewPages(reading.archive, reading, listPages(reading.archive)),
+      output,
+      cache,
+      isStrict: true,
+    });
     outputs.push(output);
   });
 
