@@ -346,7 +346,7 @@ describe("a project to which a facet and two capabilities were added", () => {
       told.filter((text) => !text.includes("probe.en.md")),
       [
         `${join(content, PROBE)}:8:12 error „banhof“ steht nicht in registers/projects.yml. ` +
-          "Meinten Sie „bahnhof“? Sonst tragen Sie „banhof“ in das Verzeichnis ein.",
+          "Meinten Sie „bahnhof“? Sonst tragen Sie den Eintrag in registers/projects.yml ein: banhof: {name: Banhof}",
         `${join(content, "releases/2024/05/zweimal.md")}:8:21 error „bahnhof“ steht zweimal in „projects“. ` +
           "Lassen Sie nur einen der beiden Einträge stehen.",
       ],

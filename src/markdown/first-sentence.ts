@@ -10,8 +10,8 @@ const BEGINNING = 4000;
 /** Words after which a full stop ends no sentence; single letters and numbers of days are known by their form. */
 const ABBREVIATIONS = new Set(
   (
-    "abs abt art bd bes bez bspw bzgl bzw ca co ders d.h dipl dr eigtl etc evtl geb gem ggf hrsg hr ing inkl insb ltd max mind mio mr mrd " +
-    "mrs ms nr pl prof resp rd s.o sog st str tel u.a usf usw vgl vs z.b zzgl zz jan feb apr jun jul aug sep sept okt nov dez oct dec"
+    "abs abt art bd bes bez bspw bzgl bzw ca co ders d.h dipl dr eigtl etc evtl geb gem ggf hrsg hr ing inkl insb ltd max mind mio mr " +
+    "mrd mrs ms nr pl prof resp rd s.o sog st str tel u.a usf usw vgl vs z.b zzgl zz jan feb apr jun jul aug sep sept okt nov dez oct dec"
   ).split(" "),
 );
 

@@ -6,8 +6,18 @@ type Token = ReturnType<MarkdownIt["parse"]>[number];
 
 /** What follows `](` and would be an address without its spaces: it has a scheme, a slash, www. or an ending. */
 const BROKEN_LINK = /!?\[((?:[^[\]\\\n]|\\.)*)\]([ \t]*)\([ \t]*((?=[^()\n]*(?:[:/]|\.[a-z]{2,4}\b))[^()\n]+)\)/giu;
-const UNLINKED =
-  /(?<!\\)(?:\]\((?:https?:\/\/|mailto:|tel:|\/|www\.)[^\s()]*|\]\[[^[\]]+\]|^\[[^[\]^]+\]:[ \t]+(?:https?:|\/|www\.)\S*|\^\[(?=[^[\]]+\]))/i;
+/** An address behind words, a link by name, the definition of such a name, and a footnote inside a sentence. */
+const UNLINKED = new RegExp(
+  [
+    /(?<!\\)\]\((?:https?:\/\/|mailto:|tel:|\/|www\.)[^\s()]*/,
+    /(?<!\\)\]\[[^[\]]+\]/,
+    /^\[[^[\]^]+\]:[ \t]+(?:https?:|\/|www\.)\S*/,
+    /(?<!\\)\^\[(?=[^[\]]+\])/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "i",
+);
 const FOOTNOTE_MARK = /(?<!\\)\[\^[^[\]\s]+\](?!:)/g;
 
 /** Hints at what is printed as it is written but was hardly meant so, each with what to write instead. */
@@ -88,7 +98,9 @@ function indented(lines: readonly string[]): Slip {
   const first = lines.find((line) => line.trim() !== "")?.trim() ?? "";
   return {
     message: "Dieser Absatz ist eingerückt; Markdown hält ihn deshalb für Programmcode und bricht seine Zeilen nicht um.",
-    remedy: `Löschen Sie den Einzug: ${first.slice(0, 60)} – Zeilen, die so stehen bleiben sollen, setzen Sie zwischen zwei Zeilen aus \`\`\`.`,
+    remedy:
+      `Löschen Sie den Einzug: ${first.slice(0, 60)} – ` +
+      "Zeilen, die so stehen bleiben sollen, setzen Sie zwischen zwei Zeilen aus ```.",
   };
 }
 
@@ -156,12 +168,13 @@ function unread(lines: readonly string[], children: readonly Token[]): Slip[] {
       const mark = written.startsWith("!") ? "![" : "[";
       const isAddress = /^(?:[a-z]+:|\/|www\.)/i.test(target);
       const address = target.trim().replace(/\s+/g, isAddress ? "%20" : "-");
+      const isSameFile = isAddress || address === target;
       const why = gap === "" ? "In der Adresse" : "Vor der runden Klammer";
       slips.push({
         line,
         column: index + 1,
         message: `„${written.slice(0, 80)}“ wird so gedruckt und nicht verlinkt: ${why} steht ein Leerzeichen.`,
-        remedy: `${isAddress || address === target ? "Schreiben" : "Benennen Sie die Datei um, und schreiben"} Sie: ${mark}${words}](${address})`,
+        remedy: `${isSameFile ? "Schreiben" : "Benennen Sie die Datei um, und schreiben"} Sie: ${mark}${words}](${address})`,
       });
     }
     const rest = slips.some((slip) => slip.line === line) ? null : UNLINKED.exec(source);
@@ -197,11 +210,12 @@ function tabbed(lines: readonly string[]): Slip[] {
   const line = lines.findIndex((source, index) => isRow(source) && isRow(lines[index + 1]));
   if (line < 0) return [];
   const cells = (lines[line] ?? "").trim().split(/\t+/);
+  const row = `| ${cells.join(" | ").slice(0, 60)} |`;
   return [
     {
       line,
       message: "Hier stehen Zeilen mit Tabulatoren untereinander; gedruckt werden sie als ein Absatz, nicht als Tabelle.",
-      remedy: `Schreiben Sie Zellen zwischen senkrechte Striche: | ${cells.join(" | ").slice(0, 60)} | und darunter |${" --- |".repeat(cells.length)}`,
+      remedy: `Schreiben Sie Zellen zwischen senkrechte Striche: ${row} und darunter |${" --- |".repeat(cells.length)}`,
     },
   ];
 }

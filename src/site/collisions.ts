@@ -30,7 +30,7 @@ export function findCollisions(pages: readonly Page[]): Problem[] {
   return problems;
 }
 
-/** Pages that the archive makes by itself collide with nothing, so one of the two comes from a file of the content: an old address first. */
+/** Pages that the archive makes by itself collide with nothing, so one of the two comes from the content: an old address first. */
 function collision(page: Page, other: Page, message: string): Problem {
   const culprit =
     [page, other].find(({ alias }) => alias !== undefined) ?? [page, other].find(({ source }) => source !== undefined) ?? page;
