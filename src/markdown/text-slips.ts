@@ -99,8 +99,7 @@ function indented(lines: readonly string[]): Slip {
   return {
     message: "Dieser Absatz ist eingerückt; Markdown hält ihn deshalb für Programmcode und bricht seine Zeilen nicht um.",
     remedy:
-      `Löschen Sie den Einzug: ${first.slice(0, 60)} – ` +
-      "Zeilen, die so stehen bleiben sollen, setzen Sie zwischen zwei Zeilen aus ```.",
+      `Löschen Sie den Einzug: ${first.slice(0, 60)} – ` + "Zeilen, die so stehen bleiben sollen, setzen Sie zwischen zwei Zeilen aus ```.",
   };
 }
 
