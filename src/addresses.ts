@@ -33,6 +33,11 @@ export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
   "fehler",
 ]);
 
+/** True for a first segment that no page may take: the archive's own, a year, or where a language begins. */
+export function isReserved(segment: string, languages: readonly Language[]): boolean {
+  return RESERVED_SEGMENTS.has(segment) || /^\d{4}$/.test(segment) || languages.some((language) => prefixOf(language) === `/${segment}`);
+}
+
 /** Device names that Windows reserves: a file of that name cannot be checked out there. */
 const WINDOWS_DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
@@ -162,13 +167,13 @@ export function releaseFileAddress(address: string, file: ReleaseFile): string {
 }
 
 /**
- * Where a repository shows the history of a release's file, its `content` folder being at the top: GitHub by its name, GitLab (openCode)
- * else.
+ * Where a repository shows the history of the file of a release or of its `version`, its `content` folder being at the top: GitHub by its
+ * name, GitLab (openCode) else.
  */
-export function historyAddress(repository: string, id: string, language: Language): string {
+export function historyAddress(repository: string, id: string, version: Language | undefined): string {
   const base = repository.replace(/(\.git)?\/*$/, "");
   const isGitHub = /^https?:\/\/([a-z0-9-]+\.)*github\./i.test(base);
-  return `${base}${isGitHub ? "" : "/-"}/commits/HEAD/content/releases/${id}${language === "de" ? "" : `.${language}`}.md`;
+  return `${base}${isGitHub ? "" : "/-"}/commits/HEAD/content/releases/${id}${version === undefined ? "" : `.${version}`}.md`;
 }
 
 /** The file below the output folder that answers an address. */

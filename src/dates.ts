@@ -143,49 +143,6 @@ export function isRefusal(date: CityDate | DateRefusal): date is DateRefusal {
   return "remedy" in date;
 }
 
-/** The forms in which pages print a date. */
-export type DateForm = "long" | "short" | "day" | "dayMonth" | "monthYear" | "month" | "time";
-
-const FORMS: Record<"de" | "en", Record<DateForm, string>> = {
-  de: {
-    long: "d. MMMM yyyy",
-    short: "dd.MM.yyyy",
-    day: "d",
-    dayMonth: "dd.MM.",
-    monthYear: "MMMM yyyy",
-    month: "MMMM",
-    time: "HH:mm 'Uhr'",
-  },
-  en: { long: "d MMMM yyyy", short: "d MMM yyyy", day: "d", dayMonth: "d MMM", monthYear: "MMMM yyyy", month: "MMMM", time: "h:mm a" },
-};
-
-/** Prints a date in a language and form. */
-export type DateFormat = (date: CityDate, language: string, form?: DateForm) => string;
-
-const formats = new Map<string, DateFormat>();
-
-/**
- * The printer of dates for a time zone, remembering what it printed (a day has many releases).
- * A reduced date prints what is known of it: `long` of `2017-11` is "November 2017".
- */
-export function createDateFormat(timeZone: string): DateFormat {
-  const known = formats.get(timeZone);
-  if (known) return known;
-  const printed = new Map<string, string>();
-  const print: DateFormat = (date, language, form = "long") => {
-    // But for the time of day, all releases of a day print the same.
-    const key = `${language}|${form}|${form === "time" ? date.machine : date.machine.slice(0, 10)}`;
-    let text = printed.get(key);
-    if (text === undefined) {
-      text = format(date, timeZone, language === "en" ? "en" : "de", form);
-      printed.set(key, text);
-    }
-    return text;
-  };
-  formats.set(timeZone, print);
-  return print;
-}
-
 const isoTexts = new Map<string, Map<number, string>>();
 
 /** An instant as ISO 8601 in the city's time zone, seconds precise; remembered, since all releases of a day begin with it. */
@@ -204,7 +161,7 @@ export function isoInstant(instant: number, timeZone: string): string {
 }
 
 /** An instant on the city's clock. */
-function inZone(instant: number, timeZone: string): DateTime {
+export function inZone(instant: number, timeZone: string): DateTime {
   const offset = offsetAt(instant, timeZone) / 60_000;
   // Where the city's clock shows UTC only in winter, luxon writes +00:00 for its zone and Z for a fixed one.
   return DateTime.fromMillis(instant, { zone: offset === 0 ? timeZone : FixedOffsetZone.instance(offset) });
@@ -213,17 +170,6 @@ function inZone(instant: number, timeZone: string): DateTime {
 /** True when luxon knows the IANA time zone. */
 export function isTimeZone(name: string): boolean {
   return IANAZone.isValidZone(name);
-}
-
-function format(date: CityDate, timeZone: string, language: "de" | "en", form: DateForm): string {
-  if (date.precision === "year") return String(date.year);
-  const known =
-    date.precision === "month" && (form === "long" || form === "short" || form === "day" || form === "dayMonth" || form === "time")
-      ? "monthYear"
-      : form;
-  return inZone(date.instant, timeZone)
-    .setLocale(language === "en" ? "en-GB" : "de-DE")
-    .toFormat(FORMS[language][known]);
 }
 
 function iso(moment: DateTime): string {

@@ -1,11 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Language } from "./addresses.ts";
+import { ownName } from "./languages.ts";
 
 /** Forms of a phrase with a number, by plural category (Unicode CLDR); `{n}` stands for the number. */
 export interface CountForms {
   one: string;
   other: string;
+  zero?: string;
+  two?: string;
+  few?: string;
+  many?: string;
 }
 
 /** Every word of the interface in one language: the shape of `layouts/texts/de.json`. */
@@ -34,7 +39,7 @@ export function readMessages(): MessageCatalog {
     in: (language) => known(language).messages,
     count: (count, forms, language) => {
       const { rules, numbers } = known(language);
-      return (rules.select(count) === "one" ? forms.one : forms.other).replace("{n}", numbers.format(count));
+      return (forms[rules.select(count)] ?? forms.other).replace("{n}", numbers.format(count));
     },
   };
 }
@@ -47,7 +52,7 @@ function open(name: string): { messages: Messages; rules: Intl.PluralRules; numb
 
 /** What a language is called, in the words of another. */
 export function languageName({ languages }: Messages, language: Language): string {
-  return (languages as Record<string, string>)[language] ?? language;
+  return (languages as Record<string, string>)[language] ?? ownName(language);
 }
 
 /** Puts values into a phrase: `{name}` becomes the value of `name`. */

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
 import fc from "fast-check";
 import { Settings } from "luxon";
-import { type CityDate, createDateFormat, type DateForm, isoInstant, isRefusal, isTimeZone, parseDate } from "../src/dates.ts";
+import { createDateFormat, type DateForm } from "../src/date-format.ts";
+import { type CityDate, isoInstant, isRefusal, isTimeZone, parseDate } from "../src/dates.ts";
 import { run } from "./fixture.ts";
 
 const BERLIN = "Europe/Berlin";
@@ -308,7 +309,8 @@ test("a time zone that does not exist is known as such", () => {
 
 test("dates are the same on a computer in Tokyo, New York or Berlin", async () => {
   const script = `
-    import { createDateFormat, parseDate } from "./src/dates.ts";
+    import { createDateFormat } from "./src/date-format.ts";
+    import { parseDate } from "./src/dates.ts";
     const print = createDateFormat("Europe/Berlin");
     console.log(JSON.stringify(${JSON.stringify(FORMS.map(([text]) => text))}.map((text) => {
       const date = parseDate(text, "Europe/Berlin");

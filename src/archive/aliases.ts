@@ -1,14 +1,5 @@
 import { join } from "node:path";
-import {
-  comparable,
-  comparableInCase,
-  facetAddress,
-  type Language,
-  parentOf,
-  RESERVED_SEGMENTS,
-  releaseAddress,
-  shapeOf,
-} from "../addresses.ts";
+import { comparable, comparableInCase, facetAddress, isReserved, type Language, parentOf, releaseAddress, shapeOf } from "../addresses.ts";
 import { readContent } from "../content/files.ts";
 import type { PlainPage } from "../content/plain-page.ts";
 import type { RegisterName } from "../content/register-schema.ts";
@@ -138,7 +129,7 @@ function isOwn(key: string, present: ReadonlySet<string>, languages: readonly La
   return (
     key === "/" ||
     key === "/404.html" ||
-    RESERVED_SEGMENTS.has(first.replace(/\.[a-z]+$/, "")) ||
+    isReserved(first.replace(/\.[a-z]+$/, ""), languages) ||
     /^(feed|sitemap|robots|\.well-known)\b/.test(first) ||
     /^\/\d{4}(\/\d\d)?$/.test(key)
   );

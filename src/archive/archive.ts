@@ -4,6 +4,7 @@ import type { RegisterName } from "../content/register-schema.ts";
 import type { Registers } from "../content/registers.ts";
 import type { Release } from "../content/release/release.ts";
 import type { Rendition } from "../content/release/renditions.ts";
+import { compareText } from "../problems.ts";
 import type { Context } from "./context.ts";
 import { FACETS, type FacetEntry, groupByFacet } from "./facets.ts";
 
@@ -43,7 +44,10 @@ export interface Archive extends Holdings {
   listed: readonly Release[];
   /** The languages in which there is anything to read, the originals' first. */
   languages: readonly Language[];
-  /** The listed releases in a language: the originals, or the versions in another; the same list each time. */
+  /**
+   * The listed releases in a language: all originals in that of the interface, else what was issued in it or has a version in it; the same
+   * list each time.
+   */
   releasesIn: (language: Language) => readonly Release[];
   /**
    * The entries of a facet that have a page in a language, in the order of their register; grouped once, though lists, feeds and
@@ -52,17 +56,25 @@ export interface Archive extends Holdings {
   entriesOf: (facet: FacetName, language: Language) => readonly FacetEntry[];
 }
 
+/** Orders releases by the moment of their publication, and of one moment by their ids. */
+export function newestFirst(a: Release, b: Release): number {
+  return b.published - a.published || compareText(a.id, b.id);
+}
+
 /** An archive of what it holds, with the lists that every page is made from. */
 export function createArchive(holdings: Holdings): Archive {
   const { context, registers, used, releases, versions } = holdings;
   const { language: original, languages } = context.site;
+  const inOne = (language: Language) => {
+    const isListed = (release: Release) => release.language === language && !release.withdrawn;
+    const issued = releases.filter(isListed);
+    const translated = versions.filter(isListed);
+    // A release that was issued in the language stands among the versions in it.
+    return issued.length === 0 ? translated : [...issued, ...translated].sort(newestFirst);
+  };
   const inLanguages = new Map<Language, readonly Release[]>([[original, releases.filter(({ withdrawn }) => !withdrawn)]]);
   for (const language of languages) {
-    if (language !== original)
-      inLanguages.set(
-        language,
-        versions.filter((version) => version.language === language && !version.withdrawn),
-      );
+    if (language !== original) inLanguages.set(language, inOne(language));
   }
   const releasesIn = (language: Language) => inLanguages.get(language) ?? [];
   const entries = new Map<string, readonly FacetEntry[]>();

@@ -1,6 +1,6 @@
 import { createLinks, type Links } from "../addresses.ts";
 import type { Site } from "../content/site.ts";
-import { createDateFormat, type DateFormat } from "../dates.ts";
+import { createDateFormat, type DateFormat } from "../date-format.ts";
 import { createTexts, type Texts } from "../markdown/text-html.ts";
 import type { MessageCatalog } from "../messages.ts";
 

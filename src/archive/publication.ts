@@ -82,6 +82,11 @@ export function settleVersions(
         `Die ursprüngliche Meldung ${name} hat Fehler; ohne sie erscheint auch diese Sprachfassung nicht.`,
         "Berichtigen Sie zuerst das Original.",
       );
+    else if (value.language === original.value?.originalLanguage)
+      refuse(
+        `Die ursprüngliche Meldung ${name} ist selbst in dieser Sprache (language: ${value.language}).`,
+        "Löschen Sie diese Datei, oder berichtigen Sie language in der Meldung.",
+      );
     else if (!isShown(original)) {
       account.outcome = "original";
       if (original.value?.state === "embargoed") account.from = original.value.published;

@@ -2,14 +2,13 @@ import { join } from "node:path";
 import { listFiles } from "../content/files.ts";
 import type { RegisterName } from "../content/register-schema.ts";
 import type { Registers } from "../content/registers.ts";
-import type { Release } from "../content/release/release.ts";
 import { renditionsOf } from "../content/release/renditions.ts";
 import { type Site, UNKNOWN_SITE } from "../content/site.ts";
 import type { OwnLink } from "../markdown/text-hints.ts";
 import { type MessageCatalog, readMessages } from "../messages.ts";
 import { compareText, error, FILE_START, hasErrors, type Problem } from "../problems.ts";
 import { claimsTwice } from "./aliases.ts";
-import { type Archive, createArchive, type ReleaseFile } from "./archive.ts";
+import { type Archive, createArchive, newestFirst, type ReleaseFile } from "./archive.ts";
 import type { Readings } from "./cache/readings.ts";
 import { readComments } from "./comments.ts";
 import { createContext } from "./context.ts";
@@ -192,8 +191,4 @@ function filesOf([{ id, attachments, images }]: InLanguages, folder: string): Re
     }));
   });
   return [...attachments.map(({ file, address, digest }) => ({ address, source: sourceOf(file), digest, rendition: undefined })), ...made];
-}
-
-function newestFirst(a: Release, b: Release): number {
-  return b.published - a.published || compareText(a.id, b.id);
 }

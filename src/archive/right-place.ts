@@ -44,7 +44,7 @@ export function tellMisplaced(folder: string, files: readonly string[], sorted: 
   const told = new Map<string, Problem>();
   for (const { path, right, wrong } of found) {
     if (wrong && (counts.get(wrong.from) ?? 0) > 1) told.set(wrong.from, renameFolder(folder, wrong));
-    else told.set(path, misplaced(folder, path, right, known, sorted));
+    else told.set(path, misplaced({ folder, path, right, known, sorted, site }));
   }
   return [...told.values()];
 }
@@ -147,8 +147,18 @@ function renameFolder(folder: string, { from, to }: { from: string; to: string }
   return error(join(folder, from), FILE_START, message, `Benennen Sie ihn um in „${to}“.`);
 }
 
+/** A misplaced file, where it belongs, and what else the folder holds. */
+interface Misplaced {
+  folder: string;
+  path: string;
+  right: string | undefined;
+  known: ReadonlySet<string>;
+  sorted: SortedFiles;
+  site: Site;
+}
+
 /** What is wrong with a misplaced file, and what it should be called. */
-function misplaced(folder: string, path: string, right: string | undefined, known: ReadonlySet<string>, sorted: SortedFiles): Problem {
+function misplaced({ folder, path, right, known, sorted, site }: Misplaced): Problem {
   const full = join(folder, path);
   const name = path.split("/").at(-1) ?? "";
   const [, id, file] = RELEASE_FOLDER.exec(path) ?? [];
@@ -170,7 +180,10 @@ function misplaced(folder: string, path: string, right: string | undefined, know
     return error(full, FILE_START, message, remedy);
   }
   if (/^(releases\/\d{4}\/(0\d|1[0-2])|pages)\/[^/]+\.(md|markdown)$/i.test(path)) {
-    const remedy = "Dateinamen bestehen aus a-z, 0-9 und Bindestrichen (3 bis 120 Zeichen) und enden auf .md, .en.md oder .de-simple.md.";
+    const endings = site.languages.map((language) => (language === site.language ? ".md" : `.${language}.md`));
+    const remedy =
+      `Dateinamen bestehen aus a-z, 0-9 und Bindestrichen (3 bis 120 Zeichen) und enden auf ${endings.join(", ")}; ` +
+      "weitere Sprachen nennen Sie unter languages in site.yml.";
     return error(full, FILE_START, `„${name}“ taugt nicht als Adresse.`, remedy);
   }
   return error(

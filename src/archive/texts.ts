@@ -44,7 +44,7 @@ export function readReleases(desk: Desk, sorted: SortedFiles): { originals: Map<
   const originals = new Map<string, Text<Release>>();
   const listed = new Map<string, Listed>();
   for (const file of sorted.releases.filter(({ language }) => language === site.language)) {
-    const { id, language } = file;
+    const { id } = file;
     const present = sorted.files.get(id) ?? [];
     const read = readText<ReleaseFields>(desk, file, {
       address: releaseAddress(id),
@@ -65,7 +65,7 @@ export function readReleases(desk: Desk, sorted: SortedFiles): { originals: Map<
     tellAnnounced(read, desk);
     originals.set(
       id,
-      place(read, (value, found) => releaseAt({ id, language, now, timeZone: site.timeZone, ...found }, value)),
+      place(read, (value, found) => releaseAt({ id, now, timeZone: site.timeZone, ...found }, value)),
     );
   }
   // A version may show what its original lists, so originals come first.
@@ -93,7 +93,8 @@ export function readPages(desk: Desk, files: readonly TextFile[]): Text<PlainPag
     readText<PlainPage>({ ...desk, readings: undefined }, file, {
       address: pageAddress(file.id, file.language),
       beside: () => "",
-      make: (document, path) => withChecks(toPage(document, path, file.id, file.language), document, path, listedIn(), [], desk.site.url),
+      make: (document, path) =>
+        withChecks(toPage(document, path, file.id, file.language, desk.site.languages), document, path, listedIn(), [], desk.site.url),
     }),
   );
 }

@@ -1,4 +1,5 @@
-import { createDateFormat, isoInstant, parseDate } from "../dates.ts";
+import { createDateFormat } from "../date-format.ts";
+import { isoInstant, parseDate } from "../dates.ts";
 import { compareText } from "../problems.ts";
 import type { Waiting } from "./ledger.ts";
 

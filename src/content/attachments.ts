@@ -1,4 +1,5 @@
 import type { Language } from "../addresses.ts";
+import { mainLanguage } from "../languages.ts";
 import { fill } from "../messages.ts";
 import { error, hint, type Position, type Problem } from "../problems.ts";
 import { type Ends, readEnds } from "./files.ts";
@@ -141,6 +142,6 @@ export function describeFile(
 function formatSize(bytes: number, language: Language): string {
   const isLarge = bytes >= 999_500;
   const amount = isLarge ? bytes / 1_000_000 : Math.max(1, bytes / 1000);
-  const number = amount.toLocaleString(language === "en" ? "en" : "de", { maximumFractionDigits: isLarge ? 1 : 0 });
+  const number = amount.toLocaleString(mainLanguage(language), { maximumFractionDigits: isLarge ? 1 : 0 });
   return `${number}\u00a0${isLarge ? "MB" : "KB"}`;
 }

@@ -52,6 +52,26 @@ export function webAddress(description: string, example: string): z.ZodType<stri
     .meta({ description, examples: [example] });
 }
 
+/** A language tag (BCP 47) whose language exists: `uk` is one, `ua` is the code of a country; `de-simple` is Leichte Sprache. */
+export function languageTag(description: string, example: string): z.ZodType<string> {
+  return z
+    .string()
+    .refine(isLanguage, {
+      message: "Diese Sprache gibt es nicht.|Schreiben Sie sie als Sprachkürzel (BCP 47), zum Beispiel en, uk, tr oder ar.",
+    })
+    .meta({ description, examples: [example] });
+}
+
+const languageNames = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+
+function isLanguage(tag: string): boolean {
+  try {
+    return languageNames.of(tag.split("-", 1)[0] ?? "") !== undefined && Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 /** An e-mail address. */
 export function emailAddress(description: string, example: string): z.ZodType<string> {
   return z

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Language, pageAddress, RESERVED_SEGMENTS } from "../addresses.ts";
+import { isReserved, type Language, pageAddress } from "../addresses.ts";
 import { error, FILE_START } from "../problems.ts";
 import { aliasSchema, text } from "./fields.ts";
 import type { Document } from "./front-matter.ts";
@@ -35,9 +35,15 @@ export interface PlainPage {
 }
 
 /** Makes a plain page; a name that the archive needs for its own addresses is refused. */
-export function toPage(document: Document, path: string, slug: string, language: Language): Result<PlainPage> {
+export function toPage(
+  document: Document,
+  path: string,
+  slug: string,
+  language: Language,
+  languages: readonly Language[],
+): Result<PlainPage> {
   const { value, problems } = checkShape(pageSchema, document.data, path, document.locate);
-  if (RESERVED_SEGMENTS.has(slug) || /^\d{4}$/.test(slug)) {
+  if (isReserved(slug, languages)) {
     problems.push(
       error(path, FILE_START, `Die Adresse /${slug}/ gehört dem Archiv selbst.`, "Geben Sie der Seite einen anderen Dateinamen."),
     );

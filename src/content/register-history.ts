@@ -15,8 +15,8 @@ export function departmentAt(department: Department, date: CityDate): Department
   if (!former) return department;
   const known = named.get(department) ?? new Map<string, Department>();
   named.set(department, known);
-  const key = JSON.stringify([former.name, former.names?.en]);
-  const then = known.get(key) ?? { ...department, name: former.name, names: { en: former.names?.en } };
+  const key = JSON.stringify([former.name, former.names]);
+  const then = known.get(key) ?? { ...department, name: former.name, names: former.names };
   known.set(key, then);
   return then;
 }

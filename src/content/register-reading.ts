@@ -68,7 +68,7 @@ function toEntry(name: RegisterName, key: string, fields: EntryFields): Entry {
   const entry: Entry = {
     id: key,
     name: fields.name,
-    names: { en: fields.names?.en },
+    names: fields.names ?? {},
     description: fields.description,
     aliases: fields.aliases ?? [],
   };
@@ -78,7 +78,7 @@ function toEntry(name: RegisterName, key: string, fields: EntryFields): Entry {
       return {
         ...entry,
         contact: toContact(department.contact),
-        formerNames: department.formerNames ?? [],
+        formerNames: (department.formerNames ?? []).map((former) => ({ ...former, names: former.names ?? {} })),
         successor: department.successor,
       } as Department;
     }

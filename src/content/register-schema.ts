@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { contactSchema } from "./contact.ts";
-import { aliasSchema, calendarDate, id, text } from "./fields.ts";
+import { aliasSchema, calendarDate, id, languageTag, text } from "./fields.ts";
 import type { Schema } from "./schema.ts";
 
 const reducedDate = calendarDate("Zeitpunkt, so genau wie bekannt", "2019-05");
@@ -12,13 +12,16 @@ const coordinate = (description: string, example: string, limit: number) =>
     .refine((text) => Math.abs(Number(text)) <= limit, { message: `Die Koordinate liegt nicht zwischen -${limit} und ${limit}.` })
     .meta({ description, examples: [example] });
 
+const namesIn = (description: string, english: string) =>
+  z
+    .record(languageTag("Sprachkürzel (BCP 47)", "en"), text(1, 120, "Name in dieser Sprache", english))
+    .meta({ description, examples: [{ en: english }] })
+    .optional();
+
 /** The fields of every register, each with an example for the register in question. */
 const common = (name: string, english: string, description: string, alias: string) => ({
   name: text(1, 120, "Name, wie er auf Seiten steht", name),
-  names: z
-    .strictObject({ en: text(1, 120, "Englischer Name", english).optional() })
-    .meta({ description: "Namen in anderen Sprachen", examples: [{ en: english }] })
-    .optional(),
+  names: namesIn("Namen in anderen Sprachen", english),
   description: text(5, 500, "Ein Satz zur Erläuterung", description).optional(),
   aliases: z
     .array(aliasSchema)
@@ -33,10 +36,7 @@ const departmentSchema = z.strictObject({
     .array(
       z.strictObject({
         name: text(1, 120, "Früherer Name", "Amt für Verkehr"),
-        names: z
-          .strictObject({ en: text(1, 120, "Früherer englischer Name", "Transport Office").optional() })
-          .meta({ description: "Früherer Name in anderen Sprachen", examples: [{ en: "Transport Office" }] })
-          .optional(),
+        names: namesIn("Früherer Name in anderen Sprachen", "Transport Office"),
         until: reducedDate,
       }),
     )

@@ -1,24 +1,26 @@
+import { mainLanguage } from "../languages.ts";
 import type { Contact } from "./contact.ts";
 import { REGISTER_SCHEMAS, type RegisterName } from "./register-schema.ts";
 
-/** What every register entry has: the id that releases write, its name, and a name in English where one is known. */
+/** What every register entry has: the id that releases write, its name, and its names in other languages where these are known. */
 export interface Entry {
   id: string;
   name: string;
-  names: { en: string | undefined };
+  names: Readonly<Record<string, string>>;
   description: string | undefined;
   aliases: readonly string[];
 }
 
 /** The name of an entry in a language; the German one where it has no other. */
 export function nameIn(entry: Pick<Entry, "name" | "names">, language: string): string {
-  return language === "en" ? (entry.names.en ?? entry.name) : entry.name;
+  const known = [language, mainLanguage(language)].find((tag) => Object.hasOwn(entry.names, tag));
+  return (known && entry.names[known]) ?? entry.name;
 }
 
 /** An office of the city. */
 export interface Department extends Entry {
   contact: Contact | undefined;
-  formerNames: readonly { name: string; names?: { en?: string | undefined } | undefined; until: string }[];
+  formerNames: readonly { name: string; names: Readonly<Record<string, string>>; until: string }[];
   successor: string | undefined;
 }
 

@@ -2,14 +2,14 @@ import { z } from "zod";
 import type { Language } from "../addresses.ts";
 import { isRefusal, isTimeZone, parseDate } from "../dates.ts";
 import { type Contact, contactSchema, toContact } from "./contact.ts";
-import { emailAddress, text, webAddress } from "./fields.ts";
+import { emailAddress, languageTag, text, webAddress } from "./fields.ts";
 import { checkShape } from "./shape.ts";
 import { type Statement, statementSchema, toStatement } from "./statement.ts";
 import { ownTheme, readTheme, type Theme, themeSchema } from "./theme/theme.ts";
 import type { Data, Result } from "./yaml.ts";
 import type { Locate } from "./yaml-positions.ts";
 
-/** The languages that an archive may hold: German originals, English, Leichte Sprache. */
+/** The languages of an archive that names no others: German, English, Leichte Sprache. */
 export const LANGUAGES: readonly Language[] = ["de", "en", "de-simple"];
 
 /** The schema of `content/site.yml`. */
@@ -26,6 +26,17 @@ export const siteSchema = z.strictObject({
     .literal("de")
     .meta({ description: "Sprache der Meldungen", examples: ["de"] })
     .default("de"),
+  languages: z
+    .array(languageTag("Sprachkürzel (BCP 47)", "uk"))
+    .max(40)
+    .refine((tags) => new Set(tags.map((tag) => tag.toLowerCase())).size === tags.length, {
+      message: "Eine Sprache steht zweimal in der Liste.|Lassen Sie nur einen der beiden Einträge stehen.",
+    })
+    .meta({
+      description: "Sprachen, in denen es Meldungen gibt; de-simple ist Leichte Sprache",
+      examples: [["de", "en", "de-simple", "uk", "ar"]],
+    })
+    .default([...LANGUAGES]),
   timeZone: z
     .string()
     .refine(isTimeZone, { message: "Diese Zeitzone gibt es nicht.|Schreiben Sie zum Beispiel: timeZone: Europe/Berlin" })
@@ -135,7 +146,7 @@ export interface Site {
   name: string;
   tagline: string | undefined;
   url: string;
-  /** The language of the originals. */
+  /** The language of the interface, and of originals that name no other. */
   language: Language;
   /** All languages that the archive may hold, the originals' first. */
   languages: readonly Language[];
@@ -169,7 +180,7 @@ export function toSite(data: Data, path: string, locate: Locate, files: Readonly
       tagline: value.tagline,
       url: value.url,
       language: value.language,
-      languages: LANGUAGES,
+      languages: [value.language, ...value.languages.filter((language) => language !== value.language)],
       timeZone: value.timeZone,
       demonstration: typeof notice === "string" ? notice : notice ? "Demonstration, kein amtliches Angebot" : undefined,
       issuer: value.issuer ?? value.publisher.name,

@@ -98,8 +98,7 @@ function indented(lines: readonly string[]): Slip {
   const first = lines.find((line) => line.trim() !== "")?.trim() ?? "";
   return {
     message: "Dieser Absatz ist eingerückt; Markdown hält ihn deshalb für Programmcode und bricht seine Zeilen nicht um.",
-    remedy:
-      `Löschen Sie den Einzug: ${first.slice(0, 60)} – ` + "Zeilen, die so stehen bleiben sollen, setzen Sie zwischen zwei Zeilen aus ```.",
+    remedy: `Löschen Sie den Einzug: ${first.slice(0, 60)} – Soll es so stehen, setzen Sie es zwischen zwei Zeilen aus \`\`\`.`,
   };
 }
 

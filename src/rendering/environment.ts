@@ -9,7 +9,9 @@ import { endOf, publishedDate } from "../content/release/moments.ts";
 import type { Attachment, Release } from "../content/release/release.ts";
 import { captionOf, creditLine, type Rendition, renditionsOf, srcset } from "../content/release/renditions.ts";
 import { bracketed, hasBrackets, hasSuppliedSummary } from "../content/release/supplied.ts";
-import { type CityDate, type DateForm, isoInstant } from "../dates.ts";
+import type { DateForm } from "../date-format.ts";
+import { type CityDate, isoInstant } from "../dates.ts";
+import { directionOf, languageAttributes, localeOf, ownName } from "../languages.ts";
 import { createMarkdown, renderText } from "../markdown/markdown.ts";
 import { type CountForms, fill, type Messages } from "../messages.ts";
 import { globalsOf } from "../site/globals.ts";
@@ -25,6 +27,11 @@ export function createEnvironment(): nunjucks.Environment {
     trimBlocks: true,
     lstripBlocks: true,
   });
+}
+
+/** Markup that is printed as it is; nothing that an editor wrote may be in it. */
+function markup(html: string): unknown {
+  return html === "" ? "" : new nunjucks.runtime.SafeString(html);
 }
 
 /** Gives the layouts what they all need: what stands on every page, and filters for the site's address, time zone and languages. */
@@ -46,6 +53,10 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
     count: (count: number, forms: CountForms, language: Language) => messages.count(count, forms, language),
     named: nameIn,
     sayReason,
+    lang: (language: Language, around: Language, isLink?: boolean) => markup(languageAttributes(language, around, isLink)),
+    direction: (language: Language) => markup(directionOf(language) === "rtl" ? ' dir="rtl"' : ""),
+    locale: localeOf,
+    languageName: ownName,
     // A comment's link is its author's, not the city's (HTML, rel="ugc").
     ugcLinks: (html: string) => html.replaceAll('<a href="', '<a rel="nofollow ugc" href="'),
     renditions: renditionsOf,

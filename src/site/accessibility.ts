@@ -14,7 +14,7 @@ export interface AccessibilityView extends View {
 export function accessibility(archive: Archive): Page[] {
   const statement = archive.site.accessibility;
   if (!statement) return [];
-  const languages = archive.languages.filter((language) => language !== "de-simple");
+  const languages = archive.languages.filter((language) => language === archive.site.language || language === "en");
   const inLanguages = languages.map((language) => ({
     language,
     address: pageAddress(ACCESSIBILITY_SLUG, language),

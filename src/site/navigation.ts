@@ -45,8 +45,9 @@ export function privacyPage(archive: Archive, language: Language): PlainPage | u
   return findPage(archive, "datenschutz", language);
 }
 
-function findPage({ pages }: Archive, slug: string, language: Language): PlainPage | undefined {
+function findPage({ pages, site }: Archive, slug: string, language: Language): PlainPage | undefined {
   return (
-    pages.find((own) => own.slug === slug && own.language === language) ?? pages.find((own) => own.slug === slug && own.language === "de")
+    pages.find((own) => own.slug === slug && own.language === language) ??
+    pages.find((own) => own.slug === slug && own.language === site.language)
   );
 }

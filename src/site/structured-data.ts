@@ -2,7 +2,7 @@ import { facetAddress, homeAddress, type Language, type Links, releaseAddress } 
 import type { Context } from "../archive/context.ts";
 import { type Entry, nameIn, type Place } from "../content/registers.ts";
 import { changedDate, publishedDate } from "../content/release/moments.ts";
-import type { Release } from "../content/release/release.ts";
+import { isVersion, type Release } from "../content/release/release.ts";
 import { renditionsOf } from "../content/release/renditions.ts";
 import type { Site } from "../content/site.ts";
 import type { Link } from "./pages.ts";
@@ -103,9 +103,10 @@ function article(release: Release, { site, links }: Pick<Context, "site" | "link
     ),
     license: site.textLicense.url,
     copyrightNotice: site.textLicense.text,
-    translationOfWork:
-      language === site.language ? undefined : { "@type": "NewsArticle", "@id": original, url: original, inLanguage: site.language },
-    workTranslation: language === site.language ? some(translations(release, links)) : undefined,
+    translationOfWork: isVersion(release)
+      ? { "@type": "NewsArticle", "@id": original, url: original, inLanguage: release.originalLanguage }
+      : undefined,
+    workTranslation: isVersion(release) ? undefined : some(translations(release, links)),
   };
 }
 

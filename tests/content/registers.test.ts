@@ -28,7 +28,7 @@ describe("entries", () => {
     assert.deepEqual(value?.get("presseamt"), {
       id: "presseamt",
       name: "Presseamt",
-      names: { en: undefined },
+      names: {},
       description: undefined,
       aliases: [],
       contact: undefined,
@@ -64,7 +64,7 @@ describe("entries", () => {
       description: undefined,
       aliases: ["/amt66.html"],
       contact: { name: undefined, phone: "030 23125-1", email: undefined },
-      formerNames: [{ name: "Amt für Verkehr", until: "2012-05" }],
+      formerNames: [{ name: "Amt für Verkehr", names: {}, until: "2012-05" }],
       successor: undefined,
     });
   });

@@ -29,6 +29,7 @@ export function readRelease(document: Document, path: string, id: string, { site
 
   const date = fields.date === undefined ? undefined : checks.date(["date"], fields.date);
   if (date) checkPath(date, id, checks);
+  checkLanguage(fields, site, checks);
   const embargo = checks.moment("embargo", fields.embargo);
   const pinnedUntil = checks.moment("pinnedUntil", fields.pinnedUntil);
   const department =
@@ -62,6 +63,7 @@ export function readRelease(document: Document, path: string, id: string, { site
       isSummaryDerived: sound.summary === undefined,
       department,
       ...lists,
+      originalLanguage: sound.language ?? site.language,
       follows: sound.follows,
       kind: sound.kind,
       people,
@@ -207,6 +209,13 @@ function readEvents({ events = [] }: Partial<Fields>, registers: Registers, chec
       checks.fail(["events", index, "id"], `Die Kennung „${event.id}“ hat schon ein anderer Termin.`, "Geben Sie jedem eine eigene.");
     return date ? [{ id: event.id, name: event.name, date, end, place }] : [];
   });
+}
+
+/** Checks that the archive holds releases in the language of this one. */
+function checkLanguage({ language }: Partial<Fields>, { languages }: Site, checks: Checks): void {
+  if (language === undefined || languages.includes(language)) return;
+  const remedy = `Schreiben Sie eine von diesen: ${languages.join(", ")}; oder ergänzen Sie in site.yml languages: [${[...languages, language].join(", ")}]`;
+  checks.fail(["language"], `„${language}“ ist keine Sprache dieses Archivs.`, remedy);
 }
 
 /** Checks that the path says the month of publication: it becomes the permanent address. */

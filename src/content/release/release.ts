@@ -74,6 +74,8 @@ export interface Release extends RegisterLists {
   id: string;
   path: string;
   language: Language;
+  /** The language in which it was issued: of the release itself, unless this is one of its versions. */
+  originalLanguage: Language;
   address: string;
   state: "public" | "draft" | "embargoed";
   title: string;
@@ -123,12 +125,11 @@ export interface ReleaseFields
 }
 
 /**
- * Where a release stands: its id, language and file, the digest of the file, its text, and the moment (ms) and time zone for which it is
+ * Where a release stands: its id and file, the digest of the file, its text, and the moment (ms) and time zone for which it is
  * read.
  */
 export interface ReleasePlace {
   id: string;
-  language: Language;
   path: string;
   fileDigest: string;
   text: () => string;
@@ -141,8 +142,9 @@ export interface ReleasePlace {
  * day on, and offices and people bear the names and roles that the registers know for its date.
  */
 export function releaseAt(place: ReleasePlace, { draft, announced: _, ...fields }: ReleaseFields): Release {
-  const { id, language, path, fileDigest, text, now, timeZone } = place;
+  const { id, path, fileDigest, text, now, timeZone } = place;
   const address = releaseAddress(id);
+  const language = fields.originalLanguage;
   const state = draft ? "draft" : fields.published > now ? "embargoed" : "public";
   const versions = [{ language, address, title: fields.title }];
   const { date, withdrawn } = fields;
@@ -154,6 +156,11 @@ export function releaseAt(place: ReleasePlace, { draft, announced: _, ...fields 
     withdrawn: withdrawn && beginOf(withdrawn.date, timeZone) <= now ? withdrawn : undefined,
   };
   return { id, path, language, address, state, ...fields, ...then, followed: undefined, followUps: [], text, fileDigest, versions };
+}
+
+/** True for a version of a release, which is in another language than the release itself. */
+export function isVersion({ language, originalLanguage }: Pick<Release, "language" | "originalLanguage">): boolean {
+  return language !== originalLanguage;
 }
 
 /** What the head of a language version says, checked. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { contactSchema } from "../contact.ts";
-import { aliasSchema, id, text, webAddress } from "../fields.ts";
+import { aliasSchema, id, languageTag, text, webAddress } from "../fields.ts";
 
 const moment = (description: string, example: string) =>
   z
@@ -49,6 +49,7 @@ export const releaseSchema = z.strictObject({
   title: text(3, 300, "Überschrift", "Brücke am Mühlteich wieder offen"),
   date: moment("Datum der Veröffentlichung, wie genau es bekannt ist", "2017-11-14"),
   summary: text(20, 500, "Ein bis zwei Sätze für Listen, Feeds und Suche", SUMMARY).optional(),
+  language: languageTag("Sprache, in der die Meldung herausgegeben wurde; ohne Angabe die des Archivs", "en").optional(),
   department: id("Kennung des Amtes, das die Meldung herausgibt", "presseamt"),
   with: listed(id("Kennung eines beteiligten Amtes", "kulturamt"), "Beteiligte Ämter", ["kulturamt"]).optional(),
   topics: z

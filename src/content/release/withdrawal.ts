@@ -12,13 +12,14 @@ function hiddenTitle(language: Language): string {
  * here: every field of the type is written out, so that the compiler asks about each new one, and it is empty unless it shall stay.
  */
 export function withoutContent(release: Release): Release {
-  const { id, path, language, address, state, date, published, department, topics, kind, aliases, withdrawn, fileDigest, textLine } =
-    release;
+  const { id, path, language, originalLanguage, address, state, date, published } = release;
+  const { department, topics, kind, aliases, withdrawn, fileDigest, textLine } = release;
   const titleIn = (alternate: Language, title: string) => (withdrawn?.hidesTitle ? hiddenTitle(alternate) : title);
   return {
     id,
     path,
     language,
+    originalLanguage,
     address,
     state,
     title: titleIn(language, release.title),

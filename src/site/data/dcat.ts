@@ -18,7 +18,19 @@ const LISTED_LICENSES: readonly { url: RegExp; id: string; isAttributed: boolean
 ];
 
 /** Names of the languages in the European Union's list. */
-const EU_LANGUAGES: Partial<Record<Language, string>> = { de: "DEU", en: "ENG" };
+const EU_LANGUAGES: Partial<Record<Language, string>> = {
+  de: "DEU",
+  en: "ENG",
+  ar: "ARA",
+  fr: "FRA",
+  it: "ITA",
+  pl: "POL",
+  ro: "RON",
+  ru: "RUS",
+  es: "SPA",
+  tr: "TUR",
+  uk: "UKR",
+};
 
 /** A year's two files, by their addresses. */
 export interface YearFiles {

@@ -3,7 +3,7 @@ import type { Context } from "../../archive/context.ts";
 import { mediaType } from "../../content/attachments.ts";
 import { type Department, nameIn } from "../../content/registers.ts";
 import { lastChange, lastChangeMoment, publishedMoment } from "../../content/release/moments.ts";
-import type { Release } from "../../content/release/release.ts";
+import { isVersion, type Release } from "../../content/release/release.ts";
 import type { Site } from "../../content/site.ts";
 import { isoInstant } from "../../dates.ts";
 import { cdata, type Xml, xml } from "../xml.ts";
@@ -42,8 +42,8 @@ export interface Atom {
 }
 
 /** The id of a release in feeds, a `tag:` URI (RFC 4151): it stays when title, text or the site's address change. */
-export function entryId({ id, language }: Pick<Release, "id" | "language">, { tagAuthority, language: original }: Site): string {
-  return `tag:${tagAuthority}:${id}${language === original ? "" : `.${language}`}`;
+export function entryId(release: Pick<Release, "id" | "language" | "originalLanguage">, { tagAuthority }: Site): string {
+  return `tag:${tagAuthority}:${release.id}${isVersion(release) ? `.${release.language}` : ""}`;
 }
 
 /** Who speaks in a release: the city and its office, in square brackets where the archive supplied it. */

@@ -63,10 +63,10 @@ function ofReleases({ releases, versions, site: { languages } }: Archive): Redir
 
 function ofEntries(archive: Archive): RedirectView[] {
   return FACETS.flatMap((facet) => {
-    const inEnglish = new Set(archive.entriesOf(facet.name, "en").map(({ entry }) => entry.id));
     return archive.entriesOf(facet.name, archive.site.language).flatMap(({ entry }) =>
       entry.aliases.map((alias) => {
-        const language = languageOfAddress(alias, archive.site.languages) === "en" && inEnglish.has(entry.id) ? "en" : "de";
+        const asked = languageOfAddress(alias, archive.site.languages);
+        const language = archive.entriesOf(facet.name, asked).some((other) => other.entry === entry) ? asked : archive.site.language;
         const title = nameIn(entry, language);
         return leadOn(alias, {
           path: `registers/${facet.name}.yml`,

@@ -205,7 +205,7 @@ function notesOf({ archive, facet, language, byId }: Way, entry: Entry): Listing
         ...note(
           words.formerNames,
           formerNames.map(({ name, names, until }) => ({
-            text: fill(words.until, { name: nameIn({ name, names: { en: names?.en } }, language), until: written(until) }),
+            text: fill(words.until, { name: nameIn({ name, names }, language), until: written(until) }),
             address: undefined,
           })),
         ),

@@ -1,7 +1,7 @@
 import { releaseFileAddress } from "../../addresses.ts";
 import type { Archive } from "../../archive/archive.ts";
 import type { Context } from "../../archive/context.ts";
-import type { Release } from "../../content/release/release.ts";
+import { isVersion, type Release } from "../../content/release/release.ts";
 import { type Page, textPage } from "../pages.ts";
 import { hasCalendar, toCalendar } from "./calendar.ts";
 import { toJson } from "./release-json.ts";
@@ -23,7 +23,7 @@ export function releaseFiles(archive: Archive): Page[] {
     const data = textPage({ address: releaseFileAddress(release.address, "index.json"), kind: "data", from, print: printData });
     if (release.withdrawn) return [data];
     const text = textPage({ address: releaseFileAddress(release.address, "index.txt"), kind: "data", from, print: printText });
-    if (release.language !== archive.site.language || !hasCalendar(release)) return [text, data];
+    if (isVersion(release) || !hasCalendar(release)) return [text, data];
     return [
       text,
       data,

@@ -3,7 +3,7 @@ import type { Archive } from "../../archive/archive.ts";
 import type { Context } from "../../archive/context.ts";
 import { type Followed, findRelated, type Related, withFollowed } from "../../archive/related.ts";
 import { periodDate } from "../../archive/years.ts";
-import type { Alternate, Image, Release } from "../../content/release/release.ts";
+import { type Alternate, type Image, isVersion, type Release } from "../../content/release/release.ts";
 import { picturesAround } from "../../content/release/renditions.ts";
 import { SMALL } from "../lists/listing.ts";
 import { tellTitlesApart } from "../namesakes.ts";
@@ -55,7 +55,7 @@ export class ReleaseView implements View, ReleaseParts {
   }
 
   get kind(): PageKind {
-    return this.release.language === this.context.site.language ? "release" : "version";
+    return isVersion(this.release) ? "version" : "release";
   }
 
   get source(): string {
@@ -106,7 +106,7 @@ export class ReleaseView implements View, ReleaseParts {
       text: releaseFileAddress(address, "index.txt"),
       data: releaseFileAddress(address, "index.json"),
       calendar: hasCalendar(this.release) ? releaseFileAddress(releaseAddress(id), "termine.ics") : undefined,
-      history: repository === undefined ? undefined : historyAddress(repository, id, language),
+      history: repository === undefined ? undefined : historyAddress(repository, id, isVersion(this.release) ? language : undefined),
     };
   }
 
