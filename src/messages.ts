@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Language } from "./addresses.ts";
-import { ownName } from "./languages.ts";
+import { mainLanguage, ownName } from "./languages.ts";
+import { markGerman, withoutMarks } from "./marked-words.ts";
 
 /** Forms of a phrase with a number, by plural category (Unicode CLDR); `{n}` stands for the number. */
 export interface CountForms {
@@ -16,14 +17,23 @@ export interface CountForms {
 /** Every word of the interface in one language: the shape of `layouts/texts/de.json`. */
 export type Messages = typeof import("../layouts/texts/de.json", { with: { type: "json" }});
 
+/** Some words of the interface in one language, at the same places as in `Messages`: what a city writes in `content/texts/`. */
+export interface Phrases {
+  readonly [key: string]: string | Phrases;
+}
+
 /**
- * The words of the interface in every language. A language without a file of its own has the words of its main language (Leichte Sprache
- * those of German), else German ones.
+ * The words of the interface in every language: a city's own before ours, those of the main language for one without (Leichte Sprache has
+ * those of German). Where neither has a word it is German, between marks that printing makes `lang="de"` of.
  */
 export interface MessageCatalog {
   in: (language: Language) => Messages;
   /** A phrase with a number in the right form, the number grouped as the language does. */
   count: (count: number, forms: CountForms, language: Language) => string;
+  /** True for a language in which there are words of our own. */
+  has: (language: Language) => boolean;
+  /** The catalog with the words of a city, by language. */
+  with: (citys: ReadonlyMap<Language, Phrases>) => MessageCatalog;
 }
 
 const FOLDER = join(import.meta.dirname, "../layouts/texts");
@@ -31,23 +41,64 @@ const FOLDER = join(import.meta.dirname, "../layouts/texts");
 /** Reads the words of the interface; throws where a file of them is damaged. */
 export function readMessages(): MessageCatalog {
   const files = readdirSync(FOLDER).filter((name) => name.endsWith(".json"));
-  const languages = new Map(files.map((name) => [name.slice(0, -".json".length), open(name)]));
-  const german = languages.get("de");
-  if (!german) throw new Error(`${FOLDER}/de.json fehlt: die Wörter der Oberfläche.`);
-  const known = (language: Language) => languages.get(language) ?? languages.get(language.split("-", 1)[0] ?? "") ?? german;
+  const ours = new Map(
+    files.map((name) => [name.slice(0, -".json".length), JSON.parse(readFileSync(join(FOLDER, name), "utf8")) as Messages]),
+  );
+  if (!ours.has("de")) throw new Error(`${FOLDER}/de.json fehlt: die Wörter der Oberfläche.`);
+  return createCatalog(ours, new Map());
+}
+
+/** The words of a language, and how it counts. */
+interface Wording {
+  messages: Messages;
+  rules: Intl.PluralRules;
+  numbers: Intl.NumberFormat;
+}
+
+function createCatalog(ours: ReadonlyMap<Language, Messages>, citys: ReadonlyMap<Language, Phrases>): MessageCatalog {
+  const wordings = new Map<Language, Wording>();
+  const wordingOf = (language: Language): Wording => {
+    let wording = wordings.get(language);
+    if (!wording) {
+      wording = { messages: messagesIn(language), rules: new Intl.PluralRules(language), numbers: new Intl.NumberFormat(language) };
+      wordings.set(language, wording);
+    }
+    return wording;
+  };
+  const messagesIn = (language: Language): Messages => {
+    const own = ours.get(language) ?? ours.get(mainLanguage(language));
+    const base = own ?? (markAll(messagesIn("de")) as unknown as Messages);
+    const added = [...new Set([mainLanguage(language), language])].map((tag) => citys.get(tag) ?? {});
+    return added.reduce<Phrases>(overlay, base as unknown as Phrases) as unknown as Messages;
+  };
   return {
-    in: (language) => known(language).messages,
+    in: (language) => wordingOf(language).messages,
     count: (count, forms, language) => {
-      const { rules, numbers } = known(language);
+      const { numbers } = wordingOf(language);
+      // A German phrase among others has German forms.
+      const { rules } = wordingOf(withoutMarks(forms.other) === forms.other ? language : "de");
       return (forms[rules.select(count)] ?? forms.other).replace("{n}", numbers.format(count));
     },
+    has: (language) => ours.has(language) || ours.has(mainLanguage(language)),
+    with: (more) => createCatalog(ours, more),
   };
 }
 
-function open(name: string): { messages: Messages; rules: Intl.PluralRules; numbers: Intl.NumberFormat } {
-  const language = name.slice(0, -".json".length);
-  const messages = JSON.parse(readFileSync(join(FOLDER, name), "utf8")) as Messages;
-  return { messages, rules: new Intl.PluralRules(language), numbers: new Intl.NumberFormat(language) };
+function overlay(base: Phrases, added: Phrases): Phrases {
+  const merged: Record<string, string | Phrases> = { ...base };
+  for (const [key, words] of Object.entries(added)) {
+    const below = merged[key];
+    // The forms of a phrase with a number belong to one language.
+    const isGroup = typeof below === "object" && typeof below.other !== "string";
+    merged[key] = isGroup && typeof words === "object" ? overlay(below, words) : words;
+  }
+  return merged;
+}
+
+function markAll(words: Messages | Phrases): Phrases {
+  return Object.fromEntries(
+    Object.entries(words as Phrases).map(([key, value]) => [key, typeof value === "string" ? markGerman(value) : markAll(value)]),
+  );
 }
 
 /** What a language is called, in the words of another. */

@@ -14,6 +14,8 @@ export interface SortedFiles {
   releases: TextFile[];
   pages: TextFile[];
   comments: { path: string; id: string }[];
+  /** Words of the interface, by the language they are in. */
+  words: { path: string; language: Language }[];
   /** Names of the files in the folder of each release, by its id. */
   files: Map<string, string[]>;
   misplaced: string[];
@@ -24,6 +26,7 @@ const RELEASE_FILE = /^releases\/(\d{4}\/(?:0\d|1[0-2])\/([^/.]+))(?:\.([A-Za-z0
 export const RELEASE_FOLDER = /^releases\/(\d{4}\/(?:0\d|1[0-2])\/[^/.]+)\/([^/]+)$/;
 const PAGE_FILE = /^pages\/([^/.]+)(?:\.([A-Za-z0-9-]+))?\.md$/;
 const COMMENT_FILE = /^comments\/(\d{4}\/(?:0\d|1[0-2])\/[^/.]+)\/([a-z0-9-]+)\.md$/;
+const WORDS_FILE = /^texts\/([A-Za-z0-9-]+)\.yml$/;
 const REGISTERS = Object.keys(EMPTY_REGISTERS).join("|");
 const OTHER = new RegExp(
   `^(site\\.yml|registers/(${REGISTERS})\\.yml|assets/[A-Za-z0-9_-]+\\.(svg|png|css)|(README|LICENSE)(\\.(md|txt))?)$`,
@@ -33,16 +36,18 @@ const OTHER = new RegExp(
 export function sortFiles(paths: readonly string[], { language: original, languages }: Site): SortedFiles {
   const others = languages.filter((language) => language !== original);
   const isKnown = (suffix: string | undefined) => suffix === undefined || others.includes(suffix);
-  const sorted: SortedFiles = { releases: [], pages: [], comments: [], files: new Map(), misplaced: [] };
+  const sorted: SortedFiles = { releases: [], pages: [], comments: [], words: [], files: new Map(), misplaced: [] };
   const inFolders: string[] = [];
   for (const path of paths) {
     if (OTHER.test(path)) continue;
     const release = RELEASE_FILE.exec(path);
     const page = PAGE_FILE.exec(path);
     const comment = COMMENT_FILE.exec(path);
+    const words = WORDS_FILE.exec(path);
     if (release?.[1] && isSlug(release[2] ?? "") && isKnown(release[3]))
       sorted.releases.push({ path, id: release[1], language: release[3] ?? original });
     else if (page?.[1] && isSlug(page[1]) && isKnown(page[2])) sorted.pages.push({ path, id: page[1], language: page[2] ?? original });
+    else if (words?.[1] && languages.includes(words[1])) sorted.words.push({ path, language: words[1] });
     else if (comment?.[1]) sorted.comments.push({ path, id: comment[1] });
     else if (RELEASE_FOLDER.test(path) && !/\.(md|markdown)$/i.test(path)) inFolders.push(path);
     else sorted.misplaced.push(path);

@@ -2,6 +2,7 @@ import type { PlainPage } from "../content/plain-page.ts";
 import type { Comment, Release, Version } from "../content/release/release.ts";
 import { inVersion } from "../content/release/release.ts";
 import { withoutContent } from "../content/release/withdrawal.ts";
+import type { MessageCatalog } from "../messages.ts";
 import { error, FILE_START } from "../problems.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Text } from "./texts.ts";
@@ -24,13 +25,17 @@ export function shownIn(isPreview: boolean): IsShown {
   return (text): text is Text<Release> & { value: Release } => text?.value !== undefined && (isPreview || text.value.state === "public");
 }
 
+/** What was read, what of it is shown, and the comments and versions of each release by its id. */
+interface Unsettled {
+  texts: Texts;
+  isShown: IsShown;
+  comments: ReadonlyMap<string, readonly Comment[]>;
+  versions: ReadonlyMap<string, readonly Version[]>;
+  messages: MessageCatalog;
+}
+
 /** Settles which releases are public, each with its approved comments and its versions; a withdrawn one has lost its content. */
-export function settleReleases(
-  { originals }: Texts,
-  isShown: IsShown,
-  comments: ReadonlyMap<string, readonly Comment[]>,
-  versions: ReadonlyMap<string, readonly Version[]>,
-): InLanguages[] {
+export function settleReleases({ texts: { originals }, isShown, comments, versions, messages }: Unsettled): InLanguages[] {
   const settled: InLanguages[] = [];
   for (const [id, text] of originals) {
     if (!text.value) continue;
@@ -45,7 +50,7 @@ export function settleReleases(
     const alternates = inLanguages.map(({ language, address, title }) => ({ language, address, title }));
     const [first, ...others] = inLanguages.map((release) => {
       const whole = { ...release, versions: alternates };
-      return whole.withdrawn ? withoutContent(whole) : whole;
+      return whole.withdrawn ? withoutContent(whole, messages) : whole;
     });
     if (first) settled.push([first, ...others]);
   }

@@ -19,7 +19,7 @@ import { linkFollowUps, refuseWronglyFollowing } from "./follow-ups.ts";
 import { type Counts, createLedger, type Ledger, type Refused, type Unpublished, type Waiting } from "./ledger.ts";
 import { type InLanguages, settlePages, settleReleases, settleVersions, shownIn, type Texts } from "./publication.ts";
 import { misnamedRegisters, tellMisplaced } from "./right-place.ts";
-import { readRegisters, readSite } from "./settings.ts";
+import { readRegisters, readSite, readWords } from "./settings.ts";
 import { type Desk, readPages, readReleases } from "./texts.ts";
 
 /** What reading a content folder yields. `archive` is undefined only where `site.yml` cannot be used. */
@@ -66,6 +66,8 @@ export function readArchive(options: ReadOptions): ArchiveResult {
   const { folder, now, preview = false, readings, messages = readMessages(), faults = [], onProgress } = options;
   const ledger = createLedger(onProgress);
   const { site, registers, isComplete, sorted } = readFoundations(folder, now, ledger);
+  const words = readWords(folder, sorted.words, site, messages);
+  ledger.report(words.problems);
   readings?.open(site, registers);
   const desk: Desk = { folder, site, registers, now, ledger, readings, faults };
   const texts: Texts = { ...readReleases(desk, sorted), pages: readPages(desk, sorted.pages) };
@@ -76,10 +78,10 @@ export function readArchive(options: ReadOptions): ArchiveResult {
   const isShown = shownIn(preview);
   const comments = readComments({ folder, files: sorted.comments, site, originals: texts.originals, now, isShown, ledger });
   const versions = settleVersions(texts, isShown, preview, ledger);
-  const settled = settleReleases(texts, isShown, comments, versions);
+  const settled = settleReleases({ texts, isShown, comments, versions, messages: words.messages });
   linkFollowUps(settled);
   const archive = createArchive({
-    context: createContext(site, messages),
+    context: createContext(site, words.messages),
     registers,
     now,
     releases: settled.map(([original]) => original).sort(newestFirst),

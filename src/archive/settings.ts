@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { ACCESSIBILITY_SLUG } from "../addresses.ts";
+import { ACCESSIBILITY_SLUG, type Language } from "../addresses.ts";
 import { readContent } from "../content/files.ts";
 import { readYaml } from "../content/front-matter.ts";
 import { toRegister, unreadRegister } from "../content/register-reading.ts";
@@ -7,9 +7,13 @@ import type { RegisterName } from "../content/register-schema.ts";
 import { REGISTER_SCHEMAS } from "../content/register-schema.ts";
 import { EMPTY_REGISTERS, type Registers } from "../content/registers.ts";
 import { type Site, toSite } from "../content/site.ts";
+import { toWords } from "../content/words.ts";
 import type { Data, Result } from "../content/yaml.ts";
 import type { Locate } from "../content/yaml-positions.ts";
+import { mainLanguage } from "../languages.ts";
+import type { MessageCatalog, Phrases } from "../messages.ts";
 import { error, FILE_START, hint, type Problem } from "../problems.ts";
+import type { SortedFiles } from "./folder.ts";
 
 /** Registers grow with the years; this bounds what a hostile one can cost. */
 const REGISTER_BYTES_MAX = 10_000_000;
@@ -146,6 +150,34 @@ export function readRegisters(
   };
   for (const name of Object.keys(REGISTER_SCHEMAS) as RegisterName[]) read(name);
   return { registers, problems };
+}
+
+/**
+ * The catalog with a city's own words (`texts/uk.yml`); words that are wrong are left out and told. A language of the archive in which
+ * there are none at all is told once.
+ */
+export function readWords(
+  folder: string,
+  files: SortedFiles["words"],
+  { languages }: Site,
+  ours: MessageCatalog,
+): { messages: MessageCatalog; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const words = new Map<Language, Phrases>();
+  for (const file of files) {
+    const make = (data: Data, path: string, locate: Locate) =>
+      toWords({ data, path, locate, german: ours.in("de"), isWhole: !ours.has(file.language) });
+    const read = readWhole(join(folder, file.path), make);
+    problems.push(...read.problems);
+    if (read.value) words.set(file.language, read.value);
+  }
+  const lacking = languages.find((language) => !ours.has(language) && !words.has(language) && !words.has(mainLanguage(language)));
+  if (lacking !== undefined) {
+    const remedy = `Übersetzen Sie layouts/texts/de.json, und legen Sie es als texts/${lacking}.yml ab; es darf auch nur ein Teil sein.`;
+    const message = `Für „${lacking}“ gibt es keine Wörter der Oberfläche; an ihrer Stelle stehen deutsche, als solche ausgezeichnet.`;
+    problems.push(hint(join(folder, "site.yml"), FILE_START, message, remedy));
+  }
+  return { messages: words.size > 0 ? ours.with(words) : ours, problems };
 }
 
 function readWhole<T>(path: string, make: (data: Data, path: string, locate: Locate) => Result<T>): Result<T> {

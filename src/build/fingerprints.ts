@@ -23,8 +23,7 @@ export function fingerprintProgram(): string {
  * what every layout is given, the words of the interface, and `program`, the fingerprint of the code.
  */
 export function createFingerprints(archive: Archive, program: string): (page: Page) => string {
-  const words = filesBelow("layouts/texts").map((path) => digest(readFileSync(join(ROOT, path))));
-  const code = digest([program, ...words].join(" "));
+  const code = digest([program, ...wordsOf(archive)].join(" "));
   const globals = digest(JSON.stringify([code, globalsOf(archive)]));
   const layouts = new Map(Array.from(fingerprintLayouts(), ([layout, source]) => [layout, digest(`${globals} ${source}`)]));
   const describe = createDescriptions(archive);
@@ -34,6 +33,11 @@ export function createFingerprints(archive: Archive, program: string): (page: Pa
     if (isPicture(page)) return digest(`${PICTURE_RECIPE} ${page.digest} ${page.rendition.width} ${page.rendition.format}`);
     return digest(`file ${page.digest ?? digest(readFileSync(page.source))}`);
   };
+}
+
+/** The words of the interface in each language of an archive. */
+function wordsOf({ context: { messages, site } }: Archive): string[] {
+  return site.languages.map((language) => digest(JSON.stringify(messages.in(language))));
 }
 
 /** The fingerprint of what an archive was read from: two threads that read the same folder know by it that they read the same. */
@@ -46,7 +50,7 @@ export function fingerprintArchive(archive: Archive): string {
     approvedComments,
   ]);
   const entries = Object.values(registers).map((register) => [...register.values()]);
-  return digest(JSON.stringify([texts, pages, files, entries, globalsOf(archive)]));
+  return digest(JSON.stringify([texts, pages, files, entries, globalsOf(archive), wordsOf(archive)]));
 }
 
 /**

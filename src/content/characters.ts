@@ -1,6 +1,6 @@
 /** Characters that must not be published: invisible ones that reorder text, end a line or are invalid in XML 1.0, and lone surrogates. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point.
-const FORBIDDEN = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Cs}/u;
+const FORBIDDEN = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\p{Noncharacter_Code_Point}]|\p{Cs}/u;
 
 /** The first forbidden character of a text: where it stands, and its name for editors (`U+202E`); undefined where all can be published. */
 export function findForbidden(text: string): { index: number; name: string } | undefined {

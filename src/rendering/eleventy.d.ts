@@ -3,6 +3,7 @@ declare module "@11ty/eleventy" {
   export interface EleventyConfig {
     addTemplate(virtualPath: string, template: VirtualTemplate): void;
     addGlobalData(name: string, data: unknown): void;
+    addTransform(name: string, transform: (content: string) => string): void;
     addPlugin<O>(plugin: (config: EleventyConfig, options: O) => void, options: O): void;
     addWatchTarget(path: string): void;
     on(

@@ -4,6 +4,7 @@ import type { EleventyConfig } from "@11ty/eleventy";
 import { outputFile } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
 import { sha256 } from "../disk/digest.ts";
+import { markLanguages, withoutMarks } from "../marked-words.ts";
 import type { MessageCatalog } from "../messages.ts";
 import { isPicture, isText, isView, type Page, textOf, type View } from "../site/pages.ts";
 import { createEnvironment, equip, LAYOUT_FOLDER } from "./environment.ts";
@@ -86,6 +87,7 @@ export function setUpEleventy(eleventy: EleventyConfig, { read, cache, onPage, f
       render: () => "",
     });
   }
+  eleventy.addTransform("languages", markLanguages);
   eleventy.on("eleventy.after", async ({ directories, results }) => {
     // Eleventy has just written these texts and holds them still: nothing has to be read again.
     const hashes = new Map(results.map(({ url, content }) => [outputFile(url), sha256(content)]));
@@ -107,7 +109,7 @@ export function setUpEleventy(eleventy: EleventyConfig, { read, cache, onPage, f
 
 /** The content of a page that needs no layout: a text, a file as it is, or a picture, which is made once and kept in the cache folder. */
 function contentOf(page: Exclude<Page, View>, cache: string): string | Uint8Array | Promise<Uint8Array> {
-  if (isText(page)) return textOf(page);
+  if (isText(page)) return withoutMarks(textOf(page));
   return isPicture(page) ? makePicture(page, cache) : readFileSync(page.source);
 }
 

@@ -632,7 +632,7 @@ describe("the first release", () => {
 
   test("the English version says that it is unofficial, and both languages link each other", () => {
     assert.match(english, /<html lang="en">/);
-    assert.match(english, /Unofficial translation\. The German version is authoritative\./);
+    assert.match(english, /Unofficial translation\. The original is authoritative\./);
     assert.match(page, /<link rel="alternate" hreflang="en" href="https:\/\/stadtchronik\.example\/en\/2017\/11\/japan-delegation\/">/);
     assert.match(english, /<link rel="alternate" hreflang="de" href="https:\/\/stadtchronik\.example\/2017\/11\/japan-delegation\/">/);
     assert.equal(textOf(english).length, lines.length);

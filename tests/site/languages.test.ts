@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
-import { buildSoundly, type Files, line, makeContent, makeFile, makeRelease, PROBE, readWith, SITE } from "../fixture.ts";
+import { buildSoundly, type Files, filesBelow, line, makeContent, makeFile, makeRelease, PROBE, readWith, SITE } from "../fixture.ts";
 
 const LANGUAGES = `${SITE}languages: [de, en, de-simple, uk, tr, ar]\n`;
 
@@ -55,6 +55,15 @@ describe("a release that was issued in English", () => {
     assert.match(article("2024/05/probe/index.html"), /"workTranslation":\[\{[^}]*"inLanguage":"ar"/);
   });
 
+  test("where a language has no words of its own, German ones are said to be German, and in no file that cannot say it are there marks", () => {
+    const page = at("uk/2024/06/freibad/index.html");
+    assert.match(page, /<span lang="de" dir="ltr">Zum Inhalt<\/span>/);
+    assert.match(page, /<title>Басейн відкрито – Stadt Probestadt/);
+    for (const [path, bytes] of filesBelow(site)) assert.doesNotMatch(bytes.toString(), /[\ufdd0\ufdd1]/, path);
+    assert.doesNotMatch(at("2024/06/freibad/index.html") + at("2024/05/probe/index.html"), /<span lang="de"/);
+    assert.doesNotMatch(at("uk/2024/06/freibad/index.txt"), /<span/);
+  });
+
   test("a version in Arabic runs from right to left, with its own lists, and dates in its own words", () => {
     const page = at("ar/2024/05/probe/index.html");
     assert.match(page, /<html lang="ar" dir="rtl">/);
@@ -85,7 +94,10 @@ describe("the languages of an archive", () => {
       told({ [PROBE]: makeRelease({ language: "fr" }) }),
       /:7:1 error „fr“ ist keine Sprache dieses Archivs\..*languages: \[.*fr\]/,
     );
-    assert.equal(told({ "releases/2024/04/stadtfest.tr.md": version }), "");
+    assert.match(
+      told({ "releases/2024/04/stadtfest.tr.md": version }),
+      /^site\.yml:1:1 hint Für „uk“ gibt es keine Wörter der Oberfläche;[^\n]*$/,
+    );
     for (const wrong of ["[de, jp]", "[de, en, EN]", "[de, deutsch]"])
       assert.match(told({ "site.yml": `${SITE}languages: ${wrong}\n` }), /site\.yml:10:\d+ error .*Sprache/, wrong);
   });
@@ -99,9 +111,39 @@ describe("the languages of an archive", () => {
     assert.match(told({ [PROBE]: makeRelease({ aliases: "[/uk/alt.html]" }) }), /Bereich, den das Archiv selbst belegt/);
   });
 
+  test("have the words of the interface that a city writes; the rest stays German", async () => {
+    const texts =
+      'site: {skip: До змісту}\nlisting: {count: {one: "{n} повідомлення", few: "{n} повідомлення", other: "{n} повідомлень"}}\n';
+    const files = { "site.yml": LANGUAGES, "texts/uk.yml": texts, "releases/2024/06/freibad.uk.md": version };
+    assert.match(told(files), /^texts\/uk\.yml:1:1 hint Es fehlen \d+ von \d+ Wörtern;/m);
+    const { output } = await buildSoundly(makeContent(files));
+    const page = readFileSync(join(output, "uk/2024/index.html"), "utf8");
+    assert.match(page, />До змісту<\/a>/);
+    assert.match(page, /1 повідомлення/);
+    assert.match(page, /<span lang="de" dir="ltr">/);
+  });
+
+  test("a city may call things otherwise in German, too", () => {
+    const { archive, problems } = readWith({ "texts/de.yml": "release: {kinds: {release: Medieninformation}}\n" });
+    assert.deepEqual(problems, []);
+    assert.equal(archive?.context.messages.in("de-simple").release.kinds.release, "Medieninformation");
+    assert.equal(archive?.context.messages.in("de").release.kinds.invitation, "Medieneinladung");
+  });
+
+  test("wrong words are told all at once, each with what to write, and left out", () => {
+    const texts =
+      "site: {skipp: a}\nrelease: {number: Nr., kinds: Meldung}\nlisting: {count: {one: '{n}', viele: '{n}', other: '{n}'}}\nhome: {feed: ''}\n";
+    const lines = told({ "site.yml": SITE, "texts/en.yml": texts }).split("\n");
+    assert.match(lines[0] ?? "", /^texts\/en\.yml:1:8 error Das Wort „site\.skipp“ gibt es nicht\. Meinten Sie „skip“\?$/);
+    assert.match(lines[1] ?? "", /^texts\/en\.yml:2:11 error In „Nr\.“ fehlt \{number\};/);
+    assert.match(lines[2] ?? "", /^texts\/en\.yml:2:24 error Unter „release\.kinds“ stehen mehrere Wörter\./);
+    assert.match(lines[3] ?? "", /^texts\/en\.yml:3:\d+ error „viele“ ist keine Form für Zahlen\./);
+    assert.equal(lines.length, 5);
+  });
+
   test("names of register entries may be written in each", () => {
     const registers = { "registers/places.yml": "markt: {name: Markt, names: {uk: Ринок, en: Market}}\n" };
-    assert.equal(told(registers), "");
+    assert.doesNotMatch(told(registers), /error/);
     assert.match(told({ "registers/places.yml": "markt: {name: Markt, names: {xx-y: Market}}\n" }), /places\.yml:1:\d+ error/);
   });
 });

@@ -214,7 +214,8 @@ function readEvents({ events = [] }: Partial<Fields>, registers: Registers, chec
 /** Checks that the archive holds releases in the language of this one. */
 function checkLanguage({ language }: Partial<Fields>, { languages }: Site, checks: Checks): void {
   if (language === undefined || languages.includes(language)) return;
-  const remedy = `Schreiben Sie eine von diesen: ${languages.join(", ")}; oder ergänzen Sie in site.yml languages: [${[...languages, language].join(", ")}]`;
+  const more = [...languages, language].join(", ");
+  const remedy = `Schreiben Sie eine von diesen: ${languages.join(", ")}; oder ergänzen Sie in site.yml languages: [${more}]`;
   checks.fail(["language"], `„${language}“ ist keine Sprache dieses Archivs.`, remedy);
 }
 

@@ -1,20 +1,16 @@
 import type { Language } from "../../addresses.ts";
+import type { MessageCatalog } from "../../messages.ts";
 import type { RegisterLists, Release } from "./release.ts";
 import { REGISTER_FIELDS } from "./schema.ts";
-
-/** What stands for a title that must not be shown any more. */
-function hiddenTitle(language: Language): string {
-  return language === "en" ? "Withdrawn release" : "Zurückgezogene Meldung";
-}
 
 /**
  * What stays of a withdrawn release: its address, its date, who issued it and on what, and the reason. Nothing of its text can leave from
  * here: every field of the type is written out, so that the compiler asks about each new one, and it is empty unless it shall stay.
  */
-export function withoutContent(release: Release): Release {
+export function withoutContent(release: Release, messages: MessageCatalog): Release {
   const { id, path, language, originalLanguage, address, state, date, published } = release;
   const { department, topics, kind, aliases, withdrawn, fileDigest, textLine } = release;
-  const titleIn = (alternate: Language, title: string) => (withdrawn?.hidesTitle ? hiddenTitle(alternate) : title);
+  const titleIn = (alternate: Language, title: string) => (withdrawn?.hidesTitle ? messages.in(alternate).release.hiddenTitle : title);
   return {
     id,
     path,
