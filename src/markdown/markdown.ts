@@ -54,7 +54,8 @@ export function createMarkdown(links: Links): MarkdownIt {
     const target = targetAddress(written, place(env));
     token.attrSet("href", links.href(target));
     // The print style writes the address behind the words of a link, unless the words are the address.
-    if (bareAddress(target) === bareAddress(String(tokens[index + 1]?.content))) token.attrSet("class", "is-address");
+    if (token.info === "auto" || bareAddress(target) === bareAddress(String(tokens[index + 1]?.content)))
+      token.attrSet("class", "is-address");
     if (isFileName(written)) noteFile(tokens, index, (words) => place(env).describe?.(written, words));
     return self.renderToken(tokens, index, options);
   };
@@ -125,14 +126,42 @@ export function renderText(markdown: MarkdownIt, text: string, place: TextPlace)
 export const SCHEMES = /^(https?|mailto|tel):/i;
 /** The parser of all texts; with `html` it recognizes HTML, so that the check can report it. */
 export function createParser(html: boolean): MarkdownIt {
-  const markdown = new MarkdownIt("commonmark", { html }).enable("table").use(footnote);
+  const markdown = new MarkdownIt("commonmark", { html, linkify: true }).enable(["table", "linkify"]).use(footnote);
   // Footnotes within a line (^[…]) are not offered (docs/content-model.md): their brackets could nest without end.
   markdown.disable("footnote_inline");
   foreignWords(markdown);
   plainMeaning(markdown);
   nestedLinks(markdown);
+  linkAddresses(markdown);
   markdown.validateLink = (url) => !/^[a-z][a-z0-9+.-]*:/i.test(url.trim()) || SCHEMES.test(url.trim());
   return markdown;
+}
+
+/** Longest address after `www.` that is looked for, in characters. */
+const ADDRESS_MAX = 500;
+
+/**
+ * Links web and mail addresses that stand in a text as they are: with `https://`, `www.` or an `@`. A mere name with a dot is none
+ * ("Stadt.Land"). An address reads as it was written.
+ */
+function linkAddresses(markdown: MarkdownIt): void {
+  const { linkify } = markdown;
+  linkify.set({ fuzzyLink: false });
+  // The library takes alternatives of a regular expression: any top-level domain, for it knows .com but not .bayern.
+  linkify.tlds("[a-z]{2,63}", true);
+  linkify.add("ftp:", null).add("//", null);
+  linkify.add("www.", {
+    validate: (text: string, start: number) => {
+      // Its full stops make "www." after a full stop one more place to try; a longer address is none, so that a text of them costs little.
+      if (text[start - "www.".length - 1] === ".") return 0;
+      const length = linkify.testSchemaAt(`//www.${text.slice(start, start + ADDRESS_MAX)}`, "https:", 0) - "//www.".length;
+      return length < ADDRESS_MAX ? Math.max(0, length) : 0;
+    },
+    normalize: (match) => {
+      match.url = `https://${match.url}`;
+    },
+  });
+  markdown.normalizeLinkText = (text) => text;
 }
 
 /** What a link's target means in a text whose files lie under `base`: a bare file name is one of these, a picture's its file for print. */
@@ -148,7 +177,7 @@ export function isFileName(target: string): boolean {
 }
 
 function bareAddress(address: string): string {
-  return address.replace(/^(https?:\/\/)?(www\.)?|\/$/g, "");
+  return address.replace(/^(https?:\/\/|mailto:)?(www\.)?|\/$/g, "");
 }
 
 function plainInline(token: Token | undefined): string {

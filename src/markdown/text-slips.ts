@@ -144,7 +144,9 @@ function quoted(source: string): Slip[] {
 
 /** Marks of footnotes and links that stay text. */
 function unread(lines: readonly string[], children: readonly Token[]): Slip[] {
-  const printed = children.map(({ type, content }) => (type === "text" ? content : type === "softbreak" ? "\n" : "\0")).join("");
+  // An address that became a link as it stands is printed as it is written.
+  const asWritten = children.filter(({ markup }) => markup !== "linkify");
+  const printed = asWritten.map(({ type, content }) => (type === "text" ? content : type === "softbreak" ? "\n" : "\0")).join("");
   if (!printed.includes("[")) return [];
   const slips: Slip[] = [];
   const marks = new Set(printed.match(/\[\^[^\]\s]+\]/g));

@@ -139,7 +139,7 @@ describe("every feed can be read by any feed reader", () => {
     assert.equal(textOf(entry, "summary"), `${title} im Satz.`);
     assert.match(
       textOf(entry, "content"),
-      /<p>Text mit \]\]&gt; und <code>\]\]&gt;<\/code> und <a href="https:\/\/probe\.example\/\?a=1&amp;b=%5D%5D%3E">/,
+      /<p>Text mit \]\]&gt; und <code>\]\]&gt;<\/code> und <a href="https:\/\/probe\.example\/\?a=1&amp;b=%5D%5D%3E" class="is-address">/,
     );
     const json = JSON.parse(files.get("/feed.json") ?? "") as { items: { id: string; title: string }[] };
     assert.equal(json.items.find(({ id }) => id.endsWith("/probe"))?.title, title);
