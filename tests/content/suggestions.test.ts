@@ -98,7 +98,7 @@ describe("a suggestion that is printed, done as it says, passes", () => {
 
   test("a colour of the city comes back in a form that passes", () => {
     const site = (accent: string) => told({ "site.yml": `${SITE}theme:\n  accent: ${accent}\n` });
-    for (const written of ["#1f43a8", "blau", '"#ff0"']) {
+    for (const written of ["#1f43a8", "blau", '"#ff0"', '"#fff"', '"#fefefe"', "white"]) {
       const said = site(written);
       assert.ok(said.length > 0, written);
       const [, color = ""] = /(?:accent: |zum Beispiel: )("#[0-9a-f]+")/.exec(said.join("\n")) ?? [];

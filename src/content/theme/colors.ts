@@ -31,12 +31,15 @@ export function reachContrast(
   start = lightnessAndChroma(color)[0],
 ): Hex {
   const middle = grounds.map((ground) => lightnessAndChroma(ground)[0]).reduce((sum, lightness) => sum + lightness, 0) / grounds.length;
-  const step = start < middle ? -0.01 : 0.01;
-  for (let lightness = start; lightness >= 0 && lightness <= 1; lightness += step) {
-    const tried = withLightness(color, lightness, chroma);
-    if (grounds.every((ground) => contrast(tried, ground) >= ratio)) return tried;
+  const away = start < middle ? -0.01 : 0.01;
+  // White on white has no room to become lighter: then it becomes darker.
+  for (const step of [away, -away]) {
+    for (let lightness = start; lightness >= 0 && lightness <= 1; lightness += step) {
+      const tried = withLightness(color, lightness, chroma);
+      if (grounds.every((ground) => contrast(tried, ground) >= ratio)) return tried;
+    }
   }
-  return step < 0 ? "#000000" : "#ffffff";
+  return middle > 0.5 ? "#000000" : "#ffffff";
 }
 
 /** A colour of the same hue at another lightness (0 to 1, OKLCH); its chroma is reduced where sRGB cannot show it. */
