@@ -111,7 +111,7 @@ const DAYS: readonly [RegExp, (parts: string[]) => (string | undefined)[]][] = [
 function readTime(rest: string): string | undefined {
   const bare = rest
     .replace(/\([^)]*\)|\[[^\]]*\]/g, " ")
-    .replace(/(?<![a-zäöü])(mon|die?n?s?|tue?s?|mit?t?|wed|don?n?|thu|fr[ei]|sa[mt]|son?n?|sun)[a-z]*(?![a-zäöü])/gi, " ")
+    .replace(/(?<![a-zäöü])(mon?|die?n?s?|tue?s?|mit?t?|wed|don?n?|thu|fr[ei]?|sa[mt]?|son?n?|sun)[a-z]*\.?(?![a-zäöü])/gi, " ")
     .replace(/(?<![a-zäöü])(um|den|am|at|ab|T)(?![a-zäöü])|[,;|]/gi, (word) => (/^am$/i.test(word) && /\d ?am/i.test(rest) ? word : " "))
     .replace(/\s+/g, " ")
     .trim();
@@ -119,7 +119,7 @@ function readTime(rest: string): string | undefined {
   const time = /^(\d{1,2})(?:[:.](\d\d))?(?:[:.](\d\d))?(?:[.,]\d+)? ?(uhr|h|[ap]\.?m\.?)? ?(.*)$/i.exec(bare);
   if (!time) return undefined;
   const [, hour = "", minute, second, kind = "", zone = ""] = time;
-  if (minute === undefined && kind === "") return undefined;
+  if (minute === undefined && kind === "" && !/T\d\d/.test(rest)) return undefined;
   const offset = /^(?:(?:GMT|UTC)? ?([+-]\d\d(?::?\d\d)?)|(Z|UTC|GMT|UT))?$/i.exec(zone);
   const named = { MEZ: "+01:00", CET: "+01:00", MESZ: "+02:00", CEST: "+02:00" }[zone.toUpperCase()];
   if (!offset && named === undefined) return undefined;

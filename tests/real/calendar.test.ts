@@ -75,7 +75,7 @@ describe("calendars read by python3-icalendar", () => {
         const event = own[index];
         assert.ok(event);
         assert.deepEqual([event.summary, event.location], [name, place?.name ?? null]);
-        assert.equal(event.uid, `tag:musterstadt.example,2026:${id}#termin-${index + 1}`);
+        assert.match(event.uid.replace(`tag:musterstadt.example,2026:${id}#`, ""), /^termin-[0-9a-f]{12}$/);
         assert.equal(Date.parse(event.stamp), published);
         if (date.precision === "day") assert.equal(event.start, date.machine);
         else {
