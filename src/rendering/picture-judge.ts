@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import pLimit from "p-limit";
@@ -6,6 +6,7 @@ import type { ListedPicture } from "../archive/reading.ts";
 import { positionInHead } from "../content/front-matter.ts";
 import { PIXELS_MAX } from "../content/media.ts";
 import { isOfDisk } from "../disk/failure.ts";
+import { writeWhole } from "../disk/whole-file.ts";
 import { error, type Problem } from "../problems.ts";
 import { withoutNotes } from "./picture-notes.ts";
 
@@ -28,11 +29,9 @@ export async function judgePictures(pictures: readonly ListedPicture[], cache: s
   const judged = await Promise.all(
     [...unknown.values()].map(({ digest, source }) => limit(async () => [digest, await isSound(source)] as const)),
   );
-  if (judged.length > 0) {
-    mkdirSync(join(cache, "pictures"), { recursive: true });
-    appendFileSync(file, judged.map(([digest, sound]) => `${RULE} ${digest} ${sound ? "sound" : "damaged"}\n`).join(""));
-  }
   for (const [digest, sound] of judged) known.set(digest, sound);
+  if (judged.length > 0)
+    writeWhole(file, Array.from(known, ([digest, sound]) => `${RULE} ${digest} ${sound ? "sound" : "damaged"}\n`).join(""));
   const message = (source: string) =>
     `Das Bild „${source.split(/[\\/]/).at(-1)}“ ist beschädigt; ein Teil davon fehlt oder wäre entstellt.`;
   const remedy = "Übertragen Sie es noch einmal, oder speichern Sie es in einem Bildprogramm neu als JPEG, PNG oder WebP.";

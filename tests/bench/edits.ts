@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The changes after which a site is built again, in the order in which they are made. */
-export const EDITS = ["text", "title", "added", "deleted", "layout"] as const;
+export const EDITS = ["text", "title", "added", "withdrawn", "layout"] as const;
 
 /** One real change of content or layout. */
 export type Edit = (typeof EDITS)[number];
@@ -12,7 +12,7 @@ export const EDIT_NAMES: Record<Edit, string> = {
   text: "one text edited",
   title: "one headline edited",
   added: "one release added",
-  deleted: "one release deleted",
+  withdrawn: "one release withdrawn",
   layout: "the release layout edited",
 };
 
@@ -48,8 +48,9 @@ export function applyEdit(edit: Edit, round: number, content: string, layouts: s
       );
       break;
     }
-    case "deleted":
-      rmSync(at(5));
+    case "withdrawn":
+      // Its address stays: a release that was deleted would be lost, which the build refuses.
+      change(at(5), (text) => text.replace(/^date: (\S+).*$/m, '$&\nwithdrawn: {date: $1, reason: "Die Angaben waren falsch."}'));
       break;
     case "layout":
       change(join(layouts, "release.njk"), (text) => text.replace("{% block main %}", `{% block main %}<!-- Runde ${round} -->`));

@@ -63,7 +63,7 @@ const BUDGETS: readonly Budget[] = [
   {
     what: "50,000: memory of all processes, warm (the largest of all edits of content)",
     most: 1,
-    figure: memory(50_000, ["text", "title", "added", "deleted"]),
+    figure: memory(50_000, ["text", "title", "added", "withdrawn"]),
     unit: " GB",
   },
   {
