@@ -46,8 +46,16 @@ export function readMessages(): MessageCatalog {
 
 function open(name: string): { messages: Messages; rules: Intl.PluralRules; numbers: Intl.NumberFormat } {
   const language = name.slice(0, -".json".length);
-  const messages = JSON.parse(readFileSync(join(FOLDER, name), "utf8")) as Messages;
+  const messages = parse(readFileSync(join(FOLDER, name), "utf8"), name);
   return { messages, rules: new Intl.PluralRules(language), numbers: new Intl.NumberFormat(language) };
+}
+
+function parse(text: string, name: string): Messages {
+  try {
+    return JSON.parse(text) as Messages;
+  } catch (thrown) {
+    throw new Error(`layouts/texts/${name} ist kein JSON: Prüfen Sie Anführungszeichen, Kommas und Klammern.`, { cause: thrown });
+  }
 }
 
 /** What a language is called, in the words of another. */
