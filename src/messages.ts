@@ -41,9 +41,7 @@ const FOLDER = join(import.meta.dirname, "../layouts/texts");
 /** Reads the words of the interface; throws where a file of them is damaged. */
 export function readMessages(): MessageCatalog {
   const files = readdirSync(FOLDER).filter((name) => name.endsWith(".json"));
-  const ours = new Map(
-    files.map((name) => [name.slice(0, -".json".length), JSON.parse(readFileSync(join(FOLDER, name), "utf8")) as Messages]),
-  );
+  const ours = new Map(files.map((name) => [name.slice(0, -".json".length), parse(readFileSync(join(FOLDER, name), "utf8"), name)]));
   if (!ours.has("de")) throw new Error(`${FOLDER}/de.json fehlt: die Wörter der Oberfläche.`);
   return createCatalog(ours, new Map());
 }
@@ -99,6 +97,14 @@ function markAll(words: Messages | Phrases): Phrases {
   return Object.fromEntries(
     Object.entries(words as Phrases).map(([key, value]) => [key, typeof value === "string" ? markGerman(value) : markAll(value)]),
   );
+}
+
+function parse(text: string, name: string): Messages {
+  try {
+    return JSON.parse(text) as Messages;
+  } catch (thrown) {
+    throw new Error(`layouts/texts/${name} ist kein JSON: Prüfen Sie Anführungszeichen, Kommas und Klammern.`, { cause: thrown });
+  }
 }
 
 /** What a language is called, in the words of another. */

@@ -5,13 +5,13 @@ import { runInNewContext } from "node:vm";
 import { Worker } from "node:worker_threads";
 import Eleventy from "@11ty/eleventy";
 import type { Archive } from "../archive/archive.ts";
-import { isOfDisk } from "../disk/failure.ts";
 import type { Problem } from "../problems.ts";
 import { requireLayouts, setUpEleventy } from "../rendering/rendering.ts";
 import { isView, type Page } from "../site/pages.ts";
 import { divideIntoBatches, divideIntoRuns } from "./batches.ts";
 import { fingerprintArchive } from "./fingerprints.ts";
 import { stateOf, type Written } from "./kept-tree.ts";
+import { layoutFailure } from "./layout-failure.ts";
 
 /** What to render and where to; none of the files to be written may be there yet. */
 export interface RenderRun {
@@ -148,16 +148,9 @@ async function renderOnce(
   try {
     await eleventy.write();
   } catch (thrown) {
-    if (isOfDisk(thrown)) throw thrown;
-    throw new Error(`Das Layout ließ sich nicht anwenden. ${reasons(thrown).join(" ")}`);
+    throw layoutFailure(thrown);
   }
   return written;
-}
-
-function reasons(thrown: unknown): string[] {
-  if (!(thrown instanceof Error)) return [String(thrown)];
-  const inner = (thrown as { originalError?: unknown }).originalError ?? thrown.cause;
-  return [thrown.message, ...(inner ? reasons(inner) : [])];
 }
 
 /** Frees what is not used any more, where V8 would wait until there is twice as much. */

@@ -1,26 +1,47 @@
-import "./node-version.ts";
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Document, isMap, isScalar, stringify } from "yaml";
 import { listFiles } from "../content/files.ts";
 import { jsonSchema } from "../content/schema.ts";
 import { siteSchema } from "../content/site.ts";
-import { defineCommand, execute, executeIfMain, WrongCall } from "./command.ts";
+import { execute, executeIfMain } from "./call.ts";
+import { defineCommand, WrongCall } from "./command.ts";
 import { ROOT, readSettings } from "./settings.ts";
 
 /** The only release of the demonstration; where there are others, a city is at work and nothing may be deleted. */
 const DEMONSTRATION = /^releases\/2017\/11\/japan-delegation(\.en)?\.md$/;
 
-const command = defineCommand({
+/** Makes a blank archive out of the demonstration. */
+export const command = defineCommand({
   name: "adopt",
-  about: `Macht aus der Vorführung ein leeres Archiv für Ihre Stadt: löscht die Leipziger Meldung, schreibt site.yml
-und die Verzeichnisse neu und legt eine erste Meldung als Entwurf an. Die Seiten (Impressum, Datenschutz,
-404) bleiben, die Erklärung zur Barrierefreiheit steht in site.yml; füllen Sie die Stellen „[Bitte ausfüllen: …]“ aus.`,
-  options: {
-    name: { value: "NAME", isNeeded: true, help: "Name der Stadt, oben auf jeder Seite" },
-    url: { value: "ADRESSE", isNeeded: true, help: "Adresse, unter der das Archiv stehen wird; endet auf /" },
+  summary: {
+    de: "Macht aus der Vorführung ein leeres Archiv für Ihre Stadt",
+    en: "Makes a blank archive for your city out of the demonstration",
   },
-  notes: "Ausgang: 0 angelegt, 1 nichts geändert, 2 bei falschem Aufruf.\nUmgebung: CONTENT (content)",
+  about: {
+    de: `Löscht die Leipziger Meldung, schreibt site.yml und die Verzeichnisse neu und legt eine erste Meldung als Entwurf an.
+Die Seiten (Impressum, Datenschutz, 404) bleiben, die Erklärung zur Barrierefreiheit steht in site.yml;
+füllen Sie die Stellen „[Bitte ausfüllen: …]“ aus.`,
+    en: `Deletes the release of Leipzig, writes site.yml and the registers anew and a first release as a draft.
+The pages (legal notice, privacy, 404) stay, the accessibility statement is in site.yml; fill in each "[Bitte ausfüllen: …]".`,
+  },
+  settings: ["content", "now"],
+  options: {
+    name: {
+      value: "NAME",
+      isNeeded: true,
+      help: { de: "Name der Stadt, oben auf jeder Seite", en: "name of the city, at the top of each page" },
+    },
+    url: {
+      value: { de: "ADRESSE", en: "ADDRESS" },
+      isNeeded: true,
+      help: {
+        de: "Adresse, unter der das Archiv stehen wird; endet auf /",
+        en: "address at which the archive will be; ends on /",
+      },
+    },
+  },
+  exits: { de: "0 angelegt, 1 nichts geändert", en: "0 written, 1 nothing changed" },
   run: empty,
 });
 

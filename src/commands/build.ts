@@ -1,4 +1,3 @@
-import "./node-version.ts";
 import { reportCounts } from "../archive/ledger.ts";
 import { listUpcoming } from "../archive/upcoming.ts";
 import { type BuildResult, buildSite, type Published } from "../build/build.ts";
@@ -7,26 +6,45 @@ import { createProgress } from "../build/progress.ts";
 import { describeFailure, isOfDisk } from "../disk/failure.ts";
 import { readMessages } from "../messages.ts";
 import { reportProblems } from "../problem-kinds.ts";
-import { defineCommand, execute, executeIfMain } from "./command.ts";
+import { execute, executeIfMain } from "./call.ts";
+import { defineCommand } from "./command.ts";
 import { ROOT, readSettings } from "./settings.ts";
 
-const command = defineCommand({
+/** Builds the site and swaps it in. */
+export const command = defineCommand({
   name: "build",
-  about: "Baut content/ nach _site/. Bei Fehlern bleibt _site/ unverändert, und alle Fehler werden genannt.",
+  summary: { de: "Baut aus content/ die fertigen Seiten in _site/", en: "Builds the finished pages in _site/ from content/" },
+  about: {
+    de: "Bei Fehlern bleibt _site/ unverändert, und alle Fehler werden genannt.",
+    en: "With errors _site/ stays as it is, and all errors are listed.",
+  },
+  settings: ["content", "output", "cache", "now"],
   options: {
     "without-refused": {
-      help: `lässt abgewiesene Dateien aus und veröffentlicht den Rest (für eilige Meldungen);
+      help: {
+        de: `lässt abgewiesene Dateien aus und veröffentlicht den Rest (für eilige Meldungen);
 was von ihnen schon veröffentlicht war, bleibt stehen`,
+        en: `leaves refused files out and publishes the rest (for urgent releases);
+what was published of them before stays`,
+      },
     },
     previous: {
-      value: "ORT",
-      help: `vergleicht mit der Website davor: ihrer manifest.json, ihrem Ordner oder ihrer Adresse
+      value: { de: "ORT", en: "PLACE" },
+      help: {
+        de: `vergleicht mit der Website davor: ihrer manifest.json, ihrem Ordner oder ihrer Adresse
 (sonst mit der, die in OUTPUT liegt); ginge eine veröffentlichte Adresse verloren, wird nichts geändert`,
+        en: `compares with the site before: its manifest.json, its folder or its address (else with the one in OUTPUT);
+if a published address would be lost, nothing is changed`,
+      },
     },
-    "no-cache": { help: "baut alles neu, ohne etwas aus früheren Bauten zu übernehmen" },
+    "no-cache": {
+      help: {
+        de: "baut alles neu, ohne etwas aus früheren Bauten zu übernehmen",
+        en: "builds everything anew, taking nothing over from earlier builds",
+      },
+    },
   },
-  notes: `Ausgang: 0 gebaut, 1 nichts geändert, 2 bei falschem Aufruf.
-Umgebung: CONTENT (content), OUTPUT (_site), CACHE (.cache), NOW (jetzt)`,
+  exits: { de: "0 gebaut, 1 nichts geändert", en: "0 built, 1 nothing changed" },
   run: async (given, environment) => {
     const started = performance.now();
     const settings = readSettings(environment);

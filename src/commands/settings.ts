@@ -20,7 +20,9 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const written = environment.NOW;
   const now = written === undefined || written === "" ? Date.now() : MOMENT.test(written) ? Date.parse(written) : Number.NaN;
   if (!Number.isFinite(now))
-    throw new WrongCall(`NOW=${written} ist kein Zeitpunkt mit Zeitzone. Schreiben Sie zum Beispiel NOW=2017-12-01T08:00:00+01:00.`);
+    throw new WrongCall(
+      `NOW=${written} (--now) ist kein Zeitpunkt mit Zeitzone. Schreiben Sie zum Beispiel NOW=2017-12-01T08:00:00+01:00.`,
+    );
   return {
     content: folder(environment.CONTENT, "content"),
     output: folder(environment.OUTPUT, "_site"),

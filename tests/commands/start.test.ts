@@ -14,6 +14,7 @@ const DRAFT =
 let content: string;
 let preview: ChildProcess;
 let origin: string;
+let said = "";
 
 before(async () => {
   content = makeContent({
@@ -22,11 +23,15 @@ before(async () => {
   });
   const port = await freePort();
   origin = `http://localhost:${port}`;
-  preview = spawn(process.execPath, ["--import", "tsx", "src/commands/start.ts", "--port", String(port)], {
+  preview = spawn(process.execPath, ["bin/stadtchronik.js", "start", "--port", String(port), "--content", content], {
     cwd: ROOT,
-    env: { ...process.env, CONTENT: content, CACHE: makeFolder(), NOW },
-    stdio: "ignore",
+    env: { ...process.env, CACHE: makeFolder(), NOW },
+    stdio: ["ignore", "pipe", "pipe"],
   });
+  for (const stream of [preview.stdout, preview.stderr])
+    stream?.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+    });
   await until("/", /<h1/);
 });
 
@@ -103,5 +108,12 @@ describe("the preview", () => {
     await until("/", /site\.yml<\/code>/);
     writeFileSync(file, sound);
     await until("/", /Aktuelle Meldungen/);
+  });
+
+  test("says in German what it does, and what Eleventy says stays unheard", () => {
+    assert.match(said, /^http:\/\/localhost:\d+\/ zeigt das Archiv; Strg\+C beendet die Vorschau\.$/m);
+    assert.match(said, /^\d+ Dateien neu gemacht\.$/m);
+    assert.match(said, /entwurf\.md:6:\d+ {2}Fehler: /);
+    assert.doesNotMatch(said, /11ty|Wrote|Watching|^\s+at /m);
   });
 });

@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+// The way in, in plain JavaScript: it has to run before anything can be said about the Node that runs it.
+import "./node-version.js";
+import { existsSync } from "node:fs";
+import module from "node:module";
+import { fileURLToPath } from "node:url";
+
+// What was compiled once is taken over by the next start; it lies with the software, where nobody else can write.
+module.enableCompileCache?.(fileURLToPath(new URL("../.cache/node", import.meta.url)));
+// Node strips types by itself from 22.18 on.
+if (!process.features.typescript) (await import("tsx/esm/api")).register();
+
+// In the repository there are commands more, for those who work on the software.
+const repository = new URL("../tests/repository.ts", import.meta.url);
+const program = existsSync(repository) ? repository : new URL("../src/commands/command-line.ts", import.meta.url);
+await (await import(program.href)).main();
