@@ -17,7 +17,8 @@ const NAME_MAX = 200;
 /** Takes an old address apart, as an editor wrote it: a path from the root of the site, or an address on another host. */
 export function readOldAddress(written: string): OldAddress {
   // Nearly all are plain.
-  if (/^\/[A-Za-z0-9._~/-]*$/.test(written)) return { host: undefined, asked: written, path: written, query: "", hasFile: true };
+  if (/^\/[A-Za-z0-9._~/-]*$/.test(written))
+    return { host: undefined, asked: written, path: written, query: "", hasFile: written.split("/").every(isFileName) };
   const isAbsolute = !written.startsWith("/");
   const { host, pathname, search } = new URL(isAbsolute ? written : `http://host.invalid${written}`);
   const names = pathname.split("/").map(decoded);
