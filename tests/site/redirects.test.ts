@@ -145,6 +145,7 @@ test("an old address of another alphabet has a page; one with a query, on anothe
     "/%FCber",
     "/a%3Fb",
     `/${"x".repeat(260)}/`,
+    "/presse//4711/",
     "https://alt.example:8080/x?y=ü",
   ];
   const content = makeContent({
@@ -160,6 +161,7 @@ test("an old address of another alphabet has a page; one with a query, on anothe
     { from: "/index.php?id=4711", to, status: 301 },
     { from: "/presse/%C3%84mter/", to, status: 301 },
     { from: "/presse/%C3%9Cber%20uns.html", to, status: 301 },
+    { from: "/presse//4711/", to, status: 301 },
     { from: `/${"x".repeat(260)}/`, to, status: 301 },
     { host: "alt.example:8080", from: "/x?y=%C3%BC", to: "https://probestadt.example/2024/05/probe/", status: 301 },
   ]);
