@@ -7,7 +7,7 @@ import type { Comment, Release } from "../content/release/release.ts";
 import { checkShape } from "../content/shape.ts";
 import type { Site } from "../content/site.ts";
 import { beginOf, isRefusal, parseDate } from "../dates.ts";
-import { checkText } from "../markdown/text-check.ts";
+import { checkText, hasText } from "../markdown/text-check.ts";
 import { compareText, error, FILE_START, hasErrors, hint, type Position, type Problem, positionAt } from "../problems.ts";
 import type { Account, Ledger } from "./ledger.ts";
 import type { Text } from "./texts.ts";
@@ -157,7 +157,7 @@ function readComment(path: string, site: Site, problems: Problem[]): Pick<ReadCo
   if (!document) return undefined;
   const { value, problems: shape } = checkShape(commentSchema, document.data, path, document.locate);
   problems.push(...shape, ...checkText(document.text, path, document.textLine, { images: new Set(), attachments: new Set() }));
-  if (document.text.trim() === "")
+  if (!hasText(document.text))
     problems.push(
       error(
         path,

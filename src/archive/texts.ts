@@ -9,7 +9,7 @@ import { type Release, type ReleaseFields, releaseAt, type Version, type Version
 import { readVersion } from "../content/release/version-reading.ts";
 import type { Result } from "../content/yaml.ts";
 import { firstSentence } from "../markdown/first-sentence.ts";
-import { checkText } from "../markdown/text-check.ts";
+import { checkText, hasText } from "../markdown/text-check.ts";
 import { findSlips, type OwnLink, ownLinks, UNSEEN_HYPHEN } from "../markdown/text-hints.ts";
 import { error, hasErrors, hint, type Problem } from "../problems.ts";
 import type { Readings, Subject } from "./cache/readings.ts";
@@ -213,7 +213,7 @@ function withChecks<T>(
   const { title } = document.data;
   if (typeof title === "string" && title.includes("\u00ad"))
     problems.push(hint(path, document.locate(["title"]), UNSEEN_HYPHEN, "Löschen Sie es; der Browser trennt Wörter selbst."));
-  if (document.text.trim() === "" && !standsElsewhere(document)) {
+  if (!hasText(document.text) && !standsElsewhere(document)) {
     const at = { line: document.textLine, column: 1 };
     const remedy =
       "Schreiben Sie ihn unter die zweite Zeile ---, oder nennen Sie bei einer übernommenen Meldung unter source mit url, wo er steht.";

@@ -139,6 +139,24 @@ function* findFaults(text: string, path: string, firstLine: number, files: TextF
   }
 }
 
+/** What a text can begin with so that some of it is surely printed. */
+const BEGINS_WITH_WORD = /^\s*[\p{L}\p{N}„“"»«‚'(–—…]/u;
+
+/**
+ * True where a page shows anything of a text: not where there are only lines drawn, marks without words, signs that nobody sees, and
+ * footnotes or addresses that nothing refers to.
+ */
+export function hasText(text: string): boolean {
+  if (BEGINS_WITH_WORD.test(text)) return true;
+  return createParser(true)
+    .parse(text, {})
+    .some(({ content, children }) => (children ?? [{ type: "", content }]).some((part) => part.type === "image" || isSeen(part.content)));
+}
+
+function isSeen(content: string): boolean {
+  return /[^\s\p{C}\\]/u.test(content);
+}
+
 let checking: { markdown: MarkdownIt; rejected: Set<string> } | undefined;
 
 /** The parser of the check; it notes in `rejected` every address that will not be linked. It is made once, as making it takes a while. */

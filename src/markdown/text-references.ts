@@ -60,12 +60,13 @@ export function* checkReferences(
     } else if (token.type === "link_open") {
       const target = String(token.attrGet("href"));
       if (/^\/(?!\/)|^#/.test(target) || SCHEMES.test(target)) continue;
+      const defined = definitionOf(target, text, start, to);
       if (!isFileName(target)) {
         yield error(
           path,
-          at(seek(safeDecode(target))),
+          at(defined?.offset ?? seek(safeDecode(target))),
           `Die Adresse „${target.slice(0, 100)}“ führt nirgendwohin.`,
-          remedyForTarget(target),
+          defined ? `Ist die Zeile keine Adresse, sondern Text, schreiben Sie: \\${defined.written.slice(0, 60)}` : remedyForTarget(target),
         );
       } else if (!files.attachments.has(target) && !files.images.has(target)) {
         yield error(
@@ -77,6 +78,14 @@ export function* checkReferences(
       }
     }
   }
+}
+
+/** The line outside of a block that defines an address for a link that only names it; undefined where the block itself says it. */
+function definitionOf(target: string, text: string, from: number, to: number): { offset: number; written: string } | undefined {
+  const plain = safeDecode(target);
+  if (plain === "" || text.slice(from, to).includes(plain)) return undefined;
+  const line = [...text.matchAll(/^[ \t>]*(\[[^\]]+\]:[ \t]*(\S.*))$/gm)].find(([, , address = ""]) => address.startsWith(plain));
+  return line && { offset: line.index + line[0].indexOf("["), written: line[1] ?? "" };
 }
 
 /** What to write in place of an element of HTML. */

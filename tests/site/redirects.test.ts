@@ -137,13 +137,15 @@ test("an old address of a version leads to the version, one of an entry to the e
   );
 });
 
-test("an old address of another alphabet has a page; one with a query or on another host is in the list alone", async () => {
+test("an old address of another alphabet has a page; one with a query, on another host or of a name that no disk holds is in the list alone", async () => {
   const aliases = [
     "/presse/Über uns.html",
     "/presse/%C3%84mter/",
     "/index.php?id=4711",
     "/%FCber",
     "/a%3Fb",
+    `/${"x".repeat(260)}/`,
+    "/presse//4711/",
     "https://alt.example:8080/x?y=ü",
   ];
   const content = makeContent({
@@ -159,6 +161,8 @@ test("an old address of another alphabet has a page; one with a query or on anot
     { from: "/index.php?id=4711", to, status: 301 },
     { from: "/presse/%C3%84mter/", to, status: 301 },
     { from: "/presse/%C3%9Cber%20uns.html", to, status: 301 },
+    { from: "/presse//4711/", to, status: 301 },
+    { from: `/${"x".repeat(260)}/`, to, status: 301 },
     { host: "alt.example:8080", from: "/x?y=%C3%BC", to: "https://probestadt.example/2024/05/probe/", status: 301 },
   ]);
   const made = [...filesBelow(output)].filter(([, bytes]) => bytes.includes('http-equiv="refresh"')).map(([path]) => path.normalize("NFC"));
