@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Language } from "./addresses.ts";
 import { ownName } from "./languages.ts";
-import { filesBelow, layoutFolders, SOFTWARE } from "./layouts.ts";
+import { filesBelow, layoutFolders } from "./layouts.ts";
+import { SOFTWARE } from "./software.ts";
 
 /** Forms of a phrase with a number, by plural category (Unicode CLDR); `{n}` stands for the number. */
 export interface CountForms {
