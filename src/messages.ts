@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import type { Language } from "./addresses.ts";
 import { mainLanguage, ownName } from "./languages.ts";
+import { filesBelow, layoutFolders } from "./layouts.ts";
 import { markGerman, withoutMarks } from "./marked-words.ts";
+import { SOFTWARE } from "./software.ts";
 
 /** Forms of a phrase with a number, by plural category (Unicode CLDR); `{n}` stands for the number. */
 export interface CountForms {
@@ -36,14 +38,21 @@ export interface MessageCatalog {
   with: (citys: ReadonlyMap<Language, Phrases>) => MessageCatalog;
 }
 
-const FOLDER = join(import.meta.dirname, "../layouts/texts");
+const STANDARD = join(SOFTWARE, "layouts");
 
-/** Reads the words of the interface; throws where a file of them is damaged. */
+/**
+ * Reads the words of the interface; throws where a file of them is damaged. A city's own file holds only the words that it wants otherwise:
+ * it is laid over the software's.
+ */
 export function readMessages(): MessageCatalog {
-  const files = readdirSync(FOLDER).filter((name) => name.endsWith(".json"));
-  const ours = new Map(files.map((name) => [name.slice(0, -".json".length), parse(readFileSync(join(FOLDER, name), "utf8"), name)]));
-  if (!ours.has("de")) throw new Error(`${FOLDER}/de.json fehlt: die Wörter der Oberfläche.`);
-  return createCatalog(ours, new Map());
+  const [ours = new Map(), ...citys] = [...layoutFolders()].reverse().map((folder) => readTexts(join(folder, "texts")));
+  if (!ours.has("de")) throw new Error(`${STANDARD}/texts/de.json fehlt: die Wörter der Oberfläche.`);
+  return createCatalog(ours as unknown as ReadonlyMap<Language, Messages>, citys);
+}
+
+function readTexts(folder: string): Map<Language, Phrases> {
+  const files = filesBelow(folder).filter((path) => path.endsWith(".json"));
+  return new Map(files.map((name) => [basename(name, ".json"), parse(readFileSync(join(folder, name), "utf8"), name)]));
 }
 
 /** The words of a language, and how it counts. */
@@ -53,7 +62,7 @@ interface Wording {
   numbers: Intl.NumberFormat;
 }
 
-function createCatalog(ours: ReadonlyMap<Language, Messages>, citys: ReadonlyMap<Language, Phrases>): MessageCatalog {
+function createCatalog(ours: ReadonlyMap<Language, Messages>, citys: readonly ReadonlyMap<Language, Phrases>[]): MessageCatalog {
   const wordings = new Map<Language, Wording>();
   const wordingOf = (language: Language): Wording => {
     let wording = wordings.get(language);
@@ -66,7 +75,8 @@ function createCatalog(ours: ReadonlyMap<Language, Messages>, citys: ReadonlyMap
   const messagesIn = (language: Language): Messages => {
     const own = ours.get(language) ?? ours.get(mainLanguage(language));
     const base = own ?? (markAll(messagesIn("de")) as unknown as Messages);
-    const added = [...new Set([mainLanguage(language), language])].map((tag) => citys.get(tag) ?? {});
+    const tags = [...new Set([mainLanguage(language), language])];
+    const added = citys.flatMap((words) => tags.map((tag) => words.get(tag) ?? {}));
     return added.reduce<Phrases>(overlay, base as unknown as Phrases) as unknown as Messages;
   };
   return {
@@ -78,7 +88,7 @@ function createCatalog(ours: ReadonlyMap<Language, Messages>, citys: ReadonlyMap
       return (forms[rules.select(count)] ?? forms.other).replace("{n}", numbers.format(count));
     },
     has: (language) => ours.has(language) || ours.has(mainLanguage(language)),
-    with: (more) => createCatalog(ours, more),
+    with: (more) => createCatalog(ours, [...citys, more]),
   };
 }
 
@@ -99,9 +109,9 @@ function markAll(words: Messages | Phrases): Phrases {
   );
 }
 
-function parse(text: string, name: string): Messages {
+function parse(text: string, name: string): Phrases {
   try {
-    return JSON.parse(text) as Messages;
+    return JSON.parse(text) as Phrases;
   } catch (thrown) {
     throw new Error(`layouts/texts/${name} ist kein JSON: Prüfen Sie Anführungszeichen, Kommas und Klammern.`, { cause: thrown });
   }

@@ -1,12 +1,12 @@
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { Worker } from "node:worker_threads";
 import Eleventy from "@11ty/eleventy";
 import type { Archive } from "../archive/archive.ts";
 import type { Problem } from "../problems.ts";
-import { requireLayouts, setUpEleventy } from "../rendering/rendering.ts";
+import { INPUT, requireLayouts, setUpEleventy } from "../rendering/rendering.ts";
 import { isView, type Page } from "../site/pages.ts";
 import { divideIntoBatches, divideIntoRuns } from "./batches.ts";
 import { fingerprintArchive } from "./fingerprints.ts";
@@ -104,10 +104,13 @@ export async function renderBatches(run: RenderRun, { taken, made }: Counters): 
 /** Starts a worker: it reads the archive as was done here, by what has been kept of it, which is cheaper than handing over all pages. */
 function startWorker({ archive, output, cache, sharedFrom }: RenderRun, sharing: Sharing, counters: Counters) {
   const workerData: WorkerTask = { ...sharing, output, cache, sharedFrom, counters, expected: fingerprintArchive(archive) };
-  const module = new URL("./render-worker.ts", import.meta.url).href;
-  // Node 20 does not pass its loader on to threads.
+  // Packed, the module beside this one is JavaScript as this one is.
+  const module = new URL(`./render-worker${extname(import.meta.url)}`, import.meta.url).href;
+  const isStripped = (process.features as { typescript?: unknown }).typescript || module.endsWith(".js");
+  // Node 20 strips no types, and does not pass the loader that does on to threads.
+  const loader = isStripped ? "Promise.resolve()" : 'import("tsx/esm/api").then(({ register }) => register())';
   const worker = new Worker(
-    `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(module)}); })`,
+    `${loader}.then(() => import(${JSON.stringify(module)}))`,
     // A third of the usual young generation: as fast, and less memory for each thread.
     { eval: true, workerData, resourceLimits: { maxYoungGenerationSizeMb: 16 } },
   );
@@ -126,7 +129,7 @@ async function renderOnce(
   onPage: () => void,
 ): Promise<ReadonlyMap<string, string>> {
   let written: ReadonlyMap<string, string> = new Map();
-  const eleventy = new Eleventy("src", output, {
+  const eleventy = new Eleventy(INPUT, output, {
     configPath: "",
     quietMode: true,
     config: (config) => {
