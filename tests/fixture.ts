@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { pathToFileURL } from "node:url";
 import { type ArchiveResult, readArchive } from "../src/archive/reading.ts";
 import { describeFailure } from "../src/disk/failure.ts";
 import type { Problem } from "../src/problems.ts";
@@ -233,17 +234,44 @@ export async function build(content: string, options: BuildOptions = {}): Promis
   return { ...(await built), output };
 }
 
-const buildHere: Command = async (args, environment) => {
-  const program = await import("../src/commands/build.ts");
-  const forget = await createForgetting(ROOT);
+const buildHere: Command = (args, environment) => buildIn(ROOT, args, environment);
+
+/** Builds by the program of a project: this one, or a copy whose code or layouts a test has changed. */
+async function buildIn(project: string, args: readonly string[], environment: Record<string, string>): Promise<number> {
+  const program = (await import(pathToFileURL(join(project, "src/commands/build.ts")).href)) as typeof import("../src/commands/build.ts");
+  const forget = await createForgetting(project);
   forget();
-  return program.build(args, environment);
-};
+  try {
+    return await program.build(args, environment);
+  } finally {
+    process.chdir(ROOT);
+  }
+}
+
+/** Builds in this process by the program of a copy of the project, as it was when the copy was first built by. */
+export function buildWith(project: string, environment: Record<string, string>): Promise<Run> {
+  return call((args, given) => buildIn(project, args, given), [], environment);
+}
 
 /** A build that has to succeed. */
 export async function buildSoundly(content: string, options: BuildOptions = {}): Promise<Build> {
   const built = await build(content, options);
   if (built.code !== 0) throw new Error(`The build failed with ${built.code}:\n${built.stdout}${built.stderr}`);
+  return built;
+}
+
+/** The towns that come with the project, by name: the demonstration, and the fictional one that shows everything. */
+export const TOWNS = { leipzig: "content", musterstadt: "tests/fixtures/musterstadt" } as const;
+
+/** The moment for which a town is built that tests share. */
+export const TOWN_NOW = "2026-11-24T12:00:00+01:00";
+
+const towns = new Map<keyof typeof TOWNS, Promise<Build>>();
+
+/** A town as it is, built once for all tests of this process: nobody writes into its output. */
+export function buildTown(name: keyof typeof TOWNS): Promise<Build> {
+  const built = towns.get(name) ?? buildSoundly(join(ROOT, TOWNS[name]), { environment: { NOW: TOWN_NOW } });
+  towns.set(name, built);
   return built;
 }
 

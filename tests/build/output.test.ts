@@ -19,6 +19,7 @@ import { type Output, takeOutput } from "../../src/build/output.ts";
 import {
   build,
   buildSoundly,
+  buildWith,
   filesBelow,
   layFiles,
   makeContent,
@@ -28,7 +29,6 @@ import {
   nothingBefore,
   PROBE,
   ROOT,
-  run,
   snapshot,
 } from "../fixture.ts";
 
@@ -294,9 +294,9 @@ describe("a build and its output", { concurrency: 2 }, () => {
     return project;
   }
 
+  const project = copyProject();
   for (const target of [".", "content", "content/neu"]) {
     test(`OUTPUT=${target} is refused: a build never writes over the project, its sources or its content`, async () => {
-      const project = copyProject();
       const present = () => [
         ...readdirSync(dirname(project)),
         ...readdirSync(project),
@@ -304,7 +304,7 @@ describe("a build and its output", { concurrency: 2 }, () => {
         ...filesBelow(join(project, "content")).keys(),
       ];
       const before = present();
-      const { code, stdout, stderr } = await run([join(project, "src/commands/build.ts")], { OUTPUT: target, NOW });
+      const { code, stdout, stderr } = await buildWith(project, { OUTPUT: target, NOW });
       assert.equal(code, 1, stdout);
       assert.match(stderr, /OUTPUT=|kein Bau dieses Archivs/);
       assert.doesNotMatch(stderr, /^\s+at /m);
