@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { pathToFileURL } from "node:url";
 import { type ArchiveResult, readArchive } from "../src/archive/reading.ts";
 import { describeFailure } from "../src/disk/failure.ts";
 import type { Problem } from "../src/problems.ts";
@@ -233,8 +234,9 @@ export async function build(content: string, options: BuildOptions = {}): Promis
   return { ...(await built), output };
 }
 
+/** Builds by this project's own program, in this process. */
 const buildHere: Command = async (args, environment) => {
-  const program = await import("../src/commands/build.ts");
+  const program = (await import(pathToFileURL(join(ROOT, "src/commands/build.ts")).href)) as typeof import("../src/commands/build.ts");
   const forget = await createForgetting(ROOT);
   forget();
   return program.build(args, environment);
@@ -244,6 +246,21 @@ const buildHere: Command = async (args, environment) => {
 export async function buildSoundly(content: string, options: BuildOptions = {}): Promise<Build> {
   const built = await build(content, options);
   if (built.code !== 0) throw new Error(`The build failed with ${built.code}:\n${built.stdout}${built.stderr}`);
+  return built;
+}
+
+/** The towns that come with the project, by name: the demonstration, and the fictional one that shows everything. */
+export const TOWNS = { leipzig: "content", musterstadt: "tests/fixtures/musterstadt" } as const;
+
+/** The moment for which a town is built that tests share. */
+export const TOWN_NOW = "2026-11-24T12:00:00+01:00";
+
+const towns = new Map<keyof typeof TOWNS, Promise<Build>>();
+
+/** A town as it is, built once for all tests of this process: nobody writes into its output. */
+export function buildTown(name: keyof typeof TOWNS): Promise<Build> {
+  const built = towns.get(name) ?? buildSoundly(join(ROOT, TOWNS[name]), { environment: { NOW: TOWN_NOW } });
+  towns.set(name, built);
   return built;
 }
 

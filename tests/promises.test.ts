@@ -69,7 +69,7 @@ function addWords(project: string, language: string, words: Record<string, unkno
 }
 
 /** Builds with a project's own program; what it keeps lies beside it. */
-const buildWith = (project: string, content: string): Promise<Run> =>
+const buildBy = (project: string, content: string): Promise<Run> =>
   run(
     [join(project, "src/commands/build.ts")],
     { CONTENT: content, OUTPUT: outputOf(project), CACHE: join(project, ".cache"), NOW },
@@ -78,7 +78,7 @@ const buildWith = (project: string, content: string): Promise<Run> =>
 const outputOf = (project: string) => join(project, "_site");
 
 async function buildSoundlyWith(project: string, content: string): Promise<Run> {
-  const built = await buildWith(project, content);
+  const built = await buildBy(project, content);
   assert.equal(built.code, 0, built.stdout + built.stderr);
   return built;
 }
@@ -246,7 +246,7 @@ describe("a project to which a facet and two capabilities were added", () => {
     const project = copyProject();
     addProjects(project);
     addOldest(project);
-    const failed = await buildWith(project, content);
+    const failed = await buildBy(project, content);
     assert.equal(failed.code, 1);
     assert.match(failed.stderr, /^Für \/aelteste\/ fehlt das Layout layouts\/oldest\.njk\.$/m);
     assert.doesNotMatch(failed.stderr, /^ +at /m);

@@ -1,17 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { ROOT, run } from "../fixture.ts";
-import { openBrowser } from "./browser.ts";
+import { execute } from "../../src/commands/call.ts";
+import { buildTown, call } from "../fixture.ts";
+import { command } from "./budget.ts";
+import { browser, NO_BROWSER } from "./opened.ts";
 
-const NO_BROWSER = "Hier ist kein Chrome oder Chromium; CHROME_PATH nennt einen.";
-
-async function budget(...args: string[]) {
-  const browser = await openBrowser();
-  if (!browser) return undefined;
-  await browser.close();
-  const { CHROME_PATH } = process.env;
-  return run(["tests/browser/budget.ts", ...args], CHROME_PATH ? { CHROME_PATH } : {}, ROOT);
-}
+// Built before: whoever is called waits for the call before, and so would a build within it.
+await Promise.all([buildTown("leipzig"), buildTown("musterstadt")]);
+const budget = async (...args: string[]) =>
+  browser ? call((given, environment) => execute(command, given, environment), args) : undefined;
 
 // The rest of the kinds is measured by the command itself, not with every test.
 describe("the budget of a page", () => {

@@ -1,11 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { buildSoundly, ROOT } from "../fixture.ts";
+import { buildTown, TOWNS } from "../fixture.ts";
 import { serve } from "./browser.ts";
-
-/** The towns whose pages are looked at: the demonstration and the fictional one that shows everything. */
-export const TOWNS = { leipzig: "content", musterstadt: "tests/fixtures/musterstadt" } as const;
 
 /** A kind of page: one of its pages and the town that has it. */
 export interface Kind {
@@ -70,7 +67,7 @@ export interface Towns {
 export async function openTowns(names = Object.keys(TOWNS) as Kind["town"][]): Promise<Towns> {
   const made = await Promise.all(
     names.map(async (town) => {
-      const { output } = await buildSoundly(join(ROOT, TOWNS[town]), { environment: { NOW: "2026-11-24T12:00:00+01:00" } });
+      const { output } = await buildTown(town);
       return [town, { output, site: await serve(output) }] as const;
     }),
   );

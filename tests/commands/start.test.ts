@@ -16,27 +16,6 @@ let preview: ChildProcess;
 let origin: string;
 let said = "";
 
-before(async () => {
-  content = makeContent({
-    "releases/2024/05/entwurf.md": DRAFT,
-    "releases/2024/05/sperrfrist.md": makeRelease({ embargo: "2099-01-01T10:00" }),
-  });
-  const port = await freePort();
-  origin = `http://localhost:${port}`;
-  preview = spawn(process.execPath, ["bin/stadtchronik.js", "start", "--port", String(port), "--content", content], {
-    cwd: ROOT,
-    env: { ...process.env, CACHE: makeFolder(), NOW },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  for (const stream of [preview.stdout, preview.stderr])
-    stream?.setEncoding("utf8").on("data", (text: string) => {
-      said += text;
-    });
-  await until("/", /<h1/);
-});
-
-after(() => preview.kill());
-
 function freePort(): Promise<number> {
   return new Promise((done) => {
     const server = createServer().listen(0, () => {
@@ -49,7 +28,7 @@ function freePort(): Promise<number> {
 /** Asks for a page until it says what is expected, as an editor looks at the browser after saving. */
 async function until(address: string, expected: RegExp): Promise<string> {
   let last = "";
-  for (let attempt = 0; attempt < 150; attempt++) {
+  for (let attempt = 0; attempt < 600; attempt++) {
     last = await fetch(origin + address)
       .then((response) => (response.ok ? response.text() : `${response.status}`))
       .catch(String);
@@ -60,6 +39,27 @@ async function until(address: string, expected: RegExp): Promise<string> {
 }
 
 describe("the preview", () => {
+  before(async () => {
+    content = makeContent({
+      "releases/2024/05/entwurf.md": DRAFT,
+      "releases/2024/05/sperrfrist.md": makeRelease({ embargo: "2099-01-01T10:00" }),
+    });
+    const port = await freePort();
+    origin = `http://localhost:${port}`;
+    preview = spawn(process.execPath, ["bin/stadtchronik.js", "start", "--port", String(port), "--content", content], {
+      cwd: ROOT,
+      env: { ...process.env, CACHE: makeFolder(), NOW },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    for (const stream of [preview.stdout, preview.stderr])
+      stream?.setEncoding("utf8").on("data", (text: string) => {
+        said += text;
+      });
+    await until("/", /<h1/);
+  });
+
+  after(() => preview.kill());
+
   test("shows a draft with an unmistakable mark", async () => {
     const page = await until("/2024/05/entwurf/", /Noch nicht fertig/);
     assert.match(page, /Entwurf – nicht öffentlich/);

@@ -201,10 +201,10 @@ describe("the cache of pictures", () => {
     const first = await buildSoundly(content, { environment: { CACHE: cache } });
     const made = cached(cache);
     assert.equal(Object.keys(made).length, 4, "900 and 480 pixels wide, WebP and JPEG; print has the size of the widest");
-    await buildSoundly(content, { environment: { CACHE: cache }, isAlone: true });
+    await buildSoundly(content, { environment: { CACHE: cache } });
     assert.deepEqual(cached(cache), made);
     layFiles(content, { [`${FOLDER}foto.jpg`]: null, ...shown({ "umbenannt.jpg": bytes }) });
-    const moved = await buildSoundly(content, { environment: { CACHE: cache }, isAlone: true });
+    const moved = await buildSoundly(content, { environment: { CACHE: cache } });
     assert.deepEqual(cached(cache), made);
     assert.deepEqual(
       readFileSync(join(moved.output, "2024/05/probe/umbenannt.jpg")),
@@ -223,7 +223,7 @@ describe("the cache of pictures", () => {
     const environment = { CACHE: cache };
     const before = await buildSoundly(content, { environment });
     layFiles(content, { [`${FOLDER}foto.png`]: two });
-    const after = await buildSoundly(content, { environment, isAlone: true });
+    const after = await buildSoundly(content, { environment });
     assert.notDeepEqual(filesBelow(after.output).get("2024/05/probe/foto.jpg"), filesBelow(before.output).get("2024/05/probe/foto.jpg"));
   });
 
@@ -240,7 +240,7 @@ describe("the cache of pictures", () => {
       truncateSync(file, index % 2 === 0 ? 0 : statSync(file).size - 1000);
     }
     for (const name of readdirSync(folder).filter((name) => name.endsWith(".json"))) writeFileSync(join(folder, name), '{"half');
-    const mended = filesBelow((await buildSoundly(content, { environment, isAlone: true })).output);
+    const mended = filesBelow((await buildSoundly(content, { environment })).output);
     for (const [path, bytes] of sound) if (isPicture(path)) assert.deepEqual(mended.get(path), bytes, path);
     assert.deepEqual(
       readdirSync(folder).filter((name) => name.endsWith(".part")),

@@ -12,6 +12,7 @@ import {
   assertNowhere,
   build,
   buildSoundly,
+  buildTown,
   type Files,
   filesBelow,
   line,
@@ -50,7 +51,7 @@ function answer(site: string, address: string): string {
 describe("an old address", () => {
   let site: string;
   before(async () => {
-    site = (await buildSoundly(MUSTERSTADT, { environment })).output;
+    site = (await buildTown("musterstadt")).output;
   });
 
   test("leads to the page that took its place, for people, browsers and search engines", () => {
