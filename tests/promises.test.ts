@@ -70,7 +70,11 @@ function addWords(project: string, language: string, words: Record<string, unkno
 
 /** Builds with a project's own program; what it keeps lies beside it. */
 const buildWith = (project: string, content: string): Promise<Run> =>
-  run([join(project, "src/commands/build.ts")], { CONTENT: content, OUTPUT: outputOf(project), CACHE: join(project, ".cache"), NOW });
+  run(
+    [join(project, "src/commands/build.ts")],
+    { CONTENT: content, OUTPUT: outputOf(project), CACHE: join(project, ".cache"), NOW },
+    project,
+  );
 const outputOf = (project: string) => join(project, "_site");
 
 async function buildSoundlyWith(project: string, content: string): Promise<Run> {

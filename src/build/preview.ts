@@ -10,7 +10,7 @@ import { EMPTY_REGISTERS } from "../content/registers.ts";
 import { UNKNOWN_SITE } from "../content/site.ts";
 import { type MessageCatalog, readMessages } from "../messages.ts";
 import type { Problem } from "../problems.ts";
-import { setUpEleventy } from "../rendering/rendering.ts";
+import { INPUT, setUpEleventy } from "../rendering/rendering.ts";
 import { listPages } from "../site/capabilities.ts";
 import { findCollisions } from "../site/collisions.ts";
 import type { Page, View } from "../site/pages.ts";
@@ -86,7 +86,7 @@ export async function startPreview({ content, cache, output, port, now, clock, l
     first = undefined;
     return reading;
   };
-  const eleventy = new Eleventy("src", output, {
+  const eleventy = new Eleventy(INPUT, output, {
     configPath: "",
     // The server answers under the prefix that the links have.
     pathPrefix: new URL(first.archive.site.url).pathname,

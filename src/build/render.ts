@@ -6,7 +6,7 @@ import { Worker } from "node:worker_threads";
 import Eleventy from "@11ty/eleventy";
 import type { Archive } from "../archive/archive.ts";
 import type { Problem } from "../problems.ts";
-import { requireLayouts, setUpEleventy } from "../rendering/rendering.ts";
+import { INPUT, requireLayouts, setUpEleventy } from "../rendering/rendering.ts";
 import { isView, type Page } from "../site/pages.ts";
 import { divideIntoBatches, divideIntoRuns } from "./batches.ts";
 import { fingerprintArchive } from "./fingerprints.ts";
@@ -126,7 +126,7 @@ async function renderOnce(
   onPage: () => void,
 ): Promise<ReadonlyMap<string, string>> {
   let written: ReadonlyMap<string, string> = new Map();
-  const eleventy = new Eleventy("src", output, {
+  const eleventy = new Eleventy(INPUT, output, {
     configPath: "",
     quietMode: true,
     config: (config) => {

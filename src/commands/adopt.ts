@@ -6,7 +6,7 @@ import { jsonSchema } from "../content/schema.ts";
 import { siteSchema } from "../content/site.ts";
 import { execute, executeIfMain } from "./call.ts";
 import { defineCommand, WrongCall } from "./command.ts";
-import { ROOT, readSettings } from "./settings.ts";
+import { readSettings } from "./settings.ts";
 
 /** The only release of the demonstration; where there are others, a city is at work and nothing may be deleted. */
 const DEMONSTRATION = /^releases\/2017\/11\/japan-delegation(\.en)?\.md$/;
@@ -57,7 +57,6 @@ function empty({ name, url }: { name: string; url: string }, environment: NodeJS
   if (!checked.success) {
     throw new WrongCall("Name oder Adresse ist so nicht möglich (der Name hat 2 bis 60 Zeichen, die Adresse endet auf /).");
   }
-  process.chdir(ROOT);
   const own = listFiles(content).files.filter((path) => /^(releases|comments)\//.test(path) && !DEMONSTRATION.test(path));
   if (own.length > 0) {
     console.error(`In ${content} liegen schon eigene Meldungen (${own[0]}). Es wird nichts gelöscht.`);

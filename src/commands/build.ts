@@ -8,7 +8,7 @@ import { readMessages } from "../messages.ts";
 import { reportProblems } from "../problem-kinds.ts";
 import { execute, executeIfMain } from "./call.ts";
 import { defineCommand } from "./command.ts";
-import { ROOT, readSettings } from "./settings.ts";
+import { readSettings } from "./settings.ts";
 
 /** Builds the site and swaps it in. */
 export const command = defineCommand({
@@ -48,7 +48,6 @@ if a published address would be lost, nothing is changed`,
   run: async (given, environment) => {
     const started = performance.now();
     const settings = readSettings(environment);
-    process.chdir(ROOT);
     try {
       const result = await buildSite({
         ...settings,

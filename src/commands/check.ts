@@ -9,7 +9,7 @@ import { condense, describeMore, summarizeKinds } from "../problem-kinds.ts";
 import { oneLine, type Problem } from "../problems.ts";
 import { execute, executeIfMain } from "./call.ts";
 import { defineCommand } from "./command.ts";
-import { ROOT, readSettings } from "./settings.ts";
+import { readSettings } from "./settings.ts";
 
 const FORMATS = { text: asText, github: asGithub, gitlab: asGitlab, json: asJson } as const;
 
@@ -54,7 +54,6 @@ json    all that was found, for programs of your own`,
   exits: { de: "0 ohne Fehler, 1 mit Fehlern", en: "0 without errors, 1 with errors" },
   run: async ({ format, upcoming, next }, environment) => {
     const settings = readSettings(environment);
-    process.chdir(ROOT);
     const { reading } = await surveyContent({ folder: settings.content, now: settings.now }, settings.cache);
     const errors = reading.problems.filter((problem) => problem.severity === "error").length;
     if (upcoming || next) {

@@ -1,13 +1,11 @@
 import { isAbsolute, relative, resolve } from "node:path";
 import { WrongCall } from "./command.ts";
 
-/** The package's root, from which relative paths are counted. */
-export const ROOT = resolve(import.meta.dirname, "../..");
-
 /** A moment that is the same on every computer: with an offset from UTC (RFC 3339). */
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
-/** What the environment says of a build. Folders are relative to the root where they lie below it, so that messages stay short. */
+/** What the environment says of a build. Folders are relative to the working folder where they lie below it, so
+ * that messages stay short. */
 export interface Settings {
   content: string;
   output: string;
@@ -32,7 +30,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 }
 
 function folder(written: string | undefined, standard: string): string {
-  const absolute = resolve(ROOT, written === undefined || written === "" ? standard : written);
-  const short = relative(ROOT, absolute);
+  const absolute = resolve(written === undefined || written === "" ? standard : written);
+  const short = relative("", absolute);
   return short === "" || short.startsWith("..") || isAbsolute(short) ? absolute : short;
 }

@@ -6,7 +6,7 @@ import { describeFailure } from "../disk/failure.ts";
 import { reportProblems } from "../problem-kinds.ts";
 import { executeIfMain } from "./call.ts";
 import { defineCommand, WrongCall } from "./command.ts";
-import { ROOT, readSettings } from "./settings.ts";
+import { readSettings } from "./settings.ts";
 
 /** Shows the archive on this computer until the process is stopped. */
 export const command = defineCommand({
@@ -31,7 +31,6 @@ export const command = defineCommand({
   run: async ({ port }, environment) => {
     if (!(Number(port) > 0 && Number(port) < 65536)) throw new WrongCall(`--port ${port}: Nötig ist eine Zahl von 1 bis 65535.`);
     const { content, cache, now } = readSettings(environment);
-    process.chdir(ROOT);
     await startPreview({
       content,
       cache,

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import nunjucks from "nunjucks";
 import { type FacetName, facetAddress, type Language } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
@@ -12,16 +11,14 @@ import { bracketed, hasBrackets, hasSuppliedSummary } from "../content/release/s
 import type { DateForm } from "../date-format.ts";
 import { type CityDate, isoInstant } from "../dates.ts";
 import { directionOf, languageAttributes, localeOf, ownName } from "../languages.ts";
+import { layoutFolders } from "../layouts.ts";
 import { createMarkdown, renderText } from "../markdown/markdown.ts";
 import { type CountForms, fill, type Messages } from "../messages.ts";
 import { globalsOf } from "../site/globals.ts";
 
-/** Where the layouts lie. */
-export const LAYOUT_FOLDER = resolve(import.meta.dirname, "../../layouts");
-
 /** The Nunjucks environment of all layouts: escaping is on, an undefined value stops the build. */
 export function createEnvironment(): nunjucks.Environment {
-  return new nunjucks.Environment(new nunjucks.FileSystemLoader(LAYOUT_FOLDER), {
+  return new nunjucks.Environment(new nunjucks.FileSystemLoader(layoutFolders()), {
     autoescape: true,
     throwOnUndefined: true,
     trimBlocks: true,

@@ -1,19 +1,18 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 
 const LIST = "style.css";
 const PLACE = `layouts/styles/${LIST}`;
 const LAYERS = /@layer ([\w, ]+);/;
 const IMPORT = /@import "([^"]+)" layer\((\w+)\);/g;
 
-/** The style sheets of a folder as one text, in the order in which its `style.css` imports them; throws where list and folder differ. */
-export function joinStyles(folder: string): string {
-  const files = new Set(
-    readdirSync(folder, { recursive: true, encoding: "utf8" })
-      .map((path) => path.replaceAll("\\", "/"))
-      .filter((path) => path.endsWith(".css") && path !== LIST),
-  );
-  const list = readFileSync(join(folder, LIST), "utf8").replace(/\/\*.*?\*\//gs, "");
+/**
+ * The style sheets (files by their path below `layouts/styles/`) as one text, in the order in which `style.css` among them imports the
+ * others; throws where list and files differ.
+ */
+export function joinStyles(styles: ReadonlyMap<string, string>): string {
+  const read = (path: string) => readFileSync(styles.get(path) ?? path, "utf8");
+  const files = new Set([...styles.keys()].filter((path) => path.endsWith(".css") && path !== LIST));
+  const list = read(LIST).replace(/\/\*.*?\*\//gs, "");
   const [statement = "", names = ""] = LAYERS.exec(list) ?? [];
   const layers = names.split(/, */);
   const runs: { layer: string; text: string }[] = [];
@@ -23,7 +22,7 @@ export function joinStyles(folder: string): string {
     if (listed.has(path)) throw new Error(`${PLACE}: „${path}“ steht zweimal in der Liste.`);
     if (!layers.includes(layer)) throw new Error(`${PLACE}: ${line} nennt eine Ebene, die nicht in der Zeile @layer steht.`);
     listed.add(path);
-    const text = readFileSync(join(folder, path), "utf8");
+    const text = read(path);
     const last = runs.at(-1);
     if (last?.layer === layer) last.text += text;
     else runs.push({ layer, text });

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { executeIfMain } from "../../src/commands/call.ts";
 import { defineCommand, WrongCall } from "../../src/commands/command.ts";
-import { ROOT } from "../../src/commands/settings.ts";
+import { SOFTWARE } from "../../src/layouts.ts";
 import { judge } from "./accepted.ts";
 import { compareSites } from "./compare.ts";
 import { readCorpus } from "./corpus.ts";
@@ -116,8 +116,8 @@ async function bench(options: Options): Promise<number> {
     isEqual &&= result.rivals.every(({ failures }) => failures.size === 0);
     const report = printReport(results, options.rounds, peers);
     if (options.isWritten) {
-      mkdirSync(join(ROOT, "docs"), { recursive: true });
-      writeFileSync(join(ROOT, "docs/benchmarks.md"), report);
+      mkdirSync(join(SOFTWARE, "docs"), { recursive: true });
+      writeFileSync(join(SOFTWARE, "docs/benchmarks.md"), report);
     }
     console.log(`\n${report}`);
   }

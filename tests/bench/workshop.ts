@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT } from "../../src/commands/settings.ts";
+import { SOFTWARE } from "../../src/layouts.ts";
 import type { Corpus } from "./corpus.ts";
 import { type Cost, measure } from "./measure.ts";
 import type { Peer } from "./peers.ts";
@@ -34,13 +34,13 @@ export async function openWorkshop(folder: string, releases: number): Promise<Wo
   const software = join(folder, "software");
   mkdirSync(software, { recursive: true });
   for (const part of ["bin", "src", "layouts", ".eleventy.ts", "package.json", "tsconfig.json"])
-    cpSync(join(ROOT, part), join(software, part), { recursive: true });
-  symlinkSync(join(ROOT, "node_modules"), join(software, "node_modules"));
+    cpSync(join(SOFTWARE, part), join(software, part), { recursive: true });
+  symlinkSync(join(SOFTWARE, "node_modules"), join(software, "node_modules"));
   const content = join(folder, "content");
   const [ours, cache] = [join(folder, "site-stadtchronik"), join(folder, "cache")];
   const run = (bin: string, args: readonly string[], env: Record<string, string> = {}) =>
     measure(process.execPath, [bin, ...args], { cwd: software, env });
-  await run(join(ROOT, BIN), ["sample", "--releases", String(releases), "--out", content]);
+  await run(join(SOFTWARE, BIN), ["sample", "--releases", String(releases), "--out", content]);
   // The others find an office's name by its id, whenever the release was issued: in the town that is compared no office had another.
   const departments = join(content, "registers/departments.yml");
   writeFileSync(departments, readFileSync(departments, "utf8").replace(/^ {2}formerNames:\n(?: {4}.*\n)*/gm, ""));

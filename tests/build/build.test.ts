@@ -54,10 +54,10 @@ function assertRefused({ code, stdout, stderr, output }: Build, ...says: RegExp[
 describe("the same content makes the same site", { concurrency: 2 }, () => {
   let first: Build;
   before(async () => {
-    // Started elsewhere: relative folders are counted from the package's root all the same.
-    const output = join(makeFolder(), "site");
-    const settings = { CONTENT: MUSTERSTADT, OUTPUT: relative(ROOT, output), CACHE: ".cache/tests", NOW };
-    first = { ...(await run([join(ROOT, "src/commands/build.ts")], settings, makeFolder())), output };
+    // In a folder of its own, as a city's: relative folders are counted from there, the layouts are the software's.
+    const city = makeFolder();
+    const settings = { CONTENT: relative(city, join(ROOT, MUSTERSTADT)), OUTPUT: "site", CACHE: join(ROOT, ".cache/tests"), NOW };
+    first = { ...(await run([join(ROOT, "src/commands/build.ts")], settings, city)), output: join(city, "site") };
     assert.equal(first.code, 0, first.stderr);
   });
 

@@ -52,6 +52,7 @@ export function startBuilder(project: string): Builder {
       if (!child) {
         const { PATH = "", HOME = "" } = process.env;
         child = fork(join(import.meta.dirname, "builder.ts"), [join(project, "src/commands/build.ts")], {
+          cwd: project,
           execArgv: ["--import", import.meta.resolve("tsx")],
           env: { PATH, HOME, STRICT_LAYOUTS: "1" },
         });
@@ -77,6 +78,7 @@ export function startBuilder(project: string): Builder {
 export function forkBuild(project: string, args: readonly string[], environment: Record<string, string>): ChildProcess {
   const { PATH = "", HOME = "" } = process.env;
   const child = fork(join(project, "src/commands/build.ts"), [...args], {
+    cwd: project,
     execArgv: ["--import", import.meta.resolve("tsx")],
     env: { PATH, HOME, ...environment },
     silent: true,

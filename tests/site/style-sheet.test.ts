@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { joinStyles } from "../../src/site/style-sheet.ts";
-import { type Files, layFiles, makeFolder } from "../fixture.ts";
+import { type Files, filesBelow, layFiles, makeFolder } from "../fixture.ts";
 
 const FILES: Files = { "tokens.css": "a{}", "components/day.css": "b{}", "components/band.css": "c{}", "print.css": "d{}" };
 const LIST = `/* In this order. */
@@ -15,7 +15,7 @@ const LIST = `/* In this order. */
 function join(list: string, files: Files = FILES): string {
   const folder = makeFolder();
   layFiles(folder, { ...files, "style.css": list });
-  return joinStyles(folder);
+  return joinStyles(new Map([...filesBelow(folder).keys()].map((path) => [path, `${folder}/${path}`])));
 }
 
 describe("the list of style sheets", () => {

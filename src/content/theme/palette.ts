@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { layoutFiles } from "../../layouts.ts";
 import { type Hex, lightnessAndChroma, reachContrast, readColor, withLightness } from "./colors.ts";
 import { readDeclarations, SCHEMES, type Scheme } from "./declarations.ts";
 
@@ -45,7 +46,7 @@ let own: Palettes | undefined;
 /** The colours of `layouts/styles/tokens.css`, without any theme. */
 export function ownPalettes(): Palettes {
   if (own) return own;
-  const css = readFileSync(join(import.meta.dirname, "../../../layouts/styles/tokens.css"), "utf8");
+  const css = readFileSync(layoutFiles("styles").get("tokens.css") ?? "", "utf8");
   const { declared } = readDeclarations(css, "tokens.css");
   const read = (scheme: Scheme) =>
     withBar(
