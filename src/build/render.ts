@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { Worker } from "node:worker_threads";
@@ -104,7 +104,8 @@ export async function renderBatches(run: RenderRun, { taken, made }: Counters): 
 /** Starts a worker: it reads the archive as was done here, by what has been kept of it, which is cheaper than handing over all pages. */
 function startWorker({ archive, output, cache, sharedFrom }: RenderRun, sharing: Sharing, counters: Counters) {
   const workerData: WorkerTask = { ...sharing, output, cache, sharedFrom, counters, expected: fingerprintArchive(archive) };
-  const module = new URL("./render-worker.ts", import.meta.url).href;
+  // Packed, the module beside this one is JavaScript as this one is.
+  const module = new URL(`./render-worker${extname(import.meta.url)}`, import.meta.url).href;
   // Node 20 does not pass its loader on to threads.
   const worker = new Worker(
     `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(module)}); })`,
