@@ -1,12 +1,14 @@
 import { join } from "node:path";
+import { z } from "zod";
 import { ACCESSIBILITY_SLUG, type Language } from "../addresses.ts";
 import { readContent } from "../content/files.ts";
 import { readYaml } from "../content/front-matter.ts";
+import { findSamples } from "../content/placeholders.ts";
 import { toRegister, unreadRegister } from "../content/register-reading.ts";
 import type { RegisterName } from "../content/register-schema.ts";
 import { REGISTER_SCHEMAS } from "../content/register-schema.ts";
 import { EMPTY_REGISTERS, type Registers } from "../content/registers.ts";
-import { type Site, toSite } from "../content/site.ts";
+import { type Site, siteSchema, toSite } from "../content/site.ts";
 import { toWords } from "../content/words.ts";
 import type { Data, Result } from "../content/yaml.ts";
 import type { Locate } from "../content/yaml-positions.ts";
@@ -46,6 +48,7 @@ export function readSite(folder: string, present: ReadonlySet<string>, now: numb
         ...made.problems,
         ...missing,
         ...(made.value ? checkStatement(made.value, where, locate, present, now) : []),
+        ...(made.value?.demonstration === undefined ? findSamples(siteSchema, data, where, locate) : []),
         ...unusedAssets(folder, present, data),
       ],
     };
@@ -144,7 +147,13 @@ export function readRegisters(
       );
       return;
     }
-    const made = readWhole(path, (data, where, locate) => toRegister(name, data, where, locate));
+    const made = readWhole(path, (data, where, locate) => {
+      const register = toRegister(name, data, where, locate);
+      return {
+        ...register,
+        problems: [...register.problems, ...findSamples(z.record(z.string(), REGISTER_SCHEMAS[name]), data, where, locate)],
+      };
+    });
     problems.push(...made.problems);
     registers[name] = made.value ?? unreadRegister(name);
   };

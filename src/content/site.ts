@@ -3,6 +3,7 @@ import type { Language } from "../addresses.ts";
 import { isRefusal, isTimeZone, parseDate } from "../dates.ts";
 import { type Contact, contactSchema, toContact } from "./contact.ts";
 import { emailAddress, languageTag, text, webAddress } from "./fields.ts";
+import { otherVersion, SCHEMA_VERSION } from "./schema-version.ts";
 import { checkShape } from "./shape.ts";
 import { type Statement, statementSchema, toStatement } from "./statement.ts";
 import { ownTheme, readTheme, type Theme, themeSchema } from "./theme/theme.ts";
@@ -14,6 +15,11 @@ export const LANGUAGES: readonly Language[] = ["de", "en", "de-simple"];
 
 /** The schema of `content/site.yml`. */
 export const siteSchema = z.strictObject({
+  schema: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/)
+    .meta({ description: "Stand der Inhalte; nur npm run upgrade ändert ihn", examples: [String(SCHEMA_VERSION)] })
+    .default("1"),
   name: text(2, 60, "Name des Archivs, oben auf jeder Seite", "Stadt Musterstadt"),
   tagline: text(2, 80, "Zeile unter dem Namen", "Nachrichtenarchiv").optional(),
   url: z
@@ -168,6 +174,8 @@ export interface Site {
 
 /** Checks the settings and fills in the defaults; `files` are those of the content folder in which `path` lies. */
 export function toSite(data: Data, path: string, locate: Locate, files: ReadonlySet<string> = new Set()): Result<Site> {
+  const other = otherVersion(data, path, locate);
+  if (other) return { value: undefined, problems: [other] };
   const { value, problems } = checkShape(siteSchema, data, path, locate);
   if (!value) return { value: undefined, problems };
   const notice = value.demonstration;

@@ -40,7 +40,12 @@ export async function writePackage(folder: string): Promise<void> {
     const { $schema: _, ...additionalProperties } = jsonSchema(entry);
     return [name, { type: "object", additionalProperties }] as const;
   });
-  for (const [name, described] of [["site", site], ["release", jsonSchema(releaseSchema)], ["page", jsonSchema(pageSchema)], ...registers] as const)
+  for (const [name, described] of [
+    ["site", site],
+    ["release", jsonSchema(releaseSchema)],
+    ["page", jsonSchema(pageSchema)],
+    ...registers,
+  ] as const)
     writeFileSync(join(schema, `${name}.json`), `${JSON.stringify({ $schema, ...described }, null, 2)}\n`);
 }
 
