@@ -7,10 +7,11 @@ import { fileURLToPath } from "node:url";
 
 // What was compiled once is taken over by the next start; it lies with the software, where nobody else can write.
 module.enableCompileCache?.(fileURLToPath(new URL("../.cache/node", import.meta.url)));
+const [repository, sources, packed] = ["tests/repository.ts", "src/commands/command-line.ts", "dist/command-line.js"].map(
+  (path) => new URL(`../${path}`, import.meta.url),
+);
+// In the repository there are commands more, for those who work on the software; a package holds JavaScript alone.
+const program = [repository, sources].find((url) => existsSync(url)) ?? packed;
 // Node strips types by itself from 22.18 on.
-if (!process.features.typescript) (await import("tsx/esm/api")).register();
-
-// In the repository there are commands more, for those who work on the software.
-const repository = new URL("../tests/repository.ts", import.meta.url);
-const program = existsSync(repository) ? repository : new URL("../src/commands/command-line.ts", import.meta.url);
+if (program !== packed && !process.features.typescript) (await import("tsx/esm/api")).register();
 await (await import(program.href)).main();

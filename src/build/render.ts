@@ -106,9 +106,11 @@ function startWorker({ archive, output, cache, sharedFrom }: RenderRun, sharing:
   const workerData: WorkerTask = { ...sharing, output, cache, sharedFrom, counters, expected: fingerprintArchive(archive) };
   // Packed, the module beside this one is JavaScript as this one is.
   const module = new URL(`./render-worker${extname(import.meta.url)}`, import.meta.url).href;
-  // Node 20 does not pass its loader on to threads.
+  const isStripped = (process.features as { typescript?: unknown }).typescript || module.endsWith(".js");
+  // Node 20 strips no types, and does not pass the loader that does on to threads.
+  const loader = isStripped ? "Promise.resolve()" : 'import("tsx/esm/api").then(({ register }) => register())';
   const worker = new Worker(
-    `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(module)}); })`,
+    `${loader}.then(() => import(${JSON.stringify(module)}))`,
     // A third of the usual young generation: as fast, and less memory for each thread.
     { eval: true, workerData, resourceLimits: { maxYoungGenerationSizeMb: 16 } },
   );

@@ -12,7 +12,8 @@ export const COMMANDS: Commands = {
   start: () => import("./start.ts"),
   check: () => import("./check.ts"),
   build: () => import("./build.ts"),
-  adopt: () => import("./adopt.ts"),
+  create: () => import("./create.ts"),
+  upgrade: () => import("./upgrade.ts"),
 };
 
 /** Runs the command that the first word names with the words behind it; answers with its exit code, 2 for a wrong call. */

@@ -1,6 +1,7 @@
 import { Document, isMap, isScalar } from "yaml";
 import { PLACEHOLDER_EMAIL, placeholder } from "../content/placeholders.ts";
 import { jsonSchema } from "../content/schema.ts";
+import { SCHEMA_VERSION } from "../content/schema-version.ts";
 import { siteSchema } from "../content/site.ts";
 
 /** What is known of a city when its archive is set up; `email` is undefined where nobody said it. `today` is a day, `2026-11-27`. */
@@ -53,6 +54,7 @@ function explain(group: unknown, { properties = {} }: Described): void {
 /** What a new city's settings say; nobody may claim to be assessed, or an enforcement body that is not theirs. */
 function settingsOf({ name, url, email = PLACEHOLDER_EMAIL, today }: City): Record<string, unknown> {
   return {
+    schema: SCHEMA_VERSION,
     name,
     url,
     issuer: name,
@@ -68,8 +70,8 @@ function settingsOf({ name, url, email = PLACEHOLDER_EMAIL, today }: City): Reco
       status: "unknown",
       prepared: today,
       testedByPrograms: [
-        "axe: Verstöße gegen die WCAG 2.2, soweit ein Programm sie erkennt",
-        "html-validate: ob jede Seite technisch richtig aufgebaut ist",
+        "axe, bei der Entwicklung der Software: Verstöße gegen die WCAG 2.2, soweit ein Programm sie erkennt",
+        "html-validate, bei der Entwicklung der Software: ob jede Seite technisch richtig aufgebaut ist",
       ],
       enforcement: {
         name: placeholder("Durchsetzungs- oder Schlichtungsstelle Ihres Landes, mit address, phone, email, url und procedure"),

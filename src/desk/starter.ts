@@ -38,7 +38,7 @@ const REGISTERS: Record<RegisterName, string> = {
 /** The files of a new city by their path in its folder; none of them is in another's words but the city's own. */
 export function starterFiles(city: NewCity, folder: string): Map<string, string> {
   const { name, url, email = PLACEHOLDER_EMAIL, today } = city;
-  const { version, engines } = JSON.parse(readFileSync(join(SOFTWARE, "package.json"), "utf8")) as Manifest;
+  const { version, engines } = readManifest();
   const values = {
     name,
     url,
@@ -94,9 +94,13 @@ export function dependencyOn(software: string): Dependency | undefined {
 const FIRST = "content/first-release.md";
 const RULE = "Eine Kennung (a-z, 0-9, Bindestrich), darunter eingerückt die Felder. Die Kennung bleibt für immer gleich.";
 
-interface Manifest {
-  version: string;
-  engines: { node: string };
+/** The version of this program. */
+export function version(): string {
+  return readManifest().version;
+}
+
+function readManifest(): { version: string; engines: { node: string } } {
+  return JSON.parse(readFileSync(join(SOFTWARE, "package.json"), "utf8"));
 }
 
 /** By this line editors complete and check YAML (yaml-language-server). */
