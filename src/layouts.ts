@@ -1,16 +1,11 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { compareText } from "./problems.ts";
+import { SOFTWARE } from "./software.ts";
 
 /**
- * The root of the software: where its layouts and its `package.json` lie. The root of the city is another: it is the working folder, where
- * `content/` lies and, if a city has any, its own layouts.
- */
-export const SOFTWARE = resolve(import.meta.dirname, "..");
-
-/**
- * The folders of layouts, absolute: the city's own (`layouts/` in the working folder) where there is one, then the software's. A file of the
- * first is taken instead of the one with the same path in the second.
+ * The folders of layouts, absolute: the city's own (`layouts/` in the working folder) where there is one, then the software's. A file of
+ * the first is taken instead of the one with the same path in the second.
  */
 export function layoutFolders(): string[] {
   const standard = join(SOFTWARE, "layouts");

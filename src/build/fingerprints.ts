@@ -2,11 +2,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Archive } from "../archive/archive.ts";
 import { digest } from "../disk/digest.ts";
-import { filesBelow, layoutFiles, SOFTWARE } from "../layouts.ts";
+import { filesBelow, layoutFiles } from "../layouts.ts";
 import { compareText } from "../problems.ts";
 import { PICTURE_RECIPE } from "../rendering/pictures.ts";
 import { globalsOf } from "../site/globals.ts";
 import { isPicture, isText, isView, type Page } from "../site/pages.ts";
+import { SOFTWARE } from "../software.ts";
 
 /** The version and the digest of the sources of a packed program; `npm run pack` fills it in. */
 declare const BUILD: string | undefined;

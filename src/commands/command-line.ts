@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { nearest } from "../problems.ts";
+import { readPackage } from "../software.ts";
 import { execute, runToEnd } from "./call.ts";
 import type { Command } from "./command.ts";
 import { helpLanguage, helpOfAll } from "./help.ts";
@@ -31,8 +31,7 @@ export async function runCommand(commands: Commands, args: readonly string[], en
     return 0;
   }
   if (name === "--version") {
-    const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string };
-    console.log(version);
+    console.log(readPackage().version);
     return 0;
   }
   const load = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;

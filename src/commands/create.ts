@@ -2,7 +2,8 @@ import { join, relative } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { emailAddress } from "../content/fields.ts";
 import { siteSchema } from "../content/site.ts";
-import { type Dependency, dependencyOn, layStarter, version } from "../desk/starter.ts";
+import { type Dependency, dependencyOn, layStarter } from "../desk/starter.ts";
+import { readPackage } from "../software.ts";
 import { defineCommand, WrongCall } from "./command.ts";
 import { readSettings } from "./settings.ts";
 
@@ -57,7 +58,7 @@ or an address; else this version`,
   exits: { de: "0 angelegt, 1 nichts geändert", en: "0 written, 1 nothing changed" },
   run: async (given, environment, argument) => {
     const { now } = readSettings(environment);
-    const software = dependencyOn(given.software ?? version());
+    const software = dependencyOn(given.software ?? readPackage().version);
     if (!software) throw new WrongCall(`--software ${given.software}: Das ist weder eine Datei noch eine bestimmte Fassung wie 0.2.0.`);
     const isAsking = process.stdin.isTTY === true && process.stdout.isTTY === true;
     const answers = await settle({ ...given, folder: argument }, isAsking ? askAtTerminal() : undefined);
@@ -120,8 +121,8 @@ const QUESTIONS: Record<keyof Answers, Question> = {
 };
 
 /**
- * Completes what was given by asking for the rest; without anybody to ask, what is missing or wrong is a wrong call. What need not be known is
- * an empty text.
+ * Completes what was given by asking for the rest; without anybody to ask, what is missing or wrong is a wrong call. What need not be known
+ * is an empty text.
  */
 export async function settle(given: Partial<Answers>, ask: Ask | undefined): Promise<Answers> {
   const settled: [string, string][] = [];

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import type { Migrated } from "../desk/migrations.ts";
 import { fetchSoftware, runNode } from "../desk/npm.ts";
-import { dependencyOn, version } from "../desk/starter.ts";
+import { dependencyOn } from "../desk/starter.ts";
 import {
   applyUpgrade,
   dependencyIn,
@@ -12,10 +12,9 @@ import {
   prepareUpgrade,
   type SiteChange,
   type Upgrade,
-  versionIn,
   writeTexts,
 } from "../desk/upgrade.ts";
-import { SOFTWARE } from "../layouts.ts";
+import { readPackage, SOFTWARE } from "../software.ts";
 import { defineCommand, WrongCall } from "./command.ts";
 import { readSettings } from "./settings.ts";
 
@@ -67,8 +66,8 @@ on the pages. Only then it asks; if a published address would be lost, everythin
       work: join(cache, "upgrade"),
       environment: { ...environment, NOW: new Date(now).toISOString() },
     };
-    if (to === undefined && versionIn(from) === version()) {
-      console.log(`Stadtchronik ${version()} ist die neueste Fassung. Es ist nichts zu tun.`);
+    if (to === undefined && readPackage(from).version === readPackage().version) {
+      console.log(`Stadtchronik ${readPackage().version} ist die neueste Fassung. Es ist nichts zu tun.`);
       return 0;
     }
     const upgrade = await prepareUpgrade(order);
@@ -77,7 +76,7 @@ on the pages. Only then it asks; if a published address would be lost, everythin
       console.log(`Es wurde nichts geändert. Beide Fassungen der Seiten liegen zum Ansehen in ${order.work} (before und after).`);
       return 0;
     }
-    const dependency = dependencyOn(to ?? version());
+    const dependency = dependencyOn(to ?? readPackage().version);
     if (!dependency) throw new WrongCall(`--to ${to}: Das ist weder eine Datei noch eine bestimmte Fassung wie 0.3.0.`);
     await applyUpgrade(order, upgrade, dependency);
     console.log(`Jetzt gilt Stadtchronik ${upgrade.to}. Sehen Sie sich das Archiv an (npm start), und legen Sie die Änderung ab.`);
@@ -87,7 +86,7 @@ on the pages. Only then it asks; if a published address would be lost, everythin
 
 /** Brings content to the version that is installed already. */
 async function catchUp(content: string, migrated: Migrated, yes: boolean): Promise<number> {
-  console.log([`Stadtchronik ${version()} ist schon eingerichtet.`, ...describeContent(content, migrated)].join("\n\n"));
+  console.log([`Stadtchronik ${readPackage().version} ist schon eingerichtet.`, ...describeContent(content, migrated)].join("\n\n"));
   if (!yes && !(await isAgreed())) {
     console.log("Es wurde nichts geändert.");
     return 0;

@@ -7,7 +7,7 @@ export interface Migration {
   to: number;
   /** What changes and why, in German, for those who wrote the content. */
   about: string;
-  /** From all texts of a content folder, by their path in it, to those that change. It knows nothing else, so that a test can tell all it does. */
+  /** From all texts of a content folder, by their path in it, to those that change; it knows nothing else. */
   apply: (texts: ReadonlyMap<string, string>) => ReadonlyMap<string, string>;
 }
 

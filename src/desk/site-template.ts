@@ -24,8 +24,8 @@ interface Described {
 const WRITTEN = ["schema", "timeZone", "issuer", "navigation", "accessibility", "comments", "tagAuthority"];
 
 /**
- * `site.yml` of a new city: every setting with what it is. What is needed and not known is a placeholder, what is optional is commented out,
- * with the schema's example.
+ * `site.yml` of a new city: every setting with what it is. What is needed and not known is a placeholder, what is optional is commented
+ * out, with the schema's example.
  */
 export function siteTemplate(city: City): string {
   const { properties = {}, required = [] } = jsonSchema(siteSchema) as Described;

@@ -4,8 +4,9 @@ import { toSlug } from "../addresses.ts";
 import { PLACEHOLDER_EMAIL } from "../content/placeholders.ts";
 import { REGISTER_SCHEMAS, type RegisterName } from "../content/register-schema.ts";
 import { fieldWords } from "../content/schema.ts";
-import { filesBelow, SOFTWARE } from "../layouts.ts";
+import { filesBelow } from "../layouts.ts";
 import { fill } from "../messages.ts";
+import { readPackage, SOFTWARE } from "../software.ts";
 import { type City, siteTemplate } from "./site-template.ts";
 
 /** A city to be set up: `inhabitants` decides which departments are proposed; `software` is the dependency that it gets. */
@@ -27,18 +28,18 @@ const STARTER = join(SOFTWARE, "starter");
 /** From so many inhabitants on a town has the departments of the next size (BBSR: Kleinstadt, Mittelstadt, Großstadt). */
 const SIZES = { large: 100_000, medium: 20_000, small: 0 } as const;
 
-/** What each register is for. */
-const REGISTERS: Record<RegisterName, string> = {
-  departments: "Ämter und Dezernate, vorgeschlagen nach der Größe der Stadt: Ändern, streichen und ergänzen Sie, was nicht passt",
-  topics: "Themen; broader nennt ein übergeordnetes Thema",
-  people: "Personen; page: true nur für Inhaber öffentlicher Ämter, nur sie bekommen eine eigene Seite",
-  places: "Orte",
+/** What is to be known of a register that begins. */
+const NOTES: Partial<Record<RegisterName, string>> = {
+  departments: "Ämter und Dezernate, vorgeschlagen nach der Größe der Stadt: Ändern, streichen und ergänzen Sie, was nicht passt.",
+  topics: "Themen; broader nennt ein übergeordnetes Thema.",
+  people: "Personen; page: true nur für Inhaber öffentlicher Ämter, nur sie bekommen eine eigene Seite.",
+  places: "Orte.",
 };
 
 /** The files of a new city by their path in its folder; none of them is in another's words but the city's own. */
 export function starterFiles(city: NewCity, folder: string): Map<string, string> {
   const { name, url, email = PLACEHOLDER_EMAIL, today } = city;
-  const { version, engines } = readManifest();
+  const { version, engines } = readPackage();
   const values = {
     name,
     url,
@@ -55,9 +56,12 @@ export function starterFiles(city: NewCity, folder: string): Map<string, string>
   for (const path of filesBelow(STARTER))
     if (!path.startsWith("departments/") && path !== FIRST) files.set(path.replace(/^_/, "."), template(path));
   files.set("content/site.yml", `${schemaLine("..", "site")}${siteTemplate(city)}`);
-  for (const [register, what] of Object.entries(REGISTERS) as [RegisterName, string][]) {
+  for (const register of Object.keys(REGISTER_SCHEMAS) as RegisterName[]) {
     const entries = register === "departments" ? template(`departments/${size}.yml`) : exampleOf(register);
-    files.set(`content/registers/${register}.yml`, `${schemaLine("../..", register)}# ${what}. ${RULE}\n\n${entries}`);
+    files.set(
+      `content/registers/${register}.yml`,
+      `${schemaLine("../..", register)}# ${[NOTES[register] ?? [], RULE].flat().join(" ")}\n\n${entries}`,
+    );
   }
   files.set(`content/releases/${today.slice(0, 4)}/${today.slice(5, 7)}/erste-meldung.md`, template(FIRST));
   files.set("package.json", packageOf(city, folder, engines.node));
@@ -93,15 +97,6 @@ export function dependencyOn(software: string): Dependency | undefined {
 
 const FIRST = "content/first-release.md";
 const RULE = "Eine Kennung (a-z, 0-9, Bindestrich), darunter eingerückt die Felder. Die Kennung bleibt für immer gleich.";
-
-/** The version of this program. */
-export function version(): string {
-  return readManifest().version;
-}
-
-function readManifest(): { version: string; engines: { node: string } } {
-  return JSON.parse(readFileSync(join(SOFTWARE, "package.json"), "utf8"));
-}
 
 /** By this line editors complete and check YAML (yaml-language-server). */
 function schemaLine(root: string, name: string): string {

@@ -4,10 +4,11 @@ import { createTwoFilesPatch } from "diff";
 import type { ManifestEntry } from "../build/manifest.ts";
 import { readPrevious } from "../build/previous.ts";
 import { listFiles } from "../content/files.ts";
-import { filesBelow, SOFTWARE } from "../layouts.ts";
+import { filesBelow } from "../layouts.ts";
+import { readPackage, SOFTWARE } from "../software.ts";
 import { type Migrated, migrate } from "./migrations.ts";
 import { runNode, runNpm } from "./npm.ts";
-import { type Dependency, takeIn, version } from "./starter.ts";
+import { type Dependency, takeIn } from "./starter.ts";
 
 /** A city that goes from one version of the software to this one. */
 export interface UpgradeOrder {
@@ -42,13 +43,13 @@ export interface SiteChange {
 }
 
 /**
- * Finds out what an upgrade would change by building the site with both versions, the newer one with migrated content. Throws in German where
- * either fails, above all where a published address would be lost.
+ * Finds out what an upgrade would change by building the site with both versions, the newer one with migrated content. Throws in German
+ * where either fails, above all where a published address would be lost.
  */
 export async function prepareUpgrade({ before, city, content, work, environment }: UpgradeOrder): Promise<Upgrade> {
   const [old, moved, fresh] = ["before", "content", "after"].map((name) => join(work, name)) as [string, string, string];
   for (const folder of [old, moved, fresh]) rmSync(folder, { recursive: true, force: true });
-  const [from, to] = [versionIn(before), version()];
+  const [from, to] = [readPackage(before).version, readPackage().version];
   const migrated = migrateFolder(content);
   if (migrated.texts.size > 0) cpSync(content, moved, { recursive: true });
   writeTexts(moved, migrated);
@@ -122,10 +123,13 @@ export function dependencyIn(city: string): string | undefined {
   return (JSON.parse(readFileSync(file, "utf8")) as { dependencies?: Record<string, string> }).dependencies?.stadtchronik;
 }
 
-/** What the change log says that cities have to do for each version after `from` up to `to`, the oldest first. */
+/**
+ * What the change log says that cities have to do for each version after `from` up to `to`, the oldest first; what is not released yet is
+ * part of `to`.
+ */
 export function tasksBetween(changelog: string, from: string, to: string): string[] {
-  const sections = [...changelog.matchAll(/^## \[(\d+\.\d+\.\d+)\][^\n]*\n([\s\S]*?)(?=^## |(?![\s\S]))/gm)];
-  return sections
+  const written = changelog.replace(/^## \[Unreleased\]/m, `## [${to}]`);
+  return [...written.matchAll(/^## \[(\d+\.\d+\.\d+)\][^\n]*\n([\s\S]*?)(?=^## |(?![\s\S]))/gm)]
     .filter(([, release = ""]) => isNewer(release, from) && !isNewer(release, to))
     .reverse()
     .flatMap(([, release, text = ""]) => {
@@ -161,11 +165,6 @@ export function compareSites(before: readonly ManifestEntry[], after: readonly M
 
 async function entriesOf(site: string): Promise<readonly ManifestEntry[]> {
   return (await readPrevious(site))?.entries ?? [];
-}
-
-/** The version of the software at a root. */
-export function versionIn(software: string): string {
-  return (JSON.parse(readFileSync(join(software, "package.json"), "utf8")) as { version: string }).version;
 }
 
 /** The texts of a content folder by their path in it. */

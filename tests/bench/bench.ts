@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { executeIfMain } from "../../src/commands/call.ts";
 import { defineCommand, WrongCall } from "../../src/commands/command.ts";
-import { SOFTWARE } from "../../src/layouts.ts";
+import { SOFTWARE } from "../../src/software.ts";
 import { judge } from "./accepted.ts";
 import { compareSites } from "./compare.ts";
 import { readCorpus } from "./corpus.ts";

@@ -1,6 +1,6 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { SOFTWARE } from "../../src/layouts.ts";
+import { SOFTWARE } from "../../src/software.ts";
 import type { Corpus } from "./corpus.ts";
 import type { Project } from "./project.ts";
 

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { SOFTWARE } from "../../src/layouts.ts";
+import { SOFTWARE } from "../../src/software.ts";
 import type { Corpus } from "./corpus.ts";
 import { writeEleventy } from "./eleventy.ts";
 import { hugoProgram, hugoVersion, writeHugo } from "./hugo.ts";

@@ -1,6 +1,6 @@
 import { copyFileSync, cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { SOFTWARE } from "../../src/layouts.ts";
+import { SOFTWARE } from "../../src/software.ts";
 
 /** What a file of a project holds: a text, or a copy of another file. */
 export type FileContent = string | { source: string };

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { SOFTWARE } from "../../src/layouts.ts";
+import { SOFTWARE } from "../../src/software.ts";
 import type { Corpus } from "./corpus.ts";
 import { type Cost, measure } from "./measure.ts";
 import type { Peer } from "./peers.ts";

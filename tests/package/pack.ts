@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -8,7 +8,7 @@ import { REGISTER_SCHEMAS } from "../../src/content/register-schema.ts";
 import { releaseSchema } from "../../src/content/release/schema.ts";
 import { jsonSchema } from "../../src/content/schema.ts";
 import { siteSchema } from "../../src/content/site.ts";
-import { SOFTWARE } from "../../src/layouts.ts";
+import { readPackage, SOFTWARE } from "../../src/software.ts";
 
 /** The modules by which a packed program is entered: the command line, plain Eleventy's way in, a thread. */
 const ENTRIES = { "command-line": "src/commands/command-line.ts", eleventy: ".eleventy.ts", "render-worker": "src/build/render-worker.ts" };
@@ -20,7 +20,7 @@ const ENTRIES = { "command-line": "src/commands/command-line.ts", eleventy: ".el
 export async function writePackage(folder: string): Promise<void> {
   const [dist, schema] = [join(folder, "dist"), join(folder, "schema")];
   for (const made of [dist, schema]) rmSync(made, { recursive: true, force: true });
-  const { version } = JSON.parse(readFileSync(join(SOFTWARE, "package.json"), "utf8")) as { version: string };
+  const { version } = readPackage();
   await build({
     absWorkingDir: SOFTWARE,
     entryPoints: ENTRIES,
