@@ -73,12 +73,12 @@ describe("the package that a city installs", () => {
   test("names every library that it imports, each in one version, and none that only developers need", () => {
     const imported = new Set(
       [...filesBelow(join(software, "dist"))].flatMap(([, bytes]) =>
-        [...bytes.toString().matchAll(/^(?:import|export|\}) ?[^"\n]*"([^".][^"]*)";$|(?<!')(?:\bimport|\.resolve)\("([^".][^"]*)"\)/gm)].flatMap(
-          ([, stated, called]) => {
-            const name = stated ?? called ?? "";
-            return name.startsWith("node:") ? [] : [name.split("/", name.startsWith("@") ? 2 : 1).join("/")];
-          },
-        ),
+        [
+          ...bytes.toString().matchAll(/^(?:import|export|\}) ?[^"\n]*"([^".][^"]*)";$|(?<!')(?:\bimport|\.resolve)\("([^".][^"]*)"\)/gm),
+        ].flatMap(([, stated, called]) => {
+          const name = stated ?? called ?? "";
+          return name.startsWith("node:") ? [] : [name.split("/", name.startsWith("@") ? 2 : 1).join("/")];
+        }),
       ),
     );
     assert.ok(imported.size > 10);
