@@ -4,7 +4,6 @@ import type { Language } from "./addresses.ts";
 import { mainLanguage, ownName } from "./languages.ts";
 import { filesBelow, layoutFolders } from "./layouts.ts";
 import { markGerman, withoutMarks } from "./marked-words.ts";
-import { SOFTWARE } from "./software.ts";
 
 /** Forms of a phrase with a number, by plural category (Unicode CLDR); `{n}` stands for the number. */
 export interface CountForms {
@@ -38,21 +37,25 @@ export interface MessageCatalog {
   with: (citys: ReadonlyMap<Language, Phrases>) => MessageCatalog;
 }
 
-const STANDARD = join(SOFTWARE, "layouts");
-
 /**
- * Reads the words of the interface; throws where a file of them is damaged. A city's own file holds only the words that it wants otherwise:
- * it is laid over the software's.
+ * Reads the words of the interface; throws where a file of them is damaged. A file in the city's own `layouts/texts/` is laid over the
+ * software's: what a later version says anew is there, too.
  */
 export function readMessages(): MessageCatalog {
-  const [ours = new Map(), ...citys] = [...layoutFolders()].reverse().map((folder) => readTexts(join(folder, "texts")));
-  if (!ours.has("de")) throw new Error(`${STANDARD}/texts/de.json fehlt: die Wörter der Oberfläche.`);
-  return createCatalog(ours as unknown as ReadonlyMap<Language, Messages>, citys);
-}
-
-function readTexts(folder: string): Map<Language, Phrases> {
-  const files = filesBelow(folder).filter((path) => path.endsWith(".json"));
-  return new Map(files.map((name) => [basename(name, ".json"), parse(readFileSync(join(folder, name), "utf8"), name)]));
+  const ours = new Map<Language, Messages>();
+  const [standard, own] = layoutFolders()
+    .reverse()
+    .map((folder) => join(folder, "texts"));
+  for (const folder of [standard, own])
+    for (const name of filesBelow(folder ?? "").filter((path) => path.endsWith(".json"))) {
+      const words = parse(readFileSync(join(folder ?? "", name), "utf8"), name);
+      const below = ours.get(basename(name, ".json"));
+      if (folder === own && !below)
+        throw new Error(`layouts/texts/${name}: Die Wörter einer weiteren Sprache gehören nach content/texts/.`);
+      ours.set(basename(name, ".json"), (below ? overlay(below as unknown as Phrases, words as unknown as Phrases) : words) as Messages);
+    }
+  if (!ours.has("de")) throw new Error(`${standard}/de.json fehlt: die Wörter der Oberfläche.`);
+  return createCatalog(ours, new Map());
 }
 
 /** The words of a language, and how it counts. */
@@ -62,7 +65,7 @@ interface Wording {
   numbers: Intl.NumberFormat;
 }
 
-function createCatalog(ours: ReadonlyMap<Language, Messages>, citys: readonly ReadonlyMap<Language, Phrases>[]): MessageCatalog {
+function createCatalog(ours: ReadonlyMap<Language, Messages>, citys: ReadonlyMap<Language, Phrases>): MessageCatalog {
   const wordings = new Map<Language, Wording>();
   const wordingOf = (language: Language): Wording => {
     let wording = wordings.get(language);
@@ -75,8 +78,7 @@ function createCatalog(ours: ReadonlyMap<Language, Messages>, citys: readonly Re
   const messagesIn = (language: Language): Messages => {
     const own = ours.get(language) ?? ours.get(mainLanguage(language));
     const base = own ?? (markAll(messagesIn("de")) as unknown as Messages);
-    const tags = [...new Set([mainLanguage(language), language])];
-    const added = citys.flatMap((words) => tags.map((tag) => words.get(tag) ?? {}));
+    const added = [...new Set([mainLanguage(language), language])].map((tag) => citys.get(tag) ?? {});
     return added.reduce<Phrases>(overlay, base as unknown as Phrases) as unknown as Messages;
   };
   return {
@@ -88,7 +90,7 @@ function createCatalog(ours: ReadonlyMap<Language, Messages>, citys: readonly Re
       return (forms[rules.select(count)] ?? forms.other).replace("{n}", numbers.format(count));
     },
     has: (language) => ours.has(language) || ours.has(mainLanguage(language)),
-    with: (more) => createCatalog(ours, [...citys, more]),
+    with: (more) => createCatalog(ours, more),
   };
 }
 
@@ -109,9 +111,9 @@ function markAll(words: Messages | Phrases): Phrases {
   );
 }
 
-function parse(text: string, name: string): Phrases {
+function parse(text: string, name: string): Messages {
   try {
-    return JSON.parse(text) as Phrases;
+    return JSON.parse(text) as Messages;
   } catch (thrown) {
     throw new Error(`layouts/texts/${name} ist kein JSON: Prüfen Sie Anführungszeichen, Kommas und Klammern.`, { cause: thrown });
   }

@@ -1,0 +1,163 @@
+import {
+  listUpcoming
+} from "./chunk-3EZNWFPY.js";
+import {
+  execute,
+  executeIfMain
+} from "./chunk-YKVEPTDV.js";
+import {
+  condense,
+  describeMore,
+  summarizeKinds
+} from "./chunk-EVFN2A6N.js";
+import {
+  readSettings
+} from "./chunk-Z3YGTWRL.js";
+import {
+  defineCommand
+} from "./chunk-DMPDBQ4H.js";
+import {
+  surveyContent
+} from "./chunk-AXN7I6DP.js";
+import "./chunk-BCRMMXIE.js";
+import "./chunk-O5P6RIOR.js";
+import {
+  reportCounts
+} from "./chunk-5EBG7R4H.js";
+import "./chunk-4KDI5CBF.js";
+import "./chunk-PVW3D2DO.js";
+import "./chunk-C2RGS7IL.js";
+import "./chunk-2MWZRJQY.js";
+import "./chunk-NQM7L2YM.js";
+import "./chunk-N7RXHMIM.js";
+import "./chunk-2GZW4RHB.js";
+import "./chunk-UIJ32YZE.js";
+import {
+  oneLine
+} from "./chunk-6KULUY2B.js";
+
+// src/commands/check.ts
+import { isUtf8 } from "node:buffer";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+var FORMATS = { text: asText, github: asGithub, gitlab: asGitlab, json: asJson };
+var command = defineCommand({
+  name: "check",
+  summary: { de: "Prüft content/ nach denselben Regeln wie der Bau", en: "Checks content/ by the same rules as the build" },
+  about: {
+    de: "Ändert nichts. Fehler halten eine Veröffentlichung auf, Hinweise nicht.",
+    en: "Changes nothing. Errors stop a publication, hints do not."
+  },
+  settings: ["content", "cache", "now"],
+  options: {
+    format: {
+      value: "FORMAT",
+      default: "text",
+      choices: Object.keys(FORMATS),
+      help: {
+        de: `text    für Menschen, nach Dateien geordnet (Standard)
+github  Anmerkungen in GitHub Actions
+gitlab  Bericht „Code Quality“ für GitLab CI
+json    alles, was gefunden wurde, für eigene Programme`,
+        en: `text    for people, ordered by files (the default)
+github  annotations in GitHub Actions
+gitlab  a report "Code Quality" for GitLab CI
+json    all that was found, for programs of your own`
+      }
+    },
+    upcoming: {
+      help: {
+        de: "nennt stattdessen, was noch nicht öffentlich ist, warum, und ab wann",
+        en: "tells instead what is not public yet, why, and from when it will be"
+      }
+    },
+    next: {
+      help: {
+        de: "nennt stattdessen nur den Zeitpunkt, zu dem wieder gebaut werden muss; nichts, wenn nichts wartet",
+        en: "tells instead only the moment at which to build again; nothing where nothing waits"
+      }
+    }
+  },
+  exits: { de: "0 ohne Fehler, 1 mit Fehlern", en: "0 without errors, 1 with errors" },
+  run: async ({ format, upcoming, next }, environment) => {
+    const settings = readSettings(environment);
+    const { reading } = await surveyContent({ folder: settings.content, now: settings.now }, settings.cache);
+    const errors = reading.problems.filter((problem) => problem.severity === "error").length;
+    if (upcoming || next) {
+      const { lines, next: moment } = listUpcoming(reading.waiting, reading.timeZone);
+      const said = next ? moment ?? "" : lines.length > 0 ? lines.join("\n") : "Alles ist öffentlich.";
+      if (said !== "") console.log(said);
+      if (errors > 0) console.error(`${errors} Fehler; was abgewiesen ist, steht hier nicht. npm run check zeigt sie.`);
+    } else console.log(FORMATS[format](reading));
+    return errors > 0 ? 1 : 0;
+  }
+});
+function check(args, environment) {
+  return execute(command, args, environment);
+}
+function asText({ problems, counts }) {
+  const blocks = [];
+  const lines = /* @__PURE__ */ new Map();
+  let current = "";
+  for (const { problem, more } of condense(problems)) {
+    if (problem.path !== current) blocks.push(`${blocks.length > 0 ? "\n" : ""}${problem.path}`);
+    current = problem.path;
+    blocks.push(describe(problem, sourceLine(problem, lines)));
+    if (more > 0) blocks.push(`    ${describeMore(more)}`);
+  }
+  const errors = problems.filter((problem) => problem.severity === "error").length;
+  const total = `${errors} Fehler, ${problems.length - errors} ${problems.length - errors === 1 ? "Hinweis" : "Hinweise"}`;
+  const kinds = summarizeKinds(problems);
+  const gap = (part) => part.length > 0 ? [...part, ""] : [];
+  return [...gap(blocks), ...gap(kinds), reportCounts(counts), total].join("\n");
+}
+function describe(problem, source) {
+  const kind = problem.severity === "error" ? "Fehler" : "Hinweis";
+  const head = `  ${oneLine(problem.path)}:${problem.line}:${problem.column}  ${kind}: ${problem.message}`;
+  const from = Math.max(0, problem.column - 60);
+  const marked = source === void 0 || source.trim() === "" ? [] : [`      ${source.slice(from, from + 100)}`, `      ${" ".repeat(problem.column - 1 - from)}^`];
+  return [head, ...marked, `    ${problem.remedy}`].join("\n");
+}
+function readLines(path) {
+  const bytes = readFileSync(path);
+  return isUtf8(bytes) && !bytes.includes(0) ? bytes.toString("utf8").split(/\r?\n/) : [];
+}
+function sourceLine({ path, line }, lines) {
+  try {
+    const known = lines.get(path) ?? readLines(path);
+    lines.set(path, known);
+    return known[line - 1]?.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "·");
+  } catch {
+    return void 0;
+  }
+}
+function asGithub({ problems, counts }) {
+  const property = (text) => escaped(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+  const escaped = (text) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  const lines = problems.map(({ severity, path, line, column, message, remedy }) => {
+    const place = `file=${property(path)},line=${line},col=${column}`;
+    return `::${severity === "error" ? "error" : "notice"} ${place}::${escaped(`${message} ${remedy}`)}`;
+  });
+  return [...lines, reportCounts(counts)].join("\n");
+}
+function asGitlab({ problems }) {
+  const issues = problems.map(({ path, line, message, remedy, severity, column }) => ({
+    description: `${message} ${remedy}`,
+    check_name: severity === "error" ? "stadtchronik-fehler" : "stadtchronik-hinweis",
+    fingerprint: createHash("sha256").update(`${path}
+${line}
+${column}
+${message}`).digest("hex"),
+    severity: severity === "error" ? "blocker" : "info",
+    location: { path, lines: { begin: line } }
+  }));
+  return JSON.stringify(issues, null, 2);
+}
+function asJson({ problems, counts, unpublished, refused }) {
+  return JSON.stringify({ counts, problems, unpublished, refused: refused.map(({ path }) => path) }, null, 2);
+}
+await executeIfMain(import.meta.filename, command);
+export {
+  check,
+  command
+};
