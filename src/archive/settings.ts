@@ -42,6 +42,7 @@ export function readSite(folder: string, present: ReadonlySet<string>, now: numb
         ...made.problems,
         ...missing,
         ...(made.value ? checkStatement(made.value, where, locate, present, now) : []),
+        ...(made.value ? checkSecurity(made.value, where, locate, now) : []),
         ...unusedAssets(folder, present, data),
       ],
     };
@@ -93,6 +94,23 @@ function checkStatement(
     );
   }
   return problems;
+}
+
+/** How long before its end a renewal of security.txt is asked for (ms). */
+const NOTICE = 30 * 86_400_000;
+
+/** A security.txt that has expired counts as none (RFC 9116, 2.5.5). */
+function checkSecurity({ security }: Site, path: string, locate: Locate, now: number): Problem[] {
+  if (!security) return [];
+  const left = Date.parse(security.expires) - now;
+  if (left > NOTICE) return [];
+  const day = security.expires.slice(0, 10);
+  const message =
+    left <= 0
+      ? `Die Angaben für security.txt sind seit ${day} abgelaufen; niemand muss sich mehr nach ihnen richten.`
+      : `Die Angaben für security.txt laufen am ${day} ab.`;
+  const remedy = "Prüfen Sie, ob contact noch stimmt, und setzen Sie expires neu, höchstens ein Jahr voraus.";
+  return [hint(path, locate(["security", "expires"]), message, remedy)];
 }
 
 /** Files in `assets` that the theme does not name: they are published nowhere. */
