@@ -12,6 +12,8 @@ export const COMMANDS: Commands = {
   start: () => import("./start.ts"),
   check: () => import("./check.ts"),
   build: () => import("./build.ts"),
+  publish: () => import("./publish.ts"),
+  verify: () => import("./verify.ts"),
   adopt: () => import("./adopt.ts"),
 };
 

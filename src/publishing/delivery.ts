@@ -47,6 +47,8 @@ export interface Published {
   added: readonly string[];
   changed: readonly string[];
   gone: readonly string[];
+  /** True where what a server is told has changed: some read it only when they are reloaded. */
+  isServerChanged: boolean;
   bytesSent: number;
   bytesReceived: number;
   /** What an interrupted publication had left and was put away. */

@@ -35,6 +35,7 @@ export async function toFolder(delivery: Delivery): Promise<Published> {
     added: addressesOf(added, layout),
     changed: addressesOf(changed, layout),
     gone: addressesOf(gone, layout),
+    isServerChanged: false,
     bytesSent: bytes,
     bytesReceived: 0,
     repaired: repaired.map((path) => basename(path)),

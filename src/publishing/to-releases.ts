@@ -27,6 +27,9 @@ export async function toReleases(delivery: Delivery): Promise<Published> {
   const isTakenOver = found.touched.length === 0;
   const parcel = delivery.pack({ releases: true, isCompressed: true });
   const { added, changed, gone } = compareHoldings(isTakenOver ? live.holdings : new Map(), parcel.holdings);
+  const isSame = added.length + changed.length + gone.length === 0;
+  if (isSame && found.current !== undefined)
+    return { ...NOTHING, number: found.current, bytesReceived: live.bytes };
   const number = String(Math.max(0, ...found.releases.map(Number)) + 1).padStart(6, "0");
   const staging = join(memory, "package");
   const sent = [...added, ...changed];
@@ -46,11 +49,24 @@ export async function toReleases(delivery: Delivery): Promise<Published> {
     added: addressesOf(added, layout),
     changed: addressesOf(changed, layout),
     gone: addressesOf(gone, layout),
+    isServerChanged: [...added, ...changed, ...gone].some((path) => path.startsWith("server/")),
     bytesSent: applied.sent,
     bytesReceived: live.bytes,
     repaired: applied.repaired,
   };
 }
+
+/** What is told where nothing had to be published. */
+const NOTHING: Published = {
+  number: undefined,
+  added: [],
+  changed: [],
+  gone: [],
+  isServerChanged: false,
+  bytesSent: 0,
+  bytesReceived: 0,
+  repaired: [],
+};
 
 interface Live {
   holdings: Holdings;

@@ -64,6 +64,7 @@ export async function toStorage(delivery: Delivery): Promise<Published> {
     added: addressesOf(difference.added, layout),
     changed: addressesOf([...new Set([...difference.changed, ...touched])], layout),
     gone: addressesOf(difference.gone, layout),
+    isServerChanged: false,
     bytesSent: paths.reduce((sum, path) => sum + (sizes.get(path) ?? 0), 0),
     bytesReceived: (sums?.length ?? 0) + (manifest?.length ?? 0),
     repaired: coming ? ["eine unterbrochene Veröffentlichung"] : [],
