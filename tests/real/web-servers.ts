@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "n
 import { request as requestPlain } from "node:http";
 import { request } from "node:https";
 import { createServer } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { makeFolder, ROOT } from "../fixture.ts";
 
 /** A web server that runs on loopback, and the ports by which it is asked. */
@@ -100,7 +100,7 @@ async function untilItAnswers(port: number): Promise<void> {
 export async function startNginx(archive: string, more = ""): Promise<WebServer> {
   const folder = makeFolder();
   // Workers run as another user.
-  for (const one of [folder, archive]) chmodSync(one, 0o755);
+  for (const one of [folder, dirname(archive)]) chmodSync(one, 0o755);
   const [http, https] = [await freePort(), await freePort()];
   const { key, certificate } = makeCertificate(folder);
   const block = documented("nginx", [
@@ -144,7 +144,7 @@ export async function startNginx(archive: string, more = ""): Promise<WebServer>
 /** Starts Apache with the documented configuration on a folder with releases. */
 export async function startApache(archive: string, more = ""): Promise<WebServer> {
   const folder = makeFolder();
-  for (const one of [folder, archive]) chmodSync(one, 0o755);
+  for (const one of [folder, dirname(archive)]) chmodSync(one, 0o755);
   const [http, https] = [await freePort(), await freePort()];
   const { key, certificate } = makeCertificate(folder);
   const block = documented("apache", [
