@@ -21,7 +21,7 @@ export default async function configure(eleventy: EleventyConfig): Promise<void>
       writeManifest(
         all.map(({ address, kind }) => ({ address, kind, sha256: hashes.get(outputFile(address)) ?? "" })),
         folder,
-        archive.site,
+        { site: archive.site },
       ),
   });
 }

@@ -25,7 +25,7 @@ export function readSite(folder: string, present: ReadonlySet<string>, now: numb
   const path = join(folder, "site.yml");
   if (!present.has("site.yml")) {
     const remedy =
-      "Legen Sie site.yml an (npm run adopt schreibt eine Vorlage), oder prüfen Sie, ob CONTENT auf den richtigen Ordner zeigt.";
+      "Legen Sie site.yml an (stadtchronik create schreibt eine Vorlage), oder prüfen Sie, ob CONTENT auf den richtigen Ordner zeigt.";
     return { value: undefined, problems: [error(path, FILE_START, "Die Einstellungen fehlen.", remedy)] };
   }
   return readWhole(path, (data, where, locate) => {
@@ -49,6 +49,7 @@ export function readSite(folder: string, present: ReadonlySet<string>, now: numb
         ...missing,
         ...(made.value ? checkStatement(made.value, where, locate, present, now) : []),
         ...(made.value?.demonstration === undefined ? findSamples(siteSchema, data, where, locate) : []),
+        ...(made.value ? checkSecurity(made.value, where, locate, now) : []),
         ...unusedAssets(folder, present, data),
       ],
     };
@@ -100,6 +101,23 @@ function checkStatement(
     );
   }
   return problems;
+}
+
+/** How long before its end a renewal of security.txt is asked for (ms). */
+const NOTICE = 30 * 86_400_000;
+
+/** A security.txt that has expired counts as none (RFC 9116, 2.5.5). */
+function checkSecurity({ security }: Site, path: string, locate: Locate, now: number): Problem[] {
+  if (!security) return [];
+  const left = Date.parse(security.expires) - now;
+  if (left > NOTICE) return [];
+  const day = security.expires.slice(0, 10);
+  const message =
+    left <= 0
+      ? `Die Angaben für security.txt sind seit ${day} abgelaufen; niemand muss sich mehr nach ihnen richten.`
+      : `Die Angaben für security.txt laufen am ${day} ab.`;
+  const remedy = "Prüfen Sie, ob contact noch stimmt, und setzen Sie expires neu, höchstens ein Jahr voraus.";
+  return [hint(path, locate(["security", "expires"]), message, remedy)];
 }
 
 /** Files in `assets` that the theme does not name: they are published nowhere. */

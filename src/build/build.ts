@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import { cpSync, existsSync, rmSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { outputFile } from "../addresses.ts";
@@ -30,6 +31,8 @@ export interface BuildOrder {
   usesCache: boolean;
   /** The site published before, whose addresses must not be lost: its manifest, its folder or its address. */
   previous: string | undefined;
+  /** The key to sign the checksums with; undefined where nobody asked for it. */
+  signingKey: KeyObject | undefined;
   /** Makes a layout fail that reads what its data does not have; tests switch it on. */
   isStrict: boolean;
   /** From how many pages on several workers share the work; undefined for the usual number. */
@@ -138,7 +141,7 @@ async function publish(
   }
   const kept = keepEarlierPages(reading, live, output.staged);
   keepCache(cache, "outputs", live);
-  tree.finish(archive.site, made, keptEntries(kept, output.manifest));
+  tree.finish({ site: archive.site, others: keptEntries(kept, output.manifest), signingKey: order.signingKey }, made);
   output.swapIn();
   return { published: { archive, pages: pages.length, made: wanted.length, kept } };
 }

@@ -1,6 +1,7 @@
 import { reportCounts } from "../archive/ledger.ts";
 import { listUpcoming } from "../archive/upcoming.ts";
 import { type BuildResult, buildSite, type Published } from "../build/build.ts";
+import { readSigningKey } from "../build/checksums.ts";
 import { reportLost } from "../build/previous.ts";
 import { createProgress } from "../build/progress.ts";
 import { describeFailure, isOfDisk } from "../disk/failure.ts";
@@ -15,8 +16,10 @@ export const command = defineCommand({
   name: "build",
   summary: { de: "Baut aus content/ die fertigen Seiten in _site/", en: "Builds the finished pages in _site/ from content/" },
   about: {
-    de: "Bei Fehlern bleibt _site/ unverändert, und alle Fehler werden genannt.",
-    en: "With errors _site/ stays as it is, and all errors are listed.",
+    de: `Bei Fehlern bleibt _site/ unverändert, und alle Fehler werden genannt. Steht in der Umgebung SIGNING_KEY (ein privater
+Schlüssel für Ed25519, PEM), werden die Prüfsummen daten/SHA256SUMS unterschrieben.`,
+    en: `With errors _site/ stays as it is, and all errors are listed. Where SIGNING_KEY (a private Ed25519 key, PEM) stands in the
+environment, the checksums daten/SHA256SUMS are signed.`,
   },
   settings: ["content", "output", "cache", "now"],
   options: {
@@ -55,6 +58,7 @@ if a published address would be lost, nothing is changed`,
         withoutRefused: given["without-refused"],
         usesCache: !given["no-cache"],
         previous: given.previous,
+        signingKey: environment.SIGNING_KEY ? readSigningKey(environment.SIGNING_KEY) : undefined,
         isStrict: environment.STRICT_LAYOUTS === "1",
         sharedFrom: Number(environment.SHARED_FROM) || undefined,
         progress: createProgress(console.log, () => performance.now()),

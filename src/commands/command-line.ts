@@ -14,6 +14,8 @@ export const COMMANDS: Commands = {
   build: () => import("./build.ts"),
   create: () => import("./create.ts"),
   upgrade: () => import("./upgrade.ts"),
+  publish: () => import("./publish.ts"),
+  verify: () => import("./verify.ts"),
 };
 
 /** Runs the command that the first word names with the words behind it; answers with its exit code, 2 for a wrong call. */

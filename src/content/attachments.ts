@@ -69,6 +69,11 @@ const KINDS: ReadonlyMap<string, Kind> = new Map([
   ["vtt", text("text/vtt", /^(?:\xef\xbb\xbf)?WEBVTT/)],
 ]);
 
+/** The media types (IANA) of all that may be attached, by ending. */
+export const ATTACHMENT_TYPES: Readonly<Record<string, string>> = Object.fromEntries(
+  Array.from(KINDS, ([ending, { type }]) => [ending, type]),
+);
+
 /** What a file is that is not what its name says; the words continue the sentence "Die Anlage heißt .pdf, aber sie …". */
 const DISGUISES: readonly [string, (ends: Ends) => boolean][] = [
   ["ist leer", ({ size }) => size === 0],

@@ -13,6 +13,12 @@ import type { Locate } from "./yaml-positions.ts";
 /** The languages of an archive that names no others: German, English, Leichte Sprache. */
 export const LANGUAGES: readonly Language[] = ["de", "en", "de-simple"];
 
+/** Where a site may be put; what each can do stands in `src/publishing/targets.ts`. */
+export const TARGET_NAMES = ["nginx", "apache", "netlify", "cloudflare", "github-pages", "gitlab-pages"] as const;
+
+/** The name of a host, as `site.yml` names it. */
+export type TargetName = (typeof TARGET_NAMES)[number];
+
 /** The schema of `content/site.yml`. */
 export const siteSchema = z.strictObject({
   schema: z
@@ -137,6 +143,16 @@ export const siteSchema = z.strictObject({
       examples: [{ contact: "mailto:sicherheit@stadt.example", expires: "2027-12-31T00:00:00Z" }],
     })
     .optional(),
+  target: z
+    .enum(TARGET_NAMES)
+    .meta({ description: "Wo die Website liegt; danach richten sich Weiterleitungen, Kopfzeilen und Grenzen", examples: ["nginx"] })
+    .optional(),
+  afterPublish: text(
+    2,
+    500,
+    "Befehl, der nach jeder Veröffentlichung läuft, auf dem Rechner, der veröffentlicht; die geänderten Adressen stehen in seiner Eingabe",
+    "curl -fsS -X POST --data-binary @- https://cache.stadt.example/leeren",
+  ).optional(),
   tagAuthority: z
     .string()
     .regex(/^[a-z0-9.@-]+,\d{4}(-\d\d(-\d\d)?)?$/)
@@ -169,6 +185,9 @@ export interface Site {
   forgotten: readonly string[];
   repository: string | undefined;
   security: { contact: string; expires: string } | undefined;
+  /** The host that the site is made for, and what to run when it was published there. */
+  target: TargetName | undefined;
+  afterPublish: string | undefined;
   tagAuthority: string;
 }
 
@@ -201,6 +220,8 @@ export function toSite(data: Data, path: string, locate: Locate, files: Readonly
       forgotten: (value.forgotten ?? []).map(({ address }) => address),
       repository: value.repository,
       security: value.security,
+      target: value.target,
+      afterPublish: value.afterPublish,
       // RFC 4151 asks for a host name and a date on which the site held it; the year in which this format began serves every site.
       tagAuthority: value.tagAuthority ?? `${new URL(value.url).hostname},2026`,
     },
@@ -226,5 +247,7 @@ export const UNKNOWN_SITE: Site = {
   forgotten: [],
   repository: undefined,
   security: undefined,
+  target: undefined,
+  afterPublish: undefined,
   tagAuthority: "localhost,2026",
 };

@@ -2,6 +2,7 @@ import { ACCESSIBILITY_SLUG, dataAddress, homeAddress, type Language, pageAddres
 import type { Archive } from "../archive/archive.ts";
 import type { Site } from "../content/site.ts";
 import { siteFeed } from "./feeds/feed-lists.ts";
+import { POLICIES } from "./hosting/policy.ts";
 import { footerPages, navigation, privacyPage, type Section } from "./navigation.ts";
 import type { Link } from "./pages.ts";
 
@@ -20,6 +21,8 @@ export interface Globals {
   privacyPages: Record<Language, { title: string; address: string; language: Language } | undefined>;
   /** Where a reader reports a barrier, and the accessibility statement where there is one. */
   barriers: { email: string | undefined; address: string | undefined };
+  /** What pages may load and do: in the markup too, for hosts that send no headers and for copies that lie anywhere. */
+  policies: typeof POLICIES;
 }
 
 /** What the layouts of an archive are given. */
@@ -47,5 +50,6 @@ export function globalsOf(archive: Archive): Globals {
       email: site.accessibility?.contact.email ?? site.publisher.contact.email,
       address: site.accessibility && pageAddress(ACCESSIBILITY_SLUG),
     },
+    policies: POLICIES,
   };
 }

@@ -204,7 +204,7 @@ function makeTree(pages: Record<string, string>) {
       const path = outputFile(address);
       return [path, { path, sha256: address, state: stateOf(join(tree, path)) }] as const;
     });
-    kept.finish(SITE_OF_TREE, new Map(written), []);
+    kept.finish({ site: SITE_OF_TREE }, new Map(written));
     return made.map(({ address }) => address);
   };
   return { tree, live, record, planned, build };
@@ -262,7 +262,7 @@ describe("the tree that an earlier build left", () => {
     const { tree, live, record, planned } = makeTree(PAGES);
     const kept = openTree(tree, live, record);
     kept.settle(planned);
-    assert.throws(() => kept.finish(SITE_OF_TREE, new Map(), []), /Die Seite \/a\/eins\/ fehlt nach dem Bau oder ist leer/);
+    assert.throws(() => kept.finish({ site: SITE_OF_TREE }, new Map()), /Die Seite \/a\/eins\/ fehlt nach dem Bau oder ist leer/);
   });
 });
 

@@ -35,8 +35,14 @@ interface Redirect {
   status: number;
 }
 
-function listOf(site: string): Redirect[] {
-  return JSON.parse(readFileSync(join(site, "daten/weiterleitungen.json"), "utf8")) as Redirect[];
+/** The list for servers: what leads on, or what is gone. */
+function listOf(site: string, status = 301): Redirect[] {
+  const all = JSON.parse(readFileSync(join(site, "daten/weiterleitungen.json"), "utf8")) as Redirect[];
+  assert.deepEqual(
+    all.filter((rule) => ![301, 410].includes(rule.status)),
+    [],
+  );
+  return all.filter((rule) => rule.status === status);
 }
 
 /** The file by which a static host answers an address; a folder's without its last slash too. */
@@ -85,7 +91,16 @@ describe("an old address", () => {
       listOf(site).map(({ from }) => from),
       written.sort(),
     );
-    for (const { status } of listOf(site)) assert.equal(status, 301);
+  });
+
+  test("servers learn too what is gone: the files of each withdrawn release, and nothing else", () => {
+    assert.deepEqual(
+      listOf(site, 410).map(({ from, to }) => [from, to]),
+      [
+        ["/2021/06/badestelle-muehlteich/", undefined],
+        ["/2023/02/suchmeldung-februar/", undefined],
+      ],
+    );
   });
 });
 
