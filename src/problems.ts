@@ -15,7 +15,7 @@ export interface Problem extends Position {
   path: string;
   message: string;
   remedy: string;
-  /** A gap that nobody has filled yet: a hint while an archive is set up, an error where it is published (`refuseGaps`). */
+  /** A gap that nobody has filled yet: a hint while an archive is set up, a reason not to publish (`findGaps`). */
   isGap?: boolean;
 }
 
@@ -30,11 +30,6 @@ export function error(path: string, at: Position, message: string, remedy: strin
 /** A hint at a place in a file. */
 export function hint(path: string, at: Position, message: string, remedy: string): Problem {
   return { severity: "hint", path, line: at.line, column: at.column, message: oneLine(message), remedy: oneLine(remedy) };
-}
-
-/** The same problems, each gap that nobody has filled as an error: what is published must not ask its readers to fill it in. */
-export function refuseGaps(problems: readonly Problem[]): Problem[] {
-  return problems.map((problem) => (problem.isGap ? { ...problem, severity: "error" } : problem));
 }
 
 /** True when one of the problems forbids publishing. */

@@ -14,7 +14,7 @@ export function placeholder(what: string): string {
 /** What stands for an address of an e-mail that nobody knows yet. */
 export const PLACEHOLDER_EMAIL = "bitte-ausfuellen@stadt.example";
 
-/** The gaps of a content file, each a hint until the first publication (`refuseGaps`). */
+/** The gaps of a content file, each a hint until the first publication. */
 export function findPlaceholders(text: string, path: string): Problem[] {
   const told = new Set<string>();
   return [...text.matchAll(PLACEHOLDER)].flatMap(({ index, 0: written, 1: what }) => {
@@ -38,7 +38,7 @@ export function findPlaceholders(text: string, path: string): Problem[] {
 /** What an example invents: the names that stand for a city, an office and a person, and addresses that lead nowhere (RFC 2606). */
 const INVENTED = /Muster|Beispiel|\.example\b|\b01234\b|des Landes$/;
 
-/** The values that still say what the schema's examples say, each a hint until the first publication (`refuseGaps`). */
+/** The values that still say what the schema's examples say, each a hint until the first publication. */
 export function findSamples(schema: Schema, data: Data, path: string, locate: Locate): Problem[] {
   return leaves(data).flatMap(([keys, value]) => {
     if (!INVENTED.test(value) || !fieldWords(schema, keys).examples?.includes(value)) return [];
