@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { parse } from "yaml";
 import { settle } from "../../src/commands/create.ts";
+import { hasErrors } from "../../src/problems.ts";
 import { findGaps } from "../../src/publishing/placeholders.ts";
 import { buildSoundly, call, filesBelow, layFiles, makeFolder, NOW, PNG, ROOT, read } from "../fixture.ts";
 
