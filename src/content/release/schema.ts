@@ -6,7 +6,7 @@ const moment = (description: string, example: string) =>
   z
     .string()
     .min(4)
-    .max(40)
+    .max(100)
     .meta({ description, examples: [example] });
 const fileName = (description: string, example: string) =>
   z
