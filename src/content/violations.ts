@@ -72,6 +72,8 @@ export function writeRemedy(issue: z.core.$ZodIssue, value: unknown, words: Fiel
   }
   if (issue.code === "invalid_type" && issue.expected === "string" && !/^\d{4}-/.test(example)) {
     if (typeof value === "boolean") return `Setzen Sie den Wert in Anführungszeichen: ${name}: "${value}"`;
+    const [only] = Array.isArray(value) && value.length === 1 ? (value as unknown[]) : [];
+    if (typeof only === "string" && !example.includes(" ")) return `Lassen Sie die eckigen Klammern weg: ${name}: ${toYaml(only)}`;
     // Brackets at the beginning of a text make a list or group of it.
     if (isBracketed(value)) {
       const written = Array.isArray(value) ? `[${value.join(", ")}]` : `{${Object.keys(value).join(", ")}}`;

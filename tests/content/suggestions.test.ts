@@ -66,6 +66,11 @@ describe("a suggestion that is printed, done as it says, passes", () => {
     }
   });
 
+  test("brackets around the one id of a field go", () => {
+    const [said = ""] = told({ [PROBE]: makeRelease({ department: "[presseamt]" }) });
+    assert.deepEqual(told({ [PROBE]: makeRelease({ department: /weg: department: (.*)$/.exec(said)?.[1] }) }), [], said);
+  });
+
   test("of words in place of a list each is accounted for", () => {
     assert.match(told({ [PROBE]: makeRelease({ topics: "stadtleben, Fußball" }) }).join(), /„Fußball“ kennt registers\/topics\.yml nicht/);
   });
