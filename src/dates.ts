@@ -62,6 +62,11 @@ function readOwn(text: string, timeZone: string): CityDate | DateRefusal {
     Number(minute ?? 0),
     Number(second ?? 0),
   );
+  if (/^0000-00-00/.test(text))
+    return {
+      message: `„${text}“ ist ein leeres Datum, wie Datenbanken es schreiben.`,
+      remedy: "Löschen Sie die Zeile, oder tragen Sie das Datum ein, zum Beispiel 2017-11-14.",
+    };
   if (Number(year) < 1000) return impossible("das Jahr liegt vor 1000");
   if (!wall.isValid || Number(hour ?? 0) > 23)
     return impossible(Number(month ?? 1) > 12 ? "ein Jahr hat zwölf Monate" : "diesen Tag oder diese Uhrzeit hat der Kalender nicht");

@@ -10,6 +10,17 @@ const WORTH_READING = /[^\S\n]#|\\[nt_]/;
 /** Values that are whole by themselves, so that what follows "# " can only be a remark: yes and no, days, numbers, ids, what is quoted. */
 const WHOLE = /^(?:true|false|null|~|[\d:.T+-]+|[a-z][a-z0-9-]*|(["'])[\s\S]*\1)$/;
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});/gi;
+/** HTML and Markdown, which mean nothing in a head: elements, what is emphasized, links. */
+const MARKUP = new RegExp(
+  [
+    /<\/?(?:br?|i|u|em|strong|p|span|su[bp]|small|a|div|font)(?:\s[^<>\n]*|\s*\/)?>/,
+    /\*\*([^*\n]+)\*\*/,
+    /\[([^\]\n]+)\]\((?:https?:|mailto:|\/)[^)\n]*\)/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "gi",
+);
 const { unescapeAll } = new MarkdownIt().utils;
 
 /** A value and where it stands; `indent` is the column of its key, or of the dash of its item. */
@@ -33,6 +44,10 @@ export function findLosses(source: string, path: string, firstLine: number): { p
       : "Schreiben Sie ein Leerzeichen, oder löschen Sie es.";
     return [hint(path, at(index), `„${written}“ wird so gedruckt, wie es hier steht; es ist die Schreibweise von HTML.`, remedy)];
   });
+  for (const { 0: written, 1: bold, 2: words, index } of source.matchAll(MARKUP)) {
+    const message = `„${written.slice(0, 60)}“ wird so gedruckt, wie es hier steht: Im Kopf gilt weder HTML noch Markdown.`;
+    problems.push(hint(path, at(index), message, (bold ?? words) === undefined ? "Löschen Sie es." : `Schreiben Sie: ${bold ?? words}`));
+  }
   if (!WORTH_READING.test(source)) return { problems, whole: source };
   const { cuts, escapes } = read(source);
   for (const { offset, written } of escapes) {

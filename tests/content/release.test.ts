@@ -537,7 +537,7 @@ describe("source and what the archive supplied", () => {
   test("a picture of an unknown maker is one of which the archive supplied the words", () => {
     const files = { [`${FILES}bus.png`]: PNG };
     const images = (credit: string) => `[{file: bus.png, alt: Der Bus, credit: ${credit}}]`;
-    for (const credit of ["unbekannt", "Unbekannt", '"[unbekannt]"']) {
+    for (const credit of ["unbekannt", "Unbekannt", '"[unbekannt]"', "unbekannter Fotograf", "k. A.", "'???'"]) {
       assert.match(onlyRefusal({ images: images(credit) }, files), /^7:\d+ error .*reconstructed: \[images\]/);
       const [image] = releaseOf({ images: images(credit), reconstructed: "[images]" }, files).images;
       assert.deepEqual([image?.credit, image?.isSupplied], [undefined, true]);

@@ -35,11 +35,59 @@ describe("a suggestion that is printed, done as it says, passes", () => {
       "'Rock 'n' Roll: live'",
       "@home im Museum",
       '"Offen',
+      "! Achtung",
+      "!!str Achtung",
+      "&Markt",
+      "> Titel in der Zeile",
+      "[Eil] Sitzung verlegt",
+      "{Eil} Sitzung verlegt",
+      "'s-Hertogenbosch ist Partnerstadt",
+      "Rat\n  Haushalt: beschlossen",
+      "[Eil]",
     ]) {
       const said = told({ [PROBE]: makeRelease({ title: value }) });
       const [, mended = ""] = /Anführungszeichen: (title: .*)$/.exec(said[0] ?? "") ?? [];
       assert.deepEqual(told({ [PROBE]: makeRelease().replace(/^title: .*$/m, () => mended) }), [], `${value}: ${said.join()}`);
+      assert.equal(said.length, 1, value);
     }
+    assert.match(told({ [PROBE]: makeRelease({ title: "'s-Hertogenbosch ist Partnerstadt" }) }).join(), /title: "'s-Hertogenbosch/);
+  });
+
+  test("a field whose space or colon is another sign comes back as a field", () => {
+    for (const written of [
+      "title:\u00a0Die Brücke ist offen",
+      "title:Die Brücke ist offen",
+      "title = Die Brücke ist offen",
+      "title：Die Brücke",
+    ]) {
+      const [said = ""] = told({ [PROBE]: makeRelease().replace(/^title: .*$/m, written) });
+      const [, mended = ""] = /hinter dem Doppelpunkt: (title: .*)$/.exec(said) ?? [];
+      assert.deepEqual(told({ [PROBE]: makeRelease().replace(/^title: .*$/m, () => mended) }), [], said);
+    }
+  });
+
+  test("brackets around the one id of a field go", () => {
+    const [said = ""] = told({ [PROBE]: makeRelease({ department: "[presseamt]" }) });
+    assert.deepEqual(told({ [PROBE]: makeRelease({ department: /weg: department: (.*)$/.exec(said)?.[1] }) }), [], said);
+  });
+
+  test("of words in place of a list each is accounted for", () => {
+    assert.match(told({ [PROBE]: makeRelease({ topics: "stadtleben, Fußball" }) }).join(), /„Fußball“ kennt registers\/topics\.yml nicht/);
+  });
+
+  test("HTML and Markdown in a head are told, since they are printed as they stand", () => {
+    for (const [title, remedy] of [
+      ["Sitzung<br>verlegt", "Löschen Sie es."],
+      ["**Sitzung** verlegt", "Schreiben Sie: Sitzung"],
+      ["Sitzung [verlegt](https://x.example/)", "Schreiben Sie: verlegt"],
+    ] as const)
+      assert.ok(
+        told({ [PROBE]: makeRelease({ title: JSON.stringify(title) }) })
+          .join()
+          .endsWith(remedy),
+        title,
+      );
+    assert.deepEqual(told({ [PROBE]: makeRelease({ title: "'3 < 5 und 5 > 3 *** [Eil] (neu)'" }) }), []);
   });
 
   test("a list in brackets behind a dash, and a word where a list belongs, come back as a list that works", () => {
