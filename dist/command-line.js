@@ -15,11 +15,11 @@ import {
 
 // src/commands/command-line.ts
 var COMMANDS = {
-  start: () => import("./start-KUC5M37A.js"),
-  check: () => import("./check-BGKIIXLA.js"),
-  build: () => import("./build-X2FH72IY.js"),
-  create: () => import("./create-S4P6TOL5.js"),
-  upgrade: () => import("./upgrade-5R56RCR3.js")
+  start: () => import("./start-JF7MQRRN.js"),
+  check: () => import("./check-FDZPB7TQ.js"),
+  build: () => import("./build-YFSJTOJB.js"),
+  create: () => import("./create-JDJFGECV.js"),
+  upgrade: () => import("./upgrade-YOWXU6FZ.js")
 };
 async function runCommand(commands, args, environment) {
   const [name, ...rest] = args;

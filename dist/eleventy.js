@@ -1,11 +1,11 @@
 import {
   writeManifest
-} from "./chunk-TTFE6DIS.js";
+} from "./chunk-3WY5NRQK.js";
 import {
   setUpEleventy
-} from "./chunk-X7CK6YPC.js";
-import "./chunk-O6P2YX3Q.js";
-import "./chunk-NTV4CEF6.js";
+} from "./chunk-JHM24REH.js";
+import "./chunk-2SAFQ7SA.js";
+import "./chunk-EQIZTJF3.js";
 import {
   reportProblems
 } from "./chunk-EVFN2A6N.js";
@@ -15,19 +15,19 @@ import {
 import "./chunk-DMPDBQ4H.js";
 import {
   surveyContent
-} from "./chunk-AXN7I6DP.js";
-import "./chunk-BCRMMXIE.js";
-import "./chunk-O5P6RIOR.js";
-import "./chunk-5EBG7R4H.js";
-import "./chunk-4KDI5CBF.js";
-import "./chunk-PVW3D2DO.js";
-import "./chunk-C2RGS7IL.js";
+} from "./chunk-LULSR4D4.js";
+import "./chunk-7IJKEVJN.js";
+import "./chunk-FVQZC4Y6.js";
+import "./chunk-7ARRN7P6.js";
+import "./chunk-NUYPUACE.js";
+import "./chunk-REIFWWHW.js";
+import "./chunk-L76BSKQN.js";
 import {
   outputFile
-} from "./chunk-2MWZRJQY.js";
+} from "./chunk-KDO7YUWJ.js";
 import "./chunk-NQM7L2YM.js";
 import "./chunk-N7RXHMIM.js";
-import "./chunk-2GZW4RHB.js";
+import "./chunk-RQY7RBGY.js";
 import "./chunk-UIJ32YZE.js";
 import {
   hasErrors

@@ -1,30 +1,30 @@
 import {
   renderBatches
-} from "./chunk-GIDE7XYK.js";
-import "./chunk-2L332S5E.js";
-import "./chunk-TTFE6DIS.js";
+} from "./chunk-M7LKWSRW.js";
+import "./chunk-QZL5WK5W.js";
+import "./chunk-3WY5NRQK.js";
 import "./chunk-UBOGNSJH.js";
-import "./chunk-X7CK6YPC.js";
+import "./chunk-JHM24REH.js";
 import {
   fingerprintArchive
-} from "./chunk-7AV3DNKZ.js";
-import "./chunk-O6P2YX3Q.js";
-import "./chunk-NTV4CEF6.js";
+} from "./chunk-GSXU5EXN.js";
+import "./chunk-2SAFQ7SA.js";
+import "./chunk-EQIZTJF3.js";
 import {
   listPages,
   readArchive
-} from "./chunk-BCRMMXIE.js";
-import "./chunk-O5P6RIOR.js";
+} from "./chunk-7IJKEVJN.js";
+import "./chunk-FVQZC4Y6.js";
 import {
   openReadings
-} from "./chunk-5EBG7R4H.js";
-import "./chunk-4KDI5CBF.js";
-import "./chunk-PVW3D2DO.js";
-import "./chunk-C2RGS7IL.js";
-import "./chunk-2MWZRJQY.js";
+} from "./chunk-7ARRN7P6.js";
+import "./chunk-NUYPUACE.js";
+import "./chunk-REIFWWHW.js";
+import "./chunk-L76BSKQN.js";
+import "./chunk-KDO7YUWJ.js";
 import "./chunk-NQM7L2YM.js";
 import "./chunk-N7RXHMIM.js";
-import "./chunk-2GZW4RHB.js";
+import "./chunk-RQY7RBGY.js";
 import "./chunk-UIJ32YZE.js";
 import "./chunk-6KULUY2B.js";
 

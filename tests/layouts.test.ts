@@ -25,7 +25,6 @@ test("a city's own layouts, style sheets and words stand in place of the softwar
       "--eigene: 1; --kern-color-action-default:",
     ).replace(/(--kern-color-action-default:\s*)[^;]+/, "$1#006b2d"),
     "layouts/texts/de.json": '{"home": {"heading": "Neues aus dem Rathaus"}}',
-    "layouts/texts/uk.json": '{"home": {"heading": "Новини"}}',
     "layouts/scripts/copy-text.js": "// eigenes Programm\n",
   });
   const build = async () => {

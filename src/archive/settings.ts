@@ -25,7 +25,7 @@ export function readSite(folder: string, present: ReadonlySet<string>, now: numb
   const path = join(folder, "site.yml");
   if (!present.has("site.yml")) {
     const remedy =
-      "Legen Sie site.yml an (stadtchronik create schreibt eine Vorlage), oder prüfen Sie, ob CONTENT auf den richtigen Ordner zeigt.";
+      "Legen Sie site.yml an (stadtchronik create schreibt eine in einen neuen Ordner), oder prüfen Sie, ob CONTENT auf den richtigen Ordner zeigt.";
     return { value: undefined, problems: [error(path, FILE_START, "Die Einstellungen fehlen.", remedy)] };
   }
   return readWhole(path, (data, where, locate) => {
