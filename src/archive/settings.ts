@@ -70,14 +70,15 @@ function checkStatement(
   now: number,
 ): Problem[] {
   if (!accessibility) return [];
-  const at = locate(["accessibility"]);
+  // Where it stands is looked for only where there is something to say.
+  const at = () => locate(["accessibility"]);
   const problems: Problem[] = [];
   const written = ["", ".en"].map((language) => `pages/${ACCESSIBILITY_SLUG}${language}.md`).filter((file) => present.has(file));
   for (const file of written) {
     problems.push(
       error(
         path,
-        at,
+        at(),
         `Die Erklärung zur Barrierefreiheit gibt es zweimal: hier unter accessibility und in ${file}.`,
         `Löschen Sie ${file}, oder streichen Sie hier accessibility.`,
       ),
@@ -87,14 +88,14 @@ function checkStatement(
   if (now - last.instant > YEAR) {
     const remedy = "Überprüfen Sie sie, und tragen Sie den Tag unter accessibility als reviewed ein.";
     problems.push(
-      hint(path, at, `Die Erklärung zur Barrierefreiheit wurde zuletzt am ${last.machine} überprüft, vor mehr als einem Jahr.`, remedy),
+      hint(path, at(), `Die Erklärung zur Barrierefreiheit wurde zuletzt am ${last.machine} überprüft, vor mehr als einem Jahr.`, remedy),
     );
   }
   if (!accessibility.enforcement && demonstration === undefined) {
     problems.push(
       hint(
         path,
-        at,
+        at(),
         "Die Erklärung zur Barrierefreiheit nennt keine Durchsetzungs- oder Schlichtungsstelle.",
         "Tragen Sie die Stelle Ihres Landes oder des Bundes unter accessibility als enforcement ein.",
       ),

@@ -1,10 +1,12 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
-import { imageSize } from "image-size";
+import { onDemand } from "../on-demand.ts";
 import { error, type Position, type Problem } from "../problems.ts";
 import { FOREIGN_ENDINGS, foreignPicture, isLfsPointer, LFS_FAULT, SAVE_AGAIN } from "./disguises.ts";
 import { type Ends, readEnds } from "./files.ts";
 import { checkSvg } from "./svg.ts";
+
+const sizes = onDemand<typeof import("image-size")>("image-size");
 
 /** Most pixels of a picture: more than cameras make, and few enough to unpack in memory. */
 export const PIXELS_MAX = 100_000_000;
@@ -84,12 +86,12 @@ export function pictureSize(source: string): { width: number; height: number } {
 }
 
 /** Reads type, size and orientation of a picture from its beginning; from the whole file where a camera wrote long notes before them. */
-function measure(source: string, { head, size }: Ends): ReturnType<typeof imageSize> {
+function measure(source: string, { head, size }: Ends): ReturnType<typeof import("image-size").imageSize> {
   try {
-    return imageSize(head);
+    return sizes().imageSize(head);
   } catch (thrown) {
     if (size <= head.length) throw thrown;
-    return imageSize(readFileSync(source));
+    return sizes().imageSize(readFileSync(source));
   }
 }
 

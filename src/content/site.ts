@@ -243,7 +243,9 @@ export const UNKNOWN_SITE: Site = {
   navigation: [],
   accessibility: undefined,
   comments: { default: "off", email: undefined },
-  theme: ownTheme(),
+  get theme() {
+    return ownTheme();
+  },
   forgotten: [],
   repository: undefined,
   security: undefined,

@@ -1,6 +1,8 @@
 import MarkdownIt from "markdown-it";
-import { Lexer } from "yaml";
+import { onDemand } from "../on-demand.ts";
 import { error, hint, type Problem, positionAt } from "../problems.ts";
+
+const yaml = onDemand<typeof import("yaml")>("yaml");
 
 /** The sign with which the lexer announces a scalar that is not quoted, and its other signs, which are no part of the text. */
 const SCALAR = "\u001f";
@@ -21,7 +23,6 @@ const MARKUP = new RegExp(
     .join("|"),
   "gi",
 );
-const { unescapeAll } = new MarkdownIt().utils;
 
 /** A value and where it stands; `indent` is the column of its key, or of the dash of its item. */
 interface Value {
@@ -37,7 +38,7 @@ interface Value {
 export function findLosses(source: string, path: string, firstLine: number): { problems: Problem[]; whole: string } {
   const at = (offset: number) => positionAt(source, offset, firstLine);
   const problems: Problem[] = [...source.matchAll(ENTITY)].flatMap(({ 0: written, index }) => {
-    const sign = unescapeAll(written);
+    const sign = new MarkdownIt().utils.unescapeAll(written);
     if (sign === written) return [];
     const remedy = /[\p{L}\p{N}\p{P}\p{S}]/u.test(sign)
       ? `Schreiben Sie das Zeichen selbst: ${sign}`
@@ -88,7 +89,7 @@ function read(source: string): { cuts: (Value & { offset: number })[]; escapes: 
   let lineStart = 0;
   let isScalar = false;
   let last: (Value & { hasEnded: boolean }) | undefined;
-  for (const token of new Lexer().lex(source)) {
+  for (const token of new (yaml().Lexer)().lex(source)) {
     if (SIGNS.has(token)) {
       isScalar = token === SCALAR;
       continue;

@@ -1,13 +1,11 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import generate from "css-tree/generator";
-import parse from "css-tree/parser";
 import type { Archive } from "../archive/archive.ts";
 import type { Site } from "../content/site.ts";
 import { type Palette, type Palettes, paletteCss } from "../content/theme/palette.ts";
 import { layoutFiles } from "../layouts.ts";
 import { type Page, textPage } from "./pages.ts";
-import { joinStyles } from "./style-sheet.ts";
+import { joinStyles, minify } from "./style-sheet.ts";
 
 /**
  * The weights of Fira Sans that pages use, in the Latin subset that German and English need (the cut for other names lies in
@@ -29,7 +27,7 @@ export function assets({ site }: Archive): Page[] {
     );
   const fonts = dirname(createRequire(import.meta.url).resolve("@fontsource/fira-sans/package.json"));
   return [
-    textPage({ address: "/assets/style.css", kind: "asset", from: sheet, print: (css) => `${generate(parse(css))}\n` }),
+    textPage({ address: "/assets/style.css", kind: "asset", from: sheet, print: (css) => `${minify(css)}\n` }),
     textPage({ address: "/assets/icon.svg", kind: "asset", from: { name: site.name, palettes }, print: icon }),
     ...logos.map(({ address, source }): Page => ({ kind: "asset", address, source })),
     ...served("scripts", ".js"),

@@ -1,4 +1,17 @@
 import { readFileSync } from "node:fs";
+import { onDemand } from "../on-demand.ts";
+
+/** css-tree's division of a style sheet into its smallest parts; the package's types leave it out. */
+type Tokenizer = { tokenize: (css: string, onToken: (type: number, start: number, end: number) => void) => void } & Record<Mark, number>;
+type Mark =
+  | "Comment"
+  | "WhiteSpace"
+  | "Comma"
+  | "Colon"
+  | "Semicolon"
+  | "Function"
+  | `${"Left" | "Right"}${"CurlyBracket" | "Parenthesis"}`;
+const tokenizer = onDemand<Tokenizer>("css-tree/tokenizer");
 
 const LIST = "style.css";
 const PLACE = `layouts/styles/${LIST}`;
@@ -33,4 +46,28 @@ export function joinStyles(styles: ReadonlyMap<string, string>): string {
   const forgotten = [...files].filter((path) => !listed.has(path)).sort();
   if (forgotten.length > 0) throw new Error(`${PLACE}: In der Liste fehlt ${forgotten.join(", ")}.`);
   return `${statement}${runs.map(({ layer, text }) => `@layer ${layer} {${text}}`).join("")}`;
+}
+
+/**
+ * A style sheet without comments and without the spaces that say nothing. Its parser would load ten times as much to save a few bytes more.
+ */
+export function minify(css: string): string {
+  const marks = tokenizer();
+  const { Comment, WhiteSpace, Comma, Colon, Semicolon, LeftCurlyBracket, RightCurlyBracket, LeftParenthesis, RightParenthesis } = marks;
+  const opening = new Set([Comma, Colon, Semicolon, LeftCurlyBracket, RightCurlyBracket, LeftParenthesis, marks.Function]);
+  const closing = new Set([Comma, Semicolon, LeftCurlyBracket, RightCurlyBracket, RightParenthesis]);
+  let text = "";
+  let last = Semicolon;
+  let isSpaced = false;
+  marks.tokenize(css, (type, start, end) => {
+    if (type === WhiteSpace || type === Comment) {
+      isSpaced = true;
+      return;
+    }
+    if (isSpaced && !opening.has(last) && !closing.has(type)) text += " ";
+    if (type === RightCurlyBracket && last === Semicolon) text = text.slice(0, -1);
+    text += css.slice(start, end);
+    [last, isSpaced] = [type, false];
+  });
+  return text;
 }
