@@ -1,5 +1,5 @@
 import type { KeyObject } from "node:crypto";
-import { cpSync, existsSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { outputFile } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
@@ -15,6 +15,7 @@ import type { Manifest, ManifestEntry } from "./manifest.ts";
 import { type Output, takeOutput } from "./output.ts";
 import { comparisonFor } from "./previous.ts";
 import type { Progress } from "./progress.ts";
+import { type Helper, startHelpers, WORTH_A_WORKER } from "./workers.ts";
 
 /** What to build, and how. */
 export interface BuildOrder {
@@ -69,15 +70,27 @@ export async function buildSite(order: BuildOrder): Promise<BuildResult> {
     spare: join(cacheFor(cache, "outputs", live), "spare"),
     clock: order.clock,
   });
+  // Where nothing was built before, all is going to be rendered: other threads load the program while this one reads.
+  const isLarge = output.manifest === undefined && countPages(content) >= (order.sharedFrom ?? WORTH_A_WORKER);
+  const helpers = isLarge ? startHelpers() : [];
   try {
     if (!order.usesCache) forget(order, output);
-    return await buildInto(output, order);
+    return await buildInto(output, order, helpers);
   } finally {
+    for (const { end } of helpers) end();
     output.release();
   }
 }
 
-async function buildInto(output: Output, order: BuildOrder): Promise<BuildResult> {
+/** About how many pages with layouts a content folder makes: a release has three, with the lists that it stands in. */
+function countPages(content: string): number {
+  const folder = join(content, "releases");
+  return existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".md")).length * 3
+    : 0;
+}
+
+async function buildInto(output: Output, order: BuildOrder, helpers: readonly Helper[]): Promise<BuildResult> {
   const { content, cache, now, clock, previous, progress } = order;
   const program = fingerprintProgram();
   const folder = cacheFor(cache, "readings", content);
@@ -103,7 +116,7 @@ async function buildInto(output: Output, order: BuildOrder): Promise<BuildResult
   const { entries, note } = await comparisonFor(previous, output.manifest, archive.site);
   const losses = findLost(entries, pages, archive, reading);
   if (losses.length > 0) return { ...result, losses };
-  return { ...result, note, ...(await publish(output, order, { archive, pages, program, readings: folder, reading, faults })) };
+  return { ...result, note, ...(await publish(output, order, { archive, pages, program, readings: folder, reading, faults, helpers })) };
 }
 
 /** What is to be published, and what its parts need to find it again. */
@@ -114,13 +127,14 @@ interface Publication {
   readings: string;
   reading: ArchiveResult;
   faults: readonly Problem[];
+  helpers: readonly Helper[];
 }
 
 /** What is made of the same as before stays in the tree as it stands there, all else is made; then the tree becomes the live site. */
 async function publish(
   output: Output,
   order: BuildOrder,
-  { archive, pages, program, readings, reading, faults }: Publication,
+  { archive, pages, program, readings, reading, faults, helpers }: Publication,
 ): Promise<Partial<BuildResult>> {
   const { content, output: live, cache, now, clock, isStrict, sharedFrom, progress } = order;
   const { createFingerprints } = await import("./fingerprints.ts");
@@ -136,7 +150,7 @@ async function publish(
     if (errors.length > 0) return { errors };
     progress.begin("Seiten", wanted.length);
     const run = { archive, pages: wanted, output: output.staged, cache, isStrict, sharedFrom, onProgress: progress.tell };
-    const rendered = await render(run, { content, now, clock, readings, program, faults, wanted: isWanted });
+    const rendered = await render(run, { content, now, clock, readings, program, faults, wanted: isWanted }, helpers);
     for (const file of rendered) made.set(file.path, file);
   }
   const kept = keepEarlierPages(reading, live, output.staged);

@@ -31,6 +31,16 @@ function markup(html: string): unknown {
   return html === "" ? "" : new nunjucks.runtime.SafeString(html);
 }
 
+/** A function of languages that asks the computer's lists of them once for each question: every page puts the same ones. */
+function remember<Asked extends (Language | boolean | undefined)[]>(answer: (...asked: Asked) => unknown): (...asked: Asked) => unknown {
+  const known = new Map<string, unknown>();
+  return (...asked) => {
+    const key = asked.join();
+    if (!known.has(key)) known.set(key, answer(...asked));
+    return known.get(key);
+  };
+}
+
 /** Gives the layouts what they all need: what stands on every page, and filters for the site's address, time zone and languages. */
 export function equip(environment: nunjucks.Environment, archive: Archive): void {
   const { site, links, messages, formatDate, texts } = archive.context;
@@ -50,10 +60,10 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
     count: (count: number, forms: CountForms, language: Language) => messages.count(count, forms, language),
     named: nameIn,
     sayReason,
-    lang: (language: Language, around: Language, isLink?: boolean) => markup(languageAttributes(language, around, isLink)),
-    direction: (language: Language) => markup(directionOf(language) === "rtl" ? ' dir="rtl"' : ""),
-    locale: localeOf,
-    languageName: ownName,
+    lang: remember((language: Language, around: Language, isLink?: boolean) => markup(languageAttributes(language, around, isLink))),
+    direction: remember((language: Language) => markup(directionOf(language) === "rtl" ? ' dir="rtl"' : "")),
+    locale: remember(localeOf),
+    languageName: remember(ownName),
     // A comment's link is its author's, not the city's (HTML, rel="ugc").
     ugcLinks: (html: string) => html.replaceAll('<a href="', '<a rel="nofollow ugc" href="'),
     renditions: renditionsOf,
