@@ -25,6 +25,9 @@ export interface Dependency {
 /** A file lies in the city's folder under another name: npm would leave out what is called `.gitignore`. */
 const STARTER = join(SOFTWARE, "starter");
 
+/** The commands that a city has as scripts: all of its own but the one that set it up. */
+export const SCRIPTS = ["start", "check", "build", "upgrade", "publish", "verify"];
+
 /** From so many inhabitants on a town has the departments of the next size (BBSR: Kleinstadt, Mittelstadt, Großstadt). */
 const SIZES = { large: 100_000, medium: 20_000, small: 0 } as const;
 
@@ -110,11 +113,10 @@ function exampleOf(register: RegisterName): string {
 }
 
 function packageOf({ software }: NewCity, folder: string, node: string): string {
-  const commands = ["start", "check", "build", "upgrade"];
   const manifest = {
     name: toSlug(basename(resolve(folder))) || "archiv",
     private: true,
-    scripts: Object.fromEntries(commands.map((command) => [command, `stadtchronik ${command}`])),
+    scripts: Object.fromEntries(SCRIPTS.map((command) => [command, `stadtchronik ${command}`])),
     dependencies: { stadtchronik: software.spec },
     engines: { node },
   };

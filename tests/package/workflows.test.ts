@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { before, describe, test } from "node:test";
 import { build } from "esbuild";
 import { parse } from "yaml";
+import { COMMANDS } from "../../src/commands/command-line.ts";
 import { starterFiles } from "../../src/desk/starter.ts";
 import { makeFolder, ROOT } from "../fixture.ts";
 
@@ -77,6 +78,10 @@ describe("workflows", () => {
 
   test("of a city check and build it, with commands that its package has", () => {
     const { scripts } = JSON.parse(city.get("package.json") ?? "") as { scripts: Record<string, string> };
+    assert.deepEqual(
+      Object.keys(COMMANDS).filter((name) => name !== "create" && scripts[name] !== `stadtchronik ${name}`),
+      [],
+    );
     const { archiv } = parse(gitlab) as { archiv: { script: string[]; artifacts: { reports: object } } };
     for (const lines of [commandsOf(ofCity), archiv.script]) {
       const run = lines.flatMap((line) => [...line.matchAll(/npm run (?:--silent )?([\w-]+)/g)].map(([, name = ""]) => name));
