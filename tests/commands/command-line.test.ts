@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import type { Command as Statement } from "../../src/commands/command.ts";
 import { COMMANDS, runCommand } from "../../src/commands/command-line.ts";
 import { helpOf, optionsOf } from "../../src/commands/help.ts";
@@ -16,9 +16,7 @@ const ENGLISH = { LANG: "en_GB.UTF-8" };
 
 /** What every command says of itself, by the word that calls it. */
 const statements = new Map<string, Statement>();
-before(async () => {
-  for (const [name, load] of Object.entries(ALL)) statements.set(name, (await load()).command);
-});
+for (const [name, load] of Object.entries(ALL)) statements.set(name, (await load()).command);
 
 describe("every command", () => {
   test("is called by its name, states all in both languages, and has a script of that name in package.json", () => {

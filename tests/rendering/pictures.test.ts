@@ -83,7 +83,7 @@ test("while pictures are made, the build says how many are done of how many", as
 
 describe("published pictures", () => {
   test("no published file says who took a photo, with what or where", async () => {
-    const original = await photo(2000, 1500).toBuffer();
+    const original = await photo(2000, 300).toBuffer();
     const before = ExifReader.load(original, { expanded: true });
     assert.ok(
       before.gps?.Latitude !== undefined && Math.abs(before.gps.Latitude - 51.340417) < 0.0001,
