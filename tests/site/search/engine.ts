@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type OpenIndex, openIndex, type Pagefind, type Result } from "../../../layouts/scripts/search/pagefind.ts";
-import { findReleases, type Plan } from "../../../layouts/scripts/search/planner.ts";
-import { parseQuery } from "../../../layouts/scripts/search/query.ts";
 import { readArchive } from "../../../src/archive/reading.ts";
+import { type OpenIndex, openIndex, type Pagefind, type Result } from "../../../src/site/search/page/pagefind.ts";
+import { findReleases, type Plan } from "../../../src/site/search/page/planner.ts";
+import { parseQuery } from "../../../src/site/search/page/query.ts";
 import "../../../src/commands/settings.ts";
 import { makeSearchIndexes } from "../../../src/rendering/search/search-index.ts";
 import { searchedReleases } from "../../../src/site/search/search-languages.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import type { OpenIndex } from "../../../layouts/scripts/search/pagefind.ts";
+import type { OpenIndex } from "../../../src/site/search/page/pagefind.ts";
 import { serve } from "../../browser/browser.ts";
 import { makeFolder, ROOT } from "../../fixture.ts";
 import { writeTown } from "../../town/town.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { OpenIndex } from "../../../layouts/scripts/search/pagefind.ts";
+import type { OpenIndex } from "../../../src/site/search/page/pagefind.ts";
 import { ROOT } from "../../fixture.ts";
 import { searchFor, type Texts } from "./engine.ts";
 

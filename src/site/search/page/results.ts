@@ -1,4 +1,4 @@
-import type { PageSettings } from "../../../src/site/search/page-settings.ts";
+import type { PageSettings } from "../page-settings.ts";
 import { excerptOf } from "./excerpt.ts";
 import type { Row } from "./facets.ts";
 import type { Fragment } from "./pagefind.ts";

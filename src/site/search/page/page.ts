@@ -1,4 +1,4 @@
-import type { PageSettings } from "../../../src/site/search/page-settings.ts";
+import type { PageSettings } from "../page-settings.ts";
 import { isNarrowed, PAGE, QUERY_MAX, readSearch, type Search, writeSearch } from "./address.ts";
 import { choicesAmong, type Filter, isWithin, type Row } from "./facets.ts";
 import { createFilterForm } from "./filter-form.ts";

@@ -1,4 +1,4 @@
-import type { PageSettings } from "../../../src/site/search/page-settings.ts";
+import type { PageSettings } from "../page-settings.ts";
 import { type Choices, FILTERS, type Filter, type Narrowing } from "./facets.ts";
 import { element } from "./results.ts";
 

@@ -1,4 +1,4 @@
-import { type Columns, KINDS, PRECISIONS, REGISTER_FILTERS, type RegisterFilter } from "../../../src/site/search/index-format.ts";
+import { type Columns, KINDS, PRECISIONS, REGISTER_FILTERS, type RegisterFilter } from "../index-format.ts";
 
 /** What is known of a release beside its words. */
 export interface Row {

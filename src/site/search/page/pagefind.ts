@@ -1,4 +1,4 @@
-import type { BundleEntry, Columns, SearchIndex } from "../../../src/site/search/index-format.ts";
+import type { BundleEntry, Columns, SearchIndex } from "../index-format.ts";
 import { type Row, readColumns } from "./facets.ts";
 import type { Engine, Hit } from "./planner.ts";
 import { openWords, type Words } from "./words.ts";

@@ -1,4 +1,4 @@
-import { CUT } from "../../../src/site/search/words.ts";
+import { CUT } from "../words.ts";
 
 /** A piece of an excerpt; `isFound` where it is what was searched. */
 export interface Piece {

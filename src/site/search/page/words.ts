@@ -1,5 +1,5 @@
-import { decodeWords, type KnownWord, shardOf } from "../../../src/site/search/vocabulary.ts";
-import { fold } from "../../../src/site/search/words.ts";
+import { decodeWords, type KnownWord, shardOf } from "../vocabulary.ts";
+import { fold } from "../words.ts";
 
 /** A word of the archive with its folded form. */
 interface Entry extends KnownWord {
