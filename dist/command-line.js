@@ -15,11 +15,11 @@ import {
 
 // src/commands/command-line.ts
 var COMMANDS = {
-  start: () => import("./start-KUC5M37A.js"),
-  check: () => import("./check-BGKIIXLA.js"),
-  build: () => import("./build-X2FH72IY.js"),
-  create: () => import("./create-S4P6TOL5.js"),
-  upgrade: () => import("./upgrade-5R56RCR3.js")
+  start: () => import("./start-IQFNHXLB.js"),
+  check: () => import("./check-EJ4LXLC2.js"),
+  build: () => import("./build-4IIUZ26N.js"),
+  create: () => import("./create-WLM2GAP2.js"),
+  upgrade: () => import("./upgrade-PT4YBOGO.js")
 };
 async function runCommand(commands, args, environment) {
   const [name, ...rest] = args;

@@ -1,30 +1,34 @@
 import {
   renderBatches
-} from "./chunk-GIDE7XYK.js";
-import "./chunk-2L332S5E.js";
-import "./chunk-TTFE6DIS.js";
+} from "./chunk-SOJDFRMM.js";
+import "./chunk-NWPJR3IA.js";
+import "./chunk-KZHFZOGY.js";
 import "./chunk-UBOGNSJH.js";
-import "./chunk-X7CK6YPC.js";
+import "./chunk-HACSP2QY.js";
 import {
   fingerprintArchive
-} from "./chunk-7AV3DNKZ.js";
-import "./chunk-O6P2YX3Q.js";
-import "./chunk-NTV4CEF6.js";
+} from "./chunk-PE4Y2A5N.js";
+import "./chunk-RPGSQSMC.js";
+import "./chunk-5XXYOP3C.js";
 import {
   listPages,
   readArchive
-} from "./chunk-BCRMMXIE.js";
-import "./chunk-O5P6RIOR.js";
+} from "./chunk-RPMWFXRL.js";
+import "./chunk-GRN6NJGO.js";
 import {
   openReadings
-} from "./chunk-5EBG7R4H.js";
-import "./chunk-4KDI5CBF.js";
-import "./chunk-PVW3D2DO.js";
-import "./chunk-C2RGS7IL.js";
-import "./chunk-2MWZRJQY.js";
+} from "./chunk-LWC2LD6X.js";
+import "./chunk-26TO5X7X.js";
+import "./chunk-I3SAASU7.js";
+import "./chunk-G2FZNHZR.js";
+import "./chunk-4TZPYSX3.js";
+import "./chunk-FP2DE4YH.js";
+import "./chunk-U3RF2VTT.js";
 import "./chunk-NQM7L2YM.js";
-import "./chunk-N7RXHMIM.js";
-import "./chunk-2GZW4RHB.js";
+import "./chunk-52J7WROK.js";
+import "./chunk-LSOXEK3Q.js";
+import "./chunk-6JBEXXWS.js";
+import "./chunk-4C34KSNY.js";
 import "./chunk-UIJ32YZE.js";
 import "./chunk-6KULUY2B.js";
 

@@ -13,7 +13,7 @@ export const searchSchema = z
           .string()
           .regex(/^[\p{L}]{2,40}(\|[\p{L}]{2,40}){0,5}$/u, {
             message:
-              "So lässt sich ein Wort nicht trennen.|Schreiben Sie nur Buchstaben und | zwischen den Teilen, zum Beispiel Gewandhaus|orchester.",
+              "So lässt sich ein Wort nicht trennen.|" + "Schreiben Sie nur Buchstaben, und zwischen die Teile einen senkrechten Strich.",
           })
           .meta({ description: "Wort mit | zwischen seinen Teilen; ohne | wird es nicht getrennt", examples: ["Gewandhaus|orchester"] }),
       )

@@ -9,11 +9,13 @@ const TERMS_MAX = 12;
 
 /** Words that stand in nearly every text: they count within a phrase, and where nothing else is searched. */
 const FILLERS = new Set(
-  (
-    "aber als am an auch auf aus bei bis da das dass dem den der des die durch ein eine einem einen einer eines er es für hat hatte ich ihr im in " +
-    "ist mit nach nicht noch nur ob oder ohne sein sich sie sind so über um und unter vom von vor war was wer wie wird wo zu zum zur zwischen " +
-    "a an and are as at be by for from in is it of on or that the this to was with"
-  ).split(" "),
+  `
+  aber als am an auch auf aus bei bis da das dass dem den der des die durch ein eine einem einen einer eines er es für hat hatte ich
+  ihr im in ist mit nach nicht noch nur ob oder ohne sein sich sie sind so über um und unter vom von vor war was wer wie wird wo zu
+  zum zur zwischen a an and are as at be by for from in is it of on or that the this to was with
+`
+    .trim()
+    .split(/\s+/),
 );
 
 /** Reads a query: words and phrases in the order in which they stand, whatever else is in it left out. */
