@@ -9,12 +9,13 @@ import type { Problem } from "../problems.ts";
 import type { Page } from "../site/pages.ts";
 import { cacheFor, keepCache } from "./cache.ts";
 import { fingerprintProgram } from "./fingerprints.ts";
-import { openTree } from "./kept-tree.ts";
+import { openTree, type Written } from "./kept-tree.ts";
 import { findLost, type Loss } from "./lost-addresses.ts";
 import type { Manifest, ManifestEntry } from "./manifest.ts";
 import { type Output, takeOutput } from "./output.ts";
 import { comparisonFor } from "./previous.ts";
 import type { Progress } from "./progress.ts";
+import { planSearch, searchFilesOf, writeSearch } from "./search.ts";
 import { type Helper, startHelpers, WORTH_A_WORKER } from "./workers.ts";
 
 /** What to build, and how. */
@@ -50,11 +51,16 @@ export interface BuildResult extends Pick<ArchiveResult, "counts" | "refused" | 
   published: Published | undefined;
 }
 
-/** A site that was swapped in: how many files it has, how many of them are new, which addresses of refused texts stay as they were. */
+/**
+ * A site that was swapped in: how many files it has, how many of them are new, how many more belong to the search, what is to be said of
+ * that, which addresses of refused texts stay as they were.
+ */
 export interface Published {
   archive: Archive;
   pages: number;
   made: number;
+  indexed: number;
+  note: string | undefined;
   kept: readonly string[];
 }
 
@@ -140,9 +146,11 @@ async function publish(
   const { createFingerprints } = await import("./fingerprints.ts");
   const fingerprint = createFingerprints(archive, program);
   const tree = openTree(output.staged, live, join(cacheFor(cache, "outputs", live), "record"));
-  const isWanted = tree.settle(pages.map((page) => ({ address: page.address, kind: page.kind, fingerprint: fingerprint(page) })));
+  const search = await searchFilesOf(archive, order);
+  const planned = pages.map((page) => ({ address: page.address, kind: page.kind, fingerprint: fingerprint(page) }));
+  const isWanted = tree.settle([...planned, ...planSearch(search)]);
   const wanted = pages.filter((_, index) => isWanted[index]);
-  const made = new Map<string, Awaited<ReturnType<typeof import("./render.ts").render>>[number]>();
+  const made = new Map<string, Written>();
   if (wanted.length > 0) {
     // Eleventy is loaded only where something is rendered.
     const [{ makePictures }, { render }] = await Promise.all([import("../rendering/pictures.ts"), import("./render.ts")]);
@@ -150,14 +158,21 @@ async function publish(
     if (errors.length > 0) return { errors };
     progress.begin("Seiten", wanted.length);
     const run = { archive, pages: wanted, output: output.staged, cache, isStrict, sharedFrom, onProgress: progress.tell };
-    const rendered = await render(run, { content, now, clock, readings, program, faults, wanted: isWanted }, helpers);
+    const rendered = await render(
+      run,
+      { content, now, clock, readings, program, faults, wanted: isWanted.slice(0, pages.length) },
+      helpers,
+    );
     for (const file of rendered) made.set(file.path, file);
   }
+  const indexed = await writeSearch(search, isWanted.slice(pages.length), output.staged);
+  for (const file of indexed) made.set(file.path, file);
   const kept = keepEarlierPages(reading, live, output.staged);
   keepCache(cache, "outputs", live);
   tree.finish({ site: archive.site, others: keptEntries(kept, output.manifest), signingKey: order.signingKey }, made);
   output.swapIn();
-  return { published: { archive, pages: pages.length, made: wanted.length, kept } };
+  const counts = { pages: pages.length, made: wanted.length, indexed: search.files.length };
+  return { published: { archive, ...counts, note: search.note, kept } };
 }
 
 /** Forgets all that earlier builds have kept for this content and this output. */

@@ -107,11 +107,12 @@ function report(result: BuildResult, output: string, seconds: number): number {
 /** So many files that are not public are named after a build. */
 const LISTED_MAX = 10;
 
-function summary({ archive, pages, made }: Published, output: string): string {
+function summary({ archive, pages, made, indexed, note }: Published, output: string): string {
   const messages = readMessages();
   const holdings = messages.count(archive.listed.length, messages.in("de").home.holdings, "de");
   const versions = `dazu ${messages.count(archive.versions.length, { one: "{n} Sprachfassung", other: "{n} Sprachfassungen" }, "de")}`;
-  return `${holdings}, ${versions}. ${pages} Dateien in ${output}, davon ${made} neu gemacht`;
+  const search = note ?? (indexed > 0 ? `Dazu ${indexed.toLocaleString("de-DE")} Dateien des Suchindex.` : "");
+  return `${search === "" ? "" : `${search}\n`}${holdings}, ${versions}. ${pages} Dateien in ${output}, davon ${made} neu gemacht`;
 }
 
 await executeIfMain(import.meta.filename, command);

@@ -4,6 +4,7 @@ import { isRefusal, isTimeZone, parseDate } from "../dates.ts";
 import { type Contact, contactSchema, toContact } from "./contact.ts";
 import { emailAddress, languageTag, text, webAddress } from "./fields.ts";
 import { otherVersion, SCHEMA_VERSION } from "./schema-version.ts";
+import { type SearchSettings, searchSchema, toSearch } from "./search-settings.ts";
 import { checkShape } from "./shape.ts";
 import { type Statement, statementSchema, toStatement } from "./statement.ts";
 import { ownTheme, readTheme, type Theme, themeSchema } from "./theme/theme.ts";
@@ -102,6 +103,7 @@ export const siteSchema = z.strictObject({
     .meta({ description: "Kommentare", examples: [{ default: "off", email: "kommentare@stadt.example" }] })
     .optional(),
   theme: themeSchema.optional(),
+  search: searchSchema.optional(),
   forgotten: z
     .array(
       z.strictObject({
@@ -181,6 +183,8 @@ export interface Site {
   accessibility: Statement | undefined;
   comments: { default: "open" | "closed" | "off"; email: string | undefined };
   theme: Theme;
+  /** How the site can be searched; undefined where it cannot. */
+  search: SearchSettings | undefined;
   /** Addresses that may vanish: these, and what lies below one that ends on a slash. */
   forgotten: readonly string[];
   repository: string | undefined;
@@ -217,6 +221,7 @@ export function toSite(data: Data, path: string, locate: Locate, files: Readonly
       accessibility: value.accessibility && toStatement(value.accessibility, contact, value.timeZone),
       comments: { default: value.comments?.default ?? "off", email: value.comments?.email ?? contact.email },
       theme: look.theme,
+      search: toSearch(value.search),
       forgotten: (value.forgotten ?? []).map(({ address }) => address),
       repository: value.repository,
       security: value.security,
@@ -246,6 +251,7 @@ export const UNKNOWN_SITE: Site = {
   get theme() {
     return ownTheme();
   },
+  search: toSearch(undefined),
   forgotten: [],
   repository: undefined,
   security: undefined,

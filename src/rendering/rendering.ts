@@ -47,7 +47,7 @@ export interface RenderingOptions {
   /** Called for each page when its turn comes. */
   onPage?: () => void;
   /** What is left to do once everything is written; `hashes` are the SHA-256 of the files' bytes by their path in the output. */
-  finish?: (pages: readonly Page[], output: string, hashes: ReadonlyMap<string, string>) => void;
+  finish?: (pages: readonly Page[], output: string, hashes: ReadonlyMap<string, string>) => void | Promise<void>;
   /** Makes a layout fail that reads a property which its data does not have; tests switch it on. */
   isStrict?: boolean;
 }
@@ -108,7 +108,7 @@ export function setUpEleventy(eleventy: EleventyConfig, { read, cache, onPage, f
       hashes.set(path, sha256(content));
       onPage?.();
     }
-    finish?.(current, directories.output, hashes);
+    await finish?.(current, directories.output, hashes);
   });
 }
 

@@ -37,6 +37,10 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   plain: musterstadt("/impressum/"),
   accessibility: musterstadt("/barrierefreiheit/"),
   "accessibility-english": musterstadt("/en/barrierefreiheit/"),
+  search: musterstadt("/suche/"),
+  "search-results": musterstadt("/suche/?q=Br%C3%BCcke&thema=verkehr"),
+  "search-nothing": musterstadt("/suche/?q=Hochwaser"),
+  "search-english": musterstadt("/en/suche/?q=delegation"),
   "not-found": musterstadt("/404.html"),
   redirect: musterstadt("/presse/meldung-4711.html"),
   release: musterstadt("/2026/11/haushaltsentwurf-2027/"),
@@ -91,6 +95,7 @@ export async function openTowns(names = Object.keys(TOWNS) as Kind["town"][]): P
       }
       const response = await page.goto(site.url + address);
       if (response?.status() !== 200) throw new Error(`${address} is answered with ${response?.status()}`);
+      if (address.includes("?q=")) await page.locator(".search-status", { hasText: /gefunden|found/ }).waitFor();
     },
   };
 }

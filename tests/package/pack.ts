@@ -8,6 +8,7 @@ import { REGISTER_SCHEMAS } from "../../src/content/register-schema.ts";
 import { releaseSchema } from "../../src/content/release/schema.ts";
 import { jsonSchema } from "../../src/content/schema.ts";
 import { siteSchema } from "../../src/content/site.ts";
+import { bundleScript, PACKED_SCRIPT } from "../../src/site/search/script.ts";
 import { readPackage, SOFTWARE } from "../../src/software.ts";
 
 /** The modules by which a packed program is entered: the command line, plain Eleventy's way in, a thread. */
@@ -34,6 +35,7 @@ export async function writePackage(folder: string): Promise<void> {
     charset: "utf8",
     define: { BUILD: JSON.stringify(`${version} ${fingerprintSources()}`) },
   });
+  writeFileSync(join(folder, PACKED_SCRIPT), bundleScript());
   mkdirSync(schema);
   const { $schema, ...site } = jsonSchema(siteSchema);
   const registers = Object.entries(REGISTER_SCHEMAS).map(([name, entry]) => {
