@@ -10,6 +10,7 @@ import type { Page } from "../site/pages.ts";
 import { cacheFor, keepCache } from "./cache.ts";
 import { fingerprintProgram } from "./fingerprints.ts";
 import { openTree } from "./kept-tree.ts";
+import { findLeaks } from "./leaks/leak-test.ts";
 import { findLost, type Loss } from "./lost-addresses.ts";
 import type { Manifest, ManifestEntry } from "./manifest.ts";
 import { type Output, takeOutput } from "./output.ts";
@@ -141,7 +142,11 @@ async function publish(
   }
   const kept = keepEarlierPages(reading, live, output.staged);
   keepCache(cache, "outputs", live);
-  tree.finish({ site: archive.site, others: keptEntries(kept, output.manifest), signingKey: order.signingKey }, made);
+  const others = keptEntries(kept, output.manifest);
+  const entries = tree.finish({ site: archive.site, others, signingKey: order.signingKey }, made);
+  const memory = join(cacheFor(cache, "outputs", live), "words");
+  const leaks = findLeaks({ ...reading, archive, folder: content, site: output.staged, entries, memory, program });
+  if (leaks.length > 0) return { errors: leaks };
   output.swapIn();
   return { published: { archive, pages: pages.length, made: wanted.length, kept } };
 }
