@@ -169,7 +169,12 @@ async function publish(
   for (const file of indexed) made.set(file.path, file);
   const kept = keepEarlierPages(reading, live, output.staged);
   keepCache(cache, "outputs", live);
-  tree.finish({ site: archive.site, others: keptEntries(kept, output.manifest), signingKey: order.signingKey }, made);
+  const others = keptEntries(kept, output.manifest);
+  const entries = tree.finish({ site: archive.site, others, signingKey: order.signingKey }, made);
+  const memory = join(cacheFor(cache, "outputs", live), "words");
+  const { findLeaks } = await import("./leaks/leak-test.ts");
+  const leaks = findLeaks({ ...reading, archive, folder: content, site: output.staged, entries, memory, program });
+  if (leaks.length > 0) return { errors: leaks };
   output.swapIn();
   const counts = { pages: pages.length, made: wanted.length, indexed: search.files.length };
   return { published: { archive, ...counts, note: search.note, kept } };

@@ -21,8 +21,8 @@ export type Planned = Pick<ManifestEntry, "kind" | "address"> & { fingerprint: s
 export interface KeptTree {
   /** Takes away what is not made of the same any more; answers for each page, in the order given, whether it has to be made. */
   settle: (pages: readonly Planned[]) => boolean[];
-  /** Writes the manifest of all pages settled, and the record; `made` are the files made since, by path. */
-  finish: (order: ManifestOrder, made: ReadonlyMap<string, Written>) => void;
+  /** Writes the manifest of all pages settled, and the record; `made` are the files made since, by path. Answers with the manifest's entries. */
+  finish: (order: ManifestOrder, made: ReadonlyMap<string, Written>) => ManifestEntry[];
 }
 
 /** Opens the tree of a site; where a file is missing in it that of the `live` site serves as well. `recordFile` is the record of both. */
@@ -45,8 +45,9 @@ export function openTree(tree: string, live: string, recordFile: string): KeptTr
       for (const entry of plan) entry.line ||= lineOf(entry.page, made.get(outputFile(entry.page.address)));
       plan.sort((a, b) => compareText(a.page.address, b.page.address));
       const entries = plan.map(({ page: { address, kind }, line }) => ({ address, kind, sha256: line.split("\t", 2)[1] ?? "" }));
-      writeManifest(entries, tree, order);
+      const listed = writeManifest(entries, tree, order);
       writeRecord(recordFile, plan);
+      return listed;
     },
   };
 }

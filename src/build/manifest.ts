@@ -41,8 +41,9 @@ export interface ManifestOrder {
 /**
  * Writes the manifest of a finished site: every address, its kind and the checksum of its file, in the order of addresses; it does not
  * list itself. Beside it the same for `sha256sum`, the manifest included. Both come after rendering, since only then the bytes are known.
+ * Answers with the entries.
  */
-export function writeManifest(made: readonly ManifestEntry[], output: string, order: ManifestOrder): void {
+export function writeManifest(made: readonly ManifestEntry[], output: string, order: ManifestOrder): ManifestEntry[] {
   const { others = [], signingKey } = order;
   const { name, url } = order.site;
   const known = new Set(others.length === 0 ? [] : made.map(({ address }) => address));
@@ -53,6 +54,7 @@ export function writeManifest(made: readonly ManifestEntry[], output: string, or
   const sums = entries.map(({ address, sha256 }) => ({ path: outputFile(address), sha256 }));
   sums.push({ path: outputFile(MANIFEST_ADDRESS), sha256: digestOf(readFileSync(target)) });
   writeChecksums(sums, output, signingKey);
+  return entries;
 
   // A line an address: what changed between two manifests can be read.
   function* pieces(): Generator<string> {
