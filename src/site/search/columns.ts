@@ -57,6 +57,8 @@ function dayOf({ date }: Release): number {
   return Math.floor(Date.UTC(year, day === undefined ? month : month - 1, day ?? 0) / DAY);
 }
 
-function precisionOf({ date, reconstructed }: Release): number {
-  return PRECISIONS.indexOf(date.precision) + (reconstructed.includes("date") ? PRECISIONS.length : 0);
+/** How much of the date is known, and what of date and office the archive supplied, in one character. */
+function precisionOf({ date, reconstructed }: Release): string {
+  const supplied = Number(reconstructed.includes("date")) + 2 * Number(reconstructed.includes("department"));
+  return (PRECISIONS.indexOf(date.precision) + supplied * PRECISIONS.length).toString(36);
 }

@@ -38,7 +38,7 @@ export interface Columns {
   ids: readonly string[];
   /** The day of publication as the city's calendar has it (days since 1970), each as the distance to the one before. */
   days: readonly number[];
-  /** A digit of `PRECISIONS`; one more for each that the archive supplied (+4). */
+  /** The place in `PRECISIONS`, and 4 more where the archive supplied the date, 8 where the office (base 36). */
   precisions: string;
   /** A digit of `KINDS`. */
   kinds: string;

@@ -5,7 +5,7 @@ import { CUT } from "./words.ts";
 
 /** What a search looks for in a release beside its title: what stands on its page, and nothing that stands on the pages of all. */
 export function searchedText(release: Release, { texts }: Pick<Context, "texts">): string {
-  return clean([plainText(texts.html(release)), ...besideText(release)].join(" \n"));
+  return clean([plainText(texts.html(release)), ...besideText(release)].join(" · "));
 }
 
 /** What stands beside the text: a summary that somebody wrote, pictures, files, dates, people and places, the number. */

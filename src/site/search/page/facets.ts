@@ -6,7 +6,9 @@ export interface Row {
   day: number;
   year: number;
   precision: (typeof PRECISIONS)[number];
-  isSupplied: boolean;
+  /** True where the archive supplied the date, or the office: it stands in square brackets. */
+  hasSuppliedDate: boolean;
+  hasSuppliedOffice: boolean;
   kind: string;
   language: string;
   registers: Readonly<Record<RegisterFilter, readonly string[]>>;
@@ -35,12 +37,14 @@ export function readColumns(columns: Columns): Map<string, Row> {
   let day = 0;
   for (const [index, id] of columns.ids.entries()) {
     day += columns.days[index] ?? 0;
-    const precision = Number(columns.precisions[index] ?? 0);
+    const known = Number.parseInt(columns.precisions[index] ?? "0", 36);
+    const supplied = Math.floor(known / PRECISIONS.length);
     rows.set(id, {
       day,
       year: new Date(day * DAY).getUTCFullYear(),
-      precision: PRECISIONS[precision % PRECISIONS.length] ?? "day",
-      isSupplied: precision >= PRECISIONS.length,
+      precision: PRECISIONS[known % PRECISIONS.length] ?? "day",
+      hasSuppliedDate: supplied % 2 === 1,
+      hasSuppliedOffice: supplied >= 2,
       kind: KINDS[Number(columns.kinds[index] ?? 0)] ?? "release",
       language: columns.languages[Number.parseInt(columns.language[index] ?? "0", 36)] ?? "de",
       registers: Object.fromEntries(

@@ -25,14 +25,23 @@ export interface Shown {
 }
 
 /** One line of the results: date, headline, office, and the part of the text that holds what was found. */
-export function resultItem({ fragment, places, row, office }: Shown, { language }: PageSettings): HTMLLIElement {
+export function resultItem({ fragment, places, row, office }: Shown, { language, languages }: PageSettings): HTMLLIElement {
   const own: Record<string, string> =
     row && mainLanguage(row.language) !== mainLanguage(language) ? { lang: row.language, dir: "auto" } : {};
   const link = element("a", { href: fragment.url, ...own }, fragment.meta.title ?? fragment.url);
   const excerpt = element("p", own);
   for (const { text, isFound } of excerptOf(fragment.content, places)) excerpt.append(isFound ? element("mark", {}, text) : text);
   const date = row ? [element("time", { datetime: machineDate(row) }, printDate(row, language))] : [];
-  const body = element("div", {}, element("h2", {}, link), ...(office ? [element("p", { class: "search-office" }, office)] : []), excerpt);
+  const other = row && row.language !== language ? languages[row.language] : undefined;
+  const named = row?.hasSuppliedOffice && office !== undefined ? `[${office}]` : office;
+  const note = [named, other].filter((part) => part !== undefined).join(" · ");
+  const body = element(
+    "div",
+    {},
+    element("h2", {}, link),
+    ...(note === "" ? [] : [element("p", { class: "search-office" }, note)]),
+    excerpt,
+  );
   return element("li", { class: "release-item" }, ...date, body);
 }
 
@@ -48,7 +57,7 @@ function machineDate({ day, precision }: Row): string {
   return new Date(day * DAY).toISOString().slice(0, precision === "year" ? 4 : precision === "month" ? 7 : 10);
 }
 
-function printDate({ day, precision, isSupplied }: Row, language: string): string {
+function printDate({ day, precision, hasSuppliedDate }: Row, language: string): string {
   const isEnglish = mainLanguage(language) === "en";
   const forms: Record<Row["precision"], Intl.DateTimeFormatOptions> = {
     year: { year: "numeric" },
@@ -58,7 +67,7 @@ function printDate({ day, precision, isSupplied }: Row, language: string): strin
   };
   forms.minute = forms.day;
   const printed = new Intl.DateTimeFormat(isEnglish ? "en-GB" : language, { timeZone: "UTC", ...forms[precision] }).format(day * DAY);
-  return isSupplied ? `[${printed}]` : printed;
+  return hasSuppliedDate ? `[${printed}]` : printed;
 }
 
 function mainLanguage(language: string): string {
