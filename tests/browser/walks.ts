@@ -91,7 +91,8 @@ const LARGER = {
  * `isThorough`, in a wide one too.
  */
 export async function testAccess(isThorough: boolean): Promise<void> {
-  const page = await browser?.newPage();
+  // The styles that are added below are the test's: the policy of the page would refuse them.
+  const page = await browser?.newPage({ bypassCSP: true });
   describe("every kind of page, for those who do not use it with mouse and sharp eyes", () => {
     for (const [name, kind] of Object.entries(KINDS)) {
       test(name, async (context) => {
