@@ -8,7 +8,8 @@ import { toRegister, unreadRegister } from "../content/register-reading.ts";
 import type { RegisterName } from "../content/register-schema.ts";
 import { REGISTER_SCHEMAS } from "../content/register-schema.ts";
 import { EMPTY_REGISTERS, type Registers } from "../content/registers.ts";
-import { type Site, siteSchema, toSite } from "../content/site.ts";
+import { type Site, toSite } from "../content/site.ts";
+import { siteSchema } from "../content/site-schema.ts";
 import { toWords } from "../content/words.ts";
 import type { Data, Result } from "../content/yaml.ts";
 import type { Locate } from "../content/yaml-positions.ts";
@@ -24,8 +25,7 @@ const REGISTER_BYTES_MAX = 10_000_000;
 export function readSite(folder: string, present: ReadonlySet<string>, now: number): Result<Site> {
   const path = join(folder, "site.yml");
   if (!present.has("site.yml")) {
-    const remedy =
-      "Legen Sie site.yml an (stadtchronik create schreibt eine in einen neuen Ordner), oder prüfen Sie, ob CONTENT auf den richtigen Ordner zeigt.";
+    const remedy = "Legen Sie site.yml an (stadtchronik create schreibt eine in einen neuen Ordner), oder prüfen Sie, ob CONTENT stimmt.";
     return { value: undefined, problems: [error(path, FILE_START, "Die Einstellungen fehlen.", remedy)] };
   }
   return readWhole(path, (data, where, locate) => {

@@ -35,7 +35,9 @@ export function readSigningKey(pem: string): KeyObject {
   return key;
 }
 
-/** Writes the checksums of a finished site and, where there is a key, their signature. The public key is among the files that are summed. */
+/**
+ * Writes the checksums of a finished site and, where there is a key, their signature. The public key is among the files that are summed.
+ */
 export function writeChecksums(files: readonly Checksum[], output: string, signingKey: KeyObject | undefined): void {
   const at = (address: string) => join(output, outputFile(address));
   const all = [...files];

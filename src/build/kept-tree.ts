@@ -21,7 +21,10 @@ export type Planned = Pick<ManifestEntry, "kind" | "address"> & { fingerprint: s
 export interface KeptTree {
   /** Takes away what is not made of the same any more; answers for each page, in the order given, whether it has to be made. */
   settle: (pages: readonly Planned[]) => boolean[];
-  /** Writes the manifest of all pages settled, and the record; `made` are the files made since, by path. Answers with the manifest's entries. */
+  /**
+   * Writes the manifest of all pages settled, and the record; `made` are the files made since, by path. Answers with the manifest's
+   * entries.
+   */
   finish: (order: ManifestOrder, made: ReadonlyMap<string, Written>) => ManifestEntry[];
 }
 

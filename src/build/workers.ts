@@ -70,7 +70,9 @@ function startHelper(): Helper {
   };
 }
 
-/** What a thread begins with: Node passes neither its cache of compiled code on to it nor, where it strips no types, the loader that does. */
+/**
+ * What a thread begins with: Node passes neither its cache of compiled code on to it nor, where it strips no types, the loader that does.
+ */
 function beginning(): string {
   const program = JSON.stringify(new URL(`./render-worker${extname(import.meta.filename)}`, import.meta.url).href);
   const { getCompileCacheDir } = module as { getCompileCacheDir?: () => string | undefined };

@@ -30,9 +30,9 @@ export const command = defineCommand({
     de: `Übertragen wird nur, was sich geändert hat. In einem Ordner und über SSH entsteht neben der sichtbaren eine neue Veröffentlichung
 (releases/NUMMER), dann wird die Verknüpfung current umgelegt: Wird etwas unterbrochen, steht die alte Website da oder die neue, ganz.
 Für GitHub Pages, GitLab Pages, Netlify und Cloudflare (target in site.yml) entsteht ein fertiger Ordner zum Übergeben.`,
-    en: `Only what has changed travels. In a folder and by SSH a new release is made beside the one that is shown (releases/NUMBER), then the
-link current is switched: whatever interrupts it, the old site is there or the new one, whole. For GitHub Pages, GitLab Pages, Netlify
-and Cloudflare (target in site.yml) a finished folder is made, to hand over.`,
+    en: `Only what has changed travels. In a folder and by SSH a new release is made beside the one that is shown (releases/NUMBER),
+then the link current is switched: whatever interrupts it, the old site is there or the new one, whole. For GitHub Pages, GitLab Pages,
+Netlify and Cloudflare (target in site.yml) a finished folder is made, to hand over.`,
   },
   settings: ["content", "output", "cache"],
   options: {

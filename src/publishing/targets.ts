@@ -1,4 +1,4 @@
-import type { TargetName } from "../content/site.ts";
+import type { TargetName } from "../content/site-schema.ts";
 import { apache } from "./servers/apache.ts";
 import { nginx } from "./servers/nginx.ts";
 import type { Served, ServerFile } from "./servers/served.ts";

@@ -89,7 +89,8 @@ async function readLive(at: ReleasePlace, { current, files }: Found, memory: str
   const manifest = parseManifest(fetched.content.toString("utf8"));
   if (!manifest || !sha256(fetched.content).startsWith(holdings.get(manifestPath) ?? "-"))
     throw new Error(
-      `${nameOf(at)}: Das Verzeichnis der Adressen (daten/manifest.json) ist beschädigt, also ließe sich nicht sagen, was verloren ginge. ` +
+      `${nameOf(at)}: Das Verzeichnis der Adressen (daten/manifest.json) ist beschädigt; ` +
+        "was verloren ginge, ließe sich nicht sagen. " +
         "Mit --rollback kommt eine frühere Veröffentlichung zurück; mit --overwrite wird nicht verglichen. Es wurde nichts geändert.",
     );
   return { holdings, manifest, bytes: listed.bytes + fetched.bytes };

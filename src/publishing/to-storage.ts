@@ -26,7 +26,8 @@ export async function toStorage(delivery: Delivery): Promise<Published> {
   const parsed = manifest && parseManifest(manifest.toString("utf8"));
   if (manifest && !parsed && !coming && !overwrites)
     throw new Error(
-      `${storage.remote}: Das Verzeichnis der Adressen (daten/manifest.json) ist beschädigt, also ließe sich nicht sagen, was verloren ginge. ` +
+      `${storage.remote}: Das Verzeichnis der Adressen (daten/manifest.json) ist beschädigt; ` +
+        "was verloren ginge, ließe sich nicht sagen. " +
         "Mit --overwrite wird nicht verglichen. Es wurde nichts geändert.",
     );
   if (objects.size > 0 && !sums && !coming && !overwrites)

@@ -10,7 +10,7 @@ import { REGISTER_SCHEMAS } from "../../src/content/register-schema.ts";
 import { releaseSchema, versionSchema } from "../../src/content/release/schema.ts";
 import { jsonSchema, type Schema } from "../../src/content/schema.ts";
 import { checkShape } from "../../src/content/shape.ts";
-import { siteSchema } from "../../src/content/site.ts";
+import { siteSchema } from "../../src/content/site-schema.ts";
 import { toYaml } from "../../src/content/violations.ts";
 import type { Problem } from "../../src/problems.ts";
 

@@ -7,7 +7,7 @@ import { pageSchema } from "../../src/content/plain-page.ts";
 import { REGISTER_SCHEMAS } from "../../src/content/register-schema.ts";
 import { releaseSchema } from "../../src/content/release/schema.ts";
 import { jsonSchema } from "../../src/content/schema.ts";
-import { siteSchema } from "../../src/content/site.ts";
+import { siteSchema } from "../../src/content/site-schema.ts";
 import { bundleScript, PACKED_SCRIPT } from "../../src/site/search/script.ts";
 import { readPackage, SOFTWARE } from "../../src/software.ts";
 

@@ -49,7 +49,10 @@ function archived(_path: string, bytes: Buffer): Uint8Array[] | undefined {
   return texts;
 }
 
-/** A PDF as it stands, with its streams unpacked: what it says of itself stands there as text (ISO 32000-1, 14.3), letters on pages often not. */
+/**
+ * A PDF as it stands, with its streams unpacked: what it says of itself stands there as text (ISO 32000-1, 14.3), letters on pages often
+ * not.
+ */
 function portableDocument(path: string, bytes: Buffer): Uint8Array[] | undefined {
   if (!path.endsWith(".pdf")) return undefined;
   const texts: Uint8Array[] = [describing(bytes)];

@@ -13,7 +13,8 @@ const SHORT = 4;
 const PICTURE = /\.(jpe?g|png|webp)$/i;
 
 /**
- * Which of some secrets are none, by their keys: what public texts hold themselves; what is made of names, numbers and words of the interface
+ * Which of some secrets are none, by their keys: what public texts hold themselves; what is made of names, numbers and words of the
+ * interface
  * alone, as layouts put them together; and a few words without one of their own among them. `hidden` are the files that are not public.
  */
 export function findPublic(
@@ -59,5 +60,6 @@ function calendarWords(languages: readonly string[]): string {
     const format = new Intl.DateTimeFormat(mainLanguage(language), { month: "long", weekday: "long", timeZone: "UTC" });
     return Array.from({ length: 12 * 28 }, (_, day) => format.format(Date.UTC(2026, Math.floor(day / 28), 1 + (day % 28))));
   });
-  return `${[...new Set(names)].join(" ")} ${Array.from({ length: 2200 }, (_, number) => `${number} ${String(number).padStart(2, "0")}`).join(" ")}`;
+  const numbers = Array.from({ length: 2200 }, (_, number) => `${number} ${String(number).padStart(2, "0")}`);
+  return `${[...new Set(names)].join(" ")} ${numbers.join(" ")}`;
 }

@@ -4,7 +4,8 @@ import { writeWhole } from "../../disk/whole-file.ts";
 import { BEGINS, IN_TAG, scanWords } from "./words.ts";
 
 /**
- * Which words, pairs, fours and eights of words stand anywhere in a site: a Bloom filter, whose "no" is certain and whose "yes" has to be looked
+ * Which words, pairs, fours and eights of words stand anywhere in a site: a Bloom filter, whose "no" is certain and whose "yes" has to be
+ * looked
  * into. So a secret is searched in all files without any of them being opened.
  */
 export interface SeenWords {

@@ -18,7 +18,10 @@ const [LATIN_SIGNS, LATIN_LETTERS, PUNCTUATION] = [0xc2, 0xc3, 0xe2];
 /** Longest name of a character reference that is passed over. */
 const REFERENCE_MAX = 8;
 
-/** Where a word stands: it follows the one before, it begins a paragraph or another part, or it is within a tag (attributes have words, too). */
+/**
+ * Where a word stands: it follows the one before, it begins a paragraph or another part, or it is within a tag (attributes have words,
+ * too).
+ */
 export const FOLLOWS = 0;
 export const BEGINS = 1;
 export const IN_TAG = 2;
@@ -68,7 +71,8 @@ function nameAt(bytes: Uint8Array, from: number): number {
 
 /**
  * Goes through a text byte by byte and tells of each word: its hash (32 bits), where it stands, and where it ends. Tags and character
- * references may be escaped, as HTML in feeds and JSON is; escapes of JSON end a word. Empty lines, tags of paragraphs and the like, and the
+ * references may be escaped, as HTML in feeds and JSON is; escapes of JSON end a word. Empty lines, tags of paragraphs and the like, and
+ * the
  * commas of tables end a part: what a layout puts side by side is no sentence.
  */
 export function scanWords(bytes: Uint8Array, tell: (hash: number, place: number, at: number) => void): void {

@@ -63,9 +63,14 @@ export function ownPalettes(): Palettes {
   return own;
 }
 
-/** The custom properties of our own style sheet, one a line; a parser of CSS, which every start would load, would find no more. */
+/** The custom properties of a style sheet of tokens; a parser of CSS, which every start would load, would find no more. */
 function readTokens(css: string): ReadonlyMap<string, string> {
-  return new Map(Array.from(css.matchAll(/^\s*(--[\w-]+): (.*);$/gm), ([, name = "", value = ""]) => [name, value]));
+  return new Map(
+    Array.from(css.replace(/\/\*.*?\*\//gs, "").matchAll(/(--[\w-]+)\s*:\s*([^;{}]+)/g), ([, name = "", value = ""]) => [
+      name,
+      value.trim(),
+    ]),
+  );
 }
 
 /** A palette with the colour of bars in charts: the weakest tone of the action colour with enough contrast to be seen. */

@@ -80,7 +80,8 @@ function run({ rclone }: Storage, args: readonly string[]): Promise<Ended> {
 function refuse({ remote }: Storage, ended: Ended): void {
   if (ended.code === 0) return;
   throw new Error(
-    `rclone kommt mit ${remote} nicht zurecht: ${complaint(ended)}. Prüfen Sie Namen, Zugangsdaten und Rechte (rclone lsd ${remote.replace(/:.*/, ":")}). ` +
+    `rclone kommt mit ${remote} nicht zurecht: ${complaint(ended)}. ` +
+      `Prüfen Sie Namen, Zugangsdaten und Rechte (rclone lsd ${remote.replace(/:.*/, ":")}). ` +
       "Jede Seite dort ist ganz, wie sie war oder neu; die nächste Veröffentlichung bringt den Rest.",
   );
 }

@@ -10,12 +10,16 @@ set -eu
 umask 022
 dir=$1
 if [ -e "$dir" ] && ! [ -d "$dir" ]; then echo "says ist eine Datei und kein Ordner"; exit 65; fi
-if [ -d "$dir" ] && ! [ -d "$dir/releases" ] && [ -n "$(ls -A "$dir")" ]; then echo "says enthält etwas, das nicht von hier stammt"; exit 65; fi
+if [ -d "$dir" ] && ! [ -d "$dir/releases" ] && [ -n "$(ls -A "$dir")" ]; then
+  echo "says enthält etwas, das nicht von hier stammt"; exit 65
+fi
 `;
 
 /** Lets one publication at a time in; the system frees the lock when the process ends, however it ends. */
 const LOCK = `
-command -v flock >/dev/null || { echo "says hat kein Programm flock (Paket util-linux), mit dem sich zwei Veröffentlichungen ausschließen"; exit 65; }
+command -v flock >/dev/null || {
+  echo "says hat kein Programm flock (Paket util-linux), mit dem sich zwei Veröffentlichungen ausschließen"; exit 65
+}
 mkdir -p "$dir/releases" 2>/dev/null || { echo "says lässt sich nicht anlegen; es fehlen Rechte"; exit 65; }
 cd "$dir"
 [ -w . ] && [ -w releases ] || { echo "says lässt sich nicht beschreiben; es fehlen Rechte"; exit 65; }
@@ -35,7 +39,9 @@ export const INSPECT = `${OPEN}
 [ -d "$dir/releases" ] || exit 0
 cd "$dir"
 current=$(readlink current || true)
-if [ -L current ] && ! [ -e current/files ]; then echo "says zeigt mit current auf eine Veröffentlichung, die es nicht mehr gibt ($current)"; exit 65; fi
+if [ -L current ] && ! [ -e current/files ]; then
+  echo "says zeigt mit current auf eine Veröffentlichung, die es nicht mehr gibt ($current)"; exit 65
+fi
 if [ -n "$current" ]; then
   echo "current $(basename "$current")"
   echo "files $(sha256sum < current/files | cut -d' ' -f1)"
@@ -57,7 +63,9 @@ cat "$@" | gzip -1
 export const APPLY = `${OPEN}${LOCK}
 expected=$2 new=$3 keep=$4 base=$5
 current=$(readlink current || true)
-[ "$(basename "$current")" = "$expected" ] || { echo "says hat inzwischen eine andere Veröffentlichung bekommen; veröffentlichen Sie noch einmal"; exit 65; }
+[ "$(basename "$current")" = "$expected" ] || {
+  echo "says hat inzwischen eine andere Veröffentlichung bekommen; veröffentlichen Sie noch einmal"; exit 65
+}
 ${REPAIR}
 fail() { rm -rf releases/.new releases/.incoming; echo "says $1"; exit 65; }
 mkdir releases/.incoming releases/.new || exit 1
@@ -70,7 +78,9 @@ if [ -n "$current" ] && [ "$base" = yes ]; then
   (cd releases/.new && xargs -0 rm -f info files < ../.incoming/gone)
   if [ -s releases/.incoming/gone ]; then find releases/.new -depth -type d -exec rmdir {} + 2>/dev/null || true; mkdir -p releases/.new; fi
 fi
-cp -al releases/.incoming/package/. releases/.new/ 2>/dev/null || cp -Rpf releases/.incoming/package/. releases/.new/ || fail "hat keinen Platz für eine weitere Veröffentlichung"
+cp -al releases/.incoming/package/. releases/.new/ 2>/dev/null ||
+  cp -Rpf releases/.incoming/package/. releases/.new/ ||
+  fail "hat keinen Platz für eine weitere Veröffentlichung"
 rm -rf releases/.incoming
 touch releases/.new/info
 sync -f releases/.new 2>/dev/null || sync
@@ -100,7 +110,9 @@ if [ -z "$wanted" ]; then
   [ -n "$wanted" ] || { echo "says enthält keine frühere Veröffentlichung"; exit 65; }
 fi
 [ -e "releases/$wanted/info" ] || { echo "says enthält keine Veröffentlichung $wanted"; exit 65; }
-if [ -n "$(find "releases/$wanted" -newer "releases/$wanted/info" | head -n 1)" ]; then echo "says enthält die Veröffentlichung $wanted nicht mehr, wie sie war: Jemand hat sie von Hand geändert"; exit 65; fi
+if [ -n "$(find "releases/$wanted" -newer "releases/$wanted/info" | head -n 1)" ]; then
+  echo "says enthält die Veröffentlichung $wanted nicht mehr, wie sie war: Jemand hat sie von Hand geändert"; exit 65
+fi
 ln -s "releases/$wanted" .current.new
 mv -T .current.new current
 echo "was $current"

