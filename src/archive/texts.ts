@@ -207,7 +207,9 @@ function withChecks<T>(
   ofFiles: readonly Problem[],
   url: string,
 ): Made<T> {
-  const files = { images: new Set(names.images), attachments: new Set(names.attachments) };
+  const [, id] = /[\\/]releases[\\/](\d{4}[\\/]\d\d[\\/][^\\/.]+)\.[^\\/]*$/.exec(path) ?? [];
+  const base = id === undefined ? {} : { base: `/${id.replaceAll("\\", "/")}/` };
+  const files = { images: new Set(names.images), attachments: new Set(names.attachments), ...base };
   const problems = [...made.problems, ...ofFiles, ...checkText(document.text, path, document.textLine, files)];
   problems.push(...findSlips(document.text, path, document.textLine));
   const { title } = document.data;

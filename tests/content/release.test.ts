@@ -363,7 +363,7 @@ describe("pictures and attachments", () => {
       refusal({ images: image("bus.png") }, { [`${FILES}Bus.png`]: PNG })
         .map(line)
         .join("\n"),
-      /„bus\.png“ fehlt.*Groß- und Kleinschreibung/,
+      /„bus\.png“ fehlt.*schreiben Sie: file: Bus\.png/,
     );
   });
 
