@@ -101,7 +101,14 @@ export function readPages(desk: Desk, files: readonly TextFile[]): Text<PlainPag
 
 /** Tells what a release announces for later; where it cannot be published until then, it is refused. */
 function tellAnnounced(read: Found<ReleaseFields>, { now, ledger }: Desk): void {
-  const due = (read.value?.announced ?? []).filter(({ until }) => until > now).map(({ problem }) => problem);
+  const announced = (read.value?.announced ?? []).filter(({ until }) => until > now);
+  const due = announced.map(({ problem }) => problem);
+  const pinnedUntil = read.value?.pinnedUntil ?? now;
+  const changes = [
+    ...announced.map(({ until, change }) => ({ from: until, reason: change })),
+    ...(pinnedUntil > now ? [{ from: pinnedUntil, reason: "unpinned" as const }] : []),
+  ];
+  if (changes.length > 0) read.account.changes = changes;
   ledger.report(read.isDraft ? due.map((problem) => ({ ...problem, severity: "hint" })) : due);
   if (!hasErrors(due)) return;
   read.value = undefined;
