@@ -143,6 +143,12 @@ export function beginOf(date: CityDate, timeZone: string): number {
   return fromWall(Date.UTC(date.year, Math.max(date.month, 1) - 1, 1), timeZone).instant;
 }
 
+/** The moment (ms) until which what a date names lasts: a time itself, else the end of its day. */
+export function endOfDay(date: CityDate, timeZone: string): number {
+  if (date.precision !== "day") return date.instant;
+  return fromWall(Date.parse(`${date.machine}T00:00:00Z`) + DAY, timeZone).instant;
+}
+
 /** True when a text was refused as a date. */
 export function isRefusal(date: CityDate | DateRefusal): date is DateRefusal {
   return "remedy" in date;

@@ -101,7 +101,14 @@ export function readPages(desk: Desk, files: readonly TextFile[]): Text<PlainPag
 
 /** Tells what a release announces for later; where it cannot be published until then, it is refused. */
 function tellAnnounced(read: Found<ReleaseFields>, { now, ledger }: Desk): void {
-  const due = (read.value?.announced ?? []).filter(({ until }) => until > now).map(({ problem }) => problem);
+  const announced = (read.value?.announced ?? []).filter(({ until }) => until > now);
+  const due = announced.map(({ problem }) => problem);
+  const pinnedUntil = read.value?.pinnedUntil ?? now;
+  const changes = [
+    ...announced.map(({ until, change }) => ({ from: until, reason: change })),
+    ...(pinnedUntil > now ? [{ from: pinnedUntil, reason: "unpinned" as const }] : []),
+  ];
+  if (changes.length > 0) read.account.changes = changes;
   ledger.report(read.isDraft ? due.map((problem) => ({ ...problem, severity: "hint" })) : due);
   if (!hasErrors(due)) return;
   read.value = undefined;
@@ -207,7 +214,9 @@ function withChecks<T>(
   ofFiles: readonly Problem[],
   url: string,
 ): Made<T> {
-  const files = { images: new Set(names.images), attachments: new Set(names.attachments) };
+  const [, id] = /[\\/]releases[\\/](\d{4}[\\/]\d\d[\\/][^\\/.]+)\.[^\\/]*$/.exec(path) ?? [];
+  const base = id === undefined ? {} : { base: `/${id.replaceAll("\\", "/")}/` };
+  const files = { images: new Set(names.images), attachments: new Set(names.attachments), ...base };
   const problems = [...made.problems, ...ofFiles, ...checkText(document.text, path, document.textLine, files)];
   problems.push(...findSlips(document.text, path, document.textLine));
   const { title } = document.data;

@@ -91,7 +91,7 @@ function report(result: BuildResult, output: string, seconds: number): number {
     const rest = lines.length - LISTED_MAX;
     const more = rest > 0 ? [`  … und ${rest} weitere; npm run check -- --upcoming nennt alle.`] : [];
     console.log(["Nicht öffentlich:", ...lines.slice(0, LISTED_MAX).map((line) => `  ${line}`), ...more].join("\n"));
-    if (nextInWords !== undefined) console.log(`Bauen Sie wieder am ${nextInWords}: Dann wird die nächste Meldung öffentlich.`);
+    if (nextInWords !== undefined) console.log(`Bauen Sie wieder am ${nextInWords}: Dann ändert sich die nächste Seite von selbst.`);
   }
   if (refused.length > 0) {
     const left = refused.map(({ path }) => path).join(", ");

@@ -101,7 +101,7 @@ function isBracketed(value: unknown): value is string[] | object {
 }
 
 /** A file name of letters, digits, dots and hyphens that says the same; undefined where nothing of it would stay. */
-function plainFileName(written: string): string | undefined {
+export function plainFileName(written: string): string | undefined {
   const [, stem = "", ending = ""] = /^(?:.*[\\/])?([^\\/]*?)(\.[A-Za-z0-9]+)?$/.exec(written) ?? [];
   const plain = toSlug(stem);
   return plain === "" || ending === "" ? undefined : plain + ending.toLowerCase();

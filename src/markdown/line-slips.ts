@@ -11,7 +11,7 @@ export const WORTH_READING = new RegExp(
     /^[ \t]*(?:[–—→✓✔»]|o[ \u00a0]|[-*+]\p{L})/u,
     /^ {0,3}>.*\n {0,3}[\p{L}\p{N}„“"»«‚'(]/u,
     /^(?:={2,6}[ \t]*[^=\s]|h[1-6]\. )/u,
-    /\[\/[a-z]+\]|'''/u,
+    /\[\/[a-z]+\]|'''|\[\[[^[\]]+\.[a-z]{3,4}|\)\{[^}\n]*\}/u,
     /(?:\\\\[\p{L}\d]|\b[A-Za-z]:\\)/u,
     /\*\*[ \u00a0]|[ \u00a0]\*\*|[^\s*\p{L}\p{N}]\*\*[\p{L}\p{N}]|[\p{L}\p{N}]\*\*[^\s*\p{L}\p{N}]/u,
     /\)\[(?:https?:|www\.|mailto:)|\]\n\((?:https?:|www\.|mailto:)/u,
@@ -123,6 +123,16 @@ function ofOtherSystems(line: string): LineSlip[] {
   }
   const bold = /'''(.+?)'''/.exec(line);
   if (bold) slips.push({ at: bold.index, message: `„${bold[0].slice(0, 40)}“ wird nicht fett.`, remedy: `Schreiben Sie: **${bold[1]}**` });
+  const embedded = /!?\[\[([^[\]|]+\.(?:jpe?g|png|webp))(?:\|[^\]]*)?\]\]/i.exec(line);
+  if (embedded) {
+    const remedy = `Schreiben Sie: ![Was auf dem Bild zu sehen ist](${embedded[1]})`;
+    slips.push({ at: embedded.index, message: `„${embedded[0].slice(0, 60)}“ zeigt kein Bild; die Zeichen werden gedruckt.`, remedy });
+  }
+  const size = /(!\[[^[\]]*\]\([^()\s]*\))(\{[^}]*\})/.exec(line);
+  if (size) {
+    const message = `„${size[2]}“ wird gedruckt; wie groß ein Bild ist, bestimmt die Seite.`;
+    slips.push({ at: size.index + (size[1]?.length ?? 0), message, remedy: `Schreiben Sie: ${size[1]}` });
+  }
   const element = /\[\/([a-z]+)\]/.exec(line);
   if (element) {
     const message = `„${element[0]}“ ist die Auszeichnung eines anderen Systems und wird so gedruckt.`;

@@ -77,7 +77,7 @@ function* findFaults(text: string, path: string, firstLine: number, files: TextF
   let addresses = 0;
   // The tokens of table cells carry no line numbers; those of their row are used.
   let map: [number, number] = [0, 0];
-  const notes: ParsedNotes = {};
+  const notes: ParsedNotes & { place: Pick<TextFiles, "base"> } = { place: files };
   const tokens = checker(rejected).parse(text, notes);
   for (const token of tokens) {
     map = token.map ?? map;

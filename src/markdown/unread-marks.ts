@@ -1,4 +1,5 @@
 import type MarkdownIt from "markdown-it";
+import { plainFileName } from "../content/violations.ts";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
 
@@ -51,8 +52,12 @@ export function unread(lines: readonly string[], children: readonly Token[]): Sl
       if (!printed.includes(`]${gap}(${target.slice(0, 8)}`)) continue;
       const mark = written.startsWith("!") ? "![" : "[";
       const isAddress = /^(?:[a-z]+:|\/|www\.)/i.test(target);
-      const address = target.trim().replace(/\s+/g, isAddress ? "%20" : "-");
-      const isSameFile = isAddress || address === target;
+      // What some programs write behind a picture's name: its size.
+      const bare = target.trim().replace(/\s+=\d*x\d*$/, "");
+      const address = isAddress
+        ? bare.replace(/\s+/g, "%20")
+        : ((/\s/.test(bare) ? plainFileName(bare) : undefined) ?? bare.replace(/\s+/g, "-"));
+      const isSameFile = isAddress || address === bare;
       const why = gap === "" ? "In der Adresse" : "Vor der runden Klammer";
       slips.push({
         line,

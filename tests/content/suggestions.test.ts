@@ -111,6 +111,11 @@ describe("a suggestion that is printed, done as it says, passes", () => {
       "releases/2024/05/markt.md.txt",
       "releases/2024/05/markt.markdown",
       "releases/2024/05/markt (1).md",
+      "releases/2024/05/10/probe.md",
+      "content/releases/2024/05/probe.md",
+      "_posts/2024-05-10-markt.md",
+      "releases/2024/05/markt.im.park.md",
+      "releases/2024/05/con.md",
       "registers/Orte.yaml",
       "pages/Über uns.md",
     ]) {
@@ -127,6 +132,20 @@ describe("a suggestion that is printed, done as it says, passes", () => {
     }
     const many = { "Releases/2024/05/eine.md": makeRelease(), "Releases/2024/05/andere.md": makeRelease({ title: "Eine andere Meldung" }) };
     assert.match(told(many).join("\n"), /^Releases:1:1 error .*um in „releases“\.$/);
+    // Of two files that belong to one place only one can be moved there.
+    const two = {
+      "releases/2024/05/markt (1).md": makeRelease({ title: "Markt" }),
+      "releases/2024/05/Markt.md": makeRelease({ title: "Der Markt" }),
+    };
+    const [first = "", second = ""] = told(two);
+    assert.match(first, /um in „releases\/2024\/05\/markt\.md“/);
+    assert.match(second, /so hieße auch „releases\/2024\/05\/Markt\.md“: Löschen Sie eine/);
+    for (const copy of [
+      "probe.sync-conflict-20240510-090000-ABCDEFG.md",
+      "probe (conflicted copy 2024-05-10).md",
+      "probe (Konflikt von rechner).md",
+    ])
+      assert.match(told({ [`releases/2024/05/${copy}`]: makeRelease() }).join(), /Konfliktkopie.*Übernehmen Sie in „probe\.md“/, copy);
   });
 
   test("addresses and tags come with the form that works", () => {
@@ -198,6 +217,13 @@ describe("what a file really is", () => {
       ".idea/x.xml",
       "~$plan.docx",
       ".~lock.plan.ods#",
+      "lost+found/x",
+      "CVS/Entries",
+      ".snapshot/probe.md",
+      "plan.pdf.part",
+      ".probe.md.Ab3dE9",
+      ".markdownlint.yml",
+      ".apdisk",
     ];
     const below = Object.fromEntries([...names, "probe.md~", "#probe.md#", ".stfolder/x"].map((name) => [`releases/2024/05/${name}`, "x"]));
     assert.deepEqual(told({ ...below, [PROBE]: makeRelease(), "README.md": "# Unsere Meldungen\n" }), []);

@@ -27,7 +27,8 @@ const IMAGE = {
 const place = { base: "/2024/05/probe/", images: [IMAGE], words: words.text };
 const html = (text: string) => renderText(markdown, text, place);
 const plain = (text: string) => printPlain(markdown.parse(text, { place }), { base: place.base, images: [IMAGE], words }, links);
-const problems = (text: string) => checkText(text, "x.md", 10, { images: new Set(["bild.png"]), attachments: new Set(["plan.pdf"]) });
+const files = { images: new Set(["bild.png"]), attachments: new Set(["plan.pdf"]), base: place.base };
+const problems = (text: string) => checkText(text, "x.md", 10, files);
 const told = (text: string) => problems(text).map(({ line, severity, message, remedy }) => `${line} ${severity} ${message} ${remedy}`);
 
 describe("what people write in offices means what it says", () => {
@@ -190,6 +191,9 @@ describe("nothing is lost without a word", () => {
       ["Das '''Wichtige'''", 10, "**Wichtige**"],
       ["Siehe (Plan)[https://x.example/].", 10, "[Plan](https://x.example/)"],
       ["Siehe [Plan]\n(https://x.example/).", 10, "[Plan](https://x.example/)"],
+      ["![Brücke](bild.png){width=50%}", 10, "![Brücke](bild.png)"],
+      ["![Brücke](bild.png =200x100)", 10, "![Brücke](bild.png)"],
+      ["![[bild.png]]", 10, "![Was auf dem Bild zu sehen ist](bild.png)"],
       ["Das ** Wichtige ** zuerst", 10, "**Wichtige**"],
       ["**Achtung:**Heute zu", 10, "**Achtung:** Heute"],
       ["Ein Wort**(fett)**hier", 10, "Wort **(fett)** hier"],
@@ -362,9 +366,43 @@ describe("pictures and links", () => {
   });
 
   test("a listed picture is recognized however the text refers to it", () => {
-    for (const text of ["![Brücke](bild.png)", "![Brücke](<bild.png>)", "![Brücke](./bild.png)", "![Brücke][b]\n\n[b]: bild.png\n"]) {
+    for (const text of [
+      "![Brücke](bild.png)",
+      "![Brücke](<bild.png>)",
+      "![Brücke](./bild.png)",
+      "![Brücke](././bild.png)",
+      "![Brücke](probe/bild.png)",
+      "![Brücke](./probe/bild.png)",
+      "![Brücke](/2024/05/probe/bild.png)",
+      "![Brücke](https://x.example/archiv/2024/05/probe/bild.png)",
+      "![Brücke](b%69ld.png)",
+      "![Brücke](bild.png?v=2)",
+      "![Brücke][b]\n\n[b]: bild.png\n",
+      "![Brücke][b]\n\n[b]: probe/bild.png\n",
+    ]) {
       assert.match(html(text), /<img /, text);
       assert.deepEqual(told(text), [], text);
+    }
+    assert.match(told("![Brücke](/2024/04/andere/bild.png)").join(), /error/);
+  });
+
+  test("a listed file is recognized below its folder too, and a link may name a place in it", () => {
+    for (const [text, address] of [
+      ["[Plan](probe/plan.pdf)", "plan.pdf"],
+      ["[Plan](plan.pdf#page=2)", "plan.pdf#page=2"],
+      ["[Bild](probe/bild.png)", "bild.jpg"],
+    ] as const) {
+      assert.ok(html(text).includes(`href="/archiv/2024/05/probe/${address}"`), html(text));
+      assert.deepEqual(told(text), [], text);
+    }
+  });
+
+  test("a name that is nearly a listed one is led to it", () => {
+    for (const text of ["![Brücke](Bild.PNG)", "[Plan](Plan.PDF)", "[Plan](dateien/plan.pdf)", "![Brücke](../bilder/bild.png)"]) {
+      const [first, ...more] = told(text);
+      const [, right = ""] = /: (!\[.*\]\(.*\)|\(.*\))$/.exec(first ?? "") ?? [];
+      assert.deepEqual(more, [], text);
+      assert.deepEqual(told(right.startsWith("(") ? `[Plan]${right}` : right), [], first);
     }
   });
 });

@@ -280,6 +280,7 @@ describe("pictures that are refused", () => {
     assert.equal((await sharp(gif, { animated: true }).metadata()).pages, 2);
     for (const ending of ["gif", "avif", "tif", "tiff", "bmp", "svg", "psd", "ico", "jxl"])
       assert.match(refusal(`bild.${ending}`, "x"), /ist keine Bildart.*JPEG, PNG oder WebP/);
+    assert.match(refusal("bild.jfif", "x"), /anderer Name für JPEG.*„bild\.jpg“/);
     assert.match(refusal("bild.heic", "x"), /„\.heic“ ist HEIC, das Format von iPhones.*JPEG, PNG oder WebP/);
     assert.match(refusal("bild.jpg", await base.clone().gif().toBuffer()), /heißt \.jpg, enthält aber GIF/);
     assert.match(refusal("bild.jpg", await base.clone().avif().toBuffer()), /heißt \.jpg, enthält aber AVIF/);
@@ -371,6 +372,14 @@ describe("pictures that are refused", () => {
       "a wrong note of an image program": [withSegment(0xee, "Adobe\0\x64\0\0\0\0\x09"), true],
       "a broken colour profile": [withSegment(0xe2, "ICC_PROFILE\0\x01\x05x"), true],
       "what a telephone appends": [Buffer.concat([sound, Buffer.from("SEFT".repeat(90))]), true],
+      "bytes between two parts": [
+        Buffer.concat([
+          sound.subarray(0, sound.indexOf(Buffer.from([0xff, 0xda]))),
+          Buffer.alloc(3),
+          sound.subarray(sound.indexOf(Buffer.from([0xff, 0xda]))),
+        ]),
+        true,
+      ],
       "filling before the end": [Buffer.concat([sound.subarray(0, -2), Buffer.alloc(40), sound.subarray(-2)]), true],
       "a wrongly described scan that is damaged too": [damage(withScan(sound)), false],
       "a damaged progressive photo": [damage(await noise(800, 600, 7).jpeg({ progressive: true }).toBuffer()), false],
@@ -420,5 +429,8 @@ describe("pictures that are refused", () => {
       /probe\.md:7:11 error Die Datei „bild\.png“ fehlt.*Legen Sie/,
     );
     assert.match(told("{alt: Ein Bild, credit: Stadt}").join("\n"), /„images\[1\]\.file“.*fehlt/);
+    const [said = ""] = told("{file: Bild.PNG, alt: Ein Bild, credit: Stadt}", file);
+    const [, name = ""] = /schreiben Sie: file: (.*)$/.exec(said) ?? [];
+    assert.deepEqual(told(`{file: ${name}, alt: Ein Bild, credit: Stadt}`, file), [], said);
   });
 });
