@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -236,11 +236,45 @@ export async function build(content: string, options: BuildOptions = {}): Promis
 
 /** Builds by this project's own program, in this process. */
 const buildHere: Command = async (args, environment) => {
-  const program = (await import(pathToFileURL(join(ROOT, "src/commands/build.ts")).href)) as typeof import("../src/commands/build.ts");
+  const program = await import("../src/commands/build.ts");
   const forget = await createForgetting(ROOT);
   forget();
   return program.build(args, environment);
 };
+
+/** All that a project needs to be built. */
+export const PROJECT_PARTS = ["src", "layouts", ".eleventy.ts", "package.json", "package-lock.json", "tsconfig.json"];
+
+/** A copy of the project whose layouts and code a test may edit, without content. */
+export function copyProject(): string {
+  const project = makeFolder();
+  for (const part of PROJECT_PARTS) cpSync(join(ROOT, part), join(project, part), { recursive: true });
+  symlinkSync(join(ROOT, "node_modules"), join(project, "node_modules"));
+  return project;
+}
+
+/**
+ * Builds in this process by the program of a copy of the project, as it was when the copy first built; `city` is the working folder, the
+ * same one each time.
+ */
+export function buildWith(project: string, environment: Record<string, string>, city = project): Promise<Run> {
+  return call(
+    async (args, given) => {
+      process.chdir(city);
+      try {
+        const path = join(project, "src/commands/build.ts");
+        const program = (await import(pathToFileURL(path).href)) as typeof import("../src/commands/build.ts");
+        const forget = await createForgetting(project);
+        forget();
+        return await program.build(args, given);
+      } finally {
+        process.chdir(ROOT);
+      }
+    },
+    [],
+    environment,
+  );
+}
 
 /** A build that has to succeed. */
 export async function buildSoundly(content: string, options: BuildOptions = {}): Promise<Build> {

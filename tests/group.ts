@@ -1,22 +1,28 @@
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { test } from "node:test";
 
-/** The folders whose tests run together in a process of their own; `others` runs all that no group names. */
-const GROUPS = {
-  browser: ["browser"],
-  builds: ["build", "hostile", "rendering", "town"],
-  others: undefined,
-} as const;
+type Group = "browser" | "builds" | "content" | "others";
 
-/** What needs time or programs of its own has a command of its own (`npm run test:real`). */
-const APART = ["real"];
+/** The group of a folder's tests; `others` has all that no folder here names, `real` a command of its own (`npm run test:real`). */
+const GROUPS: Readonly<Record<string, Group | undefined>> = {
+  archive: "content",
+  browser: "browser",
+  build: "builds",
+  content: "content",
+  hostile: "builds",
+  markdown: "content",
+  real: undefined,
+  rendering: "builds",
+  site: "content",
+  town: "builds",
+};
 
 /**
  * Runs the test files of a group in this process: to start one and load the program takes longer than most files' tests. Hooks of a
  * file's own (`before` outside of `describe`) would be those of all its files: there, await at the top of the file instead.
  */
-export async function runGroup(name: keyof typeof GROUPS): Promise<void> {
+export async function runGroup(name: Group): Promise<void> {
   let load = (): void => {};
   const loaded = new Promise<void>((done) => {
     load = done;
@@ -28,14 +34,10 @@ export async function runGroup(name: keyof typeof GROUPS): Promise<void> {
 }
 
 /** The test files of a group, from `tests/` on. */
-function filesOf(name: keyof typeof GROUPS): string[] {
-  const named: readonly string[] = Object.values(GROUPS).flatMap((folders) => folders ?? []);
-  const inFolder = (folder: string) =>
-    readdirSync(join(import.meta.dirname, folder))
-      .filter((file) => file.endsWith(".test.ts"))
-      .map((file) => join(folder, file));
-  const others = readdirSync(import.meta.dirname, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && ![...named, ...APART].includes(entry.name))
-    .map((entry) => entry.name);
-  return (GROUPS[name] ?? [".", ...others]).flatMap(inFolder);
+function filesOf(name: Group): string[] {
+  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".test.ts"));
+  return files.sort().filter((file) => {
+    const [folder = ""] = file.split(sep);
+    return (folder in GROUPS ? GROUPS[folder] : "others") === name;
+  });
 }

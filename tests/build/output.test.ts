@@ -19,6 +19,7 @@ import { type Output, takeOutput } from "../../src/build/output.ts";
 import {
   build,
   buildSoundly,
+  buildWith,
   filesBelow,
   layFiles,
   makeContent,
@@ -28,7 +29,6 @@ import {
   nothingBefore,
   PROBE,
   ROOT,
-  run,
   snapshot,
 } from "../fixture.ts";
 
@@ -290,7 +290,7 @@ describe("a build and its output", { concurrency: 2 }, () => {
       cpSync(makeContent(), join(city, "content"), { recursive: true });
       const present = () => [...readdirSync(dirname(city)), ...readdirSync(city), ...filesBelow(join(city, "content")).keys()];
       const before = present();
-      const { code, stdout, stderr } = await run([join(ROOT, "src/commands/build.ts")], { OUTPUT: target, NOW }, city);
+      const { code, stdout, stderr } = await buildWith(ROOT, { OUTPUT: target, NOW }, city);
       assert.equal(code, 1, stdout);
       assert.match(stderr, /OUTPUT=|kein Bau dieses Archivs/);
       assert.doesNotMatch(stderr, /^\s+at /m);
