@@ -10,7 +10,7 @@ export interface FilterForm {
 
 /** Makes the fields in `form`; `onChange` is told what is chosen now. */
 export function createFilterForm(
-  form: HTMLFormElement,
+  form: HTMLElement,
   {
     settings,
     nameOf,
@@ -25,13 +25,11 @@ export function createFilterForm(
     fields.set(name, { label, select });
     form.append(label);
   }
-  const reset = element("button", { type: "reset" }, words.reset);
+  const reset = element("button", { type: "button" }, words.reset);
   form.append(reset);
   const numbers = new Intl.NumberFormat(language);
   const collator = new Intl.Collator(language, { numeric: true });
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", (event) => {
-    event.preventDefault();
+  reset.addEventListener("click", () => {
     onChange({});
     form.querySelector("select")?.focus();
   });

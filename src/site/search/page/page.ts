@@ -44,7 +44,7 @@ function open(): Promise<OpenIndex> {
   return index;
 }
 
-const filterForm = createFilterForm(part<HTMLFormElement>(".search-filter-fields"), {
+const filterForm = createFilterForm(part<HTMLElement>(".search-filter-fields"), {
   settings,
   nameOf: (filter, value) => nameOf(filter, value),
   onChange: (narrowing) => go({ ...search, narrowing, shown: PAGE }),
