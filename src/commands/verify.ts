@@ -36,7 +36,7 @@ openssl pkeyutl -verify -rawin -pubin -inkey KEY.pem -in daten/SHA256SUMS -sigfi
   exits: { de: "0 unverändert, 1 verändert oder nicht zu prüfen", en: "0 unchanged, 1 changed or not to be verified" },
   run: async ({ key }, _environment, place) => {
     const pem = key === undefined ? undefined : readKey(key);
-    const found = /^https?:\/\//i.test(place) ? await verifyAddress(place, pem) : await verifyFolder(place, pem, "");
+    const found = /^https?:\/\//i.test(place) ? await verifyAddress(place, pem) : await verifyFolder(place, pem);
     const { lines, isSound } = describe(found, place);
     console[isSound ? "log" : "error"](lines.join("\n"));
     return isSound ? 0 : 1;

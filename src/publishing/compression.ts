@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
@@ -31,8 +31,8 @@ export function isCompressed(path: string, size: number): boolean {
 export interface Compressed {
   /** Makes what is not there yet, and answers with where each of them lies. */
   make: (wanted: readonly { source: string; sha256: string; coding: Coding }[]) => Promise<string[]>;
-  /** Forgets what was made of content that is not wanted any more. */
-  forgetOthers: (sums: ReadonlySet<string>) => void;
+  /** Forgets what a place held (keys, as a package has them) and does not hold any more. */
+  forget: (before: Iterable<string>, wanted: ReadonlySet<string>) => void;
 }
 
 /** Opens the compressed files that are kept in a folder. */
@@ -51,11 +51,11 @@ export function openCompressed(folder: string): Compressed {
         ),
       );
     },
-    forgetOthers: (sums) => {
-      const wanted = new Set([...sums].flatMap((sum) => CODINGS.map((coding) => placeOf(sum, coding))));
-      for (const name of existsSync(folder) ? readdirSync(folder) : [])
-        for (const file of readdirSync(join(folder, name)))
-          if (!wanted.has(join(folder, name, file))) rmSync(join(folder, name, file), { force: true });
+    forget: (before, wanted) => {
+      for (const key of before) {
+        const [, sum, coding] = /^([0-9a-f]{32})\.(br|gz)/.exec(key) ?? [];
+        if (sum && coding && !wanted.has(key)) rmSync(placeOf(sum, coding as Coding), { force: true });
+      }
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Loss } from "../build/lost-addresses.ts";
 import type { Manifest, ManifestEntry } from "../build/manifest.ts";
 import type { Site } from "../content/site.ts";
 import type { BuiltSite } from "./built-site.ts";
+import type { Compressed } from "./compression.ts";
 import type { Package } from "./package.ts";
 import type { Place } from "./places.ts";
 import type { ServerFile } from "./servers/served.ts";
@@ -34,6 +35,9 @@ export interface Delivery extends PublishOrder {
   serverFiles: readonly ServerFile[];
   /** A folder of the cache for this place. */
   memory: string;
+  /** The folder below which the files of the site lie there; ends on a slash, or is empty. */
+  prefix: string;
+  compressed: Compressed;
   /** Packs the site for a host that holds it so. */
   pack: (layout: { releases: boolean; isCompressed: boolean }) => Package;
   /** Throws in German where the site that is live may not be replaced by this one. */

@@ -35,12 +35,16 @@ export async function publish(order: PublishOrder): Promise<Published> {
   const leavesOut = pagesReplaced(site, built, serverFiles);
   if (site.target) refuseOverLimits(site, built, serverFiles, leavesOut);
   keepCache(cache, "outputs", output);
+  const prefix = target?.addsPrefix || place.kind === "rclone" ? "" : prefixFolder(served.prefix);
+  const compressed = openCompressed(join(cache, "compressed"));
   const deliver = place.kind === "rclone" ? toStorage : own ? toReleases : toFolder;
   return deliver({
     ...order,
     built,
     serverFiles,
     memory: join(cache, "places", digest(JSON.stringify(place))),
+    prefix,
+    compressed,
     pack: ({ releases, isCompressed }) =>
       pack(
         built,
@@ -48,11 +52,11 @@ export async function publish(order: PublishOrder): Promise<Published> {
         {
           site: releases ? "site/" : "",
           server: releases ? "server/" : "",
-          prefix: target?.addsPrefix || place.kind === "rclone" ? "" : prefixFolder(served.prefix),
+          prefix,
           isCompressed: isCompressed && (target?.sendsCompressed ?? true),
           leavesOut,
         },
-        openCompressed(join(cache, "compressed")),
+        compressed,
       ),
     compareWithLive: (live) => compareWithLive(live, built, order),
   });

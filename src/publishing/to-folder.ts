@@ -2,15 +2,13 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:
 import { basename, dirname, join, resolve } from "node:path";
 import { MANIFEST_ADDRESS, type Manifest, parseManifest } from "../build/manifest.ts";
 import { writeWhole } from "../disk/whole-file.ts";
-import { addressesOf, type Delivery, type Published, placeOf, prefixFolder } from "./delivery.ts";
+import { addressesOf, type Delivery, type Published, placeOf } from "./delivery.ts";
 import { compareHoldings, parseHoldings, printHoldings } from "./package.ts";
-import { TARGETS } from "./targets.ts";
 
 /** Makes a finished folder to hand over to a host (GitHub Pages, GitLab Pages, Netlify, Cloudflare): it is replaced as a whole. */
 export async function toFolder(delivery: Delivery): Promise<Published> {
-  const { place, site, built, memory, overwrites } = delivery;
+  const { place, prefix, built, memory, overwrites } = delivery;
   const folder = resolve((place as { folder: string }).folder);
-  const prefix = site.target && TARGETS[site.target].addsPrefix ? "" : prefixFolder(new URL(site.url).pathname.replace(/\/+$/, ""));
   const layout = { site: "", prefix };
   const live = readManifest(join(folder, placeOf(MANIFEST_ADDRESS, layout)));
   if (existsSync(folder) && readdirSync(folder).length > 0 && !live && !overwrites)

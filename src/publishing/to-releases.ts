@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { MANIFEST_ADDRESS, type Manifest, parseManifest } from "../build/manifest.ts";
 import { sha256 } from "../disk/digest.ts";
 import { writeWhole } from "../disk/whole-file.ts";
 import { some } from "./built-site.ts";
-import { addressesOf, type Delivery, type Published, placeOf, prefixFolder } from "./delivery.ts";
+import { addressesOf, type Delivery, type Published, placeOf } from "./delivery.ts";
 import { apply, type Found, fetchFiles, inspect, nameOf, type ReleasePlace } from "./hosts/release-host.ts";
 import { compareHoldings, type Holdings, parseHoldings, printHoldings } from "./package.ts";
 
@@ -21,7 +21,7 @@ export async function toReleases(delivery: Delivery): Promise<Published> {
       `${nameOf(at)} wurde seit der letzten Veröffentlichung von Hand geändert: ${some(found.touched)}. ` +
         "Holen Sie die Änderung in Ihre Dateien; soll sie überschrieben werden, ergänzen Sie --overwrite. Es wurde nichts geändert.",
     );
-  const layout = { site: "site/", prefix: prefixFolder(new URL(built.manifest.site.url).pathname.replace(/\/+$/, "")) };
+  const layout = { site: "site/", prefix: delivery.prefix };
   const live = await readLive(at, found, memory, placeOf(MANIFEST_ADDRESS, layout));
   await delivery.compareWithLive(live.manifest);
   const isTakenOver = found.touched.length === 0;
@@ -42,6 +42,8 @@ export async function toReleases(delivery: Delivery): Promise<Published> {
   writeFileSync(join(staging, "gone"), [...changed, ...gone].map((path) => `${path}\0`).join(""));
   writeFileSync(join(staging, "complete"), "");
   const applied = await apply(at, staging, { expected: found.current ?? "", number, keep, takesOver: isTakenOver });
+  rmSync(staging, { recursive: true, force: true });
+  delivery.compressed.forget(live.holdings.values(), new Set(parcel.holdings.values()));
   remember(memory, holdings, readFileSync(join(built.folder, "daten/manifest.json"), "utf8"));
   return {
     number,

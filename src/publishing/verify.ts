@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import pLimit from "p-limit";
@@ -35,8 +35,8 @@ interface Copy {
 }
 
 /** Verifies the copy of a site in a folder, or a folder with releases, whose current one counts. */
-export function verifyFolder(folder: string, key: string | undefined, prefix: string): Promise<Verification> {
-  const root = rootOf(folder, prefix);
+export function verifyFolder(folder: string, key: string | undefined): Promise<Verification> {
+  const root = rootOf(folder);
   return verify(
     {
       read: async (path) => (existsSync(join(root, path)) ? readFileSync(join(root, path)) : "missing"),
@@ -67,11 +67,18 @@ export function verifyAddress(url: string, key: string | undefined): Promise<Ver
   return verify({ read, list: undefined }, key);
 }
 
-function rootOf(folder: string, prefix: string): string {
-  const inner = ["", "current/site", "site"].flatMap((part) => [join(folder, part, prefix), join(folder, part)]);
-  const root = inner.find((one) => existsSync(join(one, outputFile(CHECKSUMS))));
-  if (root === undefined) throw new Error(`In ${folder} liegt keine Website mit Prüfsummen (${outputFile(CHECKSUMS)} fehlt).`);
-  return root;
+/** The root of the site: here, in the release that is shown, or below a folder that stands for the path before its addresses. */
+function rootOf(folder: string): string {
+  for (const begin of ["current/site", "site", ""]) {
+    for (let at = join(folder, begin); existsSync(at); ) {
+      if (existsSync(join(at, outputFile(CHECKSUMS)))) return at;
+      const inner = readdirSync(at, { withFileTypes: true });
+      const [only] = inner.filter((entry) => entry.isDirectory());
+      if (!only || inner.filter((entry) => entry.isDirectory()).length > 1) break;
+      at = join(at, only.name);
+    }
+  }
+  throw new Error(`In ${folder} liegt keine Website mit Prüfsummen (${outputFile(CHECKSUMS)} fehlt).`);
 }
 
 async function verify(copy: Copy, key: string | undefined): Promise<Verification> {

@@ -112,6 +112,8 @@ export function scanWords(bytes: Uint8Array, tell: (hash: number, place: number,
     else if (byte === COMMA) {
       if (bytes[at + 1] === QUOTE || bytes[at - 1] === QUOTE) begins = BEGINS;
     } else if (byte === BACKSLASH) {
+      // JSON within JSON escapes the escapes.
+      while (bytes[at + 1] === BACKSLASH) at++;
       if (bytes[at + 1] === N && ++lineEnds === 2) begins = BEGINS;
       at += bytes[at + 1] === U ? 5 : 1;
     } else if (byte === AMPERSAND) {
