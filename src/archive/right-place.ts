@@ -32,8 +32,16 @@ const REGISTERS: Readonly<Record<string, string>> = {
   ...{ person: "people", persons: "people", personen: "people", leute: "people", place: "places", orte: "places", ort: "places" },
 };
 /** What synchronizers put into the name of the copy that they could not settle. */
-const CONFLICT =
-  /\.sync-conflict-\d{8}-\d{6}(?:-\w+)?|[ _]?\((?:[^()]*'s )?(?:conflicted copy|case conflict|konflikt|in konflikt stehende kopie)[^()]*\)|_conflict-\d{8}-\d{6}/i;
+const CONFLICT = new RegExp(
+  [
+    /\.sync-conflict-\d{8}-\d{6}(?:-\w+)?/,
+    /[ _]?\((?:[^()]*'s )?(?:conflicted copy|case conflict|konflikt|in konflikt stehende kopie)[^()]*\)/,
+    /_conflict-\d{8}-\d{6}/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "i",
+);
 const MONTHS = ["januar", "februar", "maerz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember"];
 const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
   de: "",
