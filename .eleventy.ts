@@ -1,6 +1,7 @@
 import type { EleventyConfig } from "@11ty/eleventy";
 import { outputFile } from "./src/addresses.ts";
 import { writeManifest } from "./src/build/manifest.ts";
+import { searchFilesOf, writeWholeSearch } from "./src/build/search.ts";
 import { surveyContent } from "./src/build/survey.ts";
 import { readSettings } from "./src/commands/settings.ts";
 import { reportProblems } from "./src/problem-kinds.ts";
@@ -13,15 +14,14 @@ export default async function configure(eleventy: EleventyConfig): Promise<void>
   const { reading, pages } = await surveyContent({ folder: content, now }, cache);
   const { archive, problems } = reading;
   if (!archive || hasErrors(problems)) throw new Error(`\n${reportProblems(problems)}`);
+  const search = await searchFilesOf(archive, { cache, content, clock: Date.now() });
   eleventy.setOutputDirectory(output);
   setUpEleventy(eleventy, {
     read: () => ({ archive, pages }),
     cache,
-    finish: (all, folder, hashes) =>
-      writeManifest(
-        all.map(({ address, kind }) => ({ address, kind, sha256: hashes.get(outputFile(address)) ?? "" })),
-        folder,
-        archive.site,
-      ),
+    finish: async (all, folder, hashes) => {
+      const entries = all.map(({ address, kind }) => ({ address, kind, sha256: hashes.get(outputFile(address)) ?? "" }));
+      writeManifest([...entries, ...(await writeWholeSearch(search, folder))], folder, { site: archive.site });
+    },
   });
 }

@@ -62,6 +62,11 @@ function readOwn(text: string, timeZone: string): CityDate | DateRefusal {
     Number(minute ?? 0),
     Number(second ?? 0),
   );
+  if (/^0000-00-00/.test(text))
+    return {
+      message: `„${text}“ ist ein leeres Datum, wie Datenbanken es schreiben.`,
+      remedy: "Löschen Sie die Zeile, oder tragen Sie das Datum ein, zum Beispiel 2017-11-14.",
+    };
   if (Number(year) < 1000) return impossible("das Jahr liegt vor 1000");
   if (!wall.isValid || Number(hour ?? 0) > 23)
     return impossible(Number(month ?? 1) > 12 ? "ein Jahr hat zwölf Monate" : "diesen Tag oder diese Uhrzeit hat der Kalender nicht");
@@ -136,6 +141,12 @@ function offsetMinutes(offset: string): number {
 export function beginOf(date: CityDate, timeZone: string): number {
   if (date.precision === "day" || date.precision === "minute") return date.instant;
   return fromWall(Date.UTC(date.year, Math.max(date.month, 1) - 1, 1), timeZone).instant;
+}
+
+/** The moment (ms) until which what a date names lasts: a time itself, else the end of its day. */
+export function endOfDay(date: CityDate, timeZone: string): number {
+  if (date.precision !== "day") return date.instant;
+  return fromWall(Date.parse(`${date.machine}T00:00:00Z`) + DAY, timeZone).instant;
 }
 
 /** True when a text was refused as a date. */

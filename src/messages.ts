@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import type { Language } from "./addresses.ts";
 import { mainLanguage, ownName } from "./languages.ts";
+import { filesBelow, layoutFolders } from "./layouts.ts";
 import { markGerman, withoutMarks } from "./marked-words.ts";
 
 /** Forms of a phrase with a number, by plural category (Unicode CLDR); `{n}` stands for the number. */
@@ -36,15 +37,24 @@ export interface MessageCatalog {
   with: (citys: ReadonlyMap<Language, Phrases>) => MessageCatalog;
 }
 
-const FOLDER = join(import.meta.dirname, "../layouts/texts");
-
-/** Reads the words of the interface; throws where a file of them is damaged. */
+/**
+ * Reads the words of the interface; throws where a file of them is damaged. A file in the city's own `layouts/texts/` is laid over the
+ * software's: what a later version says anew is there, too.
+ */
 export function readMessages(): MessageCatalog {
-  const files = readdirSync(FOLDER).filter((name) => name.endsWith(".json"));
-  const ours = new Map(
-    files.map((name) => [name.slice(0, -".json".length), JSON.parse(readFileSync(join(FOLDER, name), "utf8")) as Messages]),
-  );
-  if (!ours.has("de")) throw new Error(`${FOLDER}/de.json fehlt: die Wörter der Oberfläche.`);
+  const ours = new Map<Language, Messages>();
+  const [standard, own] = layoutFolders()
+    .reverse()
+    .map((folder) => join(folder, "texts"));
+  for (const folder of [standard, own])
+    for (const name of filesBelow(folder ?? "").filter((path) => path.endsWith(".json"))) {
+      const words = parse(readFileSync(join(folder ?? "", name), "utf8"), name);
+      const below = ours.get(basename(name, ".json"));
+      if (folder === own && !below)
+        throw new Error(`layouts/texts/${name}: Die Wörter einer weiteren Sprache gehören nach content/texts/.`);
+      ours.set(basename(name, ".json"), (below ? overlay(below as unknown as Phrases, words as unknown as Phrases) : words) as Messages);
+    }
+  if (!ours.has("de")) throw new Error(`${standard}/de.json fehlt: die Wörter der Oberfläche.`);
   return createCatalog(ours, new Map());
 }
 
@@ -99,6 +109,14 @@ function markAll(words: Messages | Phrases): Phrases {
   return Object.fromEntries(
     Object.entries(words as Phrases).map(([key, value]) => [key, typeof value === "string" ? markGerman(value) : markAll(value)]),
   );
+}
+
+function parse(text: string, name: string): Messages {
+  try {
+    return JSON.parse(text) as Messages;
+  } catch (thrown) {
+    throw new Error(`layouts/texts/${name} ist kein JSON: Prüfen Sie Anführungszeichen, Kommas und Klammern.`, { cause: thrown });
+  }
 }
 
 /** What a language is called, in the words of another. */

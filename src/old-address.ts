@@ -17,12 +17,13 @@ const NAME_MAX = 200;
 /** Takes an old address apart, as an editor wrote it: a path from the root of the site, or an address on another host. */
 export function readOldAddress(written: string): OldAddress {
   // Nearly all are plain.
-  if (/^\/[A-Za-z0-9._~/-]*$/.test(written)) return { host: undefined, asked: written, path: written, query: "", hasFile: true };
+  if (/^\/[A-Za-z0-9._~/-]*$/.test(written))
+    return { host: undefined, asked: written, path: written, query: "", hasFile: areFiles(written.split("/")) };
   const isAbsolute = !written.startsWith("/");
   const { host, pathname, search } = new URL(isAbsolute ? written : `http://host.invalid${written}`);
   const names = pathname.split("/").map(decoded);
   const path = names.every((name) => name !== undefined && !name.includes("/")) ? names.join("/") : pathname;
-  const hasFile = !isAbsolute && !written.includes("?") && names.every((name) => name !== undefined && isFileName(name));
+  const hasFile = !isAbsolute && !written.includes("?") && areFiles(names);
   return { host: isAbsolute ? host : undefined, asked: pathname + search, path, query: search, hasFile };
 }
 
@@ -42,6 +43,11 @@ function decoded(name: string): string | undefined {
     // Percent signs of another character set, as sites had before UTF-8.
     return undefined;
   }
+}
+
+/** True where the names of a path can be folders and a file; two slashes in a row are one on a disk. */
+function areFiles(names: readonly (string | undefined)[]): boolean {
+  return names.every((name, index) => name !== undefined && isFileName(name) && (name !== "" || index === 0 || index === names.length - 1));
 }
 
 /** True for a name that files may have on Linux, macOS and Windows. */

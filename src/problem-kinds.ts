@@ -32,7 +32,8 @@ export function condense(problems: readonly Problem[]): Condensed[] {
     told.count++;
     const all = (ofKind.get(kind) ?? 0) + 1;
     ofKind.set(kind, all);
-    if (told.count <= PER_FILE && all <= PER_KIND) {
+    // A gap is one entry of a list of what is to do: all of them are named.
+    if (problem.isGap || (told.count <= PER_FILE && all <= PER_KIND)) {
       told.last = { problem, more: 0 };
       shown.push(told.last);
     } else if (told.last) told.last.more++;

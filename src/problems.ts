@@ -15,6 +15,8 @@ export interface Problem extends Position {
   path: string;
   message: string;
   remedy: string;
+  /** A gap that nobody has filled yet: a hint while an archive is set up, a reason not to publish (`findGaps`). */
+  isGap?: boolean;
 }
 
 /** The first character of a file, for problems that concern the whole of it. */

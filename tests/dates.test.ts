@@ -87,6 +87,22 @@ const SPELT: [text: string, remedy: string][] = [
   ["13/04/2024", "Schreiben Sie: 2024-04-13"],
   ["03/04/2024", "Schreiben Sie, was gemeint ist: 2024-04-03 oder 2024-03-04"],
   ["01.06.15", "Schreiben Sie, was gemeint ist: 2015-06-01 oder 1915-06-01"],
+  ["Mo., 01.06.2015 - 11:10", "Schreiben Sie: 2015-06-01T11:10"],
+  ["01-Jun-2015", "Schreiben Sie: 2015-06-01"],
+  ["1. Juni 15", "Schreiben Sie, was gemeint ist: 2015-06-01 oder 1915-06-01"],
+  ["6/1/15", "Schreiben Sie, was gemeint ist: 2015-01-06 oder 2015-06-01 oder 1915-01-06 oder 1915-06-01"],
+  ["18. III. 1848", "Schreiben Sie: 1848-03-18"],
+  ["42156", "Schreiben Sie: 2015-06-01"],
+  ["42156,46528", "Schreiben Sie: 2015-06-01T11:10"],
+  ["2015–06–01", "Schreiben Sie: 2015-06-01"],
+  ["2015-06-01T11:10:30−04:00", "Schreiben Sie: 2015-06-01T11:10:30-04:00"],
+  ["2015-06-01 11:10:30 +0000 UTC", "Schreiben Sie: 2015-06-01T11:10:30+00:00"],
+  ["2015-06-01 11:10:30 Europe/Berlin", "Schreiben Sie: 2015-06-01T11:10:30"],
+  ["Mon Jun  1 11:10:30 CEST 2015", "Schreiben Sie: 2015-06-01T11:10:30+02:00"],
+  ["ca. 1923", "Schreiben Sie: 1923"],
+  ["1923-05?", "Schreiben Sie: 1923-05"],
+  ["Frühjahr 1923", "Schreiben Sie: 1923"],
+  ["1923-21", "Schreiben Sie: 1923"],
 ];
 
 describe("reading dates", () => {
@@ -102,6 +118,11 @@ describe("reading dates", () => {
       assert.equal(dateOf(text).machine, machine);
     });
   }
+
+  test("an empty date of a database is called empty", () => {
+    const date = parseDate("0000-00-00 00:00:00", BERLIN);
+    assert.ok(isRefusal(date) && /leeres Datum/.test(date.message) && /Löschen Sie die Zeile/.test(date.remedy), JSON.stringify(date));
+  });
 
   for (const [text, remedy] of SPELT) {
     test(`of ${text} the right form is spelt out, and done as printed it is read`, () => {

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { pathToFileURL } from "node:url";
 import { type ArchiveResult, readArchive } from "../src/archive/reading.ts";
 import { describeFailure } from "../src/disk/failure.ts";
 import type { Problem } from "../src/problems.ts";
@@ -233,6 +234,7 @@ export async function build(content: string, options: BuildOptions = {}): Promis
   return { ...(await built), output };
 }
 
+/** Builds by this project's own program, in this process. */
 const buildHere: Command = async (args, environment) => {
   const program = await import("../src/commands/build.ts");
   const forget = await createForgetting(ROOT);
@@ -240,10 +242,59 @@ const buildHere: Command = async (args, environment) => {
   return program.build(args, environment);
 };
 
+/** All that a project needs to be built. */
+export const PROJECT_PARTS = ["src", "layouts", ".eleventy.ts", "package.json", "package-lock.json", "tsconfig.json"];
+
+/** A copy of the project whose layouts and code a test may edit, without content. */
+export function copyProject(): string {
+  const project = makeFolder();
+  for (const part of PROJECT_PARTS) cpSync(join(ROOT, part), join(project, part), { recursive: true });
+  symlinkSync(join(ROOT, "node_modules"), join(project, "node_modules"));
+  return project;
+}
+
+/**
+ * Builds in this process by the program of a copy of the project, as it was when the copy first built; `city` is the working folder, the
+ * same one each time.
+ */
+export function buildWith(project: string, environment: Record<string, string>, city = project): Promise<Run> {
+  return call(
+    async (args, given) => {
+      process.chdir(city);
+      try {
+        const path = join(project, "src/commands/build.ts");
+        const program = (await import(pathToFileURL(path).href)) as typeof import("../src/commands/build.ts");
+        const forget = await createForgetting(project);
+        forget();
+        return await program.build(args, given);
+      } finally {
+        process.chdir(ROOT);
+      }
+    },
+    [],
+    environment,
+  );
+}
+
 /** A build that has to succeed. */
 export async function buildSoundly(content: string, options: BuildOptions = {}): Promise<Build> {
   const built = await build(content, options);
   if (built.code !== 0) throw new Error(`The build failed with ${built.code}:\n${built.stdout}${built.stderr}`);
+  return built;
+}
+
+/** The towns that come with the project, by name: the demonstration, and the fictional one that shows everything. */
+export const TOWNS = { leipzig: "content", musterstadt: "tests/fixtures/musterstadt" } as const;
+
+/** The moment for which a town is built that tests share. */
+export const TOWN_NOW = "2026-11-24T12:00:00+01:00";
+
+const towns = new Map<keyof typeof TOWNS, Promise<Build>>();
+
+/** A town as it is, built once for all tests of this process: nobody writes into its output. */
+export function buildTown(name: keyof typeof TOWNS): Promise<Build> {
+  const built = towns.get(name) ?? buildSoundly(join(ROOT, TOWNS[name]), { environment: { NOW: TOWN_NOW } });
+  towns.set(name, built);
   return built;
 }
 

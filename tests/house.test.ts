@@ -104,3 +104,14 @@ describe("what a module may know", () => {
     );
   });
 });
+
+describe("tests", () => {
+  test("prepare what they need in their suites or at the top of their file: hooks outside would be those of all files of the process", () => {
+    const files = [...filesBelow(join(ROOT, "tests"))].filter(([path]) => path.endsWith(".test.ts") && !path.startsWith("real/"));
+    assert.ok(files.length > 40);
+    assert.deepEqual(
+      files.filter(([, bytes]) => /^(before|beforeEach|afterEach)\(/m.test(bytes.toString())).map(([path]) => path),
+      [],
+    );
+  });
+});

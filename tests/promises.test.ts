@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
-import { cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import type { ManifestEntry } from "../src/build/manifest.ts";
 import {
+  buildWith,
+  copyProject,
   type Fields,
   type Files,
   filesBelow,
@@ -12,10 +14,10 @@ import {
   line,
   makeContent,
   makeFile,
-  makeFolder,
   makeRelease,
   NOW,
   PROBE,
+  PROJECT_PARTS,
   placesOf,
   ROOT,
   type Run,
@@ -25,24 +27,13 @@ import {
 
 const FOLDERS = ["src", "layouts"];
 
-/** All that a project needs to be built. */
-const PARTS = [...FOLDERS, ".eleventy.ts", "package.json", "package-lock.json", "tsconfig.json"];
-
-/** A copy of the project, which can be built. */
-function copyProject(): string {
-  const project = makeFolder();
-  for (const part of PARTS) cpSync(join(ROOT, part), join(project, part), { recursive: true });
-  symlinkSync(join(ROOT, "node_modules"), join(project, "node_modules"));
-  return project;
-}
-
 /** The files in which two projects differ. */
 function touched(project: string, original = ROOT): string[] {
   const [here, there] = [project, original].map((root) => new Map(FOLDERS.flatMap((folder) => prefixed(root, folder))));
   const all = new Set([...(here?.keys() ?? []), ...(there?.keys() ?? [])]);
   assert.ok(all.size > 100, "the projects were not read");
   const files = [...all].filter((path) => here?.get(path) !== there?.get(path));
-  const single = PARTS.filter((part) => !FOLDERS.includes(part));
+  const single = PROJECT_PARTS.filter((part) => !FOLDERS.includes(part));
   return [...files, ...single.filter((part) => readText(project, part) !== readText(original, part))].sort();
 }
 
@@ -69,12 +60,12 @@ function addWords(project: string, language: string, words: Record<string, unkno
 }
 
 /** Builds with a project's own program; what it keeps lies beside it. */
-const buildWith = (project: string, content: string): Promise<Run> =>
-  run([join(project, "src/commands/build.ts")], { CONTENT: content, OUTPUT: outputOf(project), CACHE: join(project, ".cache"), NOW });
+const buildBy = (project: string, content: string): Promise<Run> =>
+  buildWith(project, { CONTENT: content, OUTPUT: outputOf(project), CACHE: join(project, ".cache"), NOW });
 const outputOf = (project: string) => join(project, "_site");
 
 async function buildSoundlyWith(project: string, content: string): Promise<Run> {
-  const built = await buildWith(project, content);
+  const built = await buildBy(project, content);
   assert.equal(built.code, 0, built.stdout + built.stderr);
   return built;
 }
@@ -242,7 +233,7 @@ describe("a project to which a facet and two capabilities were added", () => {
     const project = copyProject();
     addProjects(project);
     addOldest(project);
-    const failed = await buildWith(project, content);
+    const failed = await buildBy(project, content);
     assert.equal(failed.code, 1);
     assert.match(failed.stderr, /^Für \/aelteste\/ fehlt das Layout layouts\/oldest\.njk\.$/m);
     assert.doesNotMatch(failed.stderr, /^ +at /m);

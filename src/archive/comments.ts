@@ -7,7 +7,7 @@ import type { Comment, Release } from "../content/release/release.ts";
 import { checkShape } from "../content/shape.ts";
 import type { Site } from "../content/site.ts";
 import { beginOf, isRefusal, parseDate } from "../dates.ts";
-import { checkText } from "../markdown/text-check.ts";
+import { checkText, hasText } from "../markdown/text-check.ts";
 import { compareText, error, FILE_START, hasErrors, hint, type Position, type Problem, positionAt } from "../problems.ts";
 import type { Account, Ledger } from "./ledger.ts";
 import type { Text } from "./texts.ts";
@@ -153,11 +153,14 @@ function readComment(path: string, site: Site, problems: Problem[]): Pick<ReadCo
     return undefined;
   }
   const { value: document, problems: found } = readDocument(bytes, path);
-  problems.push(...found);
+  const name = typeof document?.data.name === "string" ? document.data.name : "";
+  const hasElement = /<[a-z/!?]/i.test(name);
+  // What is an error below need not be hinted at.
+  problems.push(...found.filter(({ severity }) => severity === "error" || !hasElement));
   if (!document) return undefined;
   const { value, problems: shape } = checkShape(commentSchema, document.data, path, document.locate);
   problems.push(...shape, ...checkText(document.text, path, document.textLine, { images: new Set(), attachments: new Set() }));
-  if (document.text.trim() === "")
+  if (!hasText(document.text))
     problems.push(
       error(
         path,
@@ -167,7 +170,6 @@ function readComment(path: string, site: Site, problems: Problem[]): Pick<ReadCo
       ),
     );
   const inText = EMAIL.exec(document.text);
-  const name = typeof document.data.name === "string" ? document.data.name : "";
   const inName = EMAIL.test(name);
   if (inText || inName) {
     const at = inName ? document.locate(["name"]) : positionAt(document.text, inText?.index ?? 0, document.textLine);
@@ -175,7 +177,7 @@ function readComment(path: string, site: Site, problems: Problem[]): Pick<ReadCo
       error(path, at, "Der Kommentar enthält eine E-Mail-Adresse; sie würde öffentlich.", "Löschen Sie sie aus Name und Text."),
     );
   }
-  if (/<[a-z/!?]/i.test(name))
+  if (hasElement)
     problems.push(error(path, document.locate(["name"]), "Im Namen steht HTML.", "Schreiben Sie nur den Namen oder das Pseudonym."));
   const { date: written } = document.data;
   // Checked also where another field is wrong: all mistakes are told at once.

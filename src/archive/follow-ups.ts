@@ -25,20 +25,38 @@ function wrongFollowing({ id, date, follows }: Release, originals: ReadonlyMap<s
   if (follows === undefined) return undefined;
   const followed = originals.get(follows);
   if (!followed) {
-    const known = [...originals.keys()].filter((other) => other !== id);
-    const name = follows.slice(follows.lastIndexOf("/"));
-    const meant = known.find((other) => other.endsWith(name)) ?? nearest(follows, known);
+    const known = [...originals.values()].filter((other) => other.id !== id);
+    const name = `/${follows.slice(follows.lastIndexOf("/") + 1)}`;
+    const meant =
+      known.find((other) => other.id.endsWith(name) || other.value?.title === follows)?.id ??
+      nearest(
+        follows,
+        known.map((other) => other.id),
+      );
     const example = "Schreiben Sie Jahr, Monat und Namen der früheren Meldung, zum Beispiel: follows: 2019/05/bruecke-gesperrt";
     return [`Die Meldung „${follows}“, der diese folgt, gibt es nicht.`, meant === undefined ? example : `Meinten Sie „${meant}“?`];
   }
   if (follows === id)
     return ["Die Meldung folgt sich selbst.", "Nennen Sie unter follows die frühere Meldung, oder streichen Sie die Zeile."];
-  return followed.value && isBefore(date, followed.value.date)
-    ? [
-        `Die Meldung „${follows}“, der diese folgt, ist die spätere.`,
-        "Schreiben Sie follows in die spätere Meldung und nennen Sie dort diese.",
-      ]
+  if (followed.value && isBefore(date, followed.value.date)) {
+    return [
+      `Die Meldung „${follows}“, der diese folgt, ist die spätere.`,
+      "Schreiben Sie follows in die spätere Meldung und nennen Sie dort diese.",
+    ];
+  }
+  return comesRound(id, followed, originals)
+    ? [`Die Meldung „${follows}“, der diese folgt, folgt ihrerseits dieser.`, "Streichen Sie follows in der früheren von beiden."]
     : undefined;
+}
+
+/** True where the releases of one day follow each other in a circle. */
+function comesRound(id: string, followed: Text<Release>, originals: ReadonlyMap<string, Text<Release>>): boolean {
+  const seen = new Set<string>();
+  for (let next: Text<Release> | undefined = followed; next?.value && !seen.has(next.id); next = originals.get(next.value.follows ?? "")) {
+    if (next.value.follows === id) return true;
+    seen.add(next.id);
+  }
+  return false;
 }
 
 /** Links public releases with those that they follow, at both ends and in each language; of what is not public nothing stays. */

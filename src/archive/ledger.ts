@@ -3,6 +3,12 @@ import { type Problem, sortProblems } from "../problems.ts";
 /** Why a text is not public although it is sound. */
 export type Withheld = "draft" | "embargoed" | "original";
 
+/** What changes of a public text at a moment (ms): a correction appears, it is withdrawn, or no longer pinned. */
+export interface Change {
+  reason: "correction" | "withdrawal" | "unpinned";
+  from: number;
+}
+
 /** The account of one file from reading to its outcome. */
 export interface Account {
   path: string;
@@ -13,6 +19,8 @@ export interface Account {
   outcome: "published" | "refused" | Withheld | undefined;
   /** The moment (ms) from which it is public, where it waits for one. */
   from?: number | undefined;
+  /** What is going to change of it. */
+  changes?: readonly Change[];
 }
 
 /** A text that is not public, and why; only check, preview and the leak test may know of it. */
@@ -21,8 +29,13 @@ export interface Unpublished {
   reason: Withheld;
 }
 
-/** The same with where it will stand and the moment (ms) from which it does, where these are known. */
-export interface Waiting extends Unpublished {
+/**
+ * What waits for its moment (ms): such a text, with where it will stand, or a change of a public one. The moment is undefined where nobody
+ * knows it.
+ */
+export interface Waiting {
+  path: string;
+  reason: Withheld | Change["reason"];
   address: string | undefined;
   from: number | undefined;
 }
@@ -67,15 +80,20 @@ export function createLedger(onProgress?: (done: number) => void): Ledger {
     },
     close: () => {
       const waiting: Waiting[] = [];
+      const unpublished: Unpublished[] = [];
       const refused: Refused[] = [];
       let published = 0;
-      for (const { outcome, from, ...account } of accounts) {
+      for (const { outcome, from, changes = [], ...account } of accounts) {
         if (outcome === undefined) throw new Error(`${account.path} hat keinen Ausgang.`);
-        if (outcome === "published") published++;
-        else if (outcome === "refused") refused.push(account);
-        else waiting.push({ path: account.path, reason: outcome, address: account.address, from });
+        if (outcome === "published") {
+          published++;
+          for (const change of changes) waiting.push({ path: account.path, address: undefined, ...change });
+        } else if (outcome === "refused") refused.push(account);
+        else {
+          unpublished.push({ path: account.path, reason: outcome });
+          waiting.push({ path: account.path, reason: outcome, address: account.address, from });
+        }
       }
-      const unpublished = waiting.map(({ path, reason }) => ({ path, reason }));
       const counts = { read: accounts.length, published, unpublished: unpublished.length, refused: refused.length };
       return { unpublished, waiting, refused, problems: sortProblems(problems), counts };
     },

@@ -6,6 +6,7 @@ import type { Document } from "../content/front-matter.ts";
 import { checkImage, pictureSize } from "../content/media.ts";
 import type { ReleaseFields } from "../content/release/release.ts";
 import { renditionsOf } from "../content/release/renditions.ts";
+import { plainFileName } from "../content/violations.ts";
 import type { Locate } from "../content/yaml-positions.ts";
 import { digest } from "../disk/digest.ts";
 import { error, FILE_START, hint, type Problem } from "../problems.ts";
@@ -74,14 +75,7 @@ export function checkListed(document: Document, { names, present, path, folder }
       const at = document.locate([field, index, "file"]);
       if (!present.includes(file)) {
         const where = `${folder.split(/[\\/]/).at(-1)}/`;
-        problems.push(
-          error(
-            path,
-            at,
-            `Die Datei „${file}“ fehlt im Ordner ${where} neben der Meldung.`,
-            "Legen Sie sie dort ab; Groß- und Kleinschreibung zählt.",
-          ),
-        );
+        problems.push(error(path, at, `Die Datei „${file}“ fehlt im Ordner ${where} neben der Meldung.`, whatIsThere(file, present)));
       } else if (/^(index\.|termine\.ics$)/i.test(file)) {
         problems.push(error(path, at, `„${file}“ heißt wie die Seite der Meldung selbst.`, "Benennen Sie die Datei um."));
       } else {
@@ -94,6 +88,15 @@ export function checkListed(document: Document, { names, present, path, folder }
   const message = "Die Datei wird nicht veröffentlicht: Ihre Meldung nennt sie nicht.";
   const remedy = "Tragen Sie sie unter images oder attachments ein oder löschen Sie sie.";
   return [...problems, ...unnamed.map((file) => hint(join(folder, file), FILE_START, message, remedy))];
+}
+
+/** What to do about a file that is missing: often one of almost the same name lies there. */
+function whatIsThere(file: string, present: readonly string[]): string {
+  const stem = (name: string) => plainFileName(name)?.replace(/\.\w+$/, "");
+  const alike = present.find((other) => stem(other) === stem(file));
+  if (alike === undefined) return "Legen Sie sie dort ab; Groß- und Kleinschreibung zählt.";
+  const isUsable = /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(alike);
+  return isUsable ? `Dort liegt „${alike}“; schreiben Sie: file: ${alike}` : `Dort liegt „${alike}“; benennen Sie es um in „${file}“.`;
 }
 
 /** Says of the files of a sound release what only they know: the size of pictures, and the digest of their content. */

@@ -14,14 +14,34 @@ const FOLDERS: Readonly<Record<string, string>> = {
     pressemitteilungen: "releases",
     presse: "releases",
     news: "releases",
+    ...{ posts: "releases", post: "releases", artikel: "releases", beitraege: "releases", nachrichten: "releases", aktuelles: "releases" },
   },
   ...{ page: "pages", seiten: "pages", seite: "pages", comment: "comments", kommentare: "comments", kommentar: "comments" },
   ...{ register: "registers", verzeichnisse: "registers", verzeichnis: "registers", asset: "assets" },
 };
 const REGISTERS: Readonly<Record<string, string>> = {
-  ...{ department: "departments", aemter: "departments", amt: "departments", topic: "topics", themen: "topics", thema: "topics" },
+  ...{
+    department: "departments",
+    aemter: "departments",
+    amt: "departments",
+    topic: "topics",
+    themen: "topics",
+    thema: "topics",
+    tags: "topics",
+  },
   ...{ person: "people", persons: "people", personen: "people", leute: "people", place: "places", orte: "places", ort: "places" },
 };
+/** What synchronizers put into the name of the copy that they could not settle. */
+const CONFLICT = new RegExp(
+  [
+    /\.sync-conflict-\d{8}-\d{6}(?:-\w+)?/,
+    /[ _]?\((?:[^()]*'s )?(?:conflicted copy|case conflict|konflikt|in konflikt stehende kopie)[^()]*\)/,
+    /_conflict-\d{8}-\d{6}/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "i",
+);
 const MONTHS = ["januar", "februar", "maerz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember"];
 const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
   de: "",
@@ -30,6 +50,9 @@ const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
   englisch: "en",
   eng: "en",
   leicht: "de-simple",
+  "leichte-sprache": "de-simple",
+  simple: "de-simple",
+  easy: "de-simple",
 };
 
 /** The misplaced files of a content folder as problems, each with its right name; files of one wrong folder are told once. */
@@ -42,9 +65,11 @@ export function tellMisplaced(folder: string, files: readonly string[], sorted: 
   const counts = new Map<string, number>();
   for (const { wrong } of found) if (wrong) counts.set(wrong.from, (counts.get(wrong.from) ?? 0) + 1);
   const told = new Map<string, Problem>();
+  const proposed = new Map<string, string>();
   for (const { path, right, wrong } of found) {
     if (wrong && (counts.get(wrong.from) ?? 0) > 1) told.set(wrong.from, renameFolder(folder, wrong));
-    else told.set(path, misplaced({ folder, path, right, known, sorted, site }));
+    else told.set(path, misplaced({ folder, path, right, twin: proposed.get(right ?? ""), known, sorted, site }));
+    if (right !== undefined && !proposed.has(right)) proposed.set(right, path);
   }
   return [...told.values()];
 }
@@ -56,7 +81,11 @@ export function misnamedRegisters(folder: string, sorted: SortedFiles, site: Sit
 
 /** Where a misplaced file belongs; undefined where nobody can say. */
 function rightPlace(folder: string, path: string, site: Site): string | undefined {
-  const parts = path.split("/").map((part) => part.trim());
+  // A folder within its like: the content was copied into itself.
+  const parts = path
+    .replace(/^content\//, "")
+    .split("/")
+    .map((part) => part.trim());
   const name = rightName(parts.pop() ?? "");
   const [first = "", ...inner] = parts;
   const root = FOLDERS[toSlug(first)] ?? (first === "" || /^\d{4}(-\d\d)?$/.test(first) ? "" : toSlug(first));
@@ -64,21 +93,27 @@ function rightPlace(folder: string, path: string, site: Site): string | undefine
   const [stem = "", ...endings] = name.split(".");
   const candidate = (): string | undefined => {
     if (/^site\.ya?ml$/i.test(name)) return "site.yml";
-    if (root === "registers" && /^ya?ml$/i.test(endings.at(-1) ?? ""))
-      return `registers/${REGISTERS[toSlug(stem)] ?? stem.toLowerCase()}.yml`;
+    const register = REGISTERS[toSlug(stem)] ?? (root === "registers" ? stem.toLowerCase() : undefined);
+    if ((root === "registers" || parts.length === 0) && register && /^ya?ml$/i.test(endings.at(-1) ?? ""))
+      return `registers/${register}.yml`;
     if (root === "assets") return `assets/${slugOf(stem)}.${endings.join(".").toLowerCase()}`;
     const isText = endings.at(-1) === "md";
-    const language = endings.length > 1 ? rightLanguage(endings[0] ?? "") : "";
-    const text = isText && endings.length <= 2 ? `${slugOf(stem)}${language ? `.${language}` : ""}.md` : undefined;
+    const language = endings.length === 2 ? rightLanguage(endings[0] ?? "", site) : "";
+    // Full stops within a name are none before a language.
+    const slug = endings.length > 2 ? slugOf([stem, ...endings.slice(0, -1)].join("-")) : slugOf(stem);
+    const text = isText ? `${slug}${language ? `.${language}` : ""}.md` : undefined;
     if (root === "pages" && text) return `pages/${text}`;
     if (root !== "releases" && root !== "comments" && root !== "") return undefined;
     const time = timeOf(below);
-    if (time && time.rest.length === 0 && text && root !== "comments") return `releases/${time.path}/${text}`;
+    // A folder for the day, as blogs have it, is one too many.
+    const isOfMonth = time && (time.rest.length === 0 || (time.rest.length === 1 && /^\d\d?$/.test(time.rest[0] ?? "")));
+    if (isOfMonth && text && root !== "comments") return `releases/${time.path}/${text}`;
     if (time && time.rest.length >= 1 && root === "comments" && text) return `comments/${time.path}/${slugOf(time.rest[0] ?? "")}/${text}`;
     if (time && time.rest.length >= 1 && !isText && root !== "comments")
       return `releases/${time.path}/${slugOf(time.rest[0] ?? "")}/${name}`;
     const written = time === undefined && text && root !== "comments" ? writtenTime(join(folder, path)) : undefined;
-    return written && `releases/${written}/${text}`;
+    if (written === undefined && text && parts.length === 0) return `pages/${text}`;
+    return written && `releases/${written}/${text?.replace(/^\d{4}-\d\d-\d\d-(?=[a-z0-9-]{3,}\.)/, "")}`;
   };
   const right = candidate();
   if (right === undefined || right === path) return undefined;
@@ -99,14 +134,18 @@ function rightName(written: string): string {
     .replace(/(?:_|-)(en|de-simple)\.md$/i, ".$1.md");
 }
 
-function rightLanguage(written: string): string {
+function rightLanguage(written: string, { languages, language }: Site): string {
   const small = written.toLowerCase();
-  return LANGUAGE_NAMES[small] ?? small;
+  const named = LANGUAGE_NAMES[small] ?? languages.find((tag) => tag.toLowerCase() === small);
+  if (named !== undefined) return named;
+  // The same language of another country: en-GB.
+  const [base = ""] = small.split("-");
+  return base === language ? "" : languages.includes(base) ? base : small;
 }
 
 function slugOf(written: string): string {
   const slug = toSlug(written);
-  if (slug.length < 3) return `${slug || "meldung"}-${slug ? "meldung" : "neu"}`;
+  if (slug.length < 3 || /^(con|prn|aux|nul|com\d|lpt\d)$/.test(slug)) return `${slug || "meldung"}-${slug ? "meldung" : "neu"}`;
   return slug.length <= SLUG_MAX ? slug : slug.slice(0, SLUG_MAX).replace(/-[^-]*$/, "");
 }
 
@@ -152,15 +191,22 @@ interface Misplaced {
   folder: string;
   path: string;
   right: string | undefined;
+  /** Another misplaced file that belongs there. */
+  twin: string | undefined;
   known: ReadonlySet<string>;
   sorted: SortedFiles;
   site: Site;
 }
 
 /** What is wrong with a misplaced file, and what it should be called. */
-function misplaced({ folder, path, right, known, sorted, site }: Misplaced): Problem {
+function misplaced({ folder, path, right, twin, known, sorted, site }: Misplaced): Problem {
   const full = join(folder, path);
   const name = path.split("/").at(-1) ?? "";
+  const original = CONFLICT.test(name) ? name.replace(CONFLICT, "") : undefined;
+  if (original !== undefined) {
+    const message = `„${name}“ ist die Konfliktkopie eines Programms, das Dateien abgleicht: Zwei haben „${original}“ zugleich geändert.`;
+    return error(full, FILE_START, message, `Übernehmen Sie in „${original}“, was darin fehlt, und löschen Sie diese Kopie.`);
+  }
   const [, id, file] = RELEASE_FOLDER.exec(path) ?? [];
   if (id !== undefined && !/\.md$/i.test(file ?? "")) {
     const near = nearest(
@@ -174,9 +220,11 @@ function misplaced({ folder, path, right, known, sorted, site }: Misplaced): Pro
   }
   if (right !== undefined) {
     const message = `„${name}“ liegt hier unter einem Namen, den das Archiv nicht kennt; veröffentlicht würde sie nirgends.`;
-    const remedy = known.has(right)
-      ? `Die Datei hieße richtig „${right}“, und die gibt es schon: Löschen Sie eine der beiden.`
-      : `Benennen Sie die Datei um in „${right}“.`;
+    const other = known.has(right) ? "und die gibt es schon" : twin === undefined ? undefined : `und so hieße auch „${twin}“`;
+    const remedy =
+      other === undefined
+        ? `Benennen Sie die Datei um in „${right}“.`
+        : `Die Datei hieße richtig „${right}“, ${other}: Löschen Sie eine der beiden.`;
     return error(full, FILE_START, message, remedy);
   }
   if (/^(releases\/\d{4}\/(0\d|1[0-2])|pages)\/[^/]+\.(md|markdown)$/i.test(path)) {

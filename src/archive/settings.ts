@@ -1,12 +1,15 @@
 import { join } from "node:path";
+import { z } from "zod";
 import { ACCESSIBILITY_SLUG, type Language } from "../addresses.ts";
 import { readContent } from "../content/files.ts";
 import { readYaml } from "../content/front-matter.ts";
+import { findSamples } from "../content/placeholders.ts";
 import { toRegister, unreadRegister } from "../content/register-reading.ts";
 import type { RegisterName } from "../content/register-schema.ts";
 import { REGISTER_SCHEMAS } from "../content/register-schema.ts";
 import { EMPTY_REGISTERS, type Registers } from "../content/registers.ts";
 import { type Site, toSite } from "../content/site.ts";
+import { siteSchema } from "../content/site-schema.ts";
 import { toWords } from "../content/words.ts";
 import type { Data, Result } from "../content/yaml.ts";
 import type { Locate } from "../content/yaml-positions.ts";
@@ -22,8 +25,7 @@ const REGISTER_BYTES_MAX = 10_000_000;
 export function readSite(folder: string, present: ReadonlySet<string>, now: number): Result<Site> {
   const path = join(folder, "site.yml");
   if (!present.has("site.yml")) {
-    const remedy =
-      "Legen Sie site.yml an (npm run adopt schreibt eine Vorlage), oder prüfen Sie, ob CONTENT auf den richtigen Ordner zeigt.";
+    const remedy = "Legen Sie site.yml an (stadtchronik create schreibt eine in einen neuen Ordner), oder prüfen Sie, ob CONTENT stimmt.";
     return { value: undefined, problems: [error(path, FILE_START, "Die Einstellungen fehlen.", remedy)] };
   }
   return readWhole(path, (data, where, locate) => {
@@ -46,6 +48,8 @@ export function readSite(folder: string, present: ReadonlySet<string>, now: numb
         ...made.problems,
         ...missing,
         ...(made.value ? checkStatement(made.value, where, locate, present, now) : []),
+        ...(made.value?.demonstration === undefined ? findSamples(siteSchema, data, where, locate) : []),
+        ...(made.value ? checkSecurity(made.value, where, locate, now) : []),
         ...unusedAssets(folder, present, data),
       ],
     };
@@ -66,14 +70,15 @@ function checkStatement(
   now: number,
 ): Problem[] {
   if (!accessibility) return [];
-  const at = locate(["accessibility"]);
+  // Where it stands is looked for only where there is something to say.
+  const at = () => locate(["accessibility"]);
   const problems: Problem[] = [];
   const written = ["", ".en"].map((language) => `pages/${ACCESSIBILITY_SLUG}${language}.md`).filter((file) => present.has(file));
   for (const file of written) {
     problems.push(
       error(
         path,
-        at,
+        at(),
         `Die Erklärung zur Barrierefreiheit gibt es zweimal: hier unter accessibility und in ${file}.`,
         `Löschen Sie ${file}, oder streichen Sie hier accessibility.`,
       ),
@@ -83,20 +88,37 @@ function checkStatement(
   if (now - last.instant > YEAR) {
     const remedy = "Überprüfen Sie sie, und tragen Sie den Tag unter accessibility als reviewed ein.";
     problems.push(
-      hint(path, at, `Die Erklärung zur Barrierefreiheit wurde zuletzt am ${last.machine} überprüft, vor mehr als einem Jahr.`, remedy),
+      hint(path, at(), `Die Erklärung zur Barrierefreiheit wurde zuletzt am ${last.machine} überprüft, vor mehr als einem Jahr.`, remedy),
     );
   }
   if (!accessibility.enforcement && demonstration === undefined) {
     problems.push(
       hint(
         path,
-        at,
+        at(),
         "Die Erklärung zur Barrierefreiheit nennt keine Durchsetzungs- oder Schlichtungsstelle.",
         "Tragen Sie die Stelle Ihres Landes oder des Bundes unter accessibility als enforcement ein.",
       ),
     );
   }
   return problems;
+}
+
+/** How long before its end a renewal of security.txt is asked for (ms). */
+const NOTICE = 30 * 86_400_000;
+
+/** A security.txt that has expired counts as none (RFC 9116, 2.5.5). */
+function checkSecurity({ security }: Site, path: string, locate: Locate, now: number): Problem[] {
+  if (!security) return [];
+  const left = Date.parse(security.expires) - now;
+  if (left > NOTICE) return [];
+  const day = security.expires.slice(0, 10);
+  const message =
+    left <= 0
+      ? `Die Angaben für security.txt sind seit ${day} abgelaufen; niemand muss sich mehr nach ihnen richten.`
+      : `Die Angaben für security.txt laufen am ${day} ab.`;
+  const remedy = "Prüfen Sie, ob contact noch stimmt, und setzen Sie expires neu, höchstens ein Jahr voraus.";
+  return [hint(path, locate(["security", "expires"]), message, remedy)];
 }
 
 /** Files in `assets` that the theme does not name: they are published nowhere. */
@@ -144,7 +166,13 @@ export function readRegisters(
       );
       return;
     }
-    const made = readWhole(path, (data, where, locate) => toRegister(name, data, where, locate));
+    const made = readWhole(path, (data, where, locate) => {
+      const register = toRegister(name, data, where, locate);
+      return {
+        ...register,
+        problems: [...register.problems, ...findSamples(z.record(z.string(), REGISTER_SCHEMAS[name]), data, where, locate)],
+      };
+    });
     problems.push(...made.problems);
     registers[name] = made.value ?? unreadRegister(name);
   };

@@ -9,7 +9,7 @@ import { type Release, type ReleaseFields, releaseAt, type Version, type Version
 import { readVersion } from "../content/release/version-reading.ts";
 import type { Result } from "../content/yaml.ts";
 import { firstSentence } from "../markdown/first-sentence.ts";
-import { checkText } from "../markdown/text-check.ts";
+import { checkText, hasText } from "../markdown/text-check.ts";
 import { findSlips, type OwnLink, ownLinks, UNSEEN_HYPHEN } from "../markdown/text-hints.ts";
 import { error, hasErrors, hint, type Problem } from "../problems.ts";
 import type { Readings, Subject } from "./cache/readings.ts";
@@ -101,7 +101,14 @@ export function readPages(desk: Desk, files: readonly TextFile[]): Text<PlainPag
 
 /** Tells what a release announces for later; where it cannot be published until then, it is refused. */
 function tellAnnounced(read: Found<ReleaseFields>, { now, ledger }: Desk): void {
-  const due = (read.value?.announced ?? []).filter(({ until }) => until > now).map(({ problem }) => problem);
+  const announced = (read.value?.announced ?? []).filter(({ until }) => until > now);
+  const due = announced.map(({ problem }) => problem);
+  const pinnedUntil = read.value?.pinnedUntil ?? now;
+  const changes = [
+    ...announced.map(({ until, change }) => ({ from: until, reason: change })),
+    ...(pinnedUntil > now ? [{ from: pinnedUntil, reason: "unpinned" as const }] : []),
+  ];
+  if (changes.length > 0) read.account.changes = changes;
   ledger.report(read.isDraft ? due.map((problem) => ({ ...problem, severity: "hint" })) : due);
   if (!hasErrors(due)) return;
   read.value = undefined;
@@ -207,13 +214,15 @@ function withChecks<T>(
   ofFiles: readonly Problem[],
   url: string,
 ): Made<T> {
-  const files = { images: new Set(names.images), attachments: new Set(names.attachments) };
+  const [, id] = /[\\/]releases[\\/](\d{4}[\\/]\d\d[\\/][^\\/.]+)\.[^\\/]*$/.exec(path) ?? [];
+  const base = id === undefined ? {} : { base: `/${id.replaceAll("\\", "/")}/` };
+  const files = { images: new Set(names.images), attachments: new Set(names.attachments), ...base };
   const problems = [...made.problems, ...ofFiles, ...checkText(document.text, path, document.textLine, files)];
   problems.push(...findSlips(document.text, path, document.textLine));
   const { title } = document.data;
   if (typeof title === "string" && title.includes("\u00ad"))
     problems.push(hint(path, document.locate(["title"]), UNSEEN_HYPHEN, "Löschen Sie es; der Browser trennt Wörter selbst."));
-  if (document.text.trim() === "" && !standsElsewhere(document)) {
+  if (!hasText(document.text) && !standsElsewhere(document)) {
     const at = { line: document.textLine, column: 1 };
     const remedy =
       "Schreiben Sie ihn unter die zweite Zeile ---, oder nennen Sie bei einer übernommenen Meldung unter source mit url, wo er steht.";

@@ -1,18 +1,28 @@
 import { createDateFormat } from "../date-format.ts";
 import { isoInstant, parseDate } from "../dates.ts";
 import { compareText } from "../problems.ts";
-import type { Waiting } from "./ledger.ts";
+import type { Change, Waiting } from "./ledger.ts";
 
-/** What is not public yet: each file with why, those with a moment first, in its order. */
+/** What is said of changes of public texts, before their moment. */
+const CHANGES: Readonly<Record<Change["reason"], string>> = {
+  correction: "Berichtigung erscheint ab",
+  withdrawal: "wird zurückgezogen ab",
+  unpinned: "nicht mehr oben auf der Startseite ab",
+};
+
+/** What is not public yet, and what changes by itself: each file with why, those with a moment first, in its order. */
 export interface Upcoming {
   lines: readonly string[];
-  /** The moment from which the next is public (RFC 3339, on the city's clock); undefined where nothing is waiting. */
+  /** The moment at which the next changes the site (RFC 3339, on the city's clock); undefined where nothing is waiting. */
   next: string | undefined;
   /** The same moment as people write it. */
   nextInWords: string | undefined;
 }
 
-/** Says which files are not public, why, and when the next becomes so: for the build, and for programs that start it in time. */
+/**
+ * Says which files are not public, why, what will change of public ones, and when the next of it comes: for the build, and for programs
+ * that start it in time.
+ */
 export function listUpcoming(waiting: readonly Waiting[], timeZone: string): Upcoming {
   const inWords = (instant: number): string => {
     const date = parseDate(isoInstant(instant, timeZone), timeZone);
@@ -22,6 +32,7 @@ export function listUpcoming(waiting: readonly Waiting[], timeZone: string): Upc
   const sorted = [...waiting].sort((a, b) => (a.from ?? Infinity) - (b.from ?? Infinity) || compareText(a.path, b.path));
   const why = ({ reason, from }: Waiting): string => {
     if (reason === "draft") return "Entwurf; öffentlich, sobald die Zeile draft gestrichen ist";
+    if (from !== undefined && Object.hasOwn(CHANGES, reason)) return `${CHANGES[reason as Change["reason"]]} ${inWords(from)}`;
     const until = from === undefined ? "" : ` ab ${inWords(from)}`;
     if (reason === "embargoed") return `öffentlich${until}`;
     return from === undefined ? "wartet auf die Meldung, zu der es gehört" : `mit der Meldung, zu der es gehört,${until}`;

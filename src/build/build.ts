@@ -1,4 +1,5 @@
-import { cpSync, existsSync, rmSync } from "node:fs";
+import type { KeyObject } from "node:crypto";
+import { cpSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { outputFile } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
@@ -8,12 +9,14 @@ import type { Problem } from "../problems.ts";
 import type { Page } from "../site/pages.ts";
 import { cacheFor, keepCache } from "./cache.ts";
 import { fingerprintProgram } from "./fingerprints.ts";
-import { openTree } from "./kept-tree.ts";
+import { openTree, type Written } from "./kept-tree.ts";
 import { findLost, type Loss } from "./lost-addresses.ts";
 import type { Manifest, ManifestEntry } from "./manifest.ts";
 import { type Output, takeOutput } from "./output.ts";
 import { comparisonFor } from "./previous.ts";
 import type { Progress } from "./progress.ts";
+import { planSearch, searchFilesOf, writeSearch } from "./search.ts";
+import { type Helper, startHelpers, WORTH_A_WORKER } from "./workers.ts";
 
 /** What to build, and how. */
 export interface BuildOrder {
@@ -30,6 +33,8 @@ export interface BuildOrder {
   usesCache: boolean;
   /** The site published before, whose addresses must not be lost: its manifest, its folder or its address. */
   previous: string | undefined;
+  /** The key to sign the checksums with; undefined where nobody asked for it. */
+  signingKey: KeyObject | undefined;
   /** Makes a layout fail that reads what its data does not have; tests switch it on. */
   isStrict: boolean;
   /** From how many pages on several workers share the work; undefined for the usual number. */
@@ -46,11 +51,16 @@ export interface BuildResult extends Pick<ArchiveResult, "counts" | "refused" | 
   published: Published | undefined;
 }
 
-/** A site that was swapped in: how many files it has, how many of them are new, which addresses of refused texts stay as they were. */
+/**
+ * A site that was swapped in: how many files it has, how many of them are new, how many more belong to the search, what is to be said of
+ * that, which addresses of refused texts stay as they were.
+ */
 export interface Published {
   archive: Archive;
   pages: number;
   made: number;
+  indexed: number;
+  note: string | undefined;
   kept: readonly string[];
 }
 
@@ -66,15 +76,27 @@ export async function buildSite(order: BuildOrder): Promise<BuildResult> {
     spare: join(cacheFor(cache, "outputs", live), "spare"),
     clock: order.clock,
   });
+  // Where nothing was built before, all is going to be rendered: other threads load the program while this one reads.
+  const isLarge = output.manifest === undefined && countPages(content) >= (order.sharedFrom ?? WORTH_A_WORKER);
+  const helpers = isLarge ? startHelpers() : [];
   try {
     if (!order.usesCache) forget(order, output);
-    return await buildInto(output, order);
+    return await buildInto(output, order, helpers);
   } finally {
+    for (const { end } of helpers) end();
     output.release();
   }
 }
 
-async function buildInto(output: Output, order: BuildOrder): Promise<BuildResult> {
+/** About how many pages with layouts a content folder makes: a release has three, with the lists that it stands in. */
+function countPages(content: string): number {
+  const folder = join(content, "releases");
+  return existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".md")).length * 3
+    : 0;
+}
+
+async function buildInto(output: Output, order: BuildOrder, helpers: readonly Helper[]): Promise<BuildResult> {
   const { content, cache, now, clock, previous, progress } = order;
   const program = fingerprintProgram();
   const folder = cacheFor(cache, "readings", content);
@@ -100,7 +122,7 @@ async function buildInto(output: Output, order: BuildOrder): Promise<BuildResult
   const { entries, note } = await comparisonFor(previous, output.manifest, archive.site);
   const losses = findLost(entries, pages, archive, reading);
   if (losses.length > 0) return { ...result, losses };
-  return { ...result, note, ...(await publish(output, order, { archive, pages, program, readings: folder, reading, faults })) };
+  return { ...result, note, ...(await publish(output, order, { archive, pages, program, readings: folder, reading, faults, helpers })) };
 }
 
 /** What is to be published, and what its parts need to find it again. */
@@ -111,21 +133,24 @@ interface Publication {
   readings: string;
   reading: ArchiveResult;
   faults: readonly Problem[];
+  helpers: readonly Helper[];
 }
 
 /** What is made of the same as before stays in the tree as it stands there, all else is made; then the tree becomes the live site. */
 async function publish(
   output: Output,
   order: BuildOrder,
-  { archive, pages, program, readings, reading, faults }: Publication,
+  { archive, pages, program, readings, reading, faults, helpers }: Publication,
 ): Promise<Partial<BuildResult>> {
   const { content, output: live, cache, now, clock, isStrict, sharedFrom, progress } = order;
   const { createFingerprints } = await import("./fingerprints.ts");
   const fingerprint = createFingerprints(archive, program);
   const tree = openTree(output.staged, live, join(cacheFor(cache, "outputs", live), "record"));
-  const isWanted = tree.settle(pages.map((page) => ({ address: page.address, kind: page.kind, fingerprint: fingerprint(page) })));
+  const search = await searchFilesOf(archive, order);
+  const planned = pages.map((page) => ({ address: page.address, kind: page.kind, fingerprint: fingerprint(page) }));
+  const isWanted = tree.settle([...planned, ...planSearch(search)]);
   const wanted = pages.filter((_, index) => isWanted[index]);
-  const made = new Map<string, Awaited<ReturnType<typeof import("./render.ts").render>>[number]>();
+  const made = new Map<string, Written>();
   if (wanted.length > 0) {
     // Eleventy is loaded only where something is rendered.
     const [{ makePictures }, { render }] = await Promise.all([import("../rendering/pictures.ts"), import("./render.ts")]);
@@ -133,14 +158,26 @@ async function publish(
     if (errors.length > 0) return { errors };
     progress.begin("Seiten", wanted.length);
     const run = { archive, pages: wanted, output: output.staged, cache, isStrict, sharedFrom, onProgress: progress.tell };
-    const rendered = await render(run, { content, now, clock, readings, program, faults, wanted: isWanted });
+    const rendered = await render(
+      run,
+      { content, now, clock, readings, program, faults, wanted: isWanted.slice(0, pages.length) },
+      helpers,
+    );
     for (const file of rendered) made.set(file.path, file);
   }
+  const indexed = await writeSearch(search, isWanted.slice(pages.length), output.staged);
+  for (const file of indexed) made.set(file.path, file);
   const kept = keepEarlierPages(reading, live, output.staged);
   keepCache(cache, "outputs", live);
-  tree.finish(archive.site, made, keptEntries(kept, output.manifest));
+  const others = keptEntries(kept, output.manifest);
+  const entries = tree.finish({ site: archive.site, others, signingKey: order.signingKey }, made);
+  const memory = join(cacheFor(cache, "outputs", live), "words");
+  const { findLeaks } = await import("./leaks/leak-test.ts");
+  const leaks = findLeaks({ ...reading, archive, folder: content, site: output.staged, entries, memory, program });
+  if (leaks.length > 0) return { errors: leaks };
   output.swapIn();
-  return { published: { archive, pages: pages.length, made: wanted.length, kept } };
+  const counts = { pages: pages.length, made: wanted.length, indexed: search.files.length };
+  return { published: { archive, ...counts, note: search.note, kept } };
 }
 
 /** Forgets all that earlier builds have kept for this content and this output. */

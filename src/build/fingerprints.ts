@@ -1,19 +1,33 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Archive } from "../archive/archive.ts";
 import { digest } from "../disk/digest.ts";
+import { filesBelow, layoutFiles } from "../layouts.ts";
 import { compareText } from "../problems.ts";
 import { PICTURE_RECIPE } from "../rendering/pictures.ts";
 import { globalsOf } from "../site/globals.ts";
 import { isPicture, isText, isView, type Page } from "../site/pages.ts";
+import { SOFTWARE } from "../software.ts";
 
-const ROOT = resolve(import.meta.dirname, "../..");
+/** The version and the digest of the sources of a packed program; `npm run pack` fills it in. */
+declare const BUILD: string | undefined;
 
-/** The fingerprint of the program that builds: its modules, the versions of its libraries, and Node's. */
+/** The files that say exactly which libraries are installed; the first that is there counts. */
+const LOCKS = ["package-lock.json", "package.json"];
+
+/** The fingerprint of the program that builds: its version and build, the versions of its libraries, and Node's. */
 export function fingerprintProgram(): string {
-  const lock = ["package-lock.json", "package.json"].filter((name) => readdirSync(ROOT).includes(name)).slice(0, 1);
-  const modules = [".eleventy.ts", ...filesBelow("src").filter((path) => path.endsWith(".ts"))];
-  return digest([process.version, ...[...modules, ...lock].map((path) => digest(readFileSync(join(ROOT, path))))].join(" "));
+  const lock = LOCKS.find((name) => existsSync(name));
+  const libraries = lock === undefined ? "" : digest(readFileSync(lock));
+  return digest([process.version, typeof BUILD === "string" ? BUILD : fingerprintSources(), libraries].join(" "));
+}
+
+/** The fingerprint of all modules of the program where it runs from its sources. */
+export function fingerprintSources(): string {
+  const modules = filesBelow(join(SOFTWARE, "src")).filter((path) => path.endsWith(".ts"));
+  return digest(
+    [".eleventy.ts", ...modules.map((path) => `src/${path}`)].map((path) => digest(readFileSync(join(SOFTWARE, path)))).join(" "),
+  );
 }
 
 /**
@@ -83,8 +97,8 @@ function createDescriptions({ releases, versions, registers, context }: Archive)
 /** The fingerprint of each layout, by its name, with all that it draws on: the layouts it extends and the macros it imports. */
 export function fingerprintLayouts(): Map<string, string> {
   const fingerprints = new Map<string, string>();
-  const files = filesBelow("layouts").filter((path) => path.endsWith(".njk"));
-  const sources = new Map(files.map((path) => [path.slice("layouts/".length), readFileSync(join(ROOT, path), "utf8")]));
+  const files = [...layoutFiles()].filter(([path]) => path.endsWith(".njk"));
+  const sources = new Map(files.map(([path, file]) => [path, readFileSync(file, "utf8")]));
   for (const name of sources.keys()) {
     if (name.includes("/")) continue;
     const drawn = new Set([name]);
@@ -96,16 +110,4 @@ export function fingerprintLayouts(): Map<string, string> {
     fingerprints.set(name.slice(0, -".njk".length), digest(all.join("\n")));
   }
   return fingerprints;
-}
-
-/** The files below a folder of the project, as paths from its root, in the order of their names. */
-function filesBelow(folder: string): string[] {
-  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(ROOT.length + 1)
-        .replaceAll("\\", "/"),
-    )
-    .sort(compareText);
 }

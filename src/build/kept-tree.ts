@@ -5,7 +5,7 @@ import { outputFile } from "../addresses.ts";
 import { sha256 } from "../disk/digest.ts";
 import { inPieces, writeWhole } from "../disk/whole-file.ts";
 import { compareText } from "../problems.ts";
-import { type ManifestEntry, type ManifestSite, writeManifest } from "./manifest.ts";
+import { type ManifestEntry, type ManifestOrder, writeManifest } from "./manifest.ts";
 
 /** A file as it was written: its path in the output, the SHA-256 of its bytes, its state (`stateOf`). */
 export interface Written {
@@ -22,10 +22,10 @@ export interface KeptTree {
   /** Takes away what is not made of the same any more; answers for each page, in the order given, whether it has to be made. */
   settle: (pages: readonly Planned[]) => boolean[];
   /**
-   * Writes the manifest of all pages settled and of `others` that stay beside them, and the record; `made` are the files made since, by
-   * path.
+   * Writes the manifest of all pages settled, and the record; `made` are the files made since, by path. Answers with the manifest's
+   * entries.
    */
-  finish: (site: ManifestSite, made: ReadonlyMap<string, Written>, others: readonly ManifestEntry[]) => void;
+  finish: (order: ManifestOrder, made: ReadonlyMap<string, Written>) => ManifestEntry[];
 }
 
 /** Opens the tree of a site; where a file is missing in it that of the `live` site serves as well. `recordFile` is the record of both. */
@@ -44,12 +44,13 @@ export function openTree(tree: string, live: string, recordFile: string): KeptTr
       plan = pages.map((page) => ({ page, line: same.get(outputFile(page.address)) ?? "" }));
       return plan.map(({ line }) => line === "");
     },
-    finish: (site, made, others) => {
+    finish: (order, made) => {
       for (const entry of plan) entry.line ||= lineOf(entry.page, made.get(outputFile(entry.page.address)));
       plan.sort((a, b) => compareText(a.page.address, b.page.address));
       const entries = plan.map(({ page: { address, kind }, line }) => ({ address, kind, sha256: line.split("\t", 2)[1] ?? "" }));
-      writeManifest(entries, tree, site, others);
+      const listed = writeManifest(entries, tree, order);
       writeRecord(recordFile, plan);
+      return listed;
     },
   };
 }

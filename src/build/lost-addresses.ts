@@ -1,6 +1,7 @@
 import { outputFile } from "../addresses.ts";
-import type { Archive } from "../archive/archive.ts";
 import type { ArchiveResult } from "../archive/reading.ts";
+import type { Release } from "../content/release/release.ts";
+import type { Site } from "../content/site.ts";
 import type { Page, PageKind } from "../site/pages.ts";
 import type { ManifestEntry } from "./manifest.ts";
 
@@ -36,8 +37,8 @@ const REMEDIES: Partial<Record<PageKind, string>> = {
  */
 export function findLost(
   previous: readonly ManifestEntry[],
-  pages: readonly Page[],
-  { releases, site: { forgotten } }: Archive,
+  pages: readonly Pick<Page, "address" | "alias">[],
+  { releases, site: { forgotten } }: { releases: readonly Pick<Release, "address" | "withdrawn">[]; site: Pick<Site, "forgotten"> },
   { refused, waiting }: Pick<ArchiveResult, "refused" | "waiting">,
 ): Loss[] {
   const answered = new Set(

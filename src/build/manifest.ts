@@ -1,10 +1,13 @@
-import { mkdirSync } from "node:fs";
+import type { KeyObject } from "node:crypto";
+import { mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { dataAddress, outputFile } from "../addresses.ts";
 import type { Site } from "../content/site.ts";
+import { sha256 as digestOf } from "../disk/digest.ts";
 import { inPieces, writePieces } from "../disk/whole-file.ts";
 import { compareText } from "../problems.ts";
 import { PAGE_KINDS, type PageKind } from "../site/pages.ts";
+import { CHECKSUMS, PUBLIC_KEY, SIGNATURE, writeChecksums } from "./checksums.ts";
 
 /** An address with its kind and the SHA-256 of the bytes that answer it. */
 export interface ManifestEntry {
@@ -25,22 +28,33 @@ export interface Manifest {
 /** The address of the manifest (docs/content-model.md, "Addresses"). */
 export const MANIFEST_ADDRESS = dataAddress("manifest.json");
 
+/** The files by which a site vouches for itself: no page lists them, and they are written last. */
+export const VOUCHERS: readonly string[] = [MANIFEST_ADDRESS, CHECKSUMS, SIGNATURE, PUBLIC_KEY];
+
+/** What a manifest is made of beside the pages: the site, entries of the site before whose files stayed, the key to sign with. */
+export interface ManifestOrder {
+  site: ManifestSite;
+  others?: readonly ManifestEntry[];
+  signingKey?: KeyObject | undefined;
+}
+
 /**
  * Writes the manifest of a finished site: every address, its kind and the checksum of its file, in the order of addresses; it does not
- * list itself.
- * It comes after rendering, since only then the bytes are known; `others` are entries of the site before whose files stayed.
+ * list itself. Beside it the same for `sha256sum`, the manifest included. Both come after rendering, since only then the bytes are known.
+ * Answers with the entries.
  */
-export function writeManifest(
-  made: readonly ManifestEntry[],
-  output: string,
-  { name, url }: ManifestSite,
-  others: readonly ManifestEntry[] = [],
-): void {
+export function writeManifest(made: readonly ManifestEntry[], output: string, order: ManifestOrder): ManifestEntry[] {
+  const { others = [], signingKey } = order;
+  const { name, url } = order.site;
   const known = new Set(others.length === 0 ? [] : made.map(({ address }) => address));
   const entries = [...made, ...others.filter(({ address }) => !known.has(address))].sort((a, b) => compareText(a.address, b.address));
   const target = join(output, outputFile(MANIFEST_ADDRESS));
   mkdirSync(dirname(target), { recursive: true });
   writePieces(target, pieces());
+  const sums = entries.map(({ address, sha256 }) => ({ path: outputFile(address), sha256 }));
+  sums.push({ path: outputFile(MANIFEST_ADDRESS), sha256: digestOf(readFileSync(target)) });
+  writeChecksums(sums, output, signingKey);
+  return entries;
 
   // A line an address: what changed between two manifests can be read.
   function* pieces(): Generator<string> {

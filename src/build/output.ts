@@ -3,7 +3,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "nod
 import { outputFile } from "../addresses.ts";
 import { Locked, takeLock } from "../disk/lock.ts";
 import { reasonToStay } from "../disk/mounts.ts";
-import { MANIFEST_ADDRESS, type Manifest, parseManifest } from "./manifest.ts";
+import { MANIFEST_ADDRESS, type Manifest, parseManifest, VOUCHERS } from "./manifest.ts";
 import { filesBelow, placeFiles } from "./placing.ts";
 
 /**
@@ -135,7 +135,7 @@ function readManifest(site: string): Manifest | undefined {
 
 /** The files of a site that a build has made; none where it has no manifest. */
 function ownFiles(manifest: Manifest | undefined): ReadonlySet<string> {
-  return new Set(manifest ? [...manifest.entries.map(({ address }) => outputFile(address)), outputFile(MANIFEST_ADDRESS)] : []);
+  return new Set(manifest ? [...manifest.entries.map(({ address }) => address), ...VOUCHERS].map(outputFile) : []);
 }
 
 /** True where something lies in a live site that no build has made: it must stay where it is. */

@@ -35,8 +35,8 @@ export function placeFiles(staged: string, live: string, own: ReadonlySet<string
   }
 }
 
-/** What is referred to comes before what refers to it. */
-function rankOf(path: string): number {
+/** What is referred to comes before what refers to it: files and pictures (0), releases (1), lists (2), feeds and data (3). */
+export function rankOf(path: string): number {
   if (!/\.(html|xml|json|jsonl|csv)$/.test(path)) return 0;
   if (/(^|\/)\d{4}\/\d\d\/[^/]+\/[^/]+$/.test(path)) return 1;
   return path.endsWith(".html") ? 2 : 3;

@@ -10,12 +10,13 @@ import { EMPTY_REGISTERS } from "../content/registers.ts";
 import { UNKNOWN_SITE } from "../content/site.ts";
 import { type MessageCatalog, readMessages } from "../messages.ts";
 import type { Problem } from "../problems.ts";
-import { setUpEleventy } from "../rendering/rendering.ts";
+import { INPUT, setUpEleventy } from "../rendering/rendering.ts";
 import { listPages } from "../site/capabilities.ts";
 import { findCollisions } from "../site/collisions.ts";
 import type { Page, View } from "../site/pages.ts";
 import { cacheFor } from "./cache.ts";
 import { createFingerprints, fingerprintProgram } from "./fingerprints.ts";
+import { layoutFailure } from "./layout-failure.ts";
 import { surveyContent } from "./survey.ts";
 
 /** Where a preview reads, writes and answers. */
@@ -29,8 +30,18 @@ export interface PreviewOrder {
   now: () => number;
   /** What the real clock showed when the preview began (ms). */
   clock: number;
-  /** Told of each reading. */
-  onReading: (reading: ArchiveResult) => void;
+  listener: PreviewListener;
+}
+
+/** Told what the preview does. */
+export interface PreviewListener {
+  reading: (reading: ArchiveResult) => void;
+  /** So many files were made anew. */
+  made: (files: number) => void;
+  /** A layout failed; the pages stay as they were. */
+  failure: (thrown: unknown) => void;
+  /** The server answers at this address. */
+  ready: (url: string) => void;
 }
 
 /** What the preview shows when content has errors. */
@@ -40,10 +51,9 @@ interface ProblemsView extends View {
 }
 
 /** Serves a preview until the process is stopped: only what changed is made anew. */
-export async function startPreview({ content, cache, output, port, now, clock, onReading }: PreviewOrder): Promise<void> {
+export async function startPreview({ content, cache, output, port, now, clock, listener }: PreviewOrder): Promise<void> {
   rmSync(output, { recursive: true, force: true });
   mkdirSync(output, { recursive: true });
-  const messages = readMessages();
   const program = fingerprintProgram();
   const readings = openReadings(cacheFor(cache, "readings", content), program, clock);
   let last: Archive | undefined;
@@ -51,8 +61,10 @@ export async function startPreview({ content, cache, output, port, now, clock, o
   let shown = new Map<string, string>();
   const made = new Map<string, string>();
   const read = async () => {
+    // Words of the interface may be edited like any layout.
+    const messages = readMessages();
     const { reading, pages: listed } = await surveyContent({ folder: content, now: now(), preview: true, readings, messages }, cache);
-    onReading(reading);
+    listener.reading(reading);
     last = reading.archive ?? last;
     const archive = last ?? emptyArchive(now(), messages);
     const pages = previewPages(archive, reading, reading.archive ? listed : listPages(archive));
@@ -68,10 +80,16 @@ export async function startPreview({ content, cache, output, port, now, clock, o
     const isStale = (file: string) => made.get(file) !== shown.get(file);
     return { archive, pages: pages.filter(({ address }) => isStale(outputFile(address))) };
   };
-  const eleventy = new Eleventy("src", output, {
+  let first: Awaited<ReturnType<typeof read>> | undefined = await read();
+  const readOnce = () => {
+    const reading = first ?? read();
+    first = undefined;
+    return reading;
+  };
+  const eleventy = new Eleventy(INPUT, output, {
     configPath: "",
     // The server answers under the prefix that the links have.
-    pathPrefix: new URL((await read()).archive.site.url).pathname,
+    pathPrefix: new URL(first.archive.site.url).pathname,
     quietMode: true,
     runMode: "serve",
     config: (config) => {
@@ -80,15 +98,27 @@ export async function startPreview({ content, cache, output, port, now, clock, o
       config.addWatchTarget(`${content.replace(/[[\](){}!*?+@|]/g, "?")}/**/*`);
       config.addWatchTarget("layouts/**/*");
       config.setWatchThrottleWaitTime(50);
-      config.setServerOptions({ showAllHosts: false, port });
+      const messageOnStart = ({ localhostUrl }: { localhostUrl: string }) => listener.ready(localhostUrl);
+      config.setServerOptions({ port, messageOnStart });
       const finish = (_pages: readonly Page[], _output: string, hashes: ReadonlyMap<string, string>) => {
         for (const file of hashes.keys()) made.set(file, shown.get(file) ?? "");
+        listener.made(hashes.size);
       };
-      setUpEleventy(config, { read, cache, finish, isStrict: true });
+      setUpEleventy(config, { read: readOnce, cache, finish, isStrict: true });
     },
   });
+  // What there is to say is said here, in German.
+  eleventy.disableLogger();
   await eleventy.init();
-  const rebuild = await eleventy.watch();
+  const rebuild = await eleventy.watch().catch((thrown: unknown) => {
+    throw layoutFailure(thrown);
+  });
+  const write = eleventy.write.bind(eleventy);
+  eleventy.write = () =>
+    write().catch((thrown: unknown) => {
+      listener.failure(layoutFailure(thrown));
+      throw thrown;
+    });
   // Eleventy notes that a file is gone but builds nothing anew.
   eleventy.watcher.on("unlink", rebuild);
   await eleventy.serve(port);

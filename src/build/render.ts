@@ -1,17 +1,15 @@
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { Worker } from "node:worker_threads";
 import Eleventy from "@11ty/eleventy";
 import type { Archive } from "../archive/archive.ts";
-import { isOfDisk } from "../disk/failure.ts";
-import type { Problem } from "../problems.ts";
-import { requireLayouts, setUpEleventy } from "../rendering/rendering.ts";
+import { INPUT, requireLayouts, setUpEleventy } from "../rendering/rendering.ts";
 import { isView, type Page } from "../site/pages.ts";
 import { divideIntoBatches, divideIntoRuns } from "./batches.ts";
 import { fingerprintArchive } from "./fingerprints.ts";
 import { stateOf, type Written } from "./kept-tree.ts";
+import { layoutFailure } from "./layout-failure.ts";
+import { type Counters, type Helper, type Sharing, startHelpers, WORTH_A_WORKER } from "./workers.ts";
 
 /** What to render and where to; none of the files to be written may be there yet. */
 export interface RenderRun {
@@ -29,37 +27,8 @@ export interface RenderRun {
   onProgress?: (done: number) => void;
 }
 
-/**
- * What a worker needs to find the same pages by itself: where and when to read, the fingerprint of the program, and for each page whether
- * it is wanted.
- */
-export interface Sharing {
-  content: string;
-  now: number;
-  clock: number;
-  readings: string;
-  program: string;
-  faults: readonly Problem[];
-  wanted: readonly boolean[];
-}
-
-/** What the workers count together: batches taken, pages made. */
-export interface Counters {
-  taken: Int32Array;
-  made: Int32Array;
-}
-
-/** What a worker is told; `expected` is the fingerprint of the archive. */
-export interface WorkerTask extends Sharing, Pick<RenderRun, "output" | "cache" | "sharedFrom"> {
-  expected: string;
-  counters: Counters;
-}
-
-/** Below so many pages with layouts a second worker would take longer to load the program than it saves. */
-const WORTH_A_WORKER = 5000;
-
-/** More workers than this would share the memory of a laptop. */
-const WORKERS_MAX = 4;
+/** So many batches there are at least where threads share them, so that they end at about the same time. */
+const BATCHES_MIN = 8;
 
 /**
  * Bytes of garbage that a worker lets lie: V8 by itself lets a heap grow to several times of what lives in it, and a large archive lives
@@ -67,27 +36,35 @@ const WORKERS_MAX = 4;
  */
 const GARBAGE_MAX = 350_000_000;
 
-/** Renders pages in batches, and where there are many (`sharing` says how) in several workers at once; throws when a layout fails. */
-export async function render(run: RenderRun, sharing?: Sharing): Promise<Written[]> {
+/**
+ * Renders pages in batches, and where there are many (`sharing` says how) in several threads at once; throws when a layout fails. `helpers`
+ * are threads that were started before; without any they are started now.
+ */
+export async function render(run: RenderRun, sharing?: Sharing, helpers: readonly Helper[] = []): Promise<Written[]> {
   requireLayouts(run.pages);
   const isShared = sharing && run.pages.filter(isView).length >= (run.sharedFrom ?? WORTH_A_WORKER);
-  const workers = isShared ? Math.min(availableParallelism(), WORKERS_MAX) - 1 : 0;
+  const started = isShared && helpers.length === 0 ? startHelpers() : helpers;
   const counters = { taken: new Int32Array(new SharedArrayBuffer(4)), made: new Int32Array(new SharedArrayBuffer(4)) };
-  const helpers = sharing ? Array.from({ length: workers }, () => startWorker(run, sharing, counters)) : [];
+  const { archive, output, cache, sharedFrom } = run;
+  // Each reads the archive by itself, by what has been kept of it, which is cheaper than handing over all pages.
+  const others = isShared
+    ? started.map((helper) => helper.render({ ...sharing, output, cache, sharedFrom, counters, expected: fingerprintArchive(archive) }))
+    : [];
   // While the others finish, nobody here renders who could tell how far they are.
   const clock = setInterval(() => run.onProgress?.(Atomics.load(counters.made, 0)), 500);
   try {
     const own = await renderBatches(run, counters);
-    return [own, ...(await Promise.all(helpers.map(({ rendered }) => rendered)))].flat();
+    return [own, ...(await Promise.all(others))].flat();
   } finally {
     clearInterval(clock);
-    for (const { worker } of helpers) void worker.terminate();
+    for (const { end } of started) end();
   }
 }
 
 /** Takes batches until none is left, and renders them. */
 export async function renderBatches(run: RenderRun, { taken, made }: Counters): Promise<Written[]> {
-  const batches = divideIntoBatches(run.pages, run.sharedFrom);
+  const most = run.sharedFrom ?? Math.ceil(run.pages.filter(isView).length / BATCHES_MIN);
+  const batches = divideIntoBatches(run.pages, most);
   const rendered: Written[] = [];
   const before = process.memoryUsage().heapUsed;
   const onPage = () => run.onProgress?.(Atomics.add(made, 0, 1));
@@ -101,32 +78,12 @@ export async function renderBatches(run: RenderRun, { taken, made }: Counters): 
   return rendered;
 }
 
-/** Starts a worker: it reads the archive as was done here, by what has been kept of it, which is cheaper than handing over all pages. */
-function startWorker({ archive, output, cache, sharedFrom }: RenderRun, sharing: Sharing, counters: Counters) {
-  const workerData: WorkerTask = { ...sharing, output, cache, sharedFrom, counters, expected: fingerprintArchive(archive) };
-  const module = new URL("./render-worker.ts", import.meta.url).href;
-  // Node 20 does not pass its loader on to threads.
-  const worker = new Worker(
-    `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(module)}); })`,
-    // A third of the usual young generation: as fast, and less memory for each thread.
-    { eval: true, workerData, resourceLimits: { maxYoungGenerationSizeMb: 16 } },
-  );
-  const rendered = new Promise<Written[]>((resolve, reject) => {
-    worker.on("message", resolve);
-    worker.on("error", reject);
-    worker.on("exit", (code) => reject(new Error(`Ein Teil des Baus wurde abgebrochen (${code}).`)));
-  });
-  // Reported where it is waited for; until then others may be at work.
-  rendered.catch(() => undefined);
-  return { worker, rendered };
-}
-
 async function renderOnce(
   { archive, pages, output, cache, isStrict }: RenderRun,
   onPage: () => void,
 ): Promise<ReadonlyMap<string, string>> {
   let written: ReadonlyMap<string, string> = new Map();
-  const eleventy = new Eleventy("src", output, {
+  const eleventy = new Eleventy(INPUT, output, {
     configPath: "",
     quietMode: true,
     config: (config) => {
@@ -148,16 +105,9 @@ async function renderOnce(
   try {
     await eleventy.write();
   } catch (thrown) {
-    if (isOfDisk(thrown)) throw thrown;
-    throw new Error(`Das Layout ließ sich nicht anwenden. ${reasons(thrown).join(" ")}`);
+    throw layoutFailure(thrown);
   }
   return written;
-}
-
-function reasons(thrown: unknown): string[] {
-  if (!(thrown instanceof Error)) return [String(thrown)];
-  const inner = (thrown as { originalError?: unknown }).originalError ?? thrown.cause;
-  return [thrown.message, ...(inner ? reasons(inner) : [])];
 }
 
 /** Frees what is not used any more, where V8 would wait until there is twice as much. */

@@ -1,36 +1,56 @@
-import "./node-version.ts";
 import { reportCounts } from "../archive/ledger.ts";
 import { listUpcoming } from "../archive/upcoming.ts";
 import { type BuildResult, buildSite, type Published } from "../build/build.ts";
+import { readSigningKey } from "../build/checksums.ts";
 import { reportLost } from "../build/previous.ts";
 import { createProgress } from "../build/progress.ts";
 import { describeFailure, isOfDisk } from "../disk/failure.ts";
 import { readMessages } from "../messages.ts";
 import { reportProblems } from "../problem-kinds.ts";
-import { defineCommand, execute, executeIfMain } from "./command.ts";
-import { ROOT, readSettings } from "./settings.ts";
+import { execute, executeIfMain } from "./call.ts";
+import { defineCommand } from "./command.ts";
+import { readSettings } from "./settings.ts";
 
-const command = defineCommand({
+/** Builds the site and swaps it in. */
+export const command = defineCommand({
   name: "build",
-  about: "Baut content/ nach _site/. Bei Fehlern bleibt _site/ unverändert, und alle Fehler werden genannt.",
+  summary: { de: "Baut aus content/ die fertigen Seiten in _site/", en: "Builds the finished pages in _site/ from content/" },
+  about: {
+    de: `Bei Fehlern bleibt _site/ unverändert, und alle Fehler werden genannt. Steht in der Umgebung SIGNING_KEY (ein privater
+Schlüssel für Ed25519, PEM), werden die Prüfsummen daten/SHA256SUMS unterschrieben.`,
+    en: `With errors _site/ stays as it is, and all errors are listed. Where SIGNING_KEY (a private Ed25519 key, PEM) stands in the
+environment, the checksums daten/SHA256SUMS are signed.`,
+  },
+  settings: ["content", "output", "cache", "now"],
   options: {
     "without-refused": {
-      help: `lässt abgewiesene Dateien aus und veröffentlicht den Rest (für eilige Meldungen);
+      help: {
+        de: `lässt abgewiesene Dateien aus und veröffentlicht den Rest (für eilige Meldungen);
 was von ihnen schon veröffentlicht war, bleibt stehen`,
+        en: `leaves refused files out and publishes the rest (for urgent releases);
+what was published of them before stays`,
+      },
     },
     previous: {
-      value: "ORT",
-      help: `vergleicht mit der Website davor: ihrer manifest.json, ihrem Ordner oder ihrer Adresse
+      value: { de: "ORT", en: "PLACE" },
+      help: {
+        de: `vergleicht mit der Website davor: ihrer manifest.json, ihrem Ordner oder ihrer Adresse
 (sonst mit der, die in OUTPUT liegt); ginge eine veröffentlichte Adresse verloren, wird nichts geändert`,
+        en: `compares with the site before: its manifest.json, its folder or its address (else with the one in OUTPUT);
+if a published address would be lost, nothing is changed`,
+      },
     },
-    "no-cache": { help: "baut alles neu, ohne etwas aus früheren Bauten zu übernehmen" },
+    "no-cache": {
+      help: {
+        de: "baut alles neu, ohne etwas aus früheren Bauten zu übernehmen",
+        en: "builds everything anew, taking nothing over from earlier builds",
+      },
+    },
   },
-  notes: `Ausgang: 0 gebaut, 1 nichts geändert, 2 bei falschem Aufruf.
-Umgebung: CONTENT (content), OUTPUT (_site), CACHE (.cache), NOW (jetzt)`,
+  exits: { de: "0 gebaut, 1 nichts geändert", en: "0 built, 1 nothing changed" },
   run: async (given, environment) => {
     const started = performance.now();
     const settings = readSettings(environment);
-    process.chdir(ROOT);
     try {
       const result = await buildSite({
         ...settings,
@@ -38,6 +58,7 @@ Umgebung: CONTENT (content), OUTPUT (_site), CACHE (.cache), NOW (jetzt)`,
         withoutRefused: given["without-refused"],
         usesCache: !given["no-cache"],
         previous: given.previous,
+        signingKey: environment.SIGNING_KEY ? readSigningKey(environment.SIGNING_KEY) : undefined,
         isStrict: environment.STRICT_LAYOUTS === "1",
         sharedFrom: Number(environment.SHARED_FROM) || undefined,
         progress: createProgress(console.log, () => performance.now()),
@@ -70,7 +91,7 @@ function report(result: BuildResult, output: string, seconds: number): number {
     const rest = lines.length - LISTED_MAX;
     const more = rest > 0 ? [`  … und ${rest} weitere; npm run check -- --upcoming nennt alle.`] : [];
     console.log(["Nicht öffentlich:", ...lines.slice(0, LISTED_MAX).map((line) => `  ${line}`), ...more].join("\n"));
-    if (nextInWords !== undefined) console.log(`Bauen Sie wieder am ${nextInWords}: Dann wird die nächste Meldung öffentlich.`);
+    if (nextInWords !== undefined) console.log(`Bauen Sie wieder am ${nextInWords}: Dann ändert sich die nächste Seite von selbst.`);
   }
   if (refused.length > 0) {
     const left = refused.map(({ path }) => path).join(", ");
@@ -86,11 +107,12 @@ function report(result: BuildResult, output: string, seconds: number): number {
 /** So many files that are not public are named after a build. */
 const LISTED_MAX = 10;
 
-function summary({ archive, pages, made }: Published, output: string): string {
+function summary({ archive, pages, made, indexed, note }: Published, output: string): string {
   const messages = readMessages();
   const holdings = messages.count(archive.listed.length, messages.in("de").home.holdings, "de");
   const versions = `dazu ${messages.count(archive.versions.length, { one: "{n} Sprachfassung", other: "{n} Sprachfassungen" }, "de")}`;
-  return `${holdings}, ${versions}. ${pages} Dateien in ${output}, davon ${made} neu gemacht`;
+  const search = note ?? (indexed > 0 ? `Dazu ${indexed.toLocaleString("de-DE")} Dateien des Suchindex.` : "");
+  return `${search === "" ? "" : `${search}\n`}${holdings}, ${versions}. ${pages} Dateien in ${output}, davon ${made} neu gemacht`;
 }
 
 await executeIfMain(import.meta.filename, command);

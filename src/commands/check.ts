@@ -1,4 +1,3 @@
-import "./node-version.ts";
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -8,33 +7,53 @@ import { listUpcoming } from "../archive/upcoming.ts";
 import { surveyContent } from "../build/survey.ts";
 import { condense, describeMore, summarizeKinds } from "../problem-kinds.ts";
 import { oneLine, type Problem } from "../problems.ts";
-import { defineCommand, execute, executeIfMain, WrongCall } from "./command.ts";
-import { ROOT, readSettings } from "./settings.ts";
+import { execute, executeIfMain } from "./call.ts";
+import { defineCommand } from "./command.ts";
+import { readSettings } from "./settings.ts";
 
 const FORMATS = { text: asText, github: asGithub, gitlab: asGitlab, json: asJson } as const;
 
-const command = defineCommand({
+/** Checks the content and prints what is wrong. */
+export const command = defineCommand({
   name: "check",
-  about: `Prüft content/ nach denselben Regeln wie der Bau und ändert nichts daran.
-Fehler halten eine Veröffentlichung auf, Hinweise nicht.`,
+  summary: { de: "Prüft content/ nach denselben Regeln wie der Bau", en: "Checks content/ by the same rules as the build" },
+  about: {
+    de: "Ändert nichts. Fehler halten eine Veröffentlichung auf, Hinweise nicht.",
+    en: "Changes nothing. Errors stop a publication, hints do not.",
+  },
+  settings: ["content", "cache", "now"],
   options: {
     format: {
       value: "FORMAT",
       default: "text",
-      help: `text    für Menschen, nach Dateien geordnet (Standard)
+      choices: Object.keys(FORMATS),
+      help: {
+        de: `text    für Menschen, nach Dateien geordnet (Standard)
 github  Anmerkungen in GitHub Actions
 gitlab  Bericht „Code Quality“ für GitLab CI
 json    alles, was gefunden wurde, für eigene Programme`,
+        en: `text    for people, ordered by files (the default)
+github  annotations in GitHub Actions
+gitlab  a report "Code Quality" for GitLab CI
+json    all that was found, for programs of your own`,
+      },
     },
-    upcoming: { help: "nennt stattdessen, was noch nicht öffentlich ist, warum, und ab wann" },
-    next: { help: "nennt stattdessen nur den Zeitpunkt, zu dem wieder gebaut werden muss; nichts, wenn nichts wartet" },
+    upcoming: {
+      help: {
+        de: "nennt stattdessen, was noch nicht öffentlich ist, warum, und ab wann",
+        en: "tells instead what is not public yet, why, and from when it will be",
+      },
+    },
+    next: {
+      help: {
+        de: "nennt stattdessen nur den Zeitpunkt, zu dem wieder gebaut werden muss; nichts, wenn nichts wartet",
+        en: "tells instead only the moment at which to build again; nothing where nothing waits",
+      },
+    },
   },
-  notes: "Ausgang: 0 ohne Fehler, 1 mit Fehlern, 2 bei falschem Aufruf.\nUmgebung: CONTENT (content), CACHE (.cache), NOW (jetzt)",
+  exits: { de: "0 ohne Fehler, 1 mit Fehlern", en: "0 without errors, 1 with errors" },
   run: async ({ format, upcoming, next }, environment) => {
-    if (!Object.hasOwn(FORMATS, format))
-      throw new WrongCall(`--format ${format} gibt es nicht. Möglich sind ${Object.keys(FORMATS).join(", ")}.`);
     const settings = readSettings(environment);
-    process.chdir(ROOT);
     const { reading } = await surveyContent({ folder: settings.content, now: settings.now }, settings.cache);
     const errors = reading.problems.filter((problem) => problem.severity === "error").length;
     if (upcoming || next) {

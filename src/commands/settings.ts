@@ -1,13 +1,14 @@
 import { isAbsolute, relative, resolve } from "node:path";
 import { WrongCall } from "./command.ts";
 
-/** The package's root, from which relative paths are counted. */
-export const ROOT = resolve(import.meta.dirname, "../..");
+// Pagefind reads it from the environment alone: pieces of an index so small that a search loads little (its own are ten times as large).
+process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = "2000";
 
 /** A moment that is the same on every computer: with an offset from UTC (RFC 3339). */
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
-/** What the environment says of a build. Folders are relative to the root where they lie below it, so that messages stay short. */
+/** What the environment says of a build. Folders are relative to the working folder where they lie below it, so
+ * that messages stay short. */
 export interface Settings {
   content: string;
   output: string;
@@ -20,7 +21,9 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const written = environment.NOW;
   const now = written === undefined || written === "" ? Date.now() : MOMENT.test(written) ? Date.parse(written) : Number.NaN;
   if (!Number.isFinite(now))
-    throw new WrongCall(`NOW=${written} ist kein Zeitpunkt mit Zeitzone. Schreiben Sie zum Beispiel NOW=2017-12-01T08:00:00+01:00.`);
+    throw new WrongCall(
+      `NOW=${written} (--now) ist kein Zeitpunkt mit Zeitzone. Schreiben Sie zum Beispiel NOW=2017-12-01T08:00:00+01:00.`,
+    );
   return {
     content: folder(environment.CONTENT, "content"),
     output: folder(environment.OUTPUT, "_site"),
@@ -30,7 +33,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 }
 
 function folder(written: string | undefined, standard: string): string {
-  const absolute = resolve(ROOT, written === undefined || written === "" ? standard : written);
-  const short = relative(ROOT, absolute);
+  const absolute = resolve(written === undefined || written === "" ? standard : written);
+  const short = relative("", absolute);
   return short === "" || short.startsWith("..") || isAbsolute(short) ? absolute : short;
 }

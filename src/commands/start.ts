@@ -1,20 +1,36 @@
-import "./node-version.ts";
 import { join } from "node:path";
 import { reportCounts } from "../archive/ledger.ts";
 import type { ArchiveResult } from "../archive/reading.ts";
 import { startPreview } from "../build/preview.ts";
+import { describeFailure } from "../disk/failure.ts";
 import { reportProblems } from "../problem-kinds.ts";
-import { defineCommand, execute, executeIfMain } from "./command.ts";
-import { ROOT, readSettings } from "./settings.ts";
+import { executeIfMain } from "./call.ts";
+import { defineCommand, WrongCall } from "./command.ts";
+import { readSettings } from "./settings.ts";
 
-const command = defineCommand({
+/** Shows the archive on this computer until the process is stopped. */
+export const command = defineCommand({
   name: "start",
-  about: "Zeigt das Archiv auf diesem Rechner, mit Entwürfen und Meldungen unter Sperrfrist, und lädt bei jeder Änderung neu.",
-  options: { port: { value: "8080", default: "8080", help: "die Nummer in der Adresse http://localhost:8080/" } },
-  notes: "Umgebung: CONTENT (content), CACHE (.cache), NOW (jetzt)",
+  summary: {
+    de: "Zeigt das Archiv auf diesem Rechner, mit Entwürfen, und lädt bei jeder Änderung neu",
+    en: "Shows the archive on this computer, drafts included, and reloads at each change",
+  },
+  about: {
+    de: "Entwürfe und Meldungen unter Sperrfrist sind gekennzeichnet; Fehler in den Inhalten erscheinen als Seite. Strg+C beendet.",
+    en: "Drafts and releases under an embargo are marked; errors in the content appear as a page. Ctrl+C ends it.",
+  },
+  settings: ["content", "cache", "now"],
+  options: {
+    port: {
+      value: { de: "ZAHL", en: "NUMBER" },
+      default: "8080",
+      help: { de: "die Zahl in der Adresse http://localhost:8080/", en: "the number in the address http://localhost:8080/" },
+    },
+  },
+  exits: { de: "1 nicht gestartet", en: "1 not started" },
   run: async ({ port }, environment) => {
+    if (!(Number(port) > 0 && Number(port) < 65536)) throw new WrongCall(`--port ${port}: Nötig ist eine Zahl von 1 bis 65535.`);
     const { content, cache, now } = readSettings(environment);
-    process.chdir(ROOT);
     await startPreview({
       content,
       cache,
@@ -22,16 +38,16 @@ const command = defineCommand({
       port: Number(port),
       now: () => (environment.NOW ? now : Date.now()),
       clock: Date.now(),
-      onReading: (reading) => report(reading, content),
+      listener: {
+        reading: (reading) => report(reading, content),
+        made: (files) => console.log(`${files} Dateien neu gemacht.`),
+        failure: (thrown) => console.error(describeFailure(thrown)),
+        ready: (url) => console.log(`${url} zeigt das Archiv; Strg+C beendet die Vorschau.`),
+      },
     });
     return 0;
   },
 });
-
-/** Serves a preview until the process is stopped; answers with the exit code of a wrong call. */
-export function start(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
-  return execute(command, args, environment);
-}
 
 function report({ problems, counts, unpublished }: ArchiveResult, content: string): void {
   const errors = problems.filter((problem) => problem.severity === "error");

@@ -3,7 +3,7 @@ import { mainLanguage } from "../languages.ts";
 import { fill } from "../messages.ts";
 import { error, hint, type Position, type Problem } from "../problems.ts";
 import { type Ends, readEnds } from "./files.ts";
-import { checkFile, fileEnding } from "./media.ts";
+import { checkFile, fileEnding, isPictureName } from "./media.ts";
 import type { Attachment } from "./release/release.ts";
 
 /** A kind of file that may be attached: its media type (IANA) and how its content shows that it is one. */
@@ -69,6 +69,11 @@ const KINDS: ReadonlyMap<string, Kind> = new Map([
   ["vtt", text("text/vtt", /^(?:\xef\xbb\xbf)?WEBVTT/)],
 ]);
 
+/** The media types (IANA) of all that may be attached, by ending. */
+export const ATTACHMENT_TYPES: Readonly<Record<string, string>> = Object.fromEntries(
+  Array.from(KINDS, ([ending, { type }]) => [ending, type]),
+);
+
 /** What a file is that is not what its name says; the words continue the sentence "Die Anlage heißt .pdf, aber sie …". */
 const DISGUISES: readonly [string, (ends: Ends) => boolean][] = [
   ["ist leer", ({ size }) => size === 0],
@@ -90,7 +95,8 @@ export function checkAttachment(source: string, path: string, at: Position): Pro
   const ending = fileEnding(source);
   const kinds = [...KINDS.keys()].join(", ");
   const kind = KINDS.get(ending);
-  if (!kind) return [error(path, at, `„.${ending}“ ist keine Art von Anlage, die veröffentlicht wird.`, `Möglich sind: ${kinds}.`)];
+  const remedy = isPictureName(source) ? "Tragen Sie das Bild unter images ein, mit alt und credit." : `Möglich sind: ${kinds}.`;
+  if (!kind) return [error(path, at, `„.${ending}“ ist keine Art von Anlage, die veröffentlicht wird.`, remedy)];
   const problems = checkFile(source, path, at);
   if (problems.length > 0) return problems;
   const ends = readEnds(source);

@@ -7,6 +7,7 @@ import { findConflictMarks } from "./conflict-marks.ts";
 import { isLfsPointer, LFS_FAULT } from "./disguises.ts";
 import { readContent } from "./files.ts";
 import { findMojibake } from "./mojibake.ts";
+import { findPlaceholders } from "./placeholders.ts";
 import { type Data, parseYaml, type Result } from "./yaml.ts";
 import type { Locate } from "./yaml-positions.ts";
 
@@ -82,7 +83,7 @@ function decodeText(bytes: Uint8Array, path: string): Result<string> {
       "Die Datei wurde in einer falschen Zeichenkodierung gelesen. Holen Sie den Text noch einmal, oder ersetzen Sie die Zeichen.";
     problems.push(hint(path, positionAt(text, garbled.index), message, remedy));
   }
-  return { value: text, problems };
+  return { value: text, problems: [...problems, ...findPlaceholders(text, path)] };
 }
 
 function withLineFeeds(bytes: Uint8Array): string {

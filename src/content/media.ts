@@ -1,10 +1,12 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
-import { imageSize } from "image-size";
+import { onDemand } from "../on-demand.ts";
 import { error, type Position, type Problem } from "../problems.ts";
 import { FOREIGN_ENDINGS, foreignPicture, isLfsPointer, LFS_FAULT, SAVE_AGAIN } from "./disguises.ts";
 import { type Ends, readEnds } from "./files.ts";
 import { checkSvg } from "./svg.ts";
+
+const sizes = onDemand<typeof import("image-size")>("image-size");
 
 /** Most pixels of a picture: more than cameras make, and few enough to unpack in memory. */
 export const PIXELS_MAX = 100_000_000;
@@ -26,6 +28,10 @@ export function checkImage(source: string, path: string, at: Position): Problem[
   const expected = Object.hasOwn(IMAGE_TYPES, ending) ? IMAGE_TYPES[ending] : undefined;
   if (!expected) {
     const called = FOREIGN_ENDINGS.get(ending);
+    if (/^(jfif|jpe|pjpeg|pjp)$/.test(ending)) {
+      const name = `${basename(source).slice(0, -ending.length)}jpg`;
+      return [error(path, at, `„.${ending}“ ist ein anderer Name für JPEG.`, `Benennen Sie die Datei um in „${name}“, auch hier.`)];
+    }
     const what = called
       ? `„.${ending}“ ist ${called}; viele Browser zeigen es nicht.`
       : `„.${ending}“ ist keine Bildart, die veröffentlicht wird.`;
@@ -84,12 +90,12 @@ export function pictureSize(source: string): { width: number; height: number } {
 }
 
 /** Reads type, size and orientation of a picture from its beginning; from the whole file where a camera wrote long notes before them. */
-function measure(source: string, { head, size }: Ends): ReturnType<typeof imageSize> {
+function measure(source: string, { head, size }: Ends): ReturnType<typeof import("image-size").imageSize> {
   try {
-    return imageSize(head);
+    return sizes().imageSize(head);
   } catch (thrown) {
     if (size <= head.length) throw thrown;
-    return imageSize(readFileSync(source));
+    return sizes().imageSize(readFileSync(source));
   }
 }
 
@@ -112,12 +118,26 @@ function isWhole(source: string, type: string, { size, head, tail }: Ends): bool
 
 /** The offset at which the data of a JPEG begin, after its segments (ITU-T T.81, B.1.1.4); 0 where they are missing. */
 function dataStart(bytes: Buffer): number {
-  for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff; ) {
-    const marker = bytes[at + 1];
-    if (marker === 0xda) return at;
-    at += marker === 0xff ? 1 : 2 + bytes.readUInt16BE(at + 2);
+  for (let at = nextMarker(bytes, 2); at >= 0 && at + 4 <= bytes.length; ) {
+    if (bytes[at + 1] === 0xda) return at;
+    at = nextMarker(bytes, at + 2 + bytes.readUInt16BE(at + 2));
   }
   return 0;
+}
+
+/** How many bytes may stand before a marker of a JPEG that belong to nothing: some cameras fill up a segment behind its end. */
+const SURPLUS_MAX = 64;
+
+/** The offset of the marker that follows at once, or behind filling and a few bytes too many; -1 where none does. */
+export function nextMarker(bytes: Buffer, from: number): number {
+  for (let at = from; at < Math.min(from + SURPLUS_MAX, bytes.length - 1); at++)
+    if (bytes[at] === 0xff && bytes[at + 1] !== 0 && bytes[at + 1] !== 0xff) return at;
+  return -1;
+}
+
+/** True for a file that is named like a picture that can be published. */
+export function isPictureName(name: string): boolean {
+  return Object.hasOwn(IMAGE_TYPES, fileEnding(name));
 }
 
 /** The ending of a file's name in small letters, without its dot. */

@@ -23,7 +23,10 @@ export function checkShape<S extends Schema>(
   // One mistake may violate several rules of a field (a list is also too short a text). Only one is told, a wrong type first.
   const issues = [...result.error.issues].sort((a, b) => Number(b.code === "invalid_type") - Number(a.code === "invalid_type"));
   const seen = new Set<string>();
+  const misnamed = new Set(issues.flatMap((issue) => meantBy(issue, schema)));
   const told = issues.filter((issue) => {
+    // A field under a wrong name is one mistake.
+    if (misnamed.has(JSON.stringify(issue.path)) && valueAt(data, issue.path) === undefined) return false;
     const key = JSON.stringify(issue.path);
     return seen.has(key) ? false : seen.add(key);
   });
@@ -42,12 +45,27 @@ export function checkShape<S extends Schema>(
   return { value: undefined, problems };
 }
 
-/** The settled fields, and those that nobody knows although they are empty: a misspelt name shall not wait for its first value. */
-function withUnknown(schema: Schema, data: Data, settled: Data): Data {
-  const left = Object.keys(data).filter((key) => !Object.hasOwn(settled, key));
-  if (left.length === 0) return settled;
-  const known = new Set(knownKeys(schema, []));
-  return { ...settled, ...Object.fromEntries(left.flatMap((key) => (known.has(key) ? [] : [[key, data[key]]]))) };
+/** The paths of the fields that the unknown ones of a group mean. */
+function meantBy(issue: z.core.$ZodIssue, schema: Schema): string[] {
+  if (issue.code !== "unrecognized_keys") return [];
+  const known = knownKeys(schema, issue.path);
+  return issue.keys.flatMap((key) => JSON.stringify([...issue.path, meantField(key, known)]));
+}
+
+/**
+ * The settled fields, and those that nobody knows although they are empty: a misspelt name shall not wait for its first value, and within
+ * braces a comma makes an empty field of what follows it (`{name: Fest, Tanz und Musik}`).
+ */
+function withUnknown(schema: Schema, data: unknown, settled: unknown, path: readonly PropertyKey[] = []): unknown {
+  if (data === null || typeof data !== "object" || settled === null || typeof settled !== "object") return settled;
+  if (Array.isArray(data) && Array.isArray(settled))
+    return settled.map((value: unknown, index) => withUnknown(schema, data[index], value, [...path, index]));
+  const kept = settled as Data;
+  const inner = Object.entries(kept).map(([key, value]) => [key, withUnknown(schema, (data as Data)[key], value, [...path, key])]);
+  const left = Object.keys(data).filter((key) => !Object.hasOwn(kept, key));
+  const known = left.length === 0 ? [] : knownKeys(schema, path);
+  const unknown = known.length === 0 ? [] : left.filter((key) => !known.includes(key)).map((key) => [key, (data as Data)[key]]);
+  return Object.fromEntries([...inner, ...unknown]);
 }
 
 /** Most problems that are told of one group of fields: nobody reads more at once. */
@@ -68,7 +86,9 @@ function describeIssue(issue: z.core.$ZodIssue, place: Place): Problem[] {
     const known = knownKeys(schema, issue.path);
     const problems = issue.keys.slice(0, PROBLEMS_MAX).map((key) => {
       const meant = meantField(key, known);
-      const remedy = meant ? `Meinten Sie „${meant}“?` : `Möglich sind: ${known.join(", ")}.`;
+      const remedy = meant
+        ? `Meinten Sie „${meant}“?`
+        : (behindComma(key, valueAt(data, issue.path)) ?? `Möglich sind: ${known.join(", ")}.`);
       return error(path, locate([...issue.path, key]), `Das Feld ${quoted(key)} gibt es nicht.`, remedy);
     });
     const more = issue.keys[PROBLEMS_MAX];
@@ -98,6 +118,15 @@ function describeIssue(issue: z.core.$ZodIssue, place: Place): Problem[] {
     return [error(path, at, message, remedy || writeExample(issue.path, words))];
   }
   return [error(path, at, describeViolation(issue, value, words), writeRemedy(issue, value, words))];
+}
+
+/** What to write where a comma within braces has made a field of the rest of a value. */
+function behindComma(key: string, group: unknown): string | undefined {
+  const fields = Object.entries((group ?? {}) as Data);
+  const at = fields.findIndex(([name]) => name === key);
+  const [name, value] = fields[at - 1] ?? [];
+  if (fields[at]?.[1] !== null || typeof value !== "string") return undefined;
+  return `Gehört es zum Wert davor, setzen Sie ihn in Anführungszeichen: ${name}: ${JSON.stringify(`${value}, ${key}`)}`;
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {

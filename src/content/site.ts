@@ -1,145 +1,13 @@
-import { z } from "zod";
 import type { Language } from "../addresses.ts";
-import { isRefusal, isTimeZone, parseDate } from "../dates.ts";
-import { type Contact, contactSchema, toContact } from "./contact.ts";
-import { emailAddress, languageTag, text, webAddress } from "./fields.ts";
+import { type Contact, toContact } from "./contact.ts";
+import { otherVersion } from "./schema-version.ts";
+import { type SearchSettings, toSearch } from "./search-settings.ts";
 import { checkShape } from "./shape.ts";
-import { type Statement, statementSchema, toStatement } from "./statement.ts";
-import { ownTheme, readTheme, type Theme, themeSchema } from "./theme/theme.ts";
+import { LANGUAGES, siteSchema, type TargetName } from "./site-schema.ts";
+import { type Statement, toStatement } from "./statement.ts";
+import { ownTheme, readTheme, type Theme } from "./theme/theme.ts";
 import type { Data, Result } from "./yaml.ts";
 import type { Locate } from "./yaml-positions.ts";
-
-/** The languages of an archive that names no others: German, English, Leichte Sprache. */
-export const LANGUAGES: readonly Language[] = ["de", "en", "de-simple"];
-
-/** The schema of `content/site.yml`. */
-export const siteSchema = z.strictObject({
-  name: text(2, 60, "Name des Archivs, oben auf jeder Seite", "Stadt Musterstadt"),
-  tagline: text(2, 80, "Zeile unter dem Namen", "Nachrichtenarchiv").optional(),
-  url: z
-    .url({ protocol: /^https?$/ })
-    .refine((url) => url.endsWith("/") && !/[?#]/.test(url), {
-      message: "Die Adresse endet nicht auf / oder enthält ? oder #.|Schreiben Sie zum Beispiel: url: https://nachrichten.stadt.example/",
-    })
-    .meta({ description: "Adresse, unter der das Archiv steht", examples: ["https://nachrichten.stadt.example/"] }),
-  language: z
-    .literal("de")
-    .meta({ description: "Sprache der Meldungen", examples: ["de"] })
-    .default("de"),
-  languages: z
-    .array(languageTag("Sprachkürzel (BCP 47)", "uk"))
-    .max(40)
-    .refine((tags) => new Set(tags.map((tag) => tag.toLowerCase())).size === tags.length, {
-      message: "Eine Sprache steht zweimal in der Liste.|Lassen Sie nur einen der beiden Einträge stehen.",
-    })
-    .meta({
-      description: "Sprachen, in denen es Meldungen gibt; de-simple ist Leichte Sprache",
-      examples: [["de", "en", "de-simple", "uk", "ar"]],
-    })
-    .default([...LANGUAGES]),
-  timeZone: z
-    .string()
-    .refine(isTimeZone, { message: "Diese Zeitzone gibt es nicht.|Schreiben Sie zum Beispiel: timeZone: Europe/Berlin" })
-    .meta({ description: "Zeitzone der Stadt", examples: ["Europe/Berlin"] })
-    .default("Europe/Berlin"),
-  demonstration: z
-    .union([z.boolean(), text(5, 200, "Hinweis", "Demonstration, kein Angebot der Stadt")])
-    .meta({ description: "true oder ein eigener Hinweis, wenn das Archiv nur eine Vorführung ist", examples: ["true"] })
-    .default(false),
-  issuer: text(2, 120, "Wer die Meldungen herausgibt, wie in Zitaten genannt", "Stadt Musterstadt").optional(),
-  publisher: z
-    .strictObject({
-      name: text(2, 120, "Wer das Archiv betreibt", "Stadt Musterstadt, Pressestelle"),
-      address: text(5, 400, "Anschrift", "Rathausplatz 1, 01234 Musterstadt"),
-      contact: contactSchema,
-      responsible: text(2, 200, "Verantwortlich nach § 18 Abs. 2 MStV", "Erika Muster"),
-    })
-    .meta({
-      description: "Betreiber des Archivs",
-      examples: [
-        {
-          name: "Stadt Musterstadt, Presseamt",
-          address: "Rathausplatz 1, 01234 Musterstadt",
-          contact: { email: "presse@stadt.example" },
-          responsible: "Erika Muster, Anschrift wie oben",
-        },
-      ],
-    }),
-  textLicense: z
-    .strictObject({
-      text: text(5, 600, "Was für die Texte der Meldungen gilt", "Texte dürfen mit Nennung der Quelle verwendet werden."),
-      url: webAddress("Wo die Lizenz steht", "https://creativecommons.org/licenses/by/4.0/").optional(),
-    })
-    .meta({ description: "Rechte an den Texten", examples: [{ text: "Texte dürfen mit Nennung der Quelle verwendet werden." }] }),
-  navigation: z
-    .array(z.string().regex(/^[a-z0-9-]{3,120}$/))
-    .meta({ description: "Seiten in der Fußzeile, in dieser Reihenfolge", examples: [["barrierefreiheit", "impressum", "datenschutz"]] })
-    .default([]),
-  accessibility: statementSchema.optional(),
-  comments: z
-    .strictObject({
-      default: z
-        .enum(["open", "closed", "off"])
-        .meta({ description: "Kommentare, wenn eine Meldung nichts anderes sagt", examples: ["off"] })
-        .default("off"),
-      email: emailAddress(
-        "Wohin Kommentare geschickt werden; ohne diese Angabe an die Adresse des Betreibers",
-        "kommentare@stadt.example",
-      ).optional(),
-    })
-    .meta({ description: "Kommentare", examples: [{ default: "off", email: "kommentare@stadt.example" }] })
-    .optional(),
-  theme: themeSchema.optional(),
-  forgotten: z
-    .array(
-      z.strictObject({
-        address: z
-          .string()
-          .regex(/^\/[^\s]{1,300}$/)
-          .meta({
-            description: "Adresse, die verschwinden soll; endet sie auf /, auch alles darunter",
-            examples: ["/2017/11/irrlaeufer/"],
-          }),
-        reason: text(5, 300, "Grund", "Die Meldung wurde doppelt angelegt."),
-      }),
-    )
-    .max(1000)
-    .meta({
-      description: "Veröffentlichte Adressen, die mit Absicht nicht mehr beantwortet werden",
-      examples: [[{ address: "/2017/11/irrlaeufer/", reason: "Die Meldung wurde doppelt angelegt." }]],
-    })
-    .optional(),
-  repository: webAddress(
-    "Wo die Dateien dieses Archivs versioniert liegen, content/ im obersten Ordner; " +
-      "ein Host namens github wird wie GitHub verlinkt, jeder andere wie GitLab",
-    "https://git.stadt.example/presse/archiv",
-  ).optional(),
-  security: z
-    .strictObject({
-      contact: z
-        .string()
-        .regex(/^(mailto:|https:\/\/|tel:)\S{3,200}$/)
-        .meta({ description: "Wohin Sicherheitslücken gemeldet werden (RFC 9116)", examples: ["mailto:sicherheit@stadt.example"] }),
-      expires: z
-        .string()
-        .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/)
-        .refine((moment) => !isRefusal(parseDate(moment, "UTC")), { message: "Diesen Zeitpunkt hat der Kalender nicht." })
-        .meta({ description: "Bis wann die Angabe gilt (RFC 9116)", examples: ["2027-12-31T00:00:00Z"] }),
-    })
-    .meta({
-      description: "Angaben für security.txt",
-      examples: [{ contact: "mailto:sicherheit@stadt.example", expires: "2027-12-31T00:00:00Z" }],
-    })
-    .optional(),
-  tagAuthority: z
-    .string()
-    .regex(/^[a-z0-9.@-]+,\d{4}(-\d\d(-\d\d)?)?$/)
-    .meta({
-      description: "Name und Jahr für Kennungen in Feeds, die einen Umzug überdauern (RFC 4151)",
-      examples: ["stadt.example,2026"],
-    })
-    .optional(),
-});
 
 /** The city's settings, every default filled in. `demonstration` is the notice to print, or undefined on a real site. */
 export interface Site {
@@ -159,15 +27,22 @@ export interface Site {
   accessibility: Statement | undefined;
   comments: { default: "open" | "closed" | "off"; email: string | undefined };
   theme: Theme;
+  /** How the site can be searched; undefined where it cannot. */
+  search: SearchSettings | undefined;
   /** Addresses that may vanish: these, and what lies below one that ends on a slash. */
   forgotten: readonly string[];
   repository: string | undefined;
   security: { contact: string; expires: string } | undefined;
+  /** The host that the site is made for, and what to run when it was published there. */
+  target: TargetName | undefined;
+  afterPublish: string | undefined;
   tagAuthority: string;
 }
 
 /** Checks the settings and fills in the defaults; `files` are those of the content folder in which `path` lies. */
 export function toSite(data: Data, path: string, locate: Locate, files: ReadonlySet<string> = new Set()): Result<Site> {
+  const other = otherVersion(data, path, locate);
+  if (other) return { value: undefined, problems: [other] };
   const { value, problems } = checkShape(siteSchema, data, path, locate);
   if (!value) return { value: undefined, problems };
   const notice = value.demonstration;
@@ -190,9 +65,12 @@ export function toSite(data: Data, path: string, locate: Locate, files: Readonly
       accessibility: value.accessibility && toStatement(value.accessibility, contact, value.timeZone),
       comments: { default: value.comments?.default ?? "off", email: value.comments?.email ?? contact.email },
       theme: look.theme,
+      search: toSearch(value.search),
       forgotten: (value.forgotten ?? []).map(({ address }) => address),
       repository: value.repository,
       security: value.security,
+      target: value.target,
+      afterPublish: value.afterPublish,
       // RFC 4151 asks for a host name and a date on which the site held it; the year in which this format began serves every site.
       tagAuthority: value.tagAuthority ?? `${new URL(value.url).hostname},2026`,
     },
@@ -214,9 +92,14 @@ export const UNKNOWN_SITE: Site = {
   navigation: [],
   accessibility: undefined,
   comments: { default: "off", email: undefined },
-  theme: ownTheme(),
+  get theme() {
+    return ownTheme();
+  },
+  search: toSearch(undefined),
   forgotten: [],
   repository: undefined,
   security: undefined,
+  target: undefined,
+  afterPublish: undefined,
   tagAuthority: "localhost,2026",
 };

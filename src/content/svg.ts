@@ -1,6 +1,9 @@
-import sax from "sax";
+import type sax from "sax";
+import { onDemand } from "../on-demand.ts";
 import { error, FILE_START, type Problem, positionAt } from "../problems.ts";
 import { readContent } from "./files.ts";
+
+const xml = onDemand<typeof sax>("sax");
 
 const SVG = "http://www.w3.org/2000/svg";
 const XLINK = "http://www.w3.org/1999/xlink";
@@ -46,7 +49,7 @@ export function checkSvg(source: string): Problem[] {
   const problems: Problem[] = [];
   // `strictEntities` allows only the five entities of XML itself; it is missing from the types of sax.
   const options = { xmlns: true, strictEntities: true };
-  const parser = sax.parser(true, options);
+  const parser = xml().parser(true, options);
   const say = (message: string, remedy: string, offset = parser.startTagPosition - 1) => {
     problems.push(error(source, positionAt(text, Math.max(0, offset)), message, remedy));
   };

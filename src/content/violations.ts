@@ -63,8 +63,26 @@ export function writeRemedy(issue: z.core.$ZodIssue, value: unknown, words: Fiel
     }
     if (typeof value === "object") return `Schreiben Sie eine Liste: ${name}: ${toYaml([value])}`;
   }
-  if (issue.code === "invalid_type" && issue.expected === "string" && typeof value === "boolean")
-    return `Setzen Sie den Wert in Anführungszeichen: ${name}: "${value}"`;
+  const example = String(words.examples?.[0] ?? "");
+  if (value === false && (issue.code !== "invalid_type" || issue.expected !== "string" || /^\d{4}-/.test(example)))
+    return "Löschen Sie die Zeile.";
+  if (issue.code === "invalid_type" && issue.expected === "boolean") {
+    const meant = YES.test(String(value)) ? true : NO.test(String(value)) ? false : undefined;
+    if (meant !== undefined) return `Schreiben Sie: ${name}: ${meant}`;
+  }
+  if (issue.code === "invalid_type" && issue.expected === "string" && !/^\d{4}-/.test(example)) {
+    if (typeof value === "boolean") return `Setzen Sie den Wert in Anführungszeichen: ${name}: "${value}"`;
+    const [only] = Array.isArray(value) && value.length === 1 ? (value as unknown[]) : [];
+    if (typeof only === "string" && !example.includes(" ")) return `Lassen Sie die eckigen Klammern weg: ${name}: ${toYaml(only)}`;
+    // Brackets at the beginning of a text make a list or group of it.
+    if (isBracketed(value)) {
+      const written = Array.isArray(value) ? `[${value.join(", ")}]` : `{${Object.keys(value).join(", ")}}`;
+      return `Setzen Sie den Wert in Anführungszeichen: ${name}: ${JSON.stringify(written)}`;
+    }
+  }
+  if (issue.code === "too_big" && typeof value === "string")
+    return `Kürzen Sie den Text um ${[...value.trim()].length - Number(issue.maximum)} Zeichen.`;
+  if (issue.code === "too_big" && Array.isArray(value)) return `Streichen Sie, was am wenigsten sagt: höchstens ${issue.maximum}.`;
   if (name === "file" && typeof value === "string" && issue.code === "invalid_format") {
     const plain = plainFileName(value);
     if (plain) return `Benennen Sie die Datei um, und schreiben Sie: file: ${plain}`;
@@ -72,8 +90,18 @@ export function writeRemedy(issue: z.core.$ZodIssue, value: unknown, words: Fiel
   return writeExample(issue.path, words);
 }
 
+/** How people and other systems write true and false. */
+const YES = /^\s*(?:true|yes|ja|on|1|wahr)\s*$/i;
+const NO = /^\s*(?:false|no|nein|off|0|falsch)\s*$/i;
+
+/** True for a text that YAML took for a list of words, or for a group of words without values. */
+function isBracketed(value: unknown): value is string[] | object {
+  if (value === null || typeof value !== "object") return false;
+  return Array.isArray(value) ? value.every((item) => typeof item === "string") : Object.values(value).every((inner) => inner === null);
+}
+
 /** A file name of letters, digits, dots and hyphens that says the same; undefined where nothing of it would stay. */
-function plainFileName(written: string): string | undefined {
+export function plainFileName(written: string): string | undefined {
   const [, stem = "", ending = ""] = /^(?:.*[\\/])?([^\\/]*?)(\.[A-Za-z0-9]+)?$/.exec(written) ?? [];
   const plain = toSlug(stem);
   return plain === "" || ending === "" ? undefined : plain + ending.toLowerCase();

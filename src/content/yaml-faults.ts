@@ -5,10 +5,23 @@ import { openingOf, PARSED_MAX, parsePositions } from "./yaml-positions.ts";
 /** Thrown at the first anchor (`&name`) of a file; its message is the anchor's name. */
 export class Anchor extends Error {}
 
+/** Thrown at a tag (`!name`) that the parser knows; `before` is an offset in the text behind it. */
+export class Tag extends Error {
+  readonly before: number;
+  constructor(before: number) {
+    super();
+    this.before = before;
+  }
+}
+
 const QUOTE = 'Setzen Sie den ganzen Wert in Anführungszeichen: title: "Rat: Haushalt beschlossen".';
 const REFERENCE: [message: string, remedy: string] = [
   "Ein Wert beginnt mit & oder *; in YAML ist das ein Verweis, und Verweise sind hier nicht erlaubt.",
   'Setzen Sie den Wert in Anführungszeichen: title: "*NEU* Programm".',
+];
+const TAG: [message: string, remedy: string] = [
+  "Ein Wert beginnt mit !; in YAML ist das die Angabe einer Art, und die gibt es hier nicht.",
+  QUOTE,
 ];
 const UNKNOWN_FAULT: [message: string, remedy: string] = ["Die Felder sind kein gültiges YAML.", QUOTE];
 const YAML_FAULTS: Record<string, [message: string, remedy: string]> = {
@@ -41,7 +54,7 @@ const REASONS: [reason: RegExp, code: string][] = [
 /** Features of YAML that the archive does not allow: how the parser names them, and the sign with which they begin. */
 const SIGNS: [reason: RegExp, sign: string, fault: [message: string, remedy: string]][] = [
   [/\balias\b(?: "(.*)")?/, "*", REFERENCE],
-  [/\btag\b()/, "!", ["Ein Wert beginnt mit !; in YAML ist das die Angabe einer Art, und die gibt es hier nicht.", QUOTE]],
+  [/\btag\b()/, "!", TAG],
 ];
 
 /** Most brackets, dashes and colons in a text that the slow parser is given: on broken text its time grows with their square. */
@@ -52,8 +65,15 @@ const FAULTS_MAX = 100;
 
 /** Every fault of a file that the fast parser refused with `thrown`. Of a file larger than any honest one only the first is told. */
 export function yamlProblems(source: string, path: string, firstLine: number, thrown: unknown): Problem[] {
-  if (thrown instanceof Anchor)
-    return [error(path, positionAt(source, Math.max(0, source.indexOf(`&${thrown.message}`)), firstLine), ...REFERENCE)];
+  const refuse = (offset: number, [message, remedy]: readonly [string, string]) => {
+    const place = positionAt(source, Math.max(0, offset), firstLine);
+    return [error(path, place, message, quotedLine(source, place.line - firstLine, remedy))];
+  };
+  if (thrown instanceof Anchor) return refuse(source.indexOf(`&${thrown.message}`), REFERENCE);
+  if (thrown instanceof Tag) {
+    const line = source.lastIndexOf("\n", thrown.before - 2) + 1;
+    return refuse(line + Math.max(0, source.slice(line).search(/(?<=^|[\s[{,])!/)), TAG);
+  }
   const { mark, reason = "" } = thrown as Partial<YAMLException>;
   // Both parsers may report an offset behind the end of the text.
   const placeOf = (offset: number) => positionAt(source, Math.min(offset, source.length), firstLine);
@@ -70,10 +90,7 @@ export function yamlProblems(source: string, path: string, firstLine: number, th
   }
   for (const [pattern, sign, fault] of SIGNS) {
     const name = pattern.exec(reason)?.[1];
-    if (name !== undefined) {
-      const place = positionAt(source, Math.max(0, source.lastIndexOf(sign + name, mark?.position)), firstLine);
-      return [error(path, place, fault[0], quotedLine(source, place.line - firstLine, fault[1]))];
-    }
+    if (name !== undefined) return refuse(source.lastIndexOf(sign + name, mark?.position), fault);
   }
   const isModest = source.length <= PARSED_MAX && (source.match(/[[\]{}&*!]|[?:-](?=\s)/g)?.length ?? 0) <= SIGNS_MAX;
   const document = isModest ? parsePositions(source, true).document : undefined;
@@ -86,7 +103,8 @@ export function yamlProblems(source: string, path: string, firstLine: number, th
     if (seen.has(place.line)) continue;
     seen.add(place.line);
     const [message, remedy] = YAML_FAULTS[isUnclosed ? "MISSING_CHAR" : fault.code] ?? UNKNOWN_FAULT;
-    problems.push(error(path, place, message, quotedLine(source, place.line - firstLine, remedy)));
+    const field = fault.code === "MULTILINE_IMPLICIT_KEY" ? asField(source, place.line - firstLine) : undefined;
+    problems.push(error(path, place, message, field ?? quotedLine(source, place.line - firstLine, remedy)));
   }
   if (problems.length > 0) return problems.slice(0, FAULTS_MAX);
   const code = REASONS.find(([pattern]) => pattern.test(reason))?.[1] ?? "";
@@ -97,12 +115,27 @@ export function yamlProblems(source: string, path: string, firstLine: number, th
 /** The remedy with the line itself in the form that works, where quotation marks are all that it lacks. */
 function quotedLine(source: string, index: number, remedy: string): string {
   if (remedy !== QUOTE && remedy !== REFERENCE[1]) return remedy;
-  const written = source.split("\n", index + 1)[index] ?? "";
-  const [, key = "", value = ""] = /^[ \t]*(?:-[ \t]+)?([A-Za-z][A-Za-z0-9_-]*):[ \t]+(\S.*?)[ \t]*$/.exec(written) ?? [];
+  const [written = "", ...more] = source.split("\n").slice(index);
+  const [, room = "", key = "", first = ""] = /^([ \t]*(?:-[ \t]+)?)(?:([A-Za-z][A-Za-z0-9_-]*):[ \t]+)?(\S.*?)[ \t]*$/.exec(written) ?? [];
+  if (key === "" && !room.includes("-")) return remedy;
+  // The lines of a value that goes on are indented deeper than its field.
+  const end = more.findIndex((line) => (/^[ \t]*/.exec(line)?.[0].length ?? 0) <= room.length);
+  const value = [first, ...more.slice(0, end < 0 ? undefined : end).map((line) => line.trim())].join(" ").trim();
   // A list or group in brackets has quotation marks of its own; what is wrong in it cannot be said.
-  if (value === "" || /^[[{|>]/.test(value) || value.length > 400) return remedy;
+  if (first === "" || /^[[{](?![^\]}]*[\]}]\s*[^\s,#])/.test(value) || /^[|>][+-]?\d?$/.test(first) || value.length > 400) return remedy;
   const [, mark = "", inner = ""] = /^(["'])(.*)\1$/.exec(value) ?? [];
-  const text = mark === "" ? value.replace(/^"(?=[^"]*$)|^'(?=[^']*$)/, "") : inner;
+  // An apostrophe at the beginning ("'s-Hertogenbosch") is no quotation mark that somebody forgot to close.
+  const text = mark === "" ? value.replace(/^"(?=[^"]*$)|^'(?=[^']*$)(?!\p{L}{1,2}(?!\p{L}))/u, "") : inner;
   const quoted = /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
-  return `Setzen Sie den ganzen Wert in Anführungszeichen: ${key}: ${quoted}`;
+  return `Setzen Sie den ganzen Wert in Anführungszeichen: ${key === "" ? "-" : `${key}:`} ${quoted}`;
+}
+
+/** What a line is to be that was hardly meant as anything but a field: its sign or space is another one, or is missing. */
+function asField(source: string, index: number): string | undefined {
+  const written = source.split("\n", index + 1)[index] ?? "";
+  const [, key = "", value = ""] =
+    /^[ \t]*([A-Za-z][A-Za-z0-9_-]{1,30})(?:[ \t]*[=：][\s\u00a0]*|:[\u00a0\u2000-\u200b\u202f]*)(\S.*?)\s*$/.exec(written) ?? [];
+  if (value === "") return undefined;
+  const safe = /^["'[{]/.test(value) || !/[:#]|^[!%@`|>?*&-]/.test(value) ? value : JSON.stringify(value);
+  return `Schreiben Sie, mit einem gewöhnlichen Leerzeichen hinter dem Doppelpunkt: ${key}: ${safe}`;
 }

@@ -1,6 +1,8 @@
 import MarkdownIt from "markdown-it";
-import { Lexer } from "yaml";
+import { onDemand } from "../on-demand.ts";
 import { error, hint, type Problem, positionAt } from "../problems.ts";
+
+const yaml = onDemand<typeof import("yaml")>("yaml");
 
 /** The sign with which the lexer announces a scalar that is not quoted, and its other signs, which are no part of the text. */
 const SCALAR = "\u001f";
@@ -10,7 +12,17 @@ const WORTH_READING = /[^\S\n]#|\\[nt_]/;
 /** Values that are whole by themselves, so that what follows "# " can only be a remark: yes and no, days, numbers, ids, what is quoted. */
 const WHOLE = /^(?:true|false|null|~|[\d:.T+-]+|[a-z][a-z0-9-]*|(["'])[\s\S]*\1)$/;
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});/gi;
-const { unescapeAll } = new MarkdownIt().utils;
+/** HTML and Markdown, which mean nothing in a head: elements, what is emphasized, links. */
+const MARKUP = new RegExp(
+  [
+    /<\/?(?:br?|i|u|em|strong|p|span|su[bp]|small|a|div|font)(?:\s[^<>\n]*|\s*\/)?>/,
+    /\*\*([^*\n]+)\*\*/,
+    /\[([^\]\n]+)\]\((?:https?:|mailto:|\/)[^)\n]*\)/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "gi",
+);
 
 /** A value and where it stands; `indent` is the column of its key, or of the dash of its item. */
 interface Value {
@@ -26,13 +38,17 @@ interface Value {
 export function findLosses(source: string, path: string, firstLine: number): { problems: Problem[]; whole: string } {
   const at = (offset: number) => positionAt(source, offset, firstLine);
   const problems: Problem[] = [...source.matchAll(ENTITY)].flatMap(({ 0: written, index }) => {
-    const sign = unescapeAll(written);
+    const sign = new MarkdownIt().utils.unescapeAll(written);
     if (sign === written) return [];
     const remedy = /[\p{L}\p{N}\p{P}\p{S}]/u.test(sign)
       ? `Schreiben Sie das Zeichen selbst: ${sign}`
       : "Schreiben Sie ein Leerzeichen, oder löschen Sie es.";
     return [hint(path, at(index), `„${written}“ wird so gedruckt, wie es hier steht; es ist die Schreibweise von HTML.`, remedy)];
   });
+  for (const { 0: written, 1: bold, 2: words, index } of source.matchAll(MARKUP)) {
+    const message = `„${written.slice(0, 60)}“ wird so gedruckt, wie es hier steht: Im Kopf gilt weder HTML noch Markdown.`;
+    problems.push(hint(path, at(index), message, (bold ?? words) === undefined ? "Löschen Sie es." : `Schreiben Sie: ${bold ?? words}`));
+  }
   if (!WORTH_READING.test(source)) return { problems, whole: source };
   const { cuts, escapes } = read(source);
   for (const { offset, written } of escapes) {
@@ -73,7 +89,7 @@ function read(source: string): { cuts: (Value & { offset: number })[]; escapes: 
   let lineStart = 0;
   let isScalar = false;
   let last: (Value & { hasEnded: boolean }) | undefined;
-  for (const token of new Lexer().lex(source)) {
+  for (const token of new (yaml().Lexer)().lex(source)) {
     if (SIGNS.has(token)) {
       isScalar = token === SCALAR;
       continue;

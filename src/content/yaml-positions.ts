@@ -1,5 +1,8 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import type { LineCounter, parseDocument } from "yaml";
+import { onDemand } from "../on-demand.ts";
 import { countLines, type Position } from "../problems.ts";
+
+const yaml = onDemand<typeof import("yaml")>("yaml");
 
 /** Finds where a value stands in its file, by its path of keys and indices; for a missing value, where its nearest parent stands. */
 export type Locate = (path: readonly PropertyKey[]) => Position;
@@ -63,6 +66,7 @@ interface Place {
 
 /** Where each entry of a list or group stands. It is kept by the caller, so that a file with many faults is not searched again for each. */
 function indexPlaces(node: unknown): Map<string, Place> {
+  const { isMap, isNode, isScalar, isSeq } = yaml();
   if (isMap(node))
     return new Map(
       node.items.map(({ key, value }) => [
@@ -82,6 +86,7 @@ interface Positions {
 
 /** Parses a text with positions. `document` is undefined where the text nests so deeply that the parser runs out of stack. */
 export function parsePositions(source: string, uniqueKeys: boolean): Positions {
+  const { LineCounter, parseDocument } = yaml();
   const counter = new LineCounter();
   try {
     return { document: parseDocument(source, { lineCounter: counter, schema: "failsafe", logLevel: "silent", uniqueKeys }), counter };
@@ -97,6 +102,7 @@ function offsetPosition(counter: LineCounter, offset: number, firstLine: number)
 
 /** The offset at which the quotation mark or bracket opens that is not closed at `offset`. */
 export function openingOf(node: unknown, offset: number): number {
+  const { isMap, isNode, isSeq } = yaml();
   const isBefore = (item: unknown) => isNode(item) && (item.range?.[0] ?? 0) < offset;
   if (isMap(node) && !node.flow) return openingOf(node.items.findLast(({ key }) => isBefore(key))?.value, offset);
   if (isSeq(node) && !node.flow) return openingOf(node.items.findLast(isBefore), offset);

@@ -1,7 +1,7 @@
 import { FAILSAFE_SCHEMA, type LoadOptions, load, Type } from "js-yaml";
 import { error, type Problem, positionAt } from "../problems.ts";
 import { findForbidden } from "./characters.ts";
-import { Anchor, yamlProblems } from "./yaml-faults.ts";
+import { Anchor, Tag, yamlProblems } from "./yaml-faults.ts";
 import { findLosses } from "./yaml-losses.ts";
 import { createLocate, type Locate, PARSED_MAX } from "./yaml-positions.ts";
 
@@ -62,7 +62,7 @@ export function parseYaml(source: string, path: string, firstLine: number): Resu
     data = load(whole, {
       schema: TEXT_SCHEMA,
       maxDepth: DEPTH_MAX + 1,
-      ...(source.includes("&") ? { listener: refuseAnchor } : {}),
+      ...(/[&!]/.test(source) ? { listener: refuseMarks } : {}),
     } as LoadOptions);
   } catch (thrown) {
     return { value: undefined, problems: [...losses, ...yamlProblems(whole, path, firstLine, thrown)] };
@@ -86,10 +86,14 @@ export function parseYaml(source: string, path: string, firstLine: number): Resu
   return { value: { data: data as Data, locate }, problems: losses };
 }
 
-/** Refuses anchors: by repeating them, a small file could unfold into data that fill the memory (the "billion laughs" attack). */
-function refuseAnchor(_event: string, state: object): void {
-  const { anchor } = state as { anchor?: string | null };
+/**
+ * Refuses anchors: by repeating them, a small file could unfold into data that fill the memory (the "billion laughs" attack). And tags that
+ * the parser knows: it would leave them out (`title: ! Achtung`).
+ */
+function refuseMarks(event: string, state: object): void {
+  const { anchor, tag, position } = state as { anchor?: string | null; tag?: string | null; position: number };
   if (typeof anchor === "string") throw new Anchor(anchor);
+  if (event === "close" && (tag === "!" || /:(str|seq|map)$/.test(tag ?? ""))) throw new Tag(position);
 }
 
 /** Values that YAML takes for comments, so that their field seems empty (`accent: #fff`). */

@@ -21,10 +21,23 @@ export function isOfDisk(thrown: unknown): boolean {
 /** What stopped a build, in German; a fault of the disk is told with its place and what to do. */
 export function describeFailure(thrown: unknown): string {
   const found = systemError(thrown);
-  if (!found) return thrown instanceof Error ? thrown.message : String(thrown);
+  if (!found) return isExpected(thrown) ? thrown.message : describeFault(thrown);
   const place = found.dest ?? found.path;
   const said = [found.code, found.syscall, place].filter((part) => part !== undefined).join(" ");
   return `${REMEDIES[found.code ?? ""]}, und bauen Sie noch einmal (${said}).`;
+}
+
+/** True for what this program throws itself, in German; the errors of Node and of libraries have names or codes of their own. */
+function isExpected(thrown: unknown): thrown is Error {
+  return thrown instanceof Error && thrown.name === "Error" && (thrown as NodeJS.ErrnoException).code === undefined;
+}
+
+/** A fault of the program itself: what whoever mends it needs to know, in a line. */
+function describeFault(thrown: unknown): string {
+  const [said, place] = thrown instanceof Error ? [`${thrown.name}: ${thrown.message}`, thrown.stack] : [String(thrown), undefined];
+  const where = /([^/\\(]+:\d+):\d+\)?$/m.exec(place ?? "")?.[1];
+  const what = [said, where].filter((part) => part !== undefined).join(", ");
+  return `Das Programm hat einen Fehler (${what}). Bitte melden Sie diesen Satz und den Befehl denen, die es pflegen.`;
 }
 
 /** The fault of the disk that is behind an error; Eleventy and others wrap it. */

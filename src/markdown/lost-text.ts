@@ -111,7 +111,7 @@ function collect(tokens: readonly Token[], { references = {} }: ParsedNotes) {
 
 function addInline(tokens: readonly Token[], shown: Shown, used: Set<string>): void {
   for (const token of tokens) {
-    const target = token.attrGet("href") ?? token.attrGet("src");
+    const target = (token.meta?.written as string | undefined) ?? token.attrGet("href") ?? token.attrGet("src");
     if (target !== null) {
       used.add(target);
       shown.parts.push(...address(target));

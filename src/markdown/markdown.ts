@@ -56,7 +56,8 @@ export function createMarkdown(links: Links): MarkdownIt {
     // The print style writes the address behind the words of a link, unless the words are the address.
     if (token.info === "auto" || bareAddress(target) === bareAddress(String(tokens[index + 1]?.content)))
       token.attrSet("class", "is-address");
-    if (isFileName(written)) noteFile(tokens, index, (words) => place(env).describe?.(written, words));
+    const { file } = splitPlace(written);
+    if (isFileName(file)) noteFile(tokens, index, (words) => place(env).describe?.(file, words));
     return self.renderToken(tokens, index, options);
   };
   rules.link_close = (tokens, index) => {
@@ -166,9 +167,16 @@ function linkAddresses(markdown: MarkdownIt): void {
 
 /** What a link's target means in a text whose files lie under `base`: a bare file name is one of these, a picture's its file for print. */
 export function targetAddress(target: string, { base, images = [] }: Pick<TextPlace, "base" | "images">): string {
-  const image = images.find(({ file }) => file === target);
+  const { file, place } = splitPlace(target);
+  const image = images.find((one) => one.file === file);
   if (image) return renditionsOf(image, base.replace(/^\/|\/$/g, "")).print.address;
-  return isFileName(target) ? base + target : target;
+  return isFileName(file) ? base + file + place : target;
+}
+
+/** The name of a file and the place within it that a link names behind it, such as `#page=2`; empty where it names none. */
+export function splitPlace(target: string): { file: string; place: string } {
+  const [file = "", ...place] = target.split("#");
+  return { file, place: place.map((part) => `#${part}`).join("") };
 }
 
 /** True for a link's target that is the name of a file beside the text, such as `plan.pdf`. */

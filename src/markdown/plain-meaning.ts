@@ -22,7 +22,7 @@ const MONTHS =
 /** The beginning of a line that says a day: "18. September", "2. 10. 2024", "8. und 9. Mai", "5. bis 7. Juni". */
 const DAY = new RegExp(
   `[ \\t]{0,3}\\d{1,2}\\.${SPACES}(?:(?:und|bis|oder|sowie|and|to|[-–/,&+])${SPACES}\\d{1,2}\\.${SPACES})*` +
-    `(?:(?:${MONTHS})(?!\\p{L})|(?:0?[1-9]|1[0-2])\\.(?:[ \\t]*\\d{2,4})?(?![\\p{L}\\p{N}.])(?!${SPACES}(?:${MONTHS})))`,
+    `(?:(?:${MONTHS})(?!\\p{L})|(?:0?[1-9]|1[0-2])\\.(?:[ \\t]*\\d{2,4})?(?![\\p{L}\\p{N}.])(?!${SPACES}(?:${MONTHS})(?![\\p{L}-])))`,
   "iuy",
 );
 /** The line that stands above a signature in an e-mail: two dashes. */
@@ -31,7 +31,8 @@ const WORD = /[\p{L}\p{M}\p{N}]/u;
 
 /**
  * Teaches a parser what people write in offices, where CommonMark would read something else and change the text: stars within words, lines
- * that begin with a day, the dashes above a signature, no-break spaces in place of spaces, and lists that do not count by one.
+ * that begin with a day, the dashes above a signature, no-break spaces in place of spaces, lists that do not count by one, backticks in
+ * place of apostrophes, and marks around nothing that could be emphasized.
  */
 export function plainMeaning(markdown: MarkdownIt): void {
   markdown.core.ruler.after("normalize", "odd_spaces", (state) => {
@@ -39,6 +40,8 @@ export function plainMeaning(markdown: MarkdownIt): void {
   });
   markdown.core.ruler.after("block", "list_numbers", numberLists);
   markdown.inline.ruler.before("emphasis", "star_in_word", readStar);
+  markdown.inline.ruler.before("backticks", "tick_in_word", readTick);
+  markdown.inline.ruler2.after("emphasis", "emphasis_of_nothing", undoEmphasis);
   markdown.inline.ruler.before("newline", "line_of_day", readLineEnd);
   const { ruler } = markdown.block;
   const list = ruleNamed(ruler.getRules(""), "list");
@@ -87,18 +90,74 @@ function isDayLine(state: BlockState, line: number): boolean {
   return isAt(DAY, state.src, (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0));
 }
 
+/** True for a line that begins with a day ("18. September"), and so is no item of a list. */
+export function beginsWithDay(line: string): boolean {
+  return isAt(DAY, line, /^[ \t>]*/.exec(line)?.[0].length ?? 0);
+}
+
 function isAt(pattern: RegExp, text: string, at: number): boolean {
   pattern.lastIndex = at;
   return pattern.test(text);
 }
 
-/** A star between two letters or digits is text: Bürger*innen, 3*4. */
+/** A star between two letters or digits is text: Bürger*innen, 3*4; between digits more than one, too. */
 function readStar(state: InlineState, isSilent: boolean): boolean {
   const { src, pos } = state;
-  if (src[pos] !== "*" || !WORD.test(src[pos - 1] ?? " ") || !WORD.test(src[pos + 1] ?? " ")) return false;
-  if (!isSilent) state.pending += "*";
-  state.pos++;
+  if (src[pos] !== "*" || !WORD.test(src[pos - 1] ?? " ")) return false;
+  const end = endOfRun(src, pos);
+  const next = src[end] ?? " ";
+  if (!WORD.test(next) || (end > pos + 1 && !(/\d/.test(next) && /\d/.test(src[pos - 1] ?? "")))) return false;
+  if (!isSilent) state.pending += src.slice(pos, end);
+  state.pos = end;
   return true;
+}
+
+/** A backtick behind a letter or digit is an apostrophe (Rock`n`Roll); one whose like stands before a word opens no code. */
+function readTick(state: InlineState, isSilent: boolean): boolean {
+  const { src, pos } = state;
+  if (src[pos] !== "`") return false;
+  const end = endOfRun(src, pos);
+  const ticks = src.slice(pos, end);
+  if (!WORD.test(src[pos - 1] ?? " ")) {
+    const close = new RegExp(`(?<!\`)${ticks}(?!\`)`, "g");
+    close.lastIndex = end;
+    const found = close.exec(src);
+    const after = src[(found?.index ?? 0) + ticks.length] ?? " ";
+    if (!found || !WORD.test(after)) return false;
+  }
+  if (!isSilent) state.pending += ticks;
+  state.pos = end;
+  return true;
+}
+
+/** Where a run of one sign ends. */
+function endOfRun(text: string, from: number): number {
+  let end = from + 1;
+  while (text[end] === text[from]) end++;
+  return end;
+}
+
+/** Marks between which no word stands, or which only stand in brackets, are text: "(*)", "am __.__.2024". */
+function undoEmphasis(state: InlineState): boolean {
+  const open: { token: Token; words: string }[] = [];
+  for (const token of state.tokens) {
+    if (/^(em|strong)_open$/.test(token.type)) open.push({ token, words: "" });
+    else if (/^(em|strong)_close$/.test(token.type)) {
+      const emphasis = open.pop();
+      if (!emphasis) continue;
+      const { words } = emphasis;
+      if (!WORD.test(words) || /^[)\]]|[([]$/.test(words)) for (const mark of [emphasis.token, token]) asText(mark);
+      for (const outer of open.slice(-1)) outer.words += words;
+    } else for (const inner of open.slice(-1)) inner.words += token.type === "image" ? "x" : token.content;
+  }
+  return false;
+}
+
+function asText(mark: Token): void {
+  mark.type = "text";
+  mark.tag = "";
+  mark.nesting = 0;
+  mark.content = mark.markup;
 }
 
 /** Days that stand below each other stay below each other, and so does a signature. */

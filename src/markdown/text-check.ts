@@ -77,7 +77,7 @@ function* findFaults(text: string, path: string, firstLine: number, files: TextF
   let addresses = 0;
   // The tokens of table cells carry no line numbers; those of their row are used.
   let map: [number, number] = [0, 0];
-  const notes: ParsedNotes = {};
+  const notes: ParsedNotes & { place: Pick<TextFiles, "base"> } = { place: files };
   const tokens = checker(rejected).parse(text, notes);
   for (const token of tokens) {
     map = token.map ?? map;
@@ -137,6 +137,24 @@ function* findFaults(text: string, path: string, firstLine: number, files: TextF
       "Verlinken Sie nur https:, http:, mailto: oder tel:.",
     );
   }
+}
+
+/** What a text can begin with so that some of it is surely printed. */
+const BEGINS_WITH_WORD = /^\s*[\p{L}\p{N}„“"»«‚'(–—…]/u;
+
+/**
+ * True where a page shows anything of a text: not where there are only lines drawn, marks without words, signs that nobody sees, and
+ * footnotes or addresses that nothing refers to.
+ */
+export function hasText(text: string): boolean {
+  if (BEGINS_WITH_WORD.test(text)) return true;
+  return createParser(true)
+    .parse(text, {})
+    .some(({ content, children }) => (children ?? [{ type: "", content }]).some((part) => part.type === "image" || isSeen(part.content)));
+}
+
+function isSeen(content: string): boolean {
+  return /[^\s\p{C}\\]/u.test(content);
 }
 
 let checking: { markdown: MarkdownIt; rejected: Set<string> } | undefined;

@@ -1,19 +1,21 @@
 import { toSlug } from "../addresses.ts";
 import { hint, type Problem, positionAt } from "../problems.ts";
+import { slipsOfLine, WORTH_READING } from "./line-slips.ts";
 import { createParser } from "./markdown.ts";
 
 /** What a text must contain before a line of it can be a slip. */
-const WORTH_LOOKING = /^ {0,3}(#{2,6}|\d{1,2}[.)]\p{L})|^[ \t]*[•·▪◦‣●■□➢\uf0b7]|\[\s*\]\(|\*\*[ \u00a0]|[ \u00a0]\*\*|\]\(#/mu;
+const WORTH_LOOKING = /^ {0,3}(#{2,6}|\d{1,2}[.)]\p{L})|^[ \t]*[•·▪◦‣●■□➢\uf0b7]|\[\s*\]\(|\]\(#/mu;
 
 const MONTHS = /^(Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b/;
 
 /** Hints at slips that are printed as they stand: marks that are none, headings and links without words, levels that skip. */
 export function findSlips(text: string, path: string, firstLine: number): Problem[] {
-  if (!WORTH_LOOKING.test(text)) return [];
+  if (!WORTH_LOOKING.test(text) && !WORTH_READING.test(text)) return [];
   const problems: Problem[] = [];
   let fence = "";
   let level = 1;
-  text.split("\n").forEach((written, index) => {
+  const lines = text.split("\n");
+  lines.forEach((written, index) => {
     const tell = (column: number, message: string, remedy: string) =>
       problems.push(hint(path, { line: firstLine + index, column: column + 1 }, message, remedy));
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(written)?.[1] ?? "";
@@ -44,16 +46,7 @@ export function findSlips(text: string, path: string, firstLine: number): Proble
     const plain = written.replace(/`[^`]*`/g, (code) => " ".repeat(code.length));
     for (const { 0: found, index: at } of plain.matchAll(/(?<!!)\[\s*\]\([^)\s]/g))
       tell(at, `Dieser Link hat keine Worte: ${found}…`, "Schreiben Sie in die eckigen Klammern, wohin er führt.");
-    for (const { 0: found, 1: after, 2: before, index: at } of plain.matchAll(
-      /\*\*(?=[^\s*])([^*]*?)[ \u00a0]+\*\*(?!\*)|\*\*[ \u00a0]+([^*]*?[^\s*])\*\*(?!\*)/g,
-    )) {
-      if ((plain.slice(0, at).split("**").length - 1) % 2 === 1) continue;
-      tell(
-        at,
-        `„${found}“ wird nicht fett: Neben den Sternchen steht ein Leerzeichen.`,
-        `Schreiben Sie: **${(after ?? before ?? "").trim()}**`,
-      );
-    }
+    for (const { at, message, remedy } of slipsOfLine(plain, lines[index - 1], lines[index + 1])) tell(at, message, remedy);
   });
   return [...problems, ...deadAnchors(text, path, firstLine)];
 }

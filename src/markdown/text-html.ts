@@ -1,3 +1,4 @@
+import type MarkdownIt from "markdown-it";
 import type { Links } from "../addresses.ts";
 import { describeFile } from "../content/attachments.ts";
 import type { Release } from "../content/release/release.ts";
@@ -29,11 +30,14 @@ const HELD = 3000;
  * costs most.
  */
 export function createTexts(links: Links, messages: MessageCatalog): Texts {
-  const markdown = createMarkdown(links);
+  // Made with the first text that is printed: what only reads and checks prints none.
+  let maker: MarkdownIt | undefined;
   const held = new Map<Release, Printed>();
   const print = (release: Release): Printed => {
     const known = held.get(release);
     if (known) return known;
+    maker ??= createMarkdown(links);
+    const markdown = maker;
     const { id, images, attachments, language } = release;
     const words = messages.in(language);
     const describe = (name: string, said: string) => {

@@ -1,6 +1,7 @@
 import type MarkdownIt from "markdown-it";
+import { plainFileName } from "../content/violations.ts";
 import { error, type Position, type Problem, positionAt } from "../problems.ts";
-import { isFileName, SCHEMES } from "./markdown.ts";
+import { isFileName, SCHEMES, splitPlace } from "./markdown.ts";
 import { remedyForTarget } from "./text-remedies.ts";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
@@ -9,6 +10,8 @@ type Token = ReturnType<MarkdownIt["parse"]>[number];
 export interface TextFiles {
   images: ReadonlySet<string>;
   attachments: ReadonlySet<string>;
+  /** The address of the folder in which they lie, such as `/2017/11/slug/`. */
+  base?: string;
 }
 
 /** A block of a text, which begins at the line `firstLine` of its file: the offsets from its first line to the end of its last. */
@@ -43,11 +46,14 @@ export function* checkReferences(
       const offset = seek("![");
       from += 2;
       if (!files.images.has(source)) {
+        const meant = meantFile(source, files.images);
         yield error(
           path,
           at(offset),
-          `Das Bild „${source.slice(0, 100)}“ steht nicht unter „images“ im Kopf.`,
-          "Tragen Sie es dort mit file, alt und credit ein; Bilder fremder Server sind nicht möglich.",
+          `Das Bild „${safeDecode(source).slice(0, 100)}“ steht nicht unter „images“ im Kopf.`,
+          meant === undefined
+            ? "Tragen Sie es dort mit file, alt und credit ein; Bilder fremder Server sind nicht möglich."
+            : `Schreiben Sie: ![${token.content}](${meant})`,
         );
       } else if (token.content.trim() === "") {
         yield error(
@@ -59,24 +65,38 @@ export function* checkReferences(
       }
     } else if (token.type === "link_open") {
       const target = String(token.attrGet("href"));
+      const { file } = splitPlace(target);
       if (/^\/(?!\/)|^#/.test(target) || SCHEMES.test(target)) continue;
-      if (!isFileName(target)) {
-        yield error(
-          path,
-          at(seek(safeDecode(target))),
-          `Die Adresse „${target.slice(0, 100)}“ führt nirgendwohin.`,
-          remedyForTarget(target),
-        );
-      } else if (!files.attachments.has(target) && !files.images.has(target)) {
-        yield error(
-          path,
-          at(seek(safeDecode(target))),
-          `Die Datei „${target.slice(0, 100)}“ steht nicht unter „attachments“ im Kopf.`,
-          "Tragen Sie sie dort mit file und title ein, oder schreiben Sie https:// vor die Adresse.",
-        );
-      }
+      if (isFileName(file) && (files.attachments.has(file) || files.images.has(file))) continue;
+      const defined = definitionOf(target, text, start, to);
+      const meant = meantFile(target, [...files.attachments, ...files.images]);
+      const [message, remedy] = isFileName(file)
+        ? [
+            `Die Datei „${file.slice(0, 100)}“ steht nicht unter „attachments“ im Kopf.`,
+            "Tragen Sie sie dort mit file und title ein, oder schreiben Sie https:// vor die Adresse.",
+          ]
+        : [`Die Adresse „${target.slice(0, 100)}“ führt nirgendwohin.`, remedyForTarget(target)];
+      const instead = meant === undefined ? remedy : `Schreiben Sie den Namen, wie er im Kopf steht: (${meant})`;
+      if (defined && !isFileName(file)) {
+        const written = `Ist die Zeile keine Adresse, sondern Text, schreiben Sie: \\${defined.written.slice(0, 60)}`;
+        yield error(path, at(defined.offset), message, written);
+      } else yield error(path, at(seek(safeDecode(target))), message, instead);
     }
   }
+}
+
+/** The listed file that is meant by a name in other letters, with spaces, or below other folders. */
+function meantFile(target: string, listed: Iterable<string>): string | undefined {
+  const plain = plainFileName(splitPlace(safeDecode(target)).file);
+  return plain === undefined ? undefined : [...listed].find((file) => plainFileName(file) === plain);
+}
+
+/** The line outside of a block that defines an address for a link that only names it; undefined where the block itself says it. */
+function definitionOf(target: string, text: string, from: number, to: number): { offset: number; written: string } | undefined {
+  const plain = safeDecode(target);
+  if (plain === "" || text.slice(from, to).includes(plain)) return undefined;
+  const line = [...text.matchAll(/^[ \t>]*(\[[^\]]+\]:[ \t]*(\S.*))$/gm)].find(([, , address = ""]) => address.startsWith(plain));
+  return line && { offset: line.index + line[0].indexOf("["), written: line[1] ?? "" };
 }
 
 /** What to write in place of an element of HTML. */

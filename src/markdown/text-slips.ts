@@ -1,24 +1,9 @@
 import type MarkdownIt from "markdown-it";
 import { hint, type Problem } from "../problems.ts";
-import { evenSpaces, hasOddSpaces } from "./plain-meaning.ts";
+import { beginsWithDay, evenSpaces } from "./plain-meaning.ts";
+import { type Slip, unread } from "./unread-marks.ts";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
-
-/** What follows `](` and would be an address without its spaces: it has a scheme, a slash, www. or an ending. */
-const BROKEN_LINK = /!?\[((?:[^[\]\\\n]|\\.)*)\]([ \t]*)\([ \t]*((?=[^()\n]*(?:[:/]|\.[a-z]{2,4}\b))[^()\n]+)\)/giu;
-/** An address behind words, a link by name, the definition of such a name, and a footnote inside a sentence. */
-const UNLINKED = new RegExp(
-  [
-    /(?<!\\)\]\((?:https?:\/\/|mailto:|tel:|\/|www\.)[^\s()]*/,
-    /(?<!\\)\]\[[^[\]]+\]/,
-    /^\[[^[\]^]+\]:[ \t]+(?:https?:|\/|www\.)\S*/,
-    /(?<!\\)\^\[(?=[^[\]]+\])/,
-  ]
-    .map(({ source }) => source)
-    .join("|"),
-  "i",
-);
-const FOOTNOTE_MARK = /(?<!\\)\[\^[^[\]\s]+\](?!:)/g;
 
 /** Hints at what is printed as it is written but was hardly meant so, each with what to write instead. */
 export function* findSlips(tokens: readonly Token[], text: string, firstLine: number, path: string): Generator<Problem> {
@@ -44,6 +29,7 @@ export function* findSlips(tokens: readonly Token[], text: string, firstLine: nu
     if (token.type.endsWith("list_open")) lists.push({ token, isWithin: isWithinParagraph(tokens, index), items: 0 });
     else if (token.type === "list_item_open") for (const list of lists.slice(-1)) list.items++;
     const slips: Slip[] = [];
+    if (token.type === "list_item_open" && tokens[index + 1]?.type === "list_item_close") slips.push(emptyItem(lines[token.map?.[0] ?? 0]));
     let { map } = token;
     if (token.type.endsWith("list_close")) {
       const list = lists.pop();
@@ -71,18 +57,11 @@ function isWithinParagraph(tokens: readonly Token[], list: number): boolean {
   return type === "paragraph_open" && hidden === false && map?.[1] === tokens[list]?.map?.[0];
 }
 
-/** A slip at a line of its block, counted from 0. */
-interface Slip {
-  line?: number;
-  column?: number;
-  message: string;
-  remedy: string;
-}
-
-const SEEN = new Set(["code_block", "heading_open", "blockquote_open", "inline"]);
+const SEEN = new Set(["code_block", "fence", "heading_open", "blockquote_open", "inline"]);
 
 function ofBlock(token: Token, lines: readonly string[]): Slip[] {
   if (token.type === "code_block") return [indented(lines)];
+  if (token.type === "fence") return unclosed(token, lines);
   if (token.type === "heading_open") return underlined(token, lines);
   if (token.type === "blockquote_open") return quoted(lines[0] ?? "");
   const { content, children } = token;
@@ -90,7 +69,57 @@ function ofBlock(token: Token, lines: readonly string[]): Slip[] {
     ...(content.includes("[") ? unread(lines, children ?? []) : []),
     ...(content.includes("\n-") ? signature(lines) : []),
     ...(content.includes("\t") ? tabbed(lines) : []),
-    ...(hasOddSpaces(content) ? counted(lines) : []),
+    ...(content.includes("|") || content.startsWith("+-") ? notTable(lines, children ?? []) : []),
+    ...counted(lines),
+  ];
+}
+
+/** A block of code that nobody closes: all that follows is printed as code. */
+function unclosed({ markup }: Token, lines: readonly string[]): Slip[] {
+  if (
+    lines.length > 1 &&
+    lines
+      .at(-1)
+      ?.replace(/^[ >]+/, "")
+      .startsWith(markup)
+  )
+    return [];
+  return [
+    {
+      message: `Hier beginnt mit ${markup} ein Block, der nicht aufhört; alles danach wird wie Programmcode gedruckt.`,
+      remedy: `Schreiben Sie ${markup} auch in die Zeile hinter seinem Ende, oder löschen Sie es hier.`,
+    },
+  ];
+}
+
+/** A point of a list that says nothing: a star or dash that was to stand alone. */
+function emptyItem(source = ""): Slip {
+  const sign = source.trim().slice(-20);
+  return {
+    message: "Dieser Punkt einer Aufzählung ist leer.",
+    remedy: /^\d/.test(sign) ? "Löschen Sie ihn." : `Löschen Sie ihn; soll das Zeichen gedruckt werden, schreiben Sie: \\${sign.slice(-1)}`,
+  };
+}
+
+/** Cells between strokes that make no table, because the line of dashes is missing or has another number of cells. */
+function notTable(lines: readonly string[], children: readonly Token[]): Slip[] {
+  const isRow = (line: string | undefined) => /^[ \t>]*\|.*\|[ \t]*$|^[ \t>]*\+(?:[-=]+\+)+[ \t]*$/.test(line ?? "");
+  const isRule = (line: string | undefined) =>
+    /^[ \t>]*\|?(?:[ \t]*:?[-–=]{2,}:?[ \t]*\|)+(?:[ \t]*:?[-–=]{2,}:?)?[ \t]*$/.test(line ?? "");
+  const line = lines.findIndex(
+    (source, index) => (isRow(source) || isRule(source)) && (isRow(lines[index + 1]) || isRule(lines[index + 1])),
+  );
+  if (line < 0 || !children.some(({ type }) => type === "softbreak")) return [];
+  const rows = lines.filter((source) => !isRule(source) && source.includes("|"));
+  const cells = (rows[0] ?? "").replace(/^[ \t>]*\||\|[ \t]*$/g, "").split(/(?<!\\)\|/).length;
+  return [
+    {
+      line,
+      message: "Diese Zeilen mit senkrechten Strichen sind keine Tabelle; gedruckt werden sie als ein Absatz.",
+      remedy:
+        `Unter die erste gehört: |${" --- |".repeat(cells)} ` +
+        "Gehören sie zu einer Tabelle darüber, löschen Sie die leere Zeile dazwischen.",
+    },
   ];
 }
 
@@ -120,6 +149,15 @@ function underlined(token: Token, lines: readonly string[]): Slip[] {
 function loneItem({ token, isWithin, items }: OpenList, source: string): Slip[] {
   const first = source.trim();
   const isOrdered = token.type === "ordered_list_open";
+  if (items > 1 && /^\+\s+\d/.test(first)) {
+    const message = `Die Zeilen ab „${first.slice(0, 40)}“ werden als Aufzählung gedruckt, ohne das Zeichen +.`;
+    return [
+      {
+        message,
+        remedy: `Heißt es „plus“, schreiben Sie: \\${first.slice(0, 60)} – als Aufzählung: - ${first.slice(1).trim().slice(0, 60)}`,
+      },
+    ];
+  }
   if (items !== 1 || !(isOrdered ? isWithin : /^[-+*]\s+\d/.test(first))) return [];
   const escaped = isOrdered ? first.replace(/^(\d+)/, "$1\\") : `\\${first}`;
   return [
@@ -140,56 +178,6 @@ function quoted(source: string): Slip[] {
       remedy: `Heißt es „mehr als“, schreiben Sie: \\${first.slice(0, 60)}`,
     },
   ];
-}
-
-/** Marks of footnotes and links that stay text. */
-function unread(lines: readonly string[], children: readonly Token[]): Slip[] {
-  // An address that became a link as it stands is printed as it is written.
-  const asWritten = children.filter(({ markup }) => markup !== "linkify");
-  const printed = asWritten.map(({ type, content }) => (type === "text" ? content : type === "softbreak" ? "\n" : "\0")).join("");
-  if (!printed.includes("[")) return [];
-  const slips: Slip[] = [];
-  const marks = new Set(printed.match(/\[\^[^\]\s]+\]/g));
-  for (const [line, source] of lines.entries()) {
-    for (const { 0: mark, index } of source.matchAll(FOOTNOTE_MARK)) {
-      if (!marks.has(mark)) continue;
-      const name = mark.slice(2, -1);
-      const message = `Zu ${mark} gibt es keine Fußnote; das Zeichen wird so gedruckt.`;
-      slips.push({
-        line,
-        column: index + 1,
-        message,
-        remedy: `Schreiben Sie die Fußnote in eine eigene Zeile: [^${name}]: Text der Fußnote`,
-      });
-    }
-    for (const { 0: written, 1: words = "", 2: gap = "", 3: target = "", index } of source.matchAll(BROKEN_LINK)) {
-      if ((gap === "" && !/\s/.test(target)) || source[index - 1] === "\\") continue;
-      if (!printed.includes(`]${gap}(${target.slice(0, 8)}`)) continue;
-      const mark = written.startsWith("!") ? "![" : "[";
-      const isAddress = /^(?:[a-z]+:|\/|www\.)/i.test(target);
-      const address = target.trim().replace(/\s+/g, isAddress ? "%20" : "-");
-      const isSameFile = isAddress || address === target;
-      const why = gap === "" ? "In der Adresse" : "Vor der runden Klammer";
-      slips.push({
-        line,
-        column: index + 1,
-        message: `„${written.slice(0, 80)}“ wird so gedruckt und nicht verlinkt: ${why} steht ein Leerzeichen.`,
-        remedy: `${isSameFile ? "Schreiben" : "Benennen Sie die Datei um, und schreiben"} Sie: ${mark}${words}](${address})`,
-      });
-    }
-    const rest = slips.some((slip) => slip.line === line) ? null : UNLINKED.exec(source);
-    if (rest && printed.includes(rest[0]) && !source.slice(0, rest.index).includes("\\[")) {
-      slips.push({
-        line,
-        column: rest.index + 1,
-        message: `„${rest[0].slice(0, 80)}“ wird so gedruckt; ein Verweis wird nicht daraus.`,
-        remedy: rest[0].startsWith("^")
-          ? "Schreiben Sie [^1] an die Stelle, und in eine eigene Zeile: [^1]: Text der Fußnote"
-          : "Schreiben Sie [Worte](Adresse) in eine Zeile, ohne eckige Klammern, Fußnoten und andere Links in den Worten.",
-      });
-    }
-  }
-  return slips;
 }
 
 function signature(lines: readonly string[]): Slip[] {
@@ -220,16 +208,27 @@ function tabbed(lines: readonly string[]): Slip[] {
   ];
 }
 
-/** Lines that count up with a no-break space behind the number: a list that stays text. */
+/** Lines that count up and yet make no list: behind a no-break space, or in a paragraph, which only "1." can interrupt. */
 function counted(lines: readonly string[]): Slip[] {
-  const numberOf = (line: string | undefined) => Number(/^[ \t]*(\d{1,3})[.)][^\S \t]/.exec(line ?? "")?.[1] ?? Number.NaN);
-  const line = lines.findIndex((source, index) => numberOf(source) + 1 === numberOf(lines[index + 1]));
+  const parts = (line: string | undefined) => /^[ \t>]*(\d{1,3})[.)](\s)(?=\S)/.exec(line ?? "");
+  const line = lines.findIndex((source, index) => {
+    const [, number, space = ""] = parts(source) ?? [];
+    const [, next, other = ""] = parts(lines[index + 1]) ?? [];
+    return Number(number) + 1 === Number(next) && (/[^ \t]/.test(space + other) || (index > 0 && !beginsWithDay(source)));
+  });
   if (line < 0) return [];
+  const source = lines[line] ?? "";
   return [
-    {
-      line,
-      message: "Diese Zeilen zählen, sind aber keine Aufzählung: Hinter der Zahl steht ein geschütztes Leerzeichen.",
-      remedy: `Schreiben Sie ein gewöhnliches: ${(lines[line] ?? "").trim().replace(/\s/, " ").slice(0, 60)}`,
-    },
+    /^[ \t>]*\d+[.)][ \t]/.test(source)
+      ? {
+          line,
+          message: "Diese Zeilen zählen, sind aber keine Aufzählung: Sie gehören zum Absatz darüber.",
+          remedy: `Lassen Sie vor dieser Zeile eine frei: ${source.trim().slice(0, 60)}`,
+        }
+      : {
+          line,
+          message: "Diese Zeilen zählen, sind aber keine Aufzählung: Hinter der Zahl steht ein geschütztes Leerzeichen.",
+          remedy: `Schreiben Sie ein gewöhnliches: ${source.trim().replace(/\s/, " ").slice(0, 60)}`,
+        },
   ];
 }

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import nunjucks from "nunjucks";
 import { type FacetName, facetAddress, type Language } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
@@ -12,16 +11,14 @@ import { bracketed, hasBrackets, hasSuppliedSummary } from "../content/release/s
 import type { DateForm } from "../date-format.ts";
 import { type CityDate, isoInstant } from "../dates.ts";
 import { directionOf, languageAttributes, localeOf, ownName } from "../languages.ts";
+import { layoutFolders } from "../layouts.ts";
 import { createMarkdown, renderText } from "../markdown/markdown.ts";
 import { type CountForms, fill, type Messages } from "../messages.ts";
 import { globalsOf } from "../site/globals.ts";
 
-/** Where the layouts lie. */
-export const LAYOUT_FOLDER = resolve(import.meta.dirname, "../../layouts");
-
 /** The Nunjucks environment of all layouts: escaping is on, an undefined value stops the build. */
 export function createEnvironment(): nunjucks.Environment {
-  return new nunjucks.Environment(new nunjucks.FileSystemLoader(LAYOUT_FOLDER), {
+  return new nunjucks.Environment(new nunjucks.FileSystemLoader(layoutFolders()), {
     autoescape: true,
     throwOnUndefined: true,
     trimBlocks: true,
@@ -32,6 +29,16 @@ export function createEnvironment(): nunjucks.Environment {
 /** Markup that is printed as it is; nothing that an editor wrote may be in it. */
 function markup(html: string): unknown {
   return html === "" ? "" : new nunjucks.runtime.SafeString(html);
+}
+
+/** A function of languages that asks the computer's lists of them once for each question: every page puts the same ones. */
+function remember<Asked extends (Language | boolean | undefined)[]>(answer: (...asked: Asked) => unknown): (...asked: Asked) => unknown {
+  const known = new Map<string, unknown>();
+  return (...asked) => {
+    const key = asked.join();
+    if (!known.has(key)) known.set(key, answer(...asked));
+    return known.get(key);
+  };
 }
 
 /** Gives the layouts what they all need: what stands on every page, and filters for the site's address, time zone and languages. */
@@ -53,10 +60,10 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
     count: (count: number, forms: CountForms, language: Language) => messages.count(count, forms, language),
     named: nameIn,
     sayReason,
-    lang: (language: Language, around: Language, isLink?: boolean) => markup(languageAttributes(language, around, isLink)),
-    direction: (language: Language) => markup(directionOf(language) === "rtl" ? ' dir="rtl"' : ""),
-    locale: localeOf,
-    languageName: ownName,
+    lang: remember((language: Language, around: Language, isLink?: boolean) => markup(languageAttributes(language, around, isLink))),
+    direction: remember((language: Language) => markup(directionOf(language) === "rtl" ? ' dir="rtl"' : "")),
+    locale: remember(localeOf),
+    languageName: remember(ownName),
     // A comment's link is its author's, not the city's (HTML, rel="ugc").
     ugcLinks: (html: string) => html.replaceAll('<a href="', '<a rel="nofollow ugc" href="'),
     renditions: renditionsOf,

@@ -1,3 +1,5 @@
+import { nextMarker } from "../content/media.ts";
+
 /** A JPEG or PNG with nothing but what makes its pixels; undefined for other formats and where the file is no such chain of parts. */
 export function withoutNotes(bytes: Buffer): Buffer | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xd8) return bareJpeg(bytes);
@@ -12,13 +14,9 @@ export function withoutNotes(bytes: Buffer): Buffer | undefined {
 function bareJpeg(bytes: Buffer): Buffer | undefined {
   const parts = [bytes.subarray(0, 2)];
   let isSequential = false;
-  for (let at = 2; at + 4 <= bytes.length; ) {
-    if (bytes[at] !== 0xff) return undefined;
+  for (let at = nextMarker(bytes, 2); at + 4 <= bytes.length; at = nextMarker(bytes, at)) {
+    if (at < 0) return undefined;
     const marker = bytes[at + 1] ?? 0;
-    if (marker === 0xff) {
-      at++;
-      continue;
-    }
     if (marker === 0xd9) break;
     const end = at + 2 + bytes.readUInt16BE(at + 2);
     if (end > bytes.length) return undefined;

@@ -1,30 +1,35 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
 import { outputFile } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
 import { sha256 } from "../disk/digest.ts";
+import { layoutFiles } from "../layouts.ts";
 import { markLanguages, withoutMarks } from "../marked-words.ts";
 import type { MessageCatalog } from "../messages.ts";
 import { isPicture, isText, isView, type Page, textOf, type View } from "../site/pages.ts";
-import { createEnvironment, equip, LAYOUT_FOLDER } from "./environment.ts";
+import { SOFTWARE } from "../software.ts";
+import { createEnvironment, equip } from "./environment.ts";
 import { importMacrosOnce } from "./macros.ts";
 import { makePicture } from "./pictures.ts";
 import { strictly } from "./strict.ts";
 
 importMacrosOnce();
 
-/** The layouts that print pages: every file in `layouts/`, by its name without the ending, but the base that they extend. */
-export function findLayouts(): string[] {
-  return readdirSync(LAYOUT_FOLDER)
-    .filter((name) => name.endsWith(".njk") && name !== "base.njk")
-    .map((name) => name.slice(0, -".njk".length))
-    .sort();
+/** Where Eleventy believes its templates to be: a folder that is always there, of which it reads no file. */
+export const INPUT = relative("", import.meta.dirname);
+
+const LAYOUTS = join(SOFTWARE, "layouts");
+
+/** The layouts that print pages: the file of every one in `layouts/`, by its name without the ending, but the base that they extend. */
+export function findLayouts(): Map<string, string> {
+  const own = [...layoutFiles()].filter(([path]) => /^[^/]+\.njk$/.test(path) && path !== "base.njk");
+  return new Map(own.map(([path, file]) => [path.slice(0, -".njk".length), file]));
 }
 
 /** Throws where the layout of a page is no file in `layouts/`; to be asked before anything is rendered. */
 export function requireLayouts(pages: readonly Page[], layouts = findLayouts()): void {
-  const lost = pages.filter(isView).find(({ layout }) => !layouts.includes(layout));
+  const lost = pages.filter(isView).find(({ layout }) => !layouts.has(layout));
   if (lost) throw new Error(`Für ${lost.address} fehlt das Layout layouts/${lost.layout}.njk.`);
 }
 
@@ -42,7 +47,7 @@ export interface RenderingOptions {
   /** Called for each page when its turn comes. */
   onPage?: () => void;
   /** What is left to do once everything is written; `hashes` are the SHA-256 of the files' bytes by their path in the output. */
-  finish?: (pages: readonly Page[], output: string, hashes: ReadonlyMap<string, string>) => void;
+  finish?: (pages: readonly Page[], output: string, hashes: ReadonlyMap<string, string>) => void | Promise<void>;
   /** Makes a layout fail that reads a property which its data does not have; tests switch it on. */
   isStrict?: boolean;
 }
@@ -52,11 +57,11 @@ export interface RenderingOptions {
  * A page whose layout is no file in `layouts/` is an error.
  */
 export function setUpEleventy(eleventy: EleventyConfig, { read, cache, onPage, finish, isStrict = false }: RenderingOptions): void {
-  // A folder of the project, and every file in it ignored: the only templates are the virtual ones below.
-  eleventy.setInputDirectory("src");
-  eleventy.setIncludesDirectory("../layouts");
-  eleventy.setLayoutsDirectory("../layouts");
-  eleventy.setDataDirectory("../layouts/data");
+  // Every file is ignored: the only templates are the virtual ones below.
+  eleventy.setInputDirectory(INPUT);
+  eleventy.setIncludesDirectory(relative(import.meta.dirname, LAYOUTS));
+  eleventy.setLayoutsDirectory(relative(import.meta.dirname, LAYOUTS));
+  eleventy.setDataDirectory(relative(import.meta.dirname, join(LAYOUTS, "data")));
   eleventy.setTemplateFormats(["11ty.js"]);
   eleventy.setDataFileSuffixes([]);
   eleventy.setUseGitIgnore(false);
@@ -71,12 +76,12 @@ export function setUpEleventy(eleventy: EleventyConfig, { read, cache, onPage, f
     requireLayouts(pages, layouts);
     equip(environment, archive);
     current = pages;
-    return groupByLayout(current.filter(isView), layouts, archive.context.messages, isStrict);
+    return groupByLayout(current.filter(isView), [...layouts.keys()], archive.context.messages, isStrict);
   });
-  for (const layout of layouts) {
+  for (const [layout, file] of layouts) {
     eleventy.addTemplate(`${layout}.11ty.js`, {
       data: {
-        layout: `${layout}.njk`,
+        layout: relative(LAYOUTS, file),
         pagination: { data: `views.${layout}`, size: 1, alias: "view", addAllPagesToCollections: false },
         permalink: ({ view }: { view: View }) => {
           onPage?.();
@@ -103,7 +108,7 @@ export function setUpEleventy(eleventy: EleventyConfig, { read, cache, onPage, f
       hashes.set(path, sha256(content));
       onPage?.();
     }
-    finish?.(current, directories.output, hashes);
+    await finish?.(current, directories.output, hashes);
   });
 }
 

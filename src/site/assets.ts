@@ -1,13 +1,11 @@
-import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import generate from "css-tree/generator";
-import parse from "css-tree/parser";
 import type { Archive } from "../archive/archive.ts";
 import type { Site } from "../content/site.ts";
 import { type Palette, type Palettes, paletteCss } from "../content/theme/palette.ts";
+import { layoutFiles } from "../layouts.ts";
 import { type Page, textPage } from "./pages.ts";
-import { joinStyles } from "./style-sheet.ts";
+import { joinStyles, minify } from "./style-sheet.ts";
 
 /**
  * The weights of Fira Sans that pages use, in the Latin subset that German and English need (the cut for other names lies in
@@ -20,23 +18,20 @@ const FONTS = ["latin-400", "latin-600"].map((name) => ({ name, file: `files/fir
  * and the icon with the first letter of the archive's name.
  */
 export function assets({ site }: Archive): Page[] {
-  const layouts = join(import.meta.dirname, "../../layouts");
   const { palettes, logo } = site.theme;
-  const sheet = `${joinStyles(join(layouts, "styles"))}@layer tokens {${paper(site)}${paletteCss(palettes)}}`;
+  const sheet = `${joinStyles(layoutFiles("styles"))}@layer tokens {${paper(site)}${paletteCss(palettes)}}`;
   const logos = logo ? [logo, ...(logo.dark ? [logo.dark] : [])] : [];
-  const scripts = readdirSync(join(layouts, "scripts"))
-    .filter((name) => name.endsWith(".js"))
-    .sort();
-  const cuts = readdirSync(join(layouts, "fonts"))
-    .filter((name) => name.endsWith(".woff2"))
-    .sort();
+  const served = (part: string, ending: string) =>
+    [...layoutFiles(part)].flatMap(([name, source]): Page[] =>
+      name.endsWith(ending) ? [{ kind: "asset", address: `/assets/${name}`, source }] : [],
+    );
   const fonts = dirname(createRequire(import.meta.url).resolve("@fontsource/fira-sans/package.json"));
   return [
-    textPage({ address: "/assets/style.css", kind: "asset", from: sheet, print: (css) => `${generate(parse(css))}\n` }),
+    textPage({ address: "/assets/style.css", kind: "asset", from: sheet, print: (css) => `${minify(css)}\n` }),
     textPage({ address: "/assets/icon.svg", kind: "asset", from: { name: site.name, palettes }, print: icon }),
     ...logos.map(({ address, source }): Page => ({ kind: "asset", address, source })),
-    ...scripts.map((name): Page => ({ kind: "asset", address: `/assets/${name}`, source: join(layouts, "scripts", name) })),
-    ...cuts.map((name): Page => ({ kind: "asset", address: `/assets/${name}`, source: join(layouts, "fonts", name) })),
+    ...served("scripts", ".js"),
+    ...served("fonts", ".woff2"),
     ...FONTS.map(({ name, file }): Page => ({ kind: "asset", address: `/assets/fira-sans-${name}.woff2`, source: join(fonts, file) })),
   ];
 }

@@ -15,6 +15,7 @@ import type { Capability, Page } from "./pages.ts";
 import { plainPages } from "./plain-pages.ts";
 import { releaseFiles } from "./releases/release-files.ts";
 import { releases } from "./releases/releases.ts";
+import { search } from "./search/search.ts";
 
 /** The parts of the site, in the order in which they are made. */
 const CAPABILITIES: readonly Capability[] = [
@@ -29,6 +30,7 @@ const CAPABILITIES: readonly Capability[] = [
   hostFiles,
   plainPages,
   accessibility,
+  search,
   data,
   redirects,
   assets,

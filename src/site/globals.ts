@@ -2,8 +2,10 @@ import { ACCESSIBILITY_SLUG, dataAddress, homeAddress, type Language, pageAddres
 import type { Archive } from "../archive/archive.ts";
 import type { Site } from "../content/site.ts";
 import { siteFeed } from "./feeds/feed-lists.ts";
+import { POLICIES } from "./hosting/policy.ts";
 import { footerPages, navigation, privacyPage, type Section } from "./navigation.ts";
 import type { Link } from "./pages.ts";
+import { searchFor } from "./search/search-languages.ts";
 
 /**
  * What every layout is given, since it stands on every page: a change of it changes them all, so nothing that each new release changes may
@@ -18,8 +20,12 @@ export interface Globals {
   footerPages: Record<Language, ReturnType<typeof footerPages>>;
   /** What becomes of an e-mail with a comment is told there in full. */
   privacyPages: Record<Language, { title: string; address: string; language: Language } | undefined>;
+  /** The search page that each language leads to; undefined where there is none. */
+  searches: Record<Language, { address: string; language: Language } | undefined>;
   /** Where a reader reports a barrier, and the accessibility statement where there is one. */
   barriers: { email: string | undefined; address: string | undefined };
+  /** What pages may load and do: in the markup too, for hosts that send no headers and for copies that lie anywhere. */
+  policies: typeof POLICIES;
 }
 
 /** What the layouts of an archive are given. */
@@ -43,9 +49,14 @@ export function globalsOf(archive: Archive): Globals {
       const page = privacyPage(archive, language);
       return page && { title: page.title, address: page.address, language: page.language };
     }),
+    searches: inLanguages((language) => {
+      const found = searchFor(archive, language);
+      return found && { address: found.address, language: found.language };
+    }),
     barriers: {
       email: site.accessibility?.contact.email ?? site.publisher.contact.email,
       address: site.accessibility && pageAddress(ACCESSIBILITY_SLUG),
     },
+    policies: POLICIES,
   };
 }

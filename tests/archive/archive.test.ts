@@ -11,6 +11,7 @@ import {
   BASE_TEXTS,
   type Build,
   buildSoundly,
+  buildTown,
   type Fields,
   type Files,
   filesBelow,
@@ -584,7 +585,7 @@ describe("the first release", () => {
   let page: string;
   let english: string;
   before(async () => {
-    const { output } = await buildSoundly(join(ROOT, "content"));
+    const { output } = await buildTown("leipzig");
     page = readFileSync(join(output, "2017/11/japan-delegation/index.html"), "utf8");
     english = readFileSync(join(output, "en/2017/11/japan-delegation/index.html"), "utf8");
   });

@@ -7,10 +7,13 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { readArchive } from "../../src/archive/reading.ts";
 import { render } from "../../src/build/render.ts";
 import { listPages } from "../../src/site/capabilities.ts";
+import { decodeWords } from "../../src/site/search/vocabulary.ts";
+import { serve } from "../browser/browser.ts";
 import { createForgetting } from "../engine.ts";
 import { buildSoundly, ROOT } from "../fixture.ts";
 import { lay, openSite, releaseText, type Site, SOUND } from "../hostile/hostile.ts";
 import { visibleText } from "../hostile/hostile-markup.ts";
+import { openBuilt } from "../site/search/engine.ts";
 
 /** Where a release can betray itself; each place gets a word that stands nowhere else. */
 const PLACES = [
@@ -142,6 +145,15 @@ function findWord(site: Site, needle: string): string[] {
 
 function unpack(file: string, bytes: Buffer): Buffer[] {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return [gunzipSync(bytes)];
+  // The words that a search suggests say only in what each differs from the one before.
+  if (/^pagefind\/.*words-[^/]*\.txt$/.test(file))
+    return [
+      Buffer.from(
+        decodeWords(bytes.toString())
+          .map((known) => known.word)
+          .join("\n"),
+      ),
+    ];
   return file.endsWith(".br") ? [brotliDecompressSync(bytes)] : [];
 }
 
@@ -241,6 +253,31 @@ describe("what is not public appears nowhere: in no page, list, feed, index, fil
     assertNowhere(site, "oeffentlich", ["bildinhalt"]);
     for (const place of PLACES.filter((name) => name !== "bildinhalt"))
       assert.notDeepEqual(findWord(site, word("oeffentlich", place)), [], place);
+    const searched = findWord(site, word("oeffentlich", "wortlaut")).filter((file) => file.startsWith("pagefind/"));
+    for (const part of [/\.pf_fragment$/, /words-[^/]*\.txt$/])
+      assert.ok(
+        searched.some((file) => part.test(file)),
+        `the decoded index of the search is searched too: ${part}`,
+      );
+  });
+
+  test("the search finds the words of a public release and of no other, and suggests none of them", async () => {
+    const site = await built;
+    const server = await serve(site.folder);
+    const index = await openBuilt(site.folder, server.url);
+    for (const release of ["entwurf", "sperrfrist", "zukunft", "zurueck", "verborgen", "oeffentlich"])
+      for (const place of ["titel", "wortlaut", "vorspann", "nummer", "termin", "bildunterschrift"] as const) {
+        const said = word(release, place);
+        assert.equal((await index.exact(said)).length, release === "oeffentlich" ? 1 : 0, said);
+        const suggested = await index.words.near(said.replace(place, `${place.slice(0, -1)}`), 20);
+        assert.equal(
+          suggested.some((known) => known.word === said),
+          release === "oeffentlich",
+          said,
+        );
+      }
+    await index.close();
+    server.close();
   });
 });
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { openReadings } from "../../src/archive/cache/readings.ts";
 import { readArchive } from "../../src/archive/reading.ts";
+import { listUpcoming } from "../../src/archive/upcoming.ts";
 import type { Release } from "../../src/content/release/release.ts";
 import {
   assertNowhere,
@@ -60,6 +61,42 @@ describe("what is dated in the future takes effect then", () => {
     assert.ok(of("2024-06", "2024-06-01T00:00:00+02:00").withdrawn);
     assert.ok(of("2024", BEFORE).withdrawn);
     assert.equal(of("2024-07", "2024-06-30T23:59:59+02:00").withdrawn, undefined);
+  });
+
+  test("when it comes is among what is told as upcoming, and the next moment to build", () => {
+    const { waiting, unpublished, timeZone } = readWith(
+      {
+        [PROBE]: makeRelease({
+          corrections: "[{date: 2024-07-03, note: Die Nummer war falsch.}]",
+          withdrawn: "{date: 2024-08-01, reason: Ein Irrtum.}",
+          pinnedUntil: "2024-06-30",
+        }),
+        "releases/2024/06/freibad.md": null,
+      },
+      { now: BEFORE },
+    );
+    assert.deepEqual(unpublished, []);
+    const { lines, next } = listUpcoming(waiting, timeZone);
+    assert.deepEqual(
+      lines.map((text) => text.replace(/^.*\.md {2}/, "")),
+      [
+        "nicht mehr oben auf der Startseite ab 1. Juli 2024, 00:00 Uhr",
+        "Berichtigung erscheint ab 3. Juli 2024, 00:00 Uhr",
+        "wird zurückgezogen ab 1. August 2024, 00:00 Uhr",
+      ],
+    );
+    assert.equal(next, "2024-07-01T00:00:00+02:00");
+  });
+
+  test("a release that is pinned until a day is so for all of it", () => {
+    const pinned = { [PROBE]: makeRelease({ pinnedUntil: "2024-06-01" }) };
+    assert.equal(releaseOf(pinned, BEFORE).pinnedUntil, Date.parse("2024-06-02T00:00:00+02:00"));
+  });
+
+  test("a withdrawal before the release itself is told, since one of the dates is a slip", () => {
+    const { problems, archive } = readWith({ [PROBE]: makeRelease({ withdrawn: "{date: 2024-04-03, reason: Ein Irrtum.}" }) });
+    assert.match(problems.map(line).join(), /^releases\/2024\/05\/probe\.md:7:\d+ hint Die Rücknahme liegt vor/);
+    assert.ok(archive?.releases.some(({ id }) => id === ID));
   });
 
   test("a text that is deleted before its withdrawal takes effect is refused, for the page would be empty", () => {

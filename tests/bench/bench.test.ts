@@ -5,7 +5,8 @@ import { describe, test } from "node:test";
 import { listPages } from "../../src/site/capabilities.ts";
 import type { ListingView } from "../../src/site/lists/listing.ts";
 import { isView, type Page } from "../../src/site/pages.ts";
-import { layFiles, makeContent, makeFolder, makeRelease, NOW, ROOT, run, snapshot } from "../fixture.ts";
+import { layFiles, makeContent, makeFolder, makeRelease, NOW, ROOT, snapshot } from "../fixture.ts";
+import { writeTown } from "../town/town.ts";
 import { judge } from "./accepted.ts";
 import { compareSites } from "./compare.ts";
 import { readCorpus } from "./corpus.ts";
@@ -119,10 +120,9 @@ describe("what is measured", () => {
     assert.deepEqual(names, ["_build", "_build", "build", "build", "build"]);
   });
 
-  test("each edit is one change, another one in each round", async () => {
+  test("each edit is one change, another one in each round", () => {
     const folder = join(makeFolder(), "town");
-    const written = await run([join(ROOT, "tests/town/sample.ts"), "--releases", "60", "--out", folder]);
-    assert.equal(written.code, 0, written.stderr);
+    writeTown(folder, 60, "1");
     const layouts = makeFolder();
     cpSync(join(ROOT, "layouts"), layouts, { recursive: true });
     const seen = new Set<string>();

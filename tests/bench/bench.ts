@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
-import { ROOT } from "../../src/commands/settings.ts";
+import { executeIfMain } from "../../src/commands/call.ts";
+import { defineCommand, WrongCall } from "../../src/commands/command.ts";
+import { SOFTWARE } from "../../src/software.ts";
 import { judge } from "./accepted.ts";
 import { compareSites } from "./compare.ts";
 import { readCorpus } from "./corpus.ts";
@@ -13,22 +14,63 @@ import { NOW, openWorkshop } from "./workshop.ts";
 
 const KEYS = PEERS.map(({ key }) => key);
 
-const HELP = `npm run bench [-- --sizes 1000,10000,50000] [--rounds 3] [--peers ${KEYS.join()}] [--dir ORDNER] [--write]
+const NUMBER = { de: "ZAHL", en: "NUMBER" };
 
-Baut erfundene Städte mit Stadtchronik und mit anderen Generatoren, abwechselnd, und misst Zeit, Rechenzeit und Speicher.
+/** Builds fictional towns with Stadtchronik and other generators in turn, and measures. */
+export const command = defineCommand({
+  name: "bench",
+  summary: {
+    de: "Misst Stadtchronik gegen Hugo, Eleventy, Jekyll und Pelican an erfundenen Städten",
+    en: "Measures Stadtchronik against Hugo, Eleventy, Jekyll and Pelican with fictional towns",
+  },
+  about: {
+    de: `Baut abwechselnd und misst Zeit, Rechenzeit und Speicher; nur unter Linux, denn gemessen wird mit /proc.
 Vorher und nachher vergleicht es die fertigen Seiten: Was anders ist und nicht in der Liste bekannter Unterschiede steht, ist ein Fehler.
-
-  --sizes ZAHLEN   wie viele Meldungen (sonst 1000,10000,50000); zu 50000 gehört noch eine Stadt von 5000
-  --rounds ZAHL    wie oft (sonst 3); es zählt der mittlere Wert
-  --peers NAMEN    womit verglichen wird (sonst alle); was nicht installiert ist, bleibt weg
-  --dir ORDNER     wo gearbeitet wird (sonst /dev/shm/stadtchronik-bench: im Arbeitsspeicher); wird geleert
-  --step ZAHL      jede wievielte Datei einer Art verglichen wird (sonst 50)
-  --write          schreibt das Ergebnis nach docs/benchmarks.md
-  --help           zeigt diese Hilfe
-
-Umgebung: HUGO=Pfad nennt ein anderes Hugo als das installierte (erprobt mit 0.111 und 0.169).
-Nur unter Linux: gemessen wird mit /proc.
-Ausgang: 0 gemessen, 1 Seiten verschieden oder ein Bau misslungen, 2 falscher Aufruf.`;
+HUGO=Pfad in der Umgebung nennt ein anderes Hugo als das installierte (erprobt mit 0.111 und 0.169).`,
+    en: `Builds in turn and measures time, processor time and memory; on Linux alone, since it measures by /proc.
+Before and after it compares the finished pages: what differs and is not in the list of known differences is an error.
+HUGO=path in the environment names another Hugo than the one installed (tried with 0.111 and 0.169).`,
+  },
+  options: {
+    sizes: {
+      value: { de: "ZAHLEN", en: "NUMBERS" },
+      default: "1000,10000,50000",
+      help: {
+        de: "wie viele Meldungen (sonst 1000,10000,50000); zu 50000 gehört noch eine Stadt von 5000",
+        en: "how many releases (else 1000,10000,50000); with 50000 comes a town of 5000",
+      },
+    },
+    rounds: {
+      value: NUMBER,
+      default: "3",
+      help: { de: "wie oft (sonst 3); es zählt der mittlere Wert", en: "how often (else 3); the median counts" },
+    },
+    peers: {
+      value: { de: "NAMEN", en: "NAMES" },
+      default: KEYS.join(),
+      help: {
+        de: `womit verglichen wird (sonst alle: ${KEYS.join()}); was nicht installiert ist, bleibt weg`,
+        en: `with what (else all: ${KEYS.join()}); what is not installed is left out`,
+      },
+    },
+    dir: {
+      value: { de: "ORDNER", en: "FOLDER" },
+      default: "/dev/shm/stadtchronik-bench",
+      help: {
+        de: "wo gearbeitet wird (sonst /dev/shm/stadtchronik-bench: im Arbeitsspeicher); wird geleert",
+        en: "where to work (else /dev/shm/stadtchronik-bench: in memory); is emptied",
+      },
+    },
+    step: {
+      value: NUMBER,
+      default: "50",
+      help: { de: "jede wievielte Datei einer Art verglichen wird (sonst 50)", en: "every which file of a kind is compared (else 50)" },
+    },
+    write: { help: { de: "schreibt das Ergebnis nach docs/benchmarks.md", en: "writes the result to docs/benchmarks.md" } },
+  },
+  exits: { de: "0 gemessen, 1 Seiten verschieden oder ein Bau misslungen", en: "0 measured, 1 pages differ or a build failed" },
+  run: (given) => bench(readOptions(given)),
+});
 
 interface Options {
   sizes: number[];
@@ -39,43 +81,18 @@ interface Options {
   isWritten: boolean;
 }
 
-function readOptions(args: readonly string[]): Options | undefined {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      sizes: { type: "string", default: "1000,10000,50000" },
-      rounds: { type: "string", default: "3" },
-      peers: { type: "string", default: KEYS.join() },
-      dir: { type: "string", default: "/dev/shm/stadtchronik-bench" },
-      step: { type: "string", default: "50" },
-      write: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
-  if (values.help) return undefined;
-  const sizes = values.sizes.split(",").map(Number);
-  const keys = values.peers.split(",").filter((key) => key !== "");
-  const [rounds, step] = [Number(values.rounds), Number(values.step)];
+function readOptions(given: Record<"sizes" | "rounds" | "peers" | "dir" | "step", string> & { write: boolean }): Options {
+  const sizes = given.sizes.split(",").map(Number);
+  const keys = given.peers.split(",").filter((key) => key !== "");
+  const [rounds, step] = [Number(given.rounds), Number(given.step)];
   if (![...sizes, rounds, step].every((number) => Number.isInteger(number) && number > 0))
-    throw new Error("--sizes, --rounds und --step brauchen ganze Zahlen über null.");
+    throw new WrongCall("--sizes, --rounds und --step brauchen ganze Zahlen über null.");
   const unknown = keys.find((key) => !KEYS.includes(key));
-  if (unknown !== undefined) throw new Error(`--peers ${unknown}: Möglich sind ${KEYS.join(", ")}.`);
-  return { sizes, rounds, peers: PEERS.filter(({ key }) => keys.includes(key)), dir: resolve(values.dir), step, isWritten: values.write };
+  if (unknown !== undefined) throw new WrongCall(`--peers ${unknown}: Möglich sind ${KEYS.join(", ")}.`);
+  return { sizes, rounds, peers: PEERS.filter(({ key }) => keys.includes(key)), dir: resolve(given.dir), step, isWritten: given.write };
 }
 
-/** Measures as the arguments say; answers with the exit code. */
-async function bench(args: readonly string[]): Promise<number> {
-  let options: Options | undefined;
-  try {
-    options = readOptions(args);
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
-    return 2;
-  }
-  if (!options) {
-    console.log(HELP);
-    return 0;
-  }
+async function bench(options: Options): Promise<number> {
   if (!canMeasure()) {
     console.error("Gemessen wird mit /proc, das es nur unter Linux gibt.");
     return 2;
@@ -99,8 +116,8 @@ async function bench(args: readonly string[]): Promise<number> {
     isEqual &&= result.rivals.every(({ failures }) => failures.size === 0);
     const report = printReport(results, options.rounds, peers);
     if (options.isWritten) {
-      mkdirSync(join(ROOT, "docs"), { recursive: true });
-      writeFileSync(join(ROOT, "docs/benchmarks.md"), report);
+      mkdirSync(join(SOFTWARE, "docs"), { recursive: true });
+      writeFileSync(join(SOFTWARE, "docs/benchmarks.md"), report);
     }
     console.log(`\n${report}`);
   }
@@ -154,11 +171,4 @@ function say(line: string): void {
   console.log(`[${new Date().toISOString().slice(11, 19)}] ${line}`);
 }
 
-if (import.meta.filename === process.argv[1]) {
-  try {
-    process.exitCode = await bench(process.argv.slice(2));
-  } catch (thrown) {
-    console.error(thrown instanceof Error ? thrown.message : String(thrown));
-    process.exitCode = 1;
-  }
-}
+await executeIfMain(import.meta.filename, command);

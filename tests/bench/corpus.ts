@@ -4,7 +4,7 @@ import { FACETS } from "../../src/archive/facets.ts";
 import { readArchive } from "../../src/archive/reading.ts";
 import { nameIn } from "../../src/content/registers.ts";
 import type { Release } from "../../src/content/release/release.ts";
-import { LANGUAGES } from "../../src/content/site.ts";
+import { LANGUAGES } from "../../src/content/site-schema.ts";
 import { readMessages } from "../../src/messages.ts";
 import type { DataPageView } from "../../src/site/data/data.ts";
 import type { FeedHead } from "../../src/site/feeds/atom.ts";

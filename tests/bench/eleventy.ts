@@ -1,6 +1,6 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT } from "../../src/commands/settings.ts";
+import { SOFTWARE } from "../../src/software.ts";
 import type { Corpus } from "./corpus.ts";
 import type { Project } from "./project.ts";
 
@@ -9,7 +9,7 @@ const SHARED = new Set(["site", "words"]);
 
 /** Writes what plain Eleventy builds: one Markdown file a release, data, files. */
 export function writeEleventy({ folder, write }: Project, { releases, lists, years, documents, files, data }: Corpus): void {
-  symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
+  symlinkSync(join(SOFTWARE, "node_modules"), join(folder, "node_modules"));
   const page = (address: string, head: Record<string, unknown>, text: string) =>
     write(`src${address.replace(/\/$|\.html$/, "")}.md`, `---json\n${JSON.stringify(head, null, 1)}\n---\n${text}`);
   for (const { address, language, head, terms, text } of releases)

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT } from "../../src/commands/settings.ts";
+import { SOFTWARE } from "../../src/software.ts";
 import type { Corpus } from "./corpus.ts";
 import { writeEleventy } from "./eleventy.ts";
 import { hugoProgram, hugoVersion, writeHugo } from "./hugo.ts";
@@ -41,12 +41,12 @@ export const PEERS: readonly Peer[] = [
     key: "eleventy",
     name: "Eleventy",
     version: () =>
-      (JSON.parse(readFileSync(join(ROOT, "node_modules/@11ty/eleventy/package.json"), "utf8")) as { version: string }).version,
+      (JSON.parse(readFileSync(join(SOFTWARE, "node_modules/@11ty/eleventy/package.json"), "utf8")) as { version: string }).version,
     install: "npm ci",
     write: writeEleventy,
     command: (output) => [
       process.execPath,
-      [join(ROOT, "node_modules/@11ty/eleventy/cmd.cjs"), "--config=eleventy.config.js", "--quiet", `--output=${output}`],
+      [join(SOFTWARE, "node_modules/@11ty/eleventy/cmd.cjs"), "--config=eleventy.config.js", "--quiet", `--output=${output}`],
     ],
     most: 10_000,
   },

@@ -1,6 +1,6 @@
 import { copyFileSync, cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { ROOT } from "../../src/commands/settings.ts";
+import { SOFTWARE } from "../../src/software.ts";
 
 /** What a file of a project holds: a text, or a copy of another file. */
 export type FileContent = string | { source: string };
@@ -13,7 +13,7 @@ export interface Project {
 
 /** Begins a peer's project with its settings and templates, which are in `tests/bench/`. */
 export function openProject(folder: string, peer: string): Project {
-  cpSync(join(ROOT, "tests/bench", peer), folder, { recursive: true });
+  cpSync(join(SOFTWARE, "tests/bench", peer), folder, { recursive: true });
   const made = new Set<string>();
   return {
     folder,

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT } from "../../src/commands/settings.ts";
+import { SOFTWARE } from "../../src/software.ts";
 import type { Corpus } from "./corpus.ts";
 import { type Cost, measure } from "./measure.ts";
 import type { Peer } from "./peers.ts";
@@ -19,6 +19,9 @@ export interface Workshop {
   buildPeer: (peer: Peer, corpus: Corpus, isCold: boolean) => Promise<Cost>;
 }
 
+/** The command line, as a city starts it. */
+const BIN = "bin/stadtchronik.js";
+
 /** The moment of all builds: later than anything in a sample town. */
 export const NOW = "2026-11-24T12:00:00+01:00";
 
@@ -30,14 +33,14 @@ export async function openWorkshop(folder: string, releases: number): Promise<Wo
   rmSync(folder, { recursive: true, force: true });
   const software = join(folder, "software");
   mkdirSync(software, { recursive: true });
-  for (const part of ["src", "layouts", ".eleventy.ts", "package.json", "tsconfig.json"])
-    cpSync(join(ROOT, part), join(software, part), { recursive: true });
-  symlinkSync(join(ROOT, "node_modules"), join(software, "node_modules"));
+  for (const part of ["bin", "src", "layouts", ".eleventy.ts", "package.json", "tsconfig.json"])
+    cpSync(join(SOFTWARE, part), join(software, part), { recursive: true });
+  symlinkSync(join(SOFTWARE, "node_modules"), join(software, "node_modules"));
   const content = join(folder, "content");
   const [ours, cache] = [join(folder, "site-stadtchronik"), join(folder, "cache")];
-  const run = (program: string, args: readonly string[], env: Record<string, string> = {}) =>
-    measure(process.execPath, ["--import", "tsx", program, ...args], { cwd: software, env });
-  await run(join(ROOT, "tests/town/sample.ts"), ["--releases", String(releases), "--out", content]);
+  const run = (bin: string, args: readonly string[], env: Record<string, string> = {}) =>
+    measure(process.execPath, [bin, ...args], { cwd: software, env });
+  await run(join(SOFTWARE, BIN), ["sample", "--releases", String(releases), "--out", content]);
   // The others find an office's name by its id, whenever the release was issued: in the town that is compared no office had another.
   const departments = join(content, "registers/departments.yml");
   writeFileSync(departments, readFileSync(departments, "utf8").replace(/^ {2}formerNames:\n(?: {4}.*\n)*/gm, ""));
@@ -49,7 +52,7 @@ export async function openWorkshop(folder: string, releases: number): Promise<Wo
     site,
     build: (isCold) => {
       if (isCold) for (const made of [ours, cache]) rmSync(made, { recursive: true, force: true });
-      return run("src/commands/build.ts", [], { CONTENT: content, OUTPUT: ours, CACHE: cache, NOW });
+      return run(BIN, ["build"], { CONTENT: content, OUTPUT: ours, CACHE: cache, NOW });
     },
     buildPeer: (peer, corpus, isCold) => {
       const project = join(folder, `project-${peer.key}`);

@@ -52,14 +52,23 @@ const TYPES: Record<string, string> = {
   ".txt": "text/plain; charset=utf-8",
 };
 
-/** Serves a folder as a static host does (index.html, 404.html) on a free port of this machine, below `prefix`. */
-export async function serve(folder: string, prefix = ""): Promise<{ url: string; close: () => void }> {
+/**
+ * Serves a folder as a static host does (index.html, 404.html) on a free port of this machine, below `prefix`, with `headers` on every
+ * answer.
+ */
+export async function serve(
+  folder: string,
+  prefix = "",
+  headers: Readonly<Record<string, string>> = {},
+): Promise<{ url: string; close: () => void }> {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname));
     if (!path.startsWith(`${prefix}/`)) return void response.writeHead(404).end();
     const file = join(folder, (path.endsWith("/") ? `${path}index.html` : path).slice(prefix.length));
     readFile(file)
-      .then((content) => response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(content))
+      .then((content) =>
+        response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", ...headers }).end(content),
+      )
       .catch(async () =>
         response.writeHead(404, { "content-type": TYPES[".html"] }).end(await readFile(join(folder, "404.html")).catch(() => "")),
       );

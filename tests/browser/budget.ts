@@ -1,18 +1,9 @@
-import { parseArgs } from "node:util";
 import { brotliCompressSync } from "node:zlib";
 import type { Browser } from "playwright-core";
+import { executeIfMain } from "../../src/commands/call.ts";
+import { defineCommand, type Option, WrongCall } from "../../src/commands/command.ts";
 import { openBrowser } from "./browser.ts";
 import { KINDS, type Kind, openTowns, type Towns } from "./kinds.ts";
-
-const HELP = `npm run budget
-
-Baut Musterstadt und die Vorführung, lädt von jeder Art Seite eine im Browser und misst, was übertragen wird
-(brotli, 1 KB = 1000 Byte, ohne Bilder). Über dem Budget, bei Anfragen an andere Hosts oder wenn ohne JavaScript
-etwas fehlt, endet der Befehl mit 1.
-
-  --kind   nur diese Art Seite, auch mehrmals: ${Object.keys(KINDS).join(", ")}
-  --html, --css, --fonts   ein anderes Budget in KB
-  --help   zeigt diese Hilfe`;
 
 /** What a page may weigh, in KB. */
 const BUDGETS = { html: 30, css: 15, fonts: 70 };
@@ -93,35 +84,57 @@ function excesses(name: string, { town, address }: Kind, load: Load, budgets: ty
   ];
 }
 
-async function main(args: readonly string[]): Promise<number> {
-  const options = {
-    kind: { type: "string", multiple: true },
-    html: { type: "string" },
-    css: { type: "string" },
-    fonts: { type: "string" },
-    help: { type: "boolean" },
-  } as const;
-  let values: ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
-  try {
-    ({ values } = parseArgs({ args: [...args], options }));
-  } catch {
-    console.error(HELP);
-    return 2;
-  }
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
-  const budgets = {
-    html: Number(values.html ?? BUDGETS.html),
-    css: Number(values.css ?? BUDGETS.css),
-    fonts: Number(values.fonts ?? BUDGETS.fonts),
-  };
-  const kinds = Object.entries(KINDS).filter(([name]) => !values.kind || values.kind.includes(name));
-  if (kinds.length < (values.kind?.length ?? 1) || Object.values(budgets).some(Number.isNaN)) {
-    console.error(HELP);
-    return 2;
-  }
+/** Measures what loading each kind of page takes, and holds it against the budget. */
+export const command = defineCommand({
+  name: "budget",
+  summary: {
+    de: "Misst an jeder Art Seite, was beim Laden übertragen wird, und scheitert über dem Budget",
+    en: "Measures what loading each kind of page transfers, and fails past the budget",
+  },
+  about: {
+    de: `Baut Musterstadt und die Vorführung und lädt von jeder Art Seite eine im Browser (brotli, 1 KB = 1000 Byte, ohne Bilder).
+Es scheitert auch bei Anfragen an andere Hosts, oder wenn ohne JavaScript etwas fehlt.`,
+    en: `Builds Musterstadt and the demonstration and loads a page of each kind in a browser (brotli, 1 KB = 1000 bytes, no pictures).
+It also fails on requests to other hosts, and where something is missing without JavaScript.`,
+  },
+  options: {
+    kinds: {
+      value: { de: "NAMEN", en: "NAMES" },
+      default: Object.keys(KINDS).join(),
+      help: { de: `nur diese Arten Seiten: ${kindNames()}`, en: `only these kinds of pages: ${kindNames()}` },
+    },
+    html: budgetOption("html"),
+    css: budgetOption("css"),
+    fonts: budgetOption("fonts"),
+  },
+  exits: { de: "0 alle im Budget, 1 nicht alle", en: "0 all within the budget, 1 not all" },
+  run: async (given) => {
+    const budgets = { html: Number(given.html), css: Number(given.css), fonts: Number(given.fonts) };
+    const wrong = (Object.keys(BUDGETS) as Measure[]).find((part) => Number.isNaN(budgets[part]));
+    if (wrong) throw new WrongCall(`--${wrong} ${given[wrong]}: Nötig ist eine Zahl.`);
+    const names = given.kinds.split(",");
+    const unknown = names.find((name) => !Object.hasOwn(KINDS, name));
+    if (unknown !== undefined) throw new WrongCall(`--kinds ${unknown} gibt es nicht. Möglich sind ${kindNames()}.`);
+    return measureAll(
+      Object.entries(KINDS).filter(([name]) => names.includes(name)),
+      budgets,
+    );
+  },
+});
+
+function budgetOption(part: Measure) {
+  return {
+    value: "KB",
+    default: String(BUDGETS[part]),
+    help: { de: `ein anderes Budget (sonst ${BUDGETS[part]})`, en: `another budget (else ${BUDGETS[part]})` },
+  } as const satisfies Option;
+}
+
+function kindNames(): string {
+  return Object.keys(KINDS).join(", ");
+}
+
+async function measureAll(kinds: readonly (readonly [string, Kind])[], budgets: typeof BUDGETS): Promise<number> {
   const browser = await openBrowser();
   if (!browser) {
     console.error("Hier ist kein Chrome oder Chromium; CHROME_PATH nennt einen.");
@@ -142,4 +155,4 @@ async function main(args: readonly string[]): Promise<number> {
   return over.length === 0 ? 0 : 1;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+await executeIfMain(import.meta.filename, command);

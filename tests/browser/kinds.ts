@@ -1,11 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { buildSoundly, ROOT } from "../fixture.ts";
+import { buildTown, TOWNS } from "../fixture.ts";
 import { serve } from "./browser.ts";
-
-/** The towns whose pages are looked at: the demonstration and the fictional one that shows everything. */
-export const TOWNS = { leipzig: "content", musterstadt: "tests/fixtures/musterstadt" } as const;
 
 /** A kind of page: one of its pages and the town that has it. */
 export interface Kind {
@@ -40,6 +37,10 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   plain: musterstadt("/impressum/"),
   accessibility: musterstadt("/barrierefreiheit/"),
   "accessibility-english": musterstadt("/en/barrierefreiheit/"),
+  search: musterstadt("/suche/"),
+  "search-results": musterstadt("/suche/?q=Br%C3%BCcke&thema=verkehr"),
+  "search-nothing": musterstadt("/suche/?q=Hochwaser"),
+  "search-english": musterstadt("/en/suche/?q=delegation"),
   "not-found": musterstadt("/404.html"),
   redirect: musterstadt("/presse/meldung-4711.html"),
   release: musterstadt("/2026/11/haushaltsentwurf-2027/"),
@@ -70,7 +71,7 @@ export interface Towns {
 export async function openTowns(names = Object.keys(TOWNS) as Kind["town"][]): Promise<Towns> {
   const made = await Promise.all(
     names.map(async (town) => {
-      const { output } = await buildSoundly(join(ROOT, TOWNS[town]), { environment: { NOW: "2026-11-24T12:00:00+01:00" } });
+      const { output } = await buildTown(town);
       return [town, { output, site: await serve(output) }] as const;
     }),
   );
@@ -94,6 +95,7 @@ export async function openTowns(names = Object.keys(TOWNS) as Kind["town"][]): P
       }
       const response = await page.goto(site.url + address);
       if (response?.status() !== 200) throw new Error(`${address} is answered with ${response?.status()}`);
+      if (address.includes("?q=")) await page.locator(".search-status", { hasText: /gefunden|found/ }).waitFor();
     },
   };
 }

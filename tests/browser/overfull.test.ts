@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { after, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { buildSoundly, makeContent, makeFile, makeRelease } from "../fixture.ts";
 import { FULL, overfullTown, PREFIX, WORD } from "../overfull.ts";
-import { openBrowser, serve } from "./browser.ts";
+import { serve } from "./browser.ts";
 import { FLAWS } from "./flaws.ts";
+import { browser, NO_BROWSER } from "./opened.ts";
 
-const NO_BROWSER = "Hier ist kein Chrome oder Chromium; CHROME_PATH nennt einen.";
 /** Where there is no page. */
 const MISSING = "/2031/02/gibt/es/nicht/";
 const PAGES = [
@@ -29,19 +29,8 @@ const PAGES = [
   MISSING,
 ];
 
-let browser: Browser | undefined;
-let site: Awaited<ReturnType<typeof serve>>;
-
-before(async () => {
-  const { output } = await buildSoundly(makeContent(overfullTown()));
-  site = await serve(output, PREFIX);
-  browser = await openBrowser();
-});
-
-after(async () => {
-  await browser?.close();
-  site.close();
-});
+const site = await serve((await buildSoundly(makeContent(overfullTown()))).output, PREFIX);
+after(() => site.close());
 
 async function look(open: Browser, address: string, width: number, use: (page: Page) => Promise<void>): Promise<void> {
   const page = await open.newPage({ viewport: { width, height: 800 } });

@@ -1,106 +1,23 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
 import { createValidator } from "../hostile/hostile-markup.ts";
-import { openBrowser } from "./browser.ts";
 import { FLAWS } from "./flaws.ts";
-import { KINDS, openTowns, type Towns } from "./kinds.ts";
+import { browser, NO_BROWSER } from "./opened.ts";
+import { towns } from "./towns.ts";
+import { FEW_VIEWS, testViews } from "./views.ts";
 
-const NO_BROWSER = "Hier ist kein Chrome oder Chromium; CHROME_PATH nennt einen.";
-
-interface View {
-  width: number;
-  colorScheme: "light" | "dark";
-  forcedColors: "active" | "none";
-  media: "screen" | "print";
-}
-
-const screen = (width: number, colorScheme: View["colorScheme"], forcedColors: View["forcedColors"] = "none"): View => ({
-  width,
-  colorScheme,
-  forcedColors,
-  media: "screen",
-});
-const VIEWS: readonly View[] = [
-  ...[320, 768, 1440].flatMap((width) => [screen(width, "light"), screen(width, "dark"), screen(width, "light", "active")]),
-  // What A4 leaves between its margins (165 mm).
-  { width: 624, colorScheme: "light", forcedColors: "none", media: "print" },
-];
-
-/**
- * Every rule of axe is asked on the narrowest screen. The document is the same in all views, so elsewhere only what can differ:
- * room and what is seen with the width, colours with the scheme (asked once for each scheme, since no colour depends on the width), nothing on paper.
- */
-const ALL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const COLOURS = ["color-contrast", "link-in-text-block"];
-const ROOM = ["target-size", "scrollable-region-focusable", "page-has-heading-one", "landmark-one-main", "region", "bypass"];
-
-function rulesFor({ width, colorScheme, forcedColors, media }: View): readonly string[] {
-  if (media === "print") return [];
-  const isPlain = colorScheme === "light" && forcedColors === "none";
-  return [...(isPlain && width > 320 ? ROOM : []), ...(width === 1440 ? COLOURS : [])];
-}
-
-let towns: Towns;
-let browser: Browser | undefined;
 let page: Page;
+if (browser) page = await browser.newPage();
 
-before(async () => {
-  towns = await openTowns();
-  browser = await openBrowser();
-  if (browser) page = await browser.newPage();
-});
-
-after(async () => {
-  await browser?.close();
-  towns.close();
-});
-
-async function show({ width, ...media }: View): Promise<void> {
-  await page.setViewportSize({ width, height: 800 });
-  await page.emulateMedia(media);
-}
-
-interface Violation {
-  id: string;
-  nodes: { html: string }[];
-}
-
-const told = (violations: readonly Violation[]) =>
-  violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" ")}`);
-
-describe("every kind of page, from 320 to 1440 px, light, dark, in forced colours and printed", () => {
-  for (const [name, kind] of Object.entries(KINDS)) {
-    test(`${name}: axe finds nothing against WCAG 2.2 AA, nothing scrolls sideways, is clipped or covered`, async (context) => {
-      if (!browser) return context.skip(NO_BROWSER);
-      await show(screen(320, "light"));
-      await towns.open(page, kind);
-      // Legacy mode: there are no frames, and each analysis would open another page for them.
-      const whole = await new AxeBuilder({ page }).withTags(ALL).setLegacyMode(true).analyze();
-      assert.deepEqual(told(whole.violations), []);
-      assert.ok(whole.passes.length > 10, "axe must have had something to look at");
-      for (const view of VIEWS) {
-        await show(view);
-        const where = JSON.stringify(view);
-        const rules = rulesFor(view);
-        if (rules.length > 0) {
-          const { violations } = await page.evaluate<{ violations: Violation[] }>(
-            `axe.run({ runOnly: { type: "rule", values: ${JSON.stringify(rules)} }, resultTypes: ["violations"] })`,
-          );
-          assert.deepEqual(told(violations), [], where);
-        }
-        assert.deepEqual(await page.evaluate(FLAWS), [], where);
-      }
-    });
-  }
-});
+// In every other width and colour scheme: tests/real/pages.test.ts.
+await testViews(FEW_VIEWS);
 
 test("what scrolls sideways, is clipped, or lies over another would be noticed", async (context) => {
   if (!browser) return context.skip(NO_BROWSER);
-  await show(screen(320, "light"));
+  await page.setViewportSize({ width: 320, height: 800 });
   const flawsOf = async (body: string) => {
     await page.setContent(`<!doctype html><html lang="de"><title>x</title><body>${body}</body></html>`);
     return page.evaluate<string[]>(FLAWS);

@@ -1,8 +1,10 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
+import { executeIfMain } from "../../src/commands/call.ts";
+import { defineCommand } from "../../src/commands/command.ts";
 import { buildSoundly, copyContent, makeContent, makeFolder, makeRelease, ROOT } from "../fixture.ts";
 import { FULL, overfullTown, PREFIX } from "../overfull.ts";
 import { openBrowser, serve } from "./browser.ts";
@@ -68,6 +70,14 @@ const SCENES: readonly Scene[] = [
   { name: "subscribe", says: "Feeds", town: "musterstadt", address: "/abonnieren/", media: ["desk"] },
   { name: "data", says: "Open data", town: "musterstadt", address: "/daten/", media: ["desk"] },
   { name: "page", says: "A page of the city", town: "leipzig", address: "/impressum/", media: ["desk", "print"] },
+  {
+    name: "search",
+    says: "What a search finds",
+    town: "musterstadt",
+    address: "/suche/?q=Br%C3%BCcke&thema=verkehr",
+    media: ["desk", "desk-dark", "phone", "phone-dark"],
+  },
+  { name: "search-nothing", says: "A misspelt word", town: "musterstadt", address: "/suche/?q=Hochwaser", media: ["desk"] },
   { name: "not-found", says: "No such page", town: "musterstadt", address: "/gibt/es/nicht/", media: ["desk", "phone"] },
   { name: "empty", says: "Before the first release", town: "empty", address: "/", media: ["desk"] },
   { name: "overfull", says: "Everything at its most", town: "overfull", address: FULL, media: ["desk", "phone"] },
@@ -108,38 +118,71 @@ async function paper(page: Page): Promise<Buffer> {
     .toBuffer();
 }
 
-const browser = await openBrowser();
-if (!browser) throw new Error("Hier ist kein Chrome oder Chromium; CHROME_PATH nennt einen.");
-rmSync(FOLDER, { recursive: true, force: true });
-mkdirSync(FOLDER, { recursive: true });
-try {
-  for (const town of Object.keys(CONTENT) as Scene["town"][]) {
-    const prefix = town === "overfull" ? PREFIX : "";
-    const site = await serve((await buildSoundly(CONTENT[town](), { environment: { NOW } })).output, prefix);
-    for (const { name, address, media } of SCENES.filter((scene) => scene.town === town)) {
-      for (const medium of media) {
-        const picture = sharp(await take(browser, site.url + prefix + address, medium));
-        await picture.png({ palette: true, colours: 128, dither: 0.6, effort: 10 }).toFile(join(FOLDER, fileOf(name, medium)));
-      }
+/** Takes pictures of each kind of page. */
+export const command = defineCommand({
+  name: "pictures",
+  summary: {
+    de: "Nimmt von jeder Art Seite Bilder auf, damit zu sehen ist, was eine andere Gestaltung ändert",
+    en: "Takes pictures of each kind of page, so that a change of design shows",
+  },
+  about: {
+    de: "Schreibt docs/pictures/ neu; braucht Chrome oder Chromium und poppler-utils (Debian).",
+    en: "Writes docs/pictures/ anew; needs Chrome or Chromium and poppler-utils (Debian).",
+  },
+  options: {},
+  exits: { de: "0 geschrieben, 1 nichts geändert", en: "0 written, 1 nothing changed" },
+  run: async () => {
+    const browser = await openBrowser();
+    if (!browser) {
+      console.error("Hier ist kein Chrome oder Chromium; CHROME_PATH nennt einen.");
+      return 1;
     }
-    site.close();
+    if (spawnSync("pdftoppm", ["-v"]).error) {
+      console.error("Hier ist kein pdftoppm; installieren Sie poppler-utils.");
+      await browser.close();
+      return 1;
+    }
+    rmSync(FOLDER, { recursive: true, force: true });
+    mkdirSync(FOLDER, { recursive: true });
+    try {
+      for (const town of Object.keys(CONTENT) as Scene["town"][]) await takeTown(browser, town);
+    } finally {
+      await browser.close();
+    }
+    writeList();
+    return 0;
+  },
+});
+
+async function takeTown(browser: Browser, town: Scene["town"]): Promise<void> {
+  const prefix = town === "overfull" ? PREFIX : "";
+  const site = await serve((await buildSoundly(CONTENT[town](), { environment: { NOW } })).output, prefix);
+  for (const { name, address, media } of SCENES.filter((scene) => scene.town === town)) {
+    for (const medium of media) {
+      const picture = sharp(await take(browser, site.url + prefix + address, medium));
+      await picture.png({ palette: true, colours: 128, dither: 0.6, effort: 10 }).toFile(join(FOLDER, fileOf(name, medium)));
+    }
   }
-} finally {
-  await browser.close();
+  site.close();
 }
-const list = SCENES.map(
-  ({ name, says, media }) =>
-    `| ${says} | ${media.map((medium) => `[${medium.replace("-", ", ")}](${fileOf(name, medium)})`).join(" · ")} |`,
-);
-writeFileSync(
-  join(FOLDER, "README.md"),
-  [
-    "# Each kind of page",
-    "`npm run pictures` takes them anew (Chromium and Debian's poppler-utils); a change of design shows in their diff.",
-    "",
-    "| page | pictures |",
-    "|---|---|",
-    ...list,
-    "",
-  ].join("\n"),
-);
+
+function writeList(): void {
+  const list = SCENES.map(
+    ({ name, says, media }) =>
+      `| ${says} | ${media.map((medium) => `[${medium.replace("-", ", ")}](${fileOf(name, medium)})`).join(" · ")} |`,
+  );
+  writeFileSync(
+    join(FOLDER, "README.md"),
+    [
+      "# Each kind of page",
+      "`npm run pictures` takes them anew (Chromium and Debian's poppler-utils); a change of design shows in their diff.",
+      "",
+      "| page | pictures |",
+      "|---|---|",
+      ...list,
+      "",
+    ].join("\n"),
+  );
+}
+
+await executeIfMain(import.meta.filename, command);

@@ -1,20 +1,17 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { buildSoundly, copyContent, makeRelease, ROOT } from "../fixture.ts";
-import { openBrowser, serve } from "./browser.ts";
+import { serve } from "./browser.ts";
+import { browser, NO_BROWSER } from "./opened.ts";
 
-const NO_BROWSER = "Hier ist kein Chrome oder Chromium; CHROME_PATH nennt einen.";
 /** A notice with everything that could end a string or a rule of CSS. */
 const NOTICE = "Vorführung \"3\" \\ } </style> /* 'ß' 🏛";
 const LINKS = "/2026/10/verweise/";
 
-let browser: Browser | undefined;
-let site: Awaited<ReturnType<typeof serve>>;
-
-before(async () => {
+async function build(): Promise<string> {
   const text =
     "[Land](https://land.example/a), <https://bund.example/b>, [www.kreis.example](https://www.kreis.example/), [hier](/2026/), [Post](mailto:post@stadt.example).\n";
   const settings = readFileSync(join(ROOT, "tests/fixtures/musterstadt/site.yml"), "utf8").replace(
@@ -25,14 +22,11 @@ before(async () => {
     "site.yml": settings,
     "releases/2026/10/verweise.md": makeRelease({ date: "2026-10-05", topics: "[verkehr]" }, text),
   });
-  site = await serve((await buildSoundly(content)).output);
-  browser = await openBrowser();
-});
+  return (await buildSoundly(content)).output;
+}
 
-after(async () => {
-  await browser?.close();
-  site?.close();
-});
+const site = await serve(await build());
+after(() => site.close());
 
 async function onPaper(open: Browser, address: string, use: (page: Page) => Promise<void>): Promise<void> {
   const page = await open.newPage();

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import {
   assertNowhere,
   type Build,
@@ -54,10 +55,10 @@ function assertRefused({ code, stdout, stderr, output }: Build, ...says: RegExp[
 describe("the same content makes the same site", { concurrency: 2 }, () => {
   let first: Build;
   before(async () => {
-    // Started elsewhere: relative folders are counted from the package's root all the same.
-    const output = join(makeFolder(), "site");
-    const settings = { CONTENT: MUSTERSTADT, OUTPUT: relative(ROOT, output), CACHE: ".cache/tests", NOW };
-    first = { ...(await run([join(ROOT, "src/commands/build.ts")], settings, makeFolder())), output };
+    // In a folder of its own, as a city's: relative folders are counted from there, the layouts are the software's.
+    const city = makeFolder();
+    const settings = { CONTENT: relative(city, join(ROOT, MUSTERSTADT)), OUTPUT: "site", CACHE: join(ROOT, ".cache/tests"), NOW };
+    first = { ...(await run([join(ROOT, "src/commands/build.ts")], settings, city)), output: join(city, "site") };
     assert.equal(first.code, 0, first.stderr);
   });
 
@@ -103,14 +104,14 @@ describe("the same content makes the same site", { concurrency: 2 }, () => {
 
 describe("the call", { concurrency: 2 }, () => {
   test("--help explains the build and builds nothing", async () => {
-    const helped = await build(makeContent(), { args: ["--help"], isAlone: true });
+    const helped = await build(makeContent(), { args: ["--help"] });
     assert.equal(helped.code, 0);
     for (const word of [/--without-refused/, /CONTENT/, /OUTPUT/, /NOW/]) assert.match(helped.stdout, word);
     assert.ok(!existsSync(helped.output));
   });
 
   test("an unknown option is a wrong call and builds nothing", async () => {
-    const { code, stderr, output } = await build(makeContent(), { args: ["--schnell"], isAlone: true });
+    const { code, stderr, output } = await build(makeContent(), { args: ["--schnell"] });
     assert.equal(code, 2);
     assert.match(stderr, /--without-refused/);
     assert.ok(!existsSync(output));
@@ -120,7 +121,7 @@ describe("the call", { concurrency: 2 }, () => {
 describe("content that cannot be built", { concurrency: 2 }, () => {
   test("a content folder that is not there is named", async () => {
     assertRefused(
-      await build(join(makeFolder(), "inhalt"), { isAlone: true }),
+      await build(join(makeFolder(), "inhalt")),
       /inhalt:1:1 .*Ordner lässt sich nicht lesen \(nicht vorhanden\)/,
       /site\.yml:1:1 .*Einstellungen fehlen/,
     );
@@ -223,7 +224,7 @@ describe("an urgent build without what was refused", () => {
     const stopped = await build(content, { output });
     assert.equal(stopped.code, 1);
     assert.deepEqual(snapshot(output), live, "a build that fails changed the live site");
-    urgent = await build(content, { output, args: ["--without-refused"], isAlone: true });
+    urgent = await build(content, { output, args: ["--without-refused"] });
   });
 
   /** Where a word stands on the site of before. */
@@ -322,8 +323,8 @@ describe("nothing in the content is run", { concurrency: 2 }, () => {
     const outside = makeFolder();
     layFiles(outside, programs(proof));
     for (const name of ["programm.11ty.js", "programm.11ty.mjs"]) {
-      const { code, stderr } = await run([join(outside, name)]);
-      assert.ok(code === 0 && existsSync(proof), `where it is run, ${name} leaves its mark: ${stderr}`);
+      await import(pathToFileURL(join(outside, name)).href);
+      assert.ok(existsSync(proof), `where it is run, ${name} leaves its mark`);
       rmSync(proof);
     }
     const files: Files = {
@@ -337,7 +338,7 @@ describe("nothing in the content is run", { concurrency: 2 }, () => {
       Object.entries(programs(pwned)).flatMap(([path, text]) => (path.includes("/") ? [] : [[`releases/2024/05/probe/${path}`, text]])),
     );
     const content = makeContent({ ...files, ...inRelease, [PROBE]: makeRelease() });
-    const refused = await build(content, { isAlone: true });
+    const refused = await build(content);
     assertRefused(refused);
     assert.ok(!existsSync(pwned), "a file of the content was run");
     const urgent = await build(content, { args: ["--without-refused"] });

@@ -41,17 +41,17 @@ import {
   snapshot,
 } from "../fixture.ts";
 
-/** A content folder, an output and a cache of their own, built once; where `isAlone`, each build after that is a process of its own, which knows of the ones before only what they kept. */
-async function makeSite(isAlone = false): Promise<{
+/** A content folder, an output and a cache of their own, built once; a build that `isAlone` is a process of its own, which knows of the ones before only what they kept. */
+async function makeSite(): Promise<{
   content: string;
-  rebuild: (environment?: Record<string, string>, args?: string[]) => Promise<Build & { made: number }>;
+  rebuild: (environment?: Record<string, string>, args?: string[], isAlone?: boolean) => Promise<Build & { made: number }>;
   live: string;
   cache: string;
 }> {
   const content = makeContent({ [PROBE]: makeRelease() });
   const [output, cache] = [join(makeFolder(), "site"), join(makeFolder(), "cache")];
   await buildSoundly(content, { output, environment: { CACHE: cache } });
-  const rebuild = async (environment: Record<string, string> = {}, args: string[] = []) => {
+  const rebuild = async (environment: Record<string, string> = {}, args: string[] = [], isAlone = false) => {
     const built = await buildSoundly(content, { output, args, environment: { CACHE: cache, ...environment }, isAlone });
     return { ...built, made: Number(/davon (\d+) neu gemacht/.exec(built.stdout)?.[1]) };
   };
@@ -66,15 +66,15 @@ async function fromNothing(content: string, environment: Record<string, string> 
 
 describe("a build after another", { concurrency: 2 }, () => {
   test("makes nothing where nothing changed, and the site is the same", async () => {
-    const { rebuild, live } = await makeSite(true);
+    const { rebuild, live } = await makeSite();
     const before = snapshot(live);
     assert.ok("2024/05/probe/index.html" in before);
-    for (const _ of [1, 2]) assert.equal((await rebuild()).made, 0);
+    for (const isAlone of [true, false]) assert.equal((await rebuild({}, [], isAlone)).made, 0);
     assert.deepEqual(snapshot(live), before);
   });
 
   test("makes what an edited text appears in and nothing else, and the site is the one built from nothing", async () => {
-    const { content, rebuild, live } = await makeSite(true);
+    const { content, rebuild, live } = await makeSite();
     appendFileSync(join(content, PROBE), "\nDer Fahrplan hängt am Rathaus.\n");
     const { made } = await rebuild();
     assert.ok(made > 5 && made < filesBelow(live).size / 2, `${made} files`);
@@ -123,7 +123,7 @@ describe("a build after another", { concurrency: 2 }, () => {
   });
 
   test("is right without the cache, with a damaged one, and with one of another program", async () => {
-    const { content, rebuild, live, cache } = await makeSite(true);
+    const { content, rebuild, live, cache } = await makeSite();
     const expected = await fromNothing(content);
     rmSync(cache, { recursive: true });
     await rebuild();
@@ -204,7 +204,7 @@ function makeTree(pages: Record<string, string>) {
       const path = outputFile(address);
       return [path, { path, sha256: address, state: stateOf(join(tree, path)) }] as const;
     });
-    kept.finish(SITE_OF_TREE, new Map(written), []);
+    kept.finish({ site: SITE_OF_TREE }, new Map(written));
     return made.map(({ address }) => address);
   };
   return { tree, live, record, planned, build };
@@ -262,7 +262,7 @@ describe("the tree that an earlier build left", () => {
     const { tree, live, record, planned } = makeTree(PAGES);
     const kept = openTree(tree, live, record);
     kept.settle(planned);
-    assert.throws(() => kept.finish(SITE_OF_TREE, new Map(), []), /Die Seite \/a\/eins\/ fehlt nach dem Bau oder ist leer/);
+    assert.throws(() => kept.finish({ site: SITE_OF_TREE }, new Map()), /Die Seite \/a\/eins\/ fehlt nach dem Bau oder ist leer/);
   });
 });
 

@@ -35,7 +35,7 @@ describe("checking", { concurrency: 2 }, () => {
   });
 
   test("hints alone answer with 0", async () => {
-    const { code, stdout } = await checkAlone(makeContent({ [PROBE]: makeRelease({ title: "ab", draft: "true" }) }));
+    const { code, stdout } = await check(makeContent({ [PROBE]: makeRelease({ title: "ab", draft: "true" }) }));
     assert.equal(code, 0, stdout);
     assert.match(stdout, /0 Fehler, 1 Hinweis$/m);
     assert.match(stdout, /probe\.md:2:1 {2}Hinweis: /);
@@ -133,7 +133,7 @@ describe("checking", { concurrency: 2 }, () => {
   });
 
   test("a wrong call answers with 2 and says what is possible", async () => {
-    const { code, stderr } = await checkAlone(content, "--format", "toString");
+    const { code, stderr } = await check(content, "--format", "toString");
     assert.equal(code, 2);
     assert.match(stderr, /--format/);
     assert.doesNotMatch(stderr, /^\s+at /m);

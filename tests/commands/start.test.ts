@@ -14,23 +14,7 @@ const DRAFT =
 let content: string;
 let preview: ChildProcess;
 let origin: string;
-
-before(async () => {
-  content = makeContent({
-    "releases/2024/05/entwurf.md": DRAFT,
-    "releases/2024/05/sperrfrist.md": makeRelease({ embargo: "2099-01-01T10:00" }),
-  });
-  const port = await freePort();
-  origin = `http://localhost:${port}`;
-  preview = spawn(process.execPath, ["--import", "tsx", "src/commands/start.ts", "--port", String(port)], {
-    cwd: ROOT,
-    env: { ...process.env, CONTENT: content, CACHE: makeFolder(), NOW },
-    stdio: "ignore",
-  });
-  await until("/", /<h1/);
-});
-
-after(() => preview.kill());
+let said = "";
 
 function freePort(): Promise<number> {
   return new Promise((done) => {
@@ -44,7 +28,7 @@ function freePort(): Promise<number> {
 /** Asks for a page until it says what is expected, as an editor looks at the browser after saving. */
 async function until(address: string, expected: RegExp): Promise<string> {
   let last = "";
-  for (let attempt = 0; attempt < 150; attempt++) {
+  for (let attempt = 0; attempt < 600; attempt++) {
     last = await fetch(origin + address)
       .then((response) => (response.ok ? response.text() : `${response.status}`))
       .catch(String);
@@ -55,6 +39,27 @@ async function until(address: string, expected: RegExp): Promise<string> {
 }
 
 describe("the preview", () => {
+  before(async () => {
+    content = makeContent({
+      "releases/2024/05/entwurf.md": DRAFT,
+      "releases/2024/05/sperrfrist.md": makeRelease({ embargo: "2099-01-01T10:00" }),
+    });
+    const port = await freePort();
+    origin = `http://localhost:${port}`;
+    preview = spawn(process.execPath, ["bin/stadtchronik.js", "start", "--port", String(port), "--content", content], {
+      cwd: ROOT,
+      env: { ...process.env, CACHE: makeFolder(), NOW },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    for (const stream of [preview.stdout, preview.stderr])
+      stream?.setEncoding("utf8").on("data", (text: string) => {
+        said += text;
+      });
+    await until("/", /<h1/);
+  });
+
+  after(() => preview.kill());
+
   test("shows a draft with an unmistakable mark", async () => {
     const page = await until("/2024/05/entwurf/", /Noch nicht fertig/);
     assert.match(page, /Entwurf – nicht öffentlich/);
@@ -103,5 +108,12 @@ describe("the preview", () => {
     await until("/", /site\.yml<\/code>/);
     writeFileSync(file, sound);
     await until("/", /Aktuelle Meldungen/);
+  });
+
+  test("says in German what it does, and what Eleventy says stays unheard", () => {
+    assert.match(said, /^http:\/\/localhost:\d+\/ zeigt das Archiv; Strg\+C beendet die Vorschau\.$/m);
+    assert.match(said, /^\d+ Dateien neu gemacht\.$/m);
+    assert.match(said, /entwurf\.md:6:\d+ {2}Fehler: /);
+    assert.doesNotMatch(said, /11ty|Wrote|Watching|^\s+at /m);
   });
 });

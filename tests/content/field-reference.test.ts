@@ -8,7 +8,7 @@ import { pageSchema } from "../../src/content/plain-page.ts";
 import { REGISTER_SCHEMAS } from "../../src/content/register-schema.ts";
 import { releaseSchema, versionSchema } from "../../src/content/release/schema.ts";
 import type { Schema } from "../../src/content/schema.ts";
-import { siteSchema } from "../../src/content/site.ts";
+import { siteSchema } from "../../src/content/site-schema.ts";
 import { ROOT } from "../fixture.ts";
 
 const PAGE = join(ROOT, "docs/fields.md");

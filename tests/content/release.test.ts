@@ -307,6 +307,12 @@ describe("events", () => {
 
   test("an event that ends before it begins is refused", () => {
     assert.match(onlyRefusal({ events: "[{name: Lesung, date: 2024-05-11T19:00, end: 2024-05-11T18:00}]" }), /^7:\d+ error .*endet, bevor/);
+    const said = onlyRefusal({ events: "[{name: Lesung, date: 2024-05-11T19:00, end: 21.30 Uhr}]" });
+    const [, end = ""] = /schreiben Sie: end: (.*)$/i.exec(said) ?? [];
+    assert.equal(
+      releaseOf({ events: `[{name: Lesung, date: 2024-05-11T19:00, end: ${end}}]` }).events[0]?.end?.machine,
+      "2024-05-11T21:30:00+02:00",
+    );
   });
 
   test("an event may end with the day, the month or the year in which it begins", () => {
@@ -363,7 +369,7 @@ describe("pictures and attachments", () => {
       refusal({ images: image("bus.png") }, { [`${FILES}Bus.png`]: PNG })
         .map(line)
         .join("\n"),
-      /„bus\.png“ fehlt.*Groß- und Kleinschreibung/,
+      /„bus\.png“ fehlt.*schreiben Sie: file: Bus\.png/,
     );
   });
 
@@ -537,7 +543,7 @@ describe("source and what the archive supplied", () => {
   test("a picture of an unknown maker is one of which the archive supplied the words", () => {
     const files = { [`${FILES}bus.png`]: PNG };
     const images = (credit: string) => `[{file: bus.png, alt: Der Bus, credit: ${credit}}]`;
-    for (const credit of ["unbekannt", "Unbekannt", '"[unbekannt]"']) {
+    for (const credit of ["unbekannt", "Unbekannt", '"[unbekannt]"', "unbekannter Fotograf", "k. A.", "'???'"]) {
       assert.match(onlyRefusal({ images: images(credit) }, files), /^7:\d+ error .*reconstructed: \[images\]/);
       const [image] = releaseOf({ images: images(credit), reconstructed: "[images]" }, files).images;
       assert.deepEqual([image?.credit, image?.isSupplied], [undefined, true]);

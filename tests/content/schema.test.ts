@@ -10,7 +10,7 @@ import { REGISTER_SCHEMAS } from "../../src/content/register-schema.ts";
 import { releaseSchema, versionSchema } from "../../src/content/release/schema.ts";
 import { jsonSchema, type Schema } from "../../src/content/schema.ts";
 import { checkShape } from "../../src/content/shape.ts";
-import { siteSchema } from "../../src/content/site.ts";
+import { siteSchema } from "../../src/content/site-schema.ts";
 import { toYaml } from "../../src/content/violations.ts";
 import type { Problem } from "../../src/problems.ts";
 
@@ -118,11 +118,38 @@ describe("what a field may hold", () => {
     assert.match(only(sample, "title: abc\n<<: {size: klein}").message, /„<<“/);
   });
 
+  test("a field under a wrong name is one mistake, not also a missing one", () => {
+    assert.match(only(sample, "titel: abc").remedy, /„title“/);
+  });
+
+  test("what a comma within braces cuts off a value is not dropped for being empty", () => {
+    const problem = only(sample, "title: abc\npeople:\n  - {id: petra, role: Rat, Tanz und Musik}");
+    assert.match(problem.message, /„Tanz und Musik“ gibt es nicht/);
+    assert.match(problem.remedy, /role: "Rat, Tanz und Musik"$/);
+    assert.deepEqual(check(sample, "title: abc\npeople:\n  - {id: petra, role: }"), []);
+  });
+
+  test("true and false are known however people write them, and false leaves out any field", () => {
+    for (const written of ['"false"', "nein", "no", "0", "FALSE"])
+      assert.match(only(sample, `title: abc\nopen: ${written}`).remedy, /^Schreiben Sie: open: false$/);
+    for (const written of ['"true"', "ja", "True"])
+      assert.match(only(sample, `title: abc\nopen: ${written}`).remedy, /^Schreiben Sie: open: true$/);
+    assert.match(only(sample, "title: abc\npeople: false").remedy, /^Löschen Sie die Zeile/);
+  });
+
+  test("a text that YAML took for a list or group comes back in quotation marks, one too long with how much", () => {
+    for (const written of ["[Eil]", "{Eil}"]) {
+      const remedy = only(sample, `title: ${written}`).remedy;
+      assert.deepEqual(check(sample, /: (title: .*)$/.exec(remedy)?.[1] ?? ""), [], remedy);
+    }
+    assert.match(only(sample, `title: ${"x".repeat(12)}`).remedy, /um 2 Zeichen/);
+  });
+
   test("all mistakes of a head are told at once", () => {
     const told = check(sample, "titel: y\nsize: mittel\nopen: vielleicht\nlist: [a, b, c]").map(
       ({ message, line }) => `${line} ${message.replace(/ .*/, "")}`,
     );
-    assert.deepEqual(told.sort(), ["1 Das", "1 Das", "2 „size“", "3 „open“", "4 „list“"]);
+    assert.deepEqual(told.sort(), ["1 Das", "2 „size“", "3 „open“", "4 „list“"]);
   });
 });
 

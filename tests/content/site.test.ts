@@ -51,6 +51,7 @@ describe("defaults", () => {
       accessibility: undefined,
       comments: { default: "off", email: "presse@probestadt.example" },
       theme: ownTheme(),
+      search: { compounds: [], releasesPerFile: 3 },
       forgotten: [],
       repository: undefined,
       security: undefined,

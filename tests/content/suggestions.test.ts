@@ -35,11 +35,59 @@ describe("a suggestion that is printed, done as it says, passes", () => {
       "'Rock 'n' Roll: live'",
       "@home im Museum",
       '"Offen',
+      "! Achtung",
+      "!!str Achtung",
+      "&Markt",
+      "> Titel in der Zeile",
+      "[Eil] Sitzung verlegt",
+      "{Eil} Sitzung verlegt",
+      "'s-Hertogenbosch ist Partnerstadt",
+      "Rat\n  Haushalt: beschlossen",
+      "[Eil]",
     ]) {
       const said = told({ [PROBE]: makeRelease({ title: value }) });
       const [, mended = ""] = /Anführungszeichen: (title: .*)$/.exec(said[0] ?? "") ?? [];
       assert.deepEqual(told({ [PROBE]: makeRelease().replace(/^title: .*$/m, () => mended) }), [], `${value}: ${said.join()}`);
+      assert.equal(said.length, 1, value);
     }
+    assert.match(told({ [PROBE]: makeRelease({ title: "'s-Hertogenbosch ist Partnerstadt" }) }).join(), /title: "'s-Hertogenbosch/);
+  });
+
+  test("a field whose space or colon is another sign comes back as a field", () => {
+    for (const written of [
+      "title:\u00a0Die Brücke ist offen",
+      "title:Die Brücke ist offen",
+      "title = Die Brücke ist offen",
+      "title：Die Brücke",
+    ]) {
+      const [said = ""] = told({ [PROBE]: makeRelease().replace(/^title: .*$/m, written) });
+      const [, mended = ""] = /hinter dem Doppelpunkt: (title: .*)$/.exec(said) ?? [];
+      assert.deepEqual(told({ [PROBE]: makeRelease().replace(/^title: .*$/m, () => mended) }), [], said);
+    }
+  });
+
+  test("brackets around the one id of a field go", () => {
+    const [said = ""] = told({ [PROBE]: makeRelease({ department: "[presseamt]" }) });
+    assert.deepEqual(told({ [PROBE]: makeRelease({ department: /weg: department: (.*)$/.exec(said)?.[1] }) }), [], said);
+  });
+
+  test("of words in place of a list each is accounted for", () => {
+    assert.match(told({ [PROBE]: makeRelease({ topics: "stadtleben, Fußball" }) }).join(), /„Fußball“ kennt registers\/topics\.yml nicht/);
+  });
+
+  test("HTML and Markdown in a head are told, since they are printed as they stand", () => {
+    for (const [title, remedy] of [
+      ["Sitzung<br>verlegt", "Löschen Sie es."],
+      ["**Sitzung** verlegt", "Schreiben Sie: Sitzung"],
+      ["Sitzung [verlegt](https://x.example/)", "Schreiben Sie: verlegt"],
+    ] as const)
+      assert.ok(
+        told({ [PROBE]: makeRelease({ title: JSON.stringify(title) }) })
+          .join()
+          .endsWith(remedy),
+        title,
+      );
+    assert.deepEqual(told({ [PROBE]: makeRelease({ title: "'3 < 5 und 5 > 3 *** [Eil] (neu)'" }) }), []);
   });
 
   test("a list in brackets behind a dash, and a word where a list belongs, come back as a list that works", () => {
@@ -63,6 +111,11 @@ describe("a suggestion that is printed, done as it says, passes", () => {
       "releases/2024/05/markt.md.txt",
       "releases/2024/05/markt.markdown",
       "releases/2024/05/markt (1).md",
+      "releases/2024/05/10/probe.md",
+      "content/releases/2024/05/probe.md",
+      "_posts/2024-05-10-markt.md",
+      "releases/2024/05/markt.im.park.md",
+      "releases/2024/05/con.md",
       "registers/Orte.yaml",
       "pages/Über uns.md",
     ]) {
@@ -79,6 +132,20 @@ describe("a suggestion that is printed, done as it says, passes", () => {
     }
     const many = { "Releases/2024/05/eine.md": makeRelease(), "Releases/2024/05/andere.md": makeRelease({ title: "Eine andere Meldung" }) };
     assert.match(told(many).join("\n"), /^Releases:1:1 error .*um in „releases“\.$/);
+    // Of two files that belong to one place only one can be moved there.
+    const two = {
+      "releases/2024/05/markt (1).md": makeRelease({ title: "Markt" }),
+      "releases/2024/05/Markt.md": makeRelease({ title: "Der Markt" }),
+    };
+    const [first = "", second = ""] = told(two);
+    assert.match(first, /um in „releases\/2024\/05\/markt\.md“/);
+    assert.match(second, /so hieße auch „releases\/2024\/05\/Markt\.md“: Löschen Sie eine/);
+    for (const copy of [
+      "probe.sync-conflict-20240510-090000-ABCDEFG.md",
+      "probe (conflicted copy 2024-05-10).md",
+      "probe (Konflikt von rechner).md",
+    ])
+      assert.match(told({ [`releases/2024/05/${copy}`]: makeRelease() }).join(), /Konfliktkopie.*Übernehmen Sie in „probe\.md“/, copy);
   });
 
   test("addresses and tags come with the form that works", () => {
@@ -150,6 +217,13 @@ describe("what a file really is", () => {
       ".idea/x.xml",
       "~$plan.docx",
       ".~lock.plan.ods#",
+      "lost+found/x",
+      "CVS/Entries",
+      ".snapshot/probe.md",
+      "plan.pdf.part",
+      ".probe.md.Ab3dE9",
+      ".markdownlint.yml",
+      ".apdisk",
     ];
     const below = Object.fromEntries([...names, "probe.md~", "#probe.md#", ".stfolder/x"].map((name) => [`releases/2024/05/${name}`, "x"]));
     assert.deepEqual(told({ ...below, [PROBE]: makeRelease(), "README.md": "# Unsere Meldungen\n" }), []);

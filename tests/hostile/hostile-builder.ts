@@ -10,7 +10,7 @@ export interface Order {
   environment: Record<string, string>;
 }
 
-/** What the build said and cost: seconds, and the peak of this process's memory in MB. */
+/** What the build said and cost: seconds of the processor, however busy it is with others, and the peak of this process's memory in MB. */
 export interface Delivery {
   code: number;
   stdout: string;
@@ -34,7 +34,7 @@ process.on("message", async ({ args, environment }: Order) => {
   process.env.PWNED = environment.PWNED;
   const forget = await createForgetting(ROOT);
   forget();
-  const started = performance.now();
+  const before = process.cpuUsage();
   let code = 1;
   try {
     code = await build(args, environment);
@@ -42,10 +42,11 @@ process.on("message", async ({ args, environment }: Order) => {
     console.error(thrown instanceof Error ? thrown.message : String(thrown));
   }
   Object.assign(console, { log, error });
+  const { user, system } = process.cpuUsage(before);
   const delivery: Delivery = {
     code,
     ...said,
-    seconds: (performance.now() - started) / 1000,
+    seconds: (user + system) / 1e6,
     memory: process.resourceUsage().maxRSS / 1024,
   };
   process.send?.(delivery);

@@ -17,8 +17,11 @@ const GIF = "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
 
 type Extra = Partial<Pick<Case, "prepare" | "inspect">>;
 
-/** The cases that the catalogue does not have: found by reading our own code and asking how it could be broken. */
-export function listCases(): Case[] {
+/**
+ * The cases that the catalogue does not have: found by reading our own code and asking how it could be broken. Texts that are made to be
+ * slow have this share of the length that a text may have.
+ */
+export function listCases(share = 1): Case[] {
   const cases: Case[] = [];
   const add = (group: string, expect: Case["expect"], what: string, files: Case["files"], extra: Extra = {}): void => {
     cases.push({ id: `${group.slice(0, 3).toUpperCase()}-${cases.length + 1}`, group, what, expect, files, ...extra });
@@ -172,25 +175,26 @@ export function listCases(): Case[] {
   add("registers", "refuse", "a register that is deeper than wide", { "registers/people.yml": { text: `a: ${"[".repeat(900_000)}` } });
 
   // Markdown made to be slow; what is worst for one part is another's child's play.
-  const full = (piece: string) => `BODY-MARK\n\n${piece.repeat(Math.floor(NEARLY_FULL / Buffer.byteLength(piece)))}`;
+  const full = (piece: string) => `BODY-MARK\n\n${piece.repeat(Math.floor((share * NEARLY_FULL) / Buffer.byteLength(piece)))}`;
+  const many = (piece: string, count: number) => piece.repeat(Math.ceil(share * count));
   body("refuse", "a text of five megabytes", `BODY-MARK ${"Wort ".repeat(1_000_000)}`);
   together("markdown", {
     "open picture brackets": { text: full("![") },
-    "links within links": { text: `BODY-MARK\n\n${"[".repeat(49_000)}a${"](/u)".repeat(29_000)}` },
+    "links within links": { text: `BODY-MARK\n\n${many("[", 49_000)}a${many("](/u)", 29_000)}` },
     "a list of one letter a line": { text: full("- a\n") },
-    "a table of two columns without end": { text: `BODY-MARK\n\n|a|b|\n|-|-|\n${"|a|b|\n".repeat(33_000)}` },
+    "a table of two columns without end": { text: `BODY-MARK\n\n|a|b|\n|-|-|\n${many("|a|b|\n", 33_000)}` },
   });
   together("markdown", {
-    "a table that the parser fills up": { text: `BODY-MARK\n\n${"|a".repeat(5000)}|\n${"|-".repeat(5000)}|\n${"|\n".repeat(85_000)}` },
+    "a table that the parser fills up": { text: `BODY-MARK\n\n${many("|a", 5000)}|\n${many("|-", 5000)}|\n${many("|\n", 85_000)}` },
     "headings of one name": { text: full("## a\n") },
     "stars and underscores in turn": { text: full("*a **b _c ") },
-    "ticks of growing number": { text: `BODY-MARK\n\n${lines(600, (index) => `${"`".repeat(index + 1)}a`)}` },
+    "ticks of growing number": { text: `BODY-MARK\n\n${lines(600 * share, (index) => `${"`".repeat(index + 1)}a`)}` },
   });
   together("markdown", {
-    "one footnote called without end": { text: `BODY-MARK\n\n${"[^a]".repeat(900)}\n\n[^a]: ${"[^a] ".repeat(900)}` },
-    "ten thousand forbidden addresses": { text: `BODY-MARK\n\n${lines(8000, (index) => `[a](javascript:${index})`)}` },
-    "one letter with a hundred thousand marks": { text: `BODY-MARK\n\ne${"\u0301".repeat(95_000)}` },
-    "ninety thousand line breaks": { text: `BODY-MARK\n\n${"\\\n".repeat(90_000)}x` },
+    "one footnote called without end": { text: `BODY-MARK\n\n${many("[^a]", 900)}\n\n[^a]: ${many("[^a] ", 900)}` },
+    "ten thousand forbidden addresses": { text: `BODY-MARK\n\n${lines(8000 * share, (index) => `[a](javascript:${index})`)}` },
+    "one letter with a hundred thousand marks": { text: `BODY-MARK\n\ne${many("\u0301", 95_000)}` },
+    "ninety thousand line breaks": { text: `BODY-MARK\n\n${many("\\\n", 90_000)}x` },
     "every sign in turn": { text: full("[*_`&\\!(\n> - 1. #|") },
   });
   body("refuse", "a long address used ten thousand times", `BODY-MARK\n\n[a]: /${"u".repeat(90_000)}\n\n${"[a] ".repeat(20_000)}`);

@@ -1,8 +1,21 @@
+import { executeIfMain } from "../../src/commands/call.ts";
+import { defineCommand } from "../../src/commands/command.ts";
 import { judge, MEMORY_MAX, type Outcome, openWorkshop, readCatalogue, SECONDS_MAX } from "./hostile.ts";
 import { listCases } from "./hostile-cases.ts";
 
-/** Builds every hostile case in a process of its own, two at a time, and prints what became of them and what they cost. Fails when one of them breaks a rule. */
-async function main(): Promise<void> {
+/** Builds every hostile case in a process of its own, two at a time, and prints what became of them and what they cost. */
+export const command = defineCommand({
+  name: "test:hostile",
+  summary: {
+    de: "Baut kaputte und bösartige Inhalte und nennt, was aus jedem wurde und was es kostete",
+    en: "Builds broken and malicious content, and tells what became of each and what it cost",
+  },
+  options: {},
+  exits: { de: "0 alle Regeln gehalten, 1 eine gebrochen", en: "0 all rules kept, 1 one broken" },
+  run: judgeAll,
+});
+
+async function judgeAll(): Promise<number> {
   const cases = [
     ...readCatalogue().map((hostile) => ({ ...hostile, from: "catalogue" })),
     ...listCases().map((hostile) => ({ ...hostile, from: "our own" })),
@@ -56,7 +69,7 @@ async function main(): Promise<void> {
     `Seconds of the worst: ${worst("seconds")[1].seconds.toFixed(1)} of ${SECONDS_MAX} (${worst("seconds")[0].id} ${worst("seconds")[0].what})`,
   );
   for (const line of failures) console.error(`Failed: ${line}`);
-  process.exitCode = failures.length > 0 ? 1 : 0;
+  return failures.length > 0 ? 1 : 0;
 }
 
-await main();
+await executeIfMain(import.meta.filename, command);

@@ -64,6 +64,14 @@ export interface BuildRun {
   memory: number;
 }
 
+/** What becomes of a case, in words. */
+export const SAYS: Readonly<Record<Case["expect"], string>> = {
+  publish: "is published as it was written",
+  refuse: "is refused with its place, and the live site stays as it is",
+  hidden: "appears nowhere",
+  either: "is published or refused, in bounded time and memory",
+};
+
 /** The moment at which cases are built. */
 const NOW = "2026-06-01T12:00:00+02:00";
 
@@ -77,6 +85,24 @@ export const MEMORY_MAX = 1500;
 export function readCatalogue(): Case[] {
   return JSON.parse(readFileSync(join(ROOT, "tests/fixtures/hostile/cases.json"), "utf8")) as Case[];
 }
+
+/**
+ * Many cases as one, of which each is published under names of its own: a build takes longer than most cases. What lays more than
+ * releases, or is inspected at its place, stays a case by itself.
+ */
+export function together(cases: readonly Case[]): { all: Case; alone: Case[] } {
+  const isTogether = ({ expect, files, prepare, inspect }: Case) =>
+    expect === "publish" && !prepare && !inspect && Object.keys(files).every((path) => RELEASE_PATH.test(path));
+  const joined = cases.filter(isTogether);
+  const files = joined.flatMap(({ id, files }) =>
+    Object.entries(files).map(([path, laid]) => [path.replace(RELEASE_PATH, `$1${id.toLowerCase()}-$2`), laid] as const),
+  );
+  const what = `${joined.length} cases (${joined.map(({ id }) => id).join(", ")})`;
+  const all: Case = { id: "ALL", group: "together", what, expect: "publish", files: Object.fromEntries(files) };
+  return { all, alone: cases.filter((hostile) => !isTogether(hostile)) };
+}
+
+const RELEASE_PATH = /^(releases\/\d{4}\/\d\d\/)([a-z0-9-]+)(?=[./])/;
 
 /** Lays files below a folder. */
 export function lay(folder: string, files: Record<string, Laid | string>, outside = ""): void {
@@ -188,8 +214,8 @@ async function buildQuickly(builders: Builder[], place: BuildPlace): Promise<Bui
   };
   const order: Order = { args: place.args ?? [], environment: environmentOf(place) };
   const delivery = await new Promise<Delivery | undefined>((done) => {
-    // It may have to start first; how long the build itself took it says when it answers.
-    const patience = setTimeout(() => builder.child.kill("SIGKILL"), 2 * SECONDS_MAX * 1000);
+    // It may have to start first, and others may be at work: what the build itself took it says when it answers.
+    const patience = setTimeout(() => builder.child.kill("SIGKILL"), 10 * SECONDS_MAX * 1000);
     const finish = (found: Delivery | undefined) => {
       clearTimeout(patience);
       builder.child.removeAllListeners();
@@ -444,39 +470,47 @@ function assertPublished(site: Site, { files }: Case): void {
   const marked = Object.entries(files).filter(([path, laid]) => path.endsWith(".md") && bytesOf(laid).includes("BODY-MARK"));
   assert.ok(marked.length > 0, "A case that shall be published needs BODY-MARK.");
   for (const [path, laid] of marked) {
-    const html = site.read(
-      `${named(path)
-        .replace(/^releases\//, "")
-        .replace(/\.md$/, "")}/index.html`,
-    );
-    const [, head = "", body = ""] = /^\ufeff?---\n(.*?)^---\n(.*)$/ms.exec(bytesOf(laid).replaceAll("\r\n", "\n").normalize("NFC")) ?? [];
-    const text = visibleText(html);
-    let found = 0;
-    for (const paragraph of body.split(/\n\n+/)) {
-      // Pictures and links are no words, and a long paragraph is one of those made to be slow.
-      if (/^(!?\[|<)/.test(paragraph) || paragraph.length > 500) continue;
-      // What CommonMark itself takes away: the backslash before a punctuation mark and the ticks around code.
-      const printed = paragraph
-        .replace(/\\([!-/:-@[-`{-~])/g, "$1")
-        .replace(/`/g, "")
-        .trim();
-      assert.ok(text.includes(printed), `The text is not printed as written: ${printed}`);
-      found++;
+    try {
+      assertRelease(site, path, bytesOf(laid));
+    } catch (thrown) {
+      throw new Error(`${path}: ${(thrown as Error).message}`);
     }
-    assert.ok(found > 0, "No paragraph was looked for.");
-    const { title = "", summary = "" } = load(head, { schema: FAILSAFE_SCHEMA }) as { title?: string; summary?: string };
-    assertTitle(
-      html,
-      title
-        .trim()
-        .normalize("NFC")
-        .replace(/ *\n */g, " "),
-    );
-    assert.ok(
-      attributes(html, "meta", "content").includes(summary.trim()),
-      "The summary does not stand in the description as it was written.",
-    );
   }
+}
+
+function assertRelease(site: Site, path: string, written: string): void {
+  const html = site.read(
+    `${named(path)
+      .replace(/^releases\//, "")
+      .replace(/\.md$/, "")}/index.html`,
+  );
+  const [, head = "", body = ""] = /^\ufeff?---\n(.*?)^---\n(.*)$/ms.exec(written.replaceAll("\r\n", "\n").normalize("NFC")) ?? [];
+  const text = visibleText(html);
+  let found = 0;
+  for (const paragraph of body.split(/\n\n+/)) {
+    // Pictures and links are no words, and a long paragraph is one of those made to be slow.
+    if (/^(!?\[|<)/.test(paragraph) || paragraph.length > 500) continue;
+    // What CommonMark itself takes away: the backslash before a punctuation mark and the ticks around code.
+    const printed = paragraph
+      .replace(/\\([!-/:-@[-`{-~])/g, "$1")
+      .replace(/`/g, "")
+      .trim();
+    assert.ok(text.includes(printed), `The text is not printed as written: ${printed}`);
+    found++;
+  }
+  assert.ok(found > 0, "No paragraph was looked for.");
+  const { title = "", summary = "" } = load(head, { schema: FAILSAFE_SCHEMA }) as { title?: string; summary?: string };
+  assertTitle(
+    html,
+    title
+      .trim()
+      .normalize("NFC")
+      .replace(/ *\n */g, " "),
+  );
+  assert.ok(
+    attributes(html, "meta", "content").includes(summary.trim()),
+    "The summary does not stand in the description as it was written.",
+  );
 }
 
 /** A title must read the same in the heading, the title of the window, the citation and wherever an address quotes it. */

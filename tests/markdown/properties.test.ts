@@ -16,9 +16,11 @@ import { build } from "../fixture.ts";
 import { assertSite, assertTitle, lay, openSite, releaseText, SOUND } from "../hostile/hostile.ts";
 import { assertHtml, attributes, visibleText } from "../hostile/hostile-markup.ts";
 
-/** The same cases every time; another seed finds others: SEED=1 node --import tsx --test tests/properties.test.ts. A failure prints its seed. */
+/** The same cases every time; another seed finds others: SEED=1 node --import tsx --test tests/markdown/properties.test.ts. A failure prints its seed. */
 const SEED = Number(process.env.SEED ?? 20171114);
-const runs = (numRuns: number) => ({ seed: SEED, numRuns, includeErrorInReport: true });
+/** Times as many cases: tests/real/properties.test.ts. */
+const MORE = Number(process.env.MORE_CASES ?? 1);
+const runs = (numRuns: number) => ({ seed: SEED, numRuns: numRuns * MORE, includeErrorInReport: true });
 
 const NOW = Date.parse("2026-06-01T12:00:00+02:00");
 const folder = mkdtempSync(join(tmpdir(), "stadtchronik-properties-"));
@@ -319,7 +321,7 @@ describe("whatever an editor writes, the loader answers", () => {
           rmSync(content, { recursive: true });
         },
       ),
-      runs(400),
+      runs(100),
     );
   });
 
@@ -358,7 +360,7 @@ describe("whatever an editor writes, the loader answers", () => {
         assertReading(made.reading);
         rmSync(made.content, { recursive: true });
       }),
-      runs(200),
+      runs(60),
     );
   });
 });
@@ -461,7 +463,7 @@ test("a title, summary and text of any characters read the same in every context
     fc.record({ title: single(3, 200), summary: single(20, 500), number: single(1, 40), credit: single(2, 200), reason: single(5, 300) }),
     {
       seed: SEED,
-      numRuns: 50,
+      numRuns: 50 * MORE,
     },
   );
   const content = join(folder, "contexts");

@@ -5,7 +5,8 @@ import { createLinks } from "../../src/addresses.ts";
 import { picturesAround } from "../../src/content/release/renditions.ts";
 import { createMarkdown, renderText } from "../../src/markdown/markdown.ts";
 import { printPlain } from "../../src/markdown/plain-text.ts";
-import { checkText } from "../../src/markdown/text-check.ts";
+import { checkText, hasText } from "../../src/markdown/text-check.ts";
+import { findSlips } from "../../src/markdown/text-hints.ts";
 import { readMessages } from "../../src/messages.ts";
 import { makeRelease, PNG, PROBE, readWith, visibleText } from "../fixture.ts";
 
@@ -26,7 +27,8 @@ const IMAGE = {
 const place = { base: "/2024/05/probe/", images: [IMAGE], words: words.text };
 const html = (text: string) => renderText(markdown, text, place);
 const plain = (text: string) => printPlain(markdown.parse(text, { place }), { base: place.base, images: [IMAGE], words }, links);
-const problems = (text: string) => checkText(text, "x.md", 10, { images: new Set(["bild.png"]), attachments: new Set(["plan.pdf"]) });
+const files = { images: new Set(["bild.png"]), attachments: new Set(["plan.pdf"]), base: place.base };
+const problems = (text: string) => checkText(text, "x.md", 10, files);
 const told = (text: string) => problems(text).map(({ line, severity, message, remedy }) => `${line} ${severity} ${message} ${remedy}`);
 
 describe("what people write in offices means what it says", () => {
@@ -45,6 +47,7 @@ describe("what people write in offices means what it says", () => {
       ["8. und 9. Mai: Markt", "30. Juni bis 2. Juli: Lauf"],
       ["18. 9. 2024: Sitzung", "2. 10. 2024: Begehung"],
       ["1. Sept. Beginn", "3. Dez. Ende"],
+      ["14.05. Markt", "15.05. Maibaum", "16.05. Juniorenlauf", "17.05. Septemberabend", "18.05. Dez-Treff"],
     ]) {
       const text = days.join("\n");
       assert.equal(plain(`Die Termine:\n\n${text}\n`), `Die Termine:\n\n${text}`);
@@ -67,6 +70,33 @@ describe("what people write in offices means what it says", () => {
       assert.match(html(text), /^<ol>/, text);
       assert.equal(plain(text), text);
     }
+  });
+
+  test("backticks typed for apostrophes and quotation marks are text, those around code are none", () => {
+    for (const text of ["Rock`n`Roll, wie geht`s", "Rita`s Café und Hans` Laden am Ku`damm", "`Zitat´ und `noch eins´", "5` 30`` Grad"]) {
+      assert.equal(plain(text), text);
+      assert.deepEqual(told(text), [], text);
+    }
+    assert.equal(plain("`a` und (`b c`), ``d`e`` und `f`."), "a und (b c), d`e und f.");
+  });
+
+  test("marks around nothing that could be emphasized are text: stars in brackets, blanks of a form, powers", () => {
+    for (const text of [
+      "Felder mit (*) sind Pflicht, mit (*) und (**) markierte, [*] und [*] nicht.",
+      "am __.__.2024 um __:__ Uhr, Az. __/__/24, ____.____.20__",
+      "2**3**4 und 2***3***4",
+    ]) {
+      assert.equal(plain(text), text);
+      assert.equal(visibleText(html(text)).trim(), text);
+    }
+    assert.match(html("*(a)*, **[b](/b/)**, *`c`*, __d__"), /<em>\(a\)<\/em>, <strong><a .*<em><code>c.*<strong>d</);
+  });
+
+  test("a text of which nothing would be printed counts as none", () => {
+    for (const text of ["", " \n\u00a0\n", "\u200b", "---\n\n***\n", "##\n", "*\n", "&nbsp;", "\\\n", "[^1]: Note\n", "[a]: /x/\n"])
+      assert.ok(!hasText(text), JSON.stringify(text));
+    for (const text of ["Satz.", "5", "- a", "## A", "![Brücke](bild.png)", "```\nx\n```", "**x**", "[a](/b/)", "| a |\n|---|\n", "…"])
+      assert.ok(hasText(text), text);
   });
 
   test("an item of a list keeps the number that was written", () => {
@@ -133,6 +163,13 @@ describe("nothing is lost without a word", () => {
     ["a temperature that becomes a list", "Es waren\n- 5 Grad.", "11", /\\- 5 Grad/],
     ["a sum that becomes a quotation", "Satz.\n\n> 500 Gäste kamen.", "12", /\\> 500/],
     ["lines that count behind a no-break space", "1.\u00a0Eins\n2.\u00a0Zwei", "10", /1\. Eins/],
+    ["lines that count within a paragraph", "Auf der Tagesordnung:\n2. Haushalt\n3. Bericht\n", "11", /eine frei: 2\. Haushalt/],
+    ["a sum in several lines", "+ 3,5 Prozent\n+ 12 Stellen\n", "10", /\\\+ 3,5 Prozent/],
+    ["a star alone in its line", "Satz.\n\n*\n\nSatz.\n", "12", /\\\*$/],
+    ["a block of code without an end", "Satz.\n\n```\ncode\n\nSatz.\n", "12", /hört/],
+    ["a table with a wrong line of dashes", "| a | b | c |\n|---|---|\n| 1 | 2 | 3 |\n", "10", /\| --- \| --- \| --- \|/],
+    ["a table without a head", "|---|---|\n| 1 | 2 |\n", "10", /keine Tabelle/],
+    ["rows behind a blank line", "| a |\n|---|\n| 1 |\n\n| 2 |\n| 3 |\n", "14", /leere Zeile/],
   ];
   for (const [what, text, line, said] of cases) {
     test(`${what} is told with its line`, () => {
@@ -142,6 +179,54 @@ describe("nothing is lost without a word", () => {
       assert.deepEqual(more, []);
     });
   }
+
+  test("slips of a line are told with what to write, and that passes", () => {
+    const slips = (text: string) => [...findSlips(text, "x.md", 10), ...problems(text)];
+    for (const [text, line, right] of [
+      ["Wir bieten:\n– Kaffee\n– Kuchen", 11, "- Kaffee"],
+      ["-Kaffee\n-Kuchen", 10, "- Kaffee"],
+      ["o Kaffee\no Kuchen", 10, "- Kaffee"],
+      ["== Termine ==\n\nSatz.", 10, "## Termine"],
+      ["h3. Termine", 10, "### Termine"],
+      ["Das '''Wichtige'''", 10, "**Wichtige**"],
+      ["Siehe (Plan)[https://x.example/].", 10, "[Plan](https://x.example/)"],
+      ["Siehe [Plan]\n(https://x.example/).", 10, "[Plan](https://x.example/)"],
+      ["![Brücke](bild.png){width=50%}", 10, "![Brücke](bild.png)"],
+      ["![Brücke](bild.png =200x100)", 10, "![Brücke](bild.png)"],
+      ["![[bild.png]]", 10, "![Was auf dem Bild zu sehen ist](bild.png)"],
+      ["Das ** Wichtige ** zuerst", 10, "**Wichtige**"],
+      ["**Achtung:**Heute zu", 10, "**Achtung:** Heute"],
+      ["Ein Wort**(fett)**hier", 10, "Wort **(fett)** hier"],
+      ["Liegt unter \\\\server\\plan\\*.pdf.", 10, "`\\\\server\\plan\\*.pdf.`"],
+    ] as const) {
+      const [first, ...more] = slips(text);
+      assert.ok(first && more.length === 0, `${text}: ${JSON.stringify([first, ...more])}`);
+      assert.equal(first.line, line, text);
+      assert.ok(first.remedy.endsWith(`: ${right}`), first.remedy);
+      assert.deepEqual(
+        slips(right).filter(({ message }) => !message.includes("springt")),
+        [],
+        right,
+      );
+    }
+    assert.match(slips("> Wir freuen uns.\nDer Rat tagt morgen.")[0]?.message ?? "", /Teil des Zitats/);
+    assert.match(slips("[b]Wichtig[/b]")[0]?.remedy ?? "", /\*\*fett\*\*/);
+    for (const text of [
+      "-5 Grad\n-7 Grad",
+      "– so sagte er –\nund ging",
+      "*kursiv* hier\n*kursiv* da",
+      "> Zitat\n> mehr\n— Erika Muster",
+      "> Zitat\n\nSatz.",
+      "Preise** und Mieten**, **fett**, **a:** b, Nord**heim**s",
+      "C:\\plan und `C:\\*`",
+      "[Plan](https://x.example/) (siehe [oben])",
+    ])
+      assert.deepEqual(slips(text), [], text);
+  });
+
+  test("a line that defines an address but holds none is named itself", () => {
+    assert.match(told("Siehe [Ort].\n\n[Ort]: Rathaus\n").join(), /^12 error .*schreiben Sie: \\\[Ort\]: Rathaus$/);
+  });
 
   test("what is written as Markdown means it, is not told of", () => {
     for (const text of [
@@ -281,9 +366,43 @@ describe("pictures and links", () => {
   });
 
   test("a listed picture is recognized however the text refers to it", () => {
-    for (const text of ["![Brücke](bild.png)", "![Brücke](<bild.png>)", "![Brücke](./bild.png)", "![Brücke][b]\n\n[b]: bild.png\n"]) {
+    for (const text of [
+      "![Brücke](bild.png)",
+      "![Brücke](<bild.png>)",
+      "![Brücke](./bild.png)",
+      "![Brücke](././bild.png)",
+      "![Brücke](probe/bild.png)",
+      "![Brücke](./probe/bild.png)",
+      "![Brücke](/2024/05/probe/bild.png)",
+      "![Brücke](https://x.example/archiv/2024/05/probe/bild.png)",
+      "![Brücke](b%69ld.png)",
+      "![Brücke](bild.png?v=2)",
+      "![Brücke][b]\n\n[b]: bild.png\n",
+      "![Brücke][b]\n\n[b]: probe/bild.png\n",
+    ]) {
       assert.match(html(text), /<img /, text);
       assert.deepEqual(told(text), [], text);
+    }
+    assert.match(told("![Brücke](/2024/04/andere/bild.png)").join(), /error/);
+  });
+
+  test("a listed file is recognized below its folder too, and a link may name a place in it", () => {
+    for (const [text, address] of [
+      ["[Plan](probe/plan.pdf)", "plan.pdf"],
+      ["[Plan](plan.pdf#page=2)", "plan.pdf#page=2"],
+      ["[Bild](probe/bild.png)", "bild.jpg"],
+    ] as const) {
+      assert.ok(html(text).includes(`href="/archiv/2024/05/probe/${address}"`), html(text));
+      assert.deepEqual(told(text), [], text);
+    }
+  });
+
+  test("a name that is nearly a listed one is led to it", () => {
+    for (const text of ["![Brücke](Bild.PNG)", "[Plan](Plan.PDF)", "[Plan](dateien/plan.pdf)", "![Brücke](../bilder/bild.png)"]) {
+      const [first, ...more] = told(text);
+      const [, right = ""] = /: (!\[.*\]\(.*\)|\(.*\))$/.exec(first ?? "") ?? [];
+      assert.deepEqual(more, [], text);
+      assert.deepEqual(told(right.startsWith("(") ? `[Plan]${right}` : right), [], first);
     }
   });
 });

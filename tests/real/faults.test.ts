@@ -16,8 +16,8 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, type TestContext, test } from "node:test";
-import { build, type Files, layFiles, makeContent, makeFolder, makeRelease, NOW, PDF, PNG, PROBE } from "../fixture.ts";
-import { type Builder, copyProject, type Ended, forkBuild, startBuilder } from "./project.ts";
+import { build, copyProject, type Files, layFiles, makeContent, makeFolder, makeRelease, NOW, PDF, PNG, PROBE } from "../fixture.ts";
+import { type Builder, type Ended, forkBuild, startBuilder } from "./project.ts";
 import { assertSameTree, differences, pathsBelow, treeOf } from "./trees.ts";
 
 const project = copyProject();

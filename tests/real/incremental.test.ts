@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { copyContent, makeFolder, ROOT, run } from "../fixture.ts";
+import { copyContent, copyProject, makeFolder, ROOT, run } from "../fixture.ts";
 import { editOnce, oldest } from "./edits.ts";
-import { copyProject, startBuilder } from "./project.ts";
+import { startBuilder } from "./project.ts";
 import { editHead, makeTown, pathOf, type Town, takeBack, write } from "./town.ts";
 import { differences, statesOf, treeOf } from "./trees.ts";
 

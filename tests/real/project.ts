@@ -1,17 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { cpSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { makeFolder, nothingBefore, ROOT } from "../fixture.ts";
-
-/** A copy of the project whose layouts and code a test may edit, without content. */
-export function copyProject(): string {
-  const project = join(makeFolder(), "projekt");
-  mkdirSync(project);
-  for (const part of ["src", "layouts", ".eleventy.ts", "package.json", "package-lock.json", "tsconfig.json"])
-    cpSync(join(ROOT, part), join(project, part), { recursive: true });
-  symlinkSync(join(ROOT, "node_modules"), join(project, "node_modules"));
-  return project;
-}
+import { nothingBefore } from "../fixture.ts";
 
 /** How a build ended and all that it said. */
 export interface Ended {
@@ -52,6 +41,7 @@ export function startBuilder(project: string): Builder {
       if (!child) {
         const { PATH = "", HOME = "" } = process.env;
         child = fork(join(import.meta.dirname, "builder.ts"), [join(project, "src/commands/build.ts")], {
+          cwd: project,
           execArgv: ["--import", import.meta.resolve("tsx")],
           env: { PATH, HOME, STRICT_LAYOUTS: "1" },
         });
@@ -77,6 +67,7 @@ export function startBuilder(project: string): Builder {
 export function forkBuild(project: string, args: readonly string[], environment: Record<string, string>): ChildProcess {
   const { PATH = "", HOME = "" } = process.env;
   const child = fork(join(project, "src/commands/build.ts"), [...args], {
+    cwd: project,
     execArgv: ["--import", import.meta.resolve("tsx")],
     env: { PATH, HOME, ...environment },
     silent: true,

@@ -83,7 +83,7 @@ test("while pictures are made, the build says how many are done of how many", as
 
 describe("published pictures", () => {
   test("no published file says who took a photo, with what or where", async () => {
-    const original = await photo(2000, 1500).toBuffer();
+    const original = await photo(2000, 300).toBuffer();
     const before = ExifReader.load(original, { expanded: true });
     assert.ok(
       before.gps?.Latitude !== undefined && Math.abs(before.gps.Latitude - 51.340417) < 0.0001,
@@ -201,10 +201,10 @@ describe("the cache of pictures", () => {
     const first = await buildSoundly(content, { environment: { CACHE: cache } });
     const made = cached(cache);
     assert.equal(Object.keys(made).length, 4, "900 and 480 pixels wide, WebP and JPEG; print has the size of the widest");
-    await buildSoundly(content, { environment: { CACHE: cache }, isAlone: true });
+    await buildSoundly(content, { environment: { CACHE: cache } });
     assert.deepEqual(cached(cache), made);
     layFiles(content, { [`${FOLDER}foto.jpg`]: null, ...shown({ "umbenannt.jpg": bytes }) });
-    const moved = await buildSoundly(content, { environment: { CACHE: cache }, isAlone: true });
+    const moved = await buildSoundly(content, { environment: { CACHE: cache } });
     assert.deepEqual(cached(cache), made);
     assert.deepEqual(
       readFileSync(join(moved.output, "2024/05/probe/umbenannt.jpg")),
@@ -223,7 +223,7 @@ describe("the cache of pictures", () => {
     const environment = { CACHE: cache };
     const before = await buildSoundly(content, { environment });
     layFiles(content, { [`${FOLDER}foto.png`]: two });
-    const after = await buildSoundly(content, { environment, isAlone: true });
+    const after = await buildSoundly(content, { environment });
     assert.notDeepEqual(filesBelow(after.output).get("2024/05/probe/foto.jpg"), filesBelow(before.output).get("2024/05/probe/foto.jpg"));
   });
 
@@ -240,7 +240,7 @@ describe("the cache of pictures", () => {
       truncateSync(file, index % 2 === 0 ? 0 : statSync(file).size - 1000);
     }
     for (const name of readdirSync(folder).filter((name) => name.endsWith(".json"))) writeFileSync(join(folder, name), '{"half');
-    const mended = filesBelow((await buildSoundly(content, { environment, isAlone: true })).output);
+    const mended = filesBelow((await buildSoundly(content, { environment })).output);
     for (const [path, bytes] of sound) if (isPicture(path)) assert.deepEqual(mended.get(path), bytes, path);
     assert.deepEqual(
       readdirSync(folder).filter((name) => name.endsWith(".part")),
@@ -280,6 +280,7 @@ describe("pictures that are refused", () => {
     assert.equal((await sharp(gif, { animated: true }).metadata()).pages, 2);
     for (const ending of ["gif", "avif", "tif", "tiff", "bmp", "svg", "psd", "ico", "jxl"])
       assert.match(refusal(`bild.${ending}`, "x"), /ist keine Bildart.*JPEG, PNG oder WebP/);
+    assert.match(refusal("bild.jfif", "x"), /anderer Name für JPEG.*„bild\.jpg“/);
     assert.match(refusal("bild.heic", "x"), /„\.heic“ ist HEIC, das Format von iPhones.*JPEG, PNG oder WebP/);
     assert.match(refusal("bild.jpg", await base.clone().gif().toBuffer()), /heißt \.jpg, enthält aber GIF/);
     assert.match(refusal("bild.jpg", await base.clone().avif().toBuffer()), /heißt \.jpg, enthält aber AVIF/);
@@ -371,6 +372,14 @@ describe("pictures that are refused", () => {
       "a wrong note of an image program": [withSegment(0xee, "Adobe\0\x64\0\0\0\0\x09"), true],
       "a broken colour profile": [withSegment(0xe2, "ICC_PROFILE\0\x01\x05x"), true],
       "what a telephone appends": [Buffer.concat([sound, Buffer.from("SEFT".repeat(90))]), true],
+      "bytes between two parts": [
+        Buffer.concat([
+          sound.subarray(0, sound.indexOf(Buffer.from([0xff, 0xda]))),
+          Buffer.alloc(3),
+          sound.subarray(sound.indexOf(Buffer.from([0xff, 0xda]))),
+        ]),
+        true,
+      ],
       "filling before the end": [Buffer.concat([sound.subarray(0, -2), Buffer.alloc(40), sound.subarray(-2)]), true],
       "a wrongly described scan that is damaged too": [damage(withScan(sound)), false],
       "a damaged progressive photo": [damage(await noise(800, 600, 7).jpeg({ progressive: true }).toBuffer()), false],
@@ -420,5 +429,8 @@ describe("pictures that are refused", () => {
       /probe\.md:7:11 error Die Datei „bild\.png“ fehlt.*Legen Sie/,
     );
     assert.match(told("{alt: Ein Bild, credit: Stadt}").join("\n"), /„images\[1\]\.file“.*fehlt/);
+    const [said = ""] = told("{file: Bild.PNG, alt: Ein Bild, credit: Stadt}", file);
+    const [, name = ""] = /schreiben Sie: file: (.*)$/.exec(said) ?? [];
+    assert.deepEqual(told(`{file: ${name}, alt: Ein Bild, credit: Stadt}`, file), [], said);
   });
 });

@@ -3,16 +3,31 @@ import { join } from "node:path";
 import { before, describe, test } from "node:test";
 import { FAILSAFE_SCHEMA, load } from "js-yaml";
 import { COLUMNS, type Column, describeFields, type Row, rowSchema } from "../../src/site/data/fields.ts";
-import { buildSoundly, copyContent, type Files, filesBelow, makeContent, makeFile, makeRelease, PROBE, ROOT, SITE } from "../fixture.ts";
+import {
+  type Build,
+  buildSoundly,
+  buildTown,
+  copyContent,
+  type Files,
+  filesBelow,
+  makeContent,
+  makeFile,
+  makeRelease,
+  PROBE,
+  ROOT,
+  SITE,
+  TOWN_NOW,
+  TOWNS,
+} from "../fixture.ts";
 
 const MUSTERSTADT = "tests/fixtures/musterstadt";
-const NOW = { NOW: "2026-11-23T12:00:00+01:00" };
+const NOW = { environment: { NOW: TOWN_NOW } };
 
 /** The files of `/daten/` by name. */
 type DataFiles = Map<string, string>;
 
-async function dataOf(content: string): Promise<DataFiles> {
-  const { output } = await buildSoundly(content, { environment: NOW });
+async function dataOf(built: Promise<Build>): Promise<DataFiles> {
+  const { output } = await built;
   return new Map([...filesBelow(join(output, "daten"))].map(([path, bytes]) => [path, bytes.toString("utf8")]));
 }
 
@@ -76,7 +91,7 @@ function expected(content: string): Written[] {
       ? Date.parse(value.length === 10 ? `${value}T00:00:00+01:00` : /[Z+]/.test(value.slice(11)) ? value : `${value}+01:00`)
       : 0;
   const isPublic = ({ head }: Written) =>
-    !head.draft && !head.withdrawn && Math.max(latest(head.date), latest(head.embargo)) <= Date.parse(NOW.NOW);
+    !head.draft && !head.withdrawn && Math.max(latest(head.date), latest(head.embargo)) <= Date.parse(TOWN_NOW);
   const originals = new Set(all.filter((text) => text.language === "de" && isPublic(text)).map(({ id }) => id));
   return all.filter((text) => originals.has(text.id) && !text.head.draft);
 }
@@ -85,12 +100,12 @@ const key = ({ id, language }: { id: string; language: string }) => `${id} ${lan
 const ids = (list: unknown): string[] =>
   ((list ?? []) as (string | { id: string })[]).map((item) => (typeof item === "string" ? item : item.id));
 
-for (const town of ["content", MUSTERSTADT]) {
+for (const [town, folder] of Object.entries(TOWNS) as [keyof typeof TOWNS, string][]) {
   describe(`the data of ${town}`, () => {
     let files: DataFiles;
-    const texts = expected(join(ROOT, town));
+    const texts = expected(join(ROOT, folder));
     before(async () => {
-      files = await dataOf(join(ROOT, town));
+      files = await dataOf(buildTown(town));
     });
 
     test("each release stands in exactly the row of its year and language, withdrawn and unpublished ones in none", () => {
@@ -188,7 +203,7 @@ for (const town of ["content", MUSTERSTADT]) {
 
 describe("what the data leave out", () => {
   test("comments are not in it, nor anything of drafts, embargoed and withdrawn releases", async () => {
-    const whole = [...(await dataOf(join(ROOT, MUSTERSTADT)))]
+    const whole = [...(await dataOf(buildTown("musterstadt")))]
       .filter(([path]) => path !== "manifest.json")
       .map(([, text]) => text)
       .join("\n");
@@ -210,14 +225,14 @@ describe("what the data leave out", () => {
   });
 
   test("a demonstration says so in every row and file, and claims no authority as its publisher", async () => {
-    const files = await dataOf(join(ROOT, "content"));
+    const files = await dataOf(buildTown("leipzig"));
     const notice = "Demonstration, kein Angebot der Stadt Leipzig";
     assert.ok(rowsOf(files).length > 0);
     for (const row of rowsOf(files)) assert.equal(row.demonstration, notice);
     for (const name of ["index.html", "index.json", "dcat.jsonld", "meldungen-2017.csv"])
       assert.ok(files.get(name)?.includes(notice), name);
     assert.doesNotMatch(files.get("dcat.jsonld") ?? "", /publishertype|GovernmentOrganization|LocalAuthority/);
-    const real = await dataOf(makeContent());
+    const real = await dataOf(buildSoundly(makeContent(), NOW));
     assert.equal(rowsOf(real).length, 2);
     for (const row of rowsOf(real)) assert.equal(row.demonstration, null);
   });
@@ -240,7 +255,7 @@ describe("the table in a spreadsheet", () => {
   };
 
   test("no cell begins as a formula does; an apostrophe stands before it and nothing else changes", async () => {
-    const files = await dataOf(makeContent(wild));
+    const files = await dataOf(buildSoundly(makeContent(wild), NOW));
     const [row] = rowsOf(files).filter(({ id }) => id === "2024/05/probe");
     const record = recordsOf(files.get("meldungen-2024.csv") ?? "").find(({ id }) => id === "2024/05/probe");
     assert.ok(row && record);
@@ -253,7 +268,7 @@ describe("the table in a spreadsheet", () => {
   });
 
   test("it opens by a double click in German programs: byte order mark, semicolons, quoted cells", async () => {
-    const text = (await dataOf(makeContent(wild))).get("meldungen-2024.csv") ?? "";
+    const text = (await dataOf(buildSoundly(makeContent(wild), NOW))).get("meldungen-2024.csv") ?? "";
     assert.ok(text.startsWith(`\ufeff${COLUMNS.map(({ name }) => `"${name}"`).join(";")}\r\n`));
     assert.equal(parseCsv(text).length, 4);
   });
@@ -270,8 +285,8 @@ test("a new release changes the two files of its year and the manifest, and noth
     },
     "Der Radweg ist offen.\n",
   );
-  const before = await dataOf(join(ROOT, MUSTERSTADT));
-  const after = await dataOf(copyContent(MUSTERSTADT, { "releases/2023/10/neuer-radweg.md": release }));
+  const before = await dataOf(buildTown("musterstadt"));
+  const after = await dataOf(buildSoundly(copyContent(MUSTERSTADT, { "releases/2023/10/neuer-radweg.md": release }), NOW));
   assert.deepEqual([...after.keys()], [...before.keys()]);
   assert.deepEqual(
     [...after].filter(([path, text]) => before.get(path) !== text).map(([path]) => path),
@@ -282,7 +297,7 @@ test("a new release changes the two files of its year and the manifest, and noth
 describe("the description of the data", () => {
   let files: DataFiles;
   before(async () => {
-    files = await dataOf(join(ROOT, MUSTERSTADT));
+    files = await dataOf(buildTown("musterstadt"));
   });
 
   test("every field has a meaning and an example, its columns exist, and the page and the schema tell them", () => {
@@ -338,6 +353,6 @@ describe("the description of the data", () => {
   });
 
   test("texts without a licence are not called free", async () => {
-    assert.match((await dataOf(join(ROOT, "content"))).get("dcat.jsonld") ?? "", /licenses\/other-closed/);
+    assert.match((await dataOf(buildTown("leipzig"))).get("dcat.jsonld") ?? "", /licenses\/other-closed/);
   });
 });

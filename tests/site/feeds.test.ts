@@ -8,15 +8,14 @@ import type { Archive } from "../../src/archive/archive.ts";
 import { feedLists } from "../../src/site/feeds/feed-lists.ts";
 import { feeds } from "../../src/site/feeds/feeds.ts";
 import { isText, textOf as textOfPage } from "../../src/site/pages.ts";
-import { buildSoundly, type Fields, type Files, filesBelow, makeContent, makeRelease, ROOT, read, SITE } from "../fixture.ts";
+import { buildTown, type Fields, type Files, filesBelow, makeContent, makeRelease, ROOT, read, SITE, TOWN_NOW } from "../fixture.ts";
 import { childrenOf, type Element, linksOf, parseXml, textOf } from "../xml.ts";
 
-const NOW = "2026-11-23T12:00:00+01:00";
 const MUSTERSTADT = "tests/fixtures/musterstadt";
 const HOST = "https://musterstadt.example";
 
 function archiveOf(folder: string): Archive {
-  const { archive, problems } = read(folder, { now: NOW });
+  const { archive, problems } = read(folder, { now: TOWN_NOW });
   assert.ok(archive);
   assert.deepEqual(
     problems.filter(({ severity }) => severity === "error"),
@@ -200,7 +199,7 @@ describe("every feed can be read by any feed reader", () => {
     });
     assert.deepEqual([...files.keys()], ["/feed.xml", "/feed.json"]);
     assert.equal(entriesOf(parse(files, "/feed.xml")).length, 0);
-    assert.equal(textOf(parse(files, "/feed.xml"), "updated"), NOW);
+    assert.equal(textOf(parse(files, "/feed.xml"), "updated"), TOWN_NOW);
   });
 
   test("releases from before 1970 keep their own dates in the feed of their year, and none is from 1970", () => {
@@ -281,7 +280,7 @@ describe("an old item becomes new only when something new was said", () => {
 
 describe("each release is in exactly the feeds that its front matter says", () => {
   test("an embargoed, unfinished or withdrawn release is in no feed", () => {
-    const { unpublished } = read(join(ROOT, MUSTERSTADT), { now: NOW });
+    const { unpublished } = read(join(ROOT, MUSTERSTADT), { now: TOWN_NOW });
     const withdrawn = town.releases.filter((release) => release.withdrawn).map(({ path }) => path.slice(path.indexOf("releases/")));
     const hidden = [...unpublished.map(({ path }) => path).filter((path) => path.startsWith("releases/")), ...withdrawn];
     assert.ok(unpublished.length >= 3 && withdrawn.length >= 1, "the fixture holds such releases");
@@ -520,7 +519,7 @@ describe("on the built site", () => {
   let output: string;
   let site: Map<string, Buffer>;
   before(async () => {
-    ({ output } = await buildSoundly(join(ROOT, MUSTERSTADT), { environment: { NOW } }));
+    ({ output } = await buildTown("musterstadt"));
     site = filesBelow(output);
   });
 

@@ -7,7 +7,7 @@ import type { Release } from "../../src/content/release/release.ts";
 import { listPages } from "../../src/site/capabilities.ts";
 import type { Link } from "../../src/site/pages.ts";
 import { releaseData, serialise, siteData } from "../../src/site/structured-data.ts";
-import { buildSoundly, copyContent, filesBelow, makeRelease, ROOT, read, readWith, SITE } from "../fixture.ts";
+import { buildSoundly, buildTown, copyContent, filesBelow, makeRelease, ROOT, read, readWith, SITE } from "../fixture.ts";
 
 const NOW = "2026-11-23T12:00:00+01:00";
 
@@ -198,10 +198,11 @@ describe("the printed pages", () => {
         people: "[{id: helene-brandt, role: '</script><script>alert(2)</script>'}]",
       }),
     });
-    for (const source of [content, join(ROOT, "content")]) {
-      const { output } = await buildSoundly(source, { environment: { NOW } });
-      for (const [path, bytes] of filesBelow(output))
-        if (path.endsWith(".html")) pages.set(`${source === content ? "" : "leipzig/"}${path}`, bytes.toString());
+    for (const [prefix, { output }] of [
+      ["", await buildSoundly(content, { environment: { NOW } })],
+      ["leipzig/", await buildTown("leipzig")],
+    ] as const) {
+      for (const [path, bytes] of filesBelow(output)) if (path.endsWith(".html")) pages.set(`${prefix}${path}`, bytes.toString());
     }
   });
 

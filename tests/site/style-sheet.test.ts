@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { joinStyles } from "../../src/site/style-sheet.ts";
-import { type Files, layFiles, makeFolder } from "../fixture.ts";
+import { generate, parse } from "css-tree";
+import { layoutFiles } from "../../src/layouts.ts";
+import { joinStyles, minify } from "../../src/site/style-sheet.ts";
+import { type Files, filesBelow, layFiles, makeFolder } from "../fixture.ts";
 
 const FILES: Files = { "tokens.css": "a{}", "components/day.css": "b{}", "components/band.css": "c{}", "print.css": "d{}" };
 const LIST = `/* In this order. */
@@ -15,7 +17,7 @@ const LIST = `/* In this order. */
 function join(list: string, files: Files = FILES): string {
   const folder = makeFolder();
   layFiles(folder, { ...files, "style.css": list });
-  return joinStyles(folder);
+  return joinStyles(new Map([...filesBelow(folder).keys()].map((path) => [path, `${folder}/${path}`])));
 }
 
 describe("the list of style sheets", () => {
@@ -34,4 +36,18 @@ describe("the list of style sheets", () => {
     assert.throws(() => join(LIST.replace(" layer(print)", "")), /„@import "print\.css";“ gehört nicht hierher/);
     assert.throws(() => join(`${LIST}p { color: red }`), /„p \{ color: red \}“ gehört nicht hierher/);
   });
+});
+
+test("a style sheet is shipped without comments and idle spaces, and says to a parser what it said before", () => {
+  const tricky = `/* a */ @media (min-width: 40rem) and (hover: hover) { a :hover , b>c{ color : red ; margin: calc( 1px + -2px ) /* x */ 3px ; } }
+    .a::before { content: "a  /* b */ { ; }"; background: url( x.png ) } @layer a, b;\n:is( a , b ) c { --x: var( --y , 1px ) }`;
+  const whole = joinStyles(layoutFiles("styles"));
+  for (const css of [tricky, whole]) {
+    const short = minify(css);
+    const said = (text: string) => generate(parse(text, { parseCustomProperty: true }));
+    assert.equal(said(short), said(css));
+    assert.doesNotMatch(short, /\n|\/\* [ax] \*\//);
+    assert.ok(short.length < css.length);
+  }
+  assert.ok(minify(tricky).includes('content:"a  /* b */ { ; }"'));
 });

@@ -1,43 +1,19 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { load } from "js-yaml";
 import { DateTime } from "luxon";
 import MarkdownIt from "markdown-it";
+import { execute } from "../../src/commands/call.ts";
+import { check } from "../../src/commands/check.ts";
+import { call, run } from "../fixture.ts";
+import { command } from "./sample.ts";
 import { countWords } from "./text.ts";
 import { writeTown } from "./town.ts";
 
-const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const RELEASES = 200;
-
-interface Outcome {
-  status: number | null;
-  stdout: string;
-  stderr: string;
-}
-
-function run(program: string, args: string[], environment: Record<string, string> = {}): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", program, ...args], {
-      cwd: ROOT,
-      env: { ...process.env, ...environment },
-    });
-    let stdout = "";
-    let stderr = "";
-    child.stdout.on("data", (chunk) => {
-      stdout += chunk;
-    });
-    child.stderr.on("data", (chunk) => {
-      stderr += chunk;
-    });
-    child.on("error", reject);
-    child.on("close", (status) => resolve({ status, stdout, stderr }));
-  });
-}
 
 /** Every file below a folder: its path and what it holds. */
 function readAll(folder: string): Map<string, string> {
@@ -77,21 +53,12 @@ describe("the sample town", () => {
   const having = (field: string): number => originals.filter(({ meta }) => field in meta).length;
 
   test("the same seed gives the same town, byte for byte, under any TZ and LANG", async () => {
-    const elsewhere = [
-      { TZ: "Pacific/Apia", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" },
-      { TZ: "America/New_York", LANG: "C", LC_ALL: "C" },
-    ];
-    const outcomes = elsewhere.map(async (environment, place) => {
-      const other = join(scratch, `elsewhere-${place}`);
-      const { status, stderr } = await run(
-        "tests/town/sample.ts",
-        ["--releases", String(RELEASES), "--out", other, "--seed", "1"],
-        environment,
-      );
-      assert.equal(status, 0, stderr);
-      assert.deepEqual(readAll(other), files);
-    });
-    await Promise.all(outcomes);
+    const other = join(scratch, "elsewhere");
+    const args = ["--releases", String(RELEASES), "--out", other, "--seed", "1"];
+    const elsewhere = { TZ: "Pacific/Apia", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" };
+    const { code, stderr } = await run([join(import.meta.dirname, "sample.ts"), ...args], elsewhere);
+    assert.equal(code, 0, stderr);
+    assert.deepEqual(readAll(other), files);
   });
 
   test("another seed gives another town", () => {
@@ -104,8 +71,8 @@ describe("the sample town", () => {
   });
 
   test("the site's own check finds no error in it", async () => {
-    const { status, stdout, stderr } = await run("src/commands/check.ts", [], { CONTENT: folder });
-    assert.equal(status, 0, stdout + stderr);
+    const { code, stdout, stderr } = await call(check, [], { CONTENT: folder });
+    assert.equal(code, 0, stdout + stderr);
   });
 
   test("shares of corrections, versions, withdrawn, aliases and events are as promised", () => {
@@ -201,8 +168,8 @@ describe("npm run sample", () => {
   after(() => rmSync(scratch, { recursive: true }));
 
   const refused = async (args: string[], message: RegExp): Promise<void> => {
-    const { status, stdout, stderr } = await run("tests/town/sample.ts", args);
-    assert.equal(status, 2, stderr);
+    const { code, stdout, stderr } = await call((given, environment) => execute(command, given, environment), args);
+    assert.equal(code, 2, stderr);
     assert.equal(stdout, "");
     assert.match(stderr, message);
     assert.doesNotMatch(stderr, /\n\s+at /);
@@ -228,8 +195,8 @@ describe("npm run sample", () => {
   });
 
   test("--help says in German what can be given", async () => {
-    const { status, stdout } = await run("tests/town/sample.ts", ["--help"]);
-    assert.equal(status, 0);
+    const { code, stdout } = await call((given, environment) => execute(command, given, environment), ["--help"]);
+    assert.equal(code, 0);
     assert.match(stdout, /--out ORDNER/);
   });
 });

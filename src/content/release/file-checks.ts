@@ -33,7 +33,19 @@ export function checkCredits({ images = [], reconstructed = [] }: Partial<Fields
   });
 }
 
-/** True where a credit says that nobody knows who made the picture. */
-export function isUnknown(credit: string): boolean {
-  return /^\[?(unbekannt|unknown)\]?$/i.test(credit);
+/** How people say that nobody knows who made a picture. */
+const UNKNOWN = new RegExp(
+  [
+    "unbekannt(?:e[rs]?(?: (?:fotograf|urheber|quelle)(?:in)?)?)?",
+    "(?:fotograf|urheber|quelle)(?:in)? unbekannt",
+    "unknown|k\\. ?a\\.|n/a|ohne angabe|\\?+|-+",
+  ]
+    .map((words) => `^\\[?(?:${words})\\]?$`)
+    .join("|"),
+  "i",
+);
+
+/** True where a credit says that nobody knows who made the picture; false for one that is missing, which is told elsewhere. */
+export function isUnknown(credit: string | undefined): boolean {
+  return credit !== undefined && UNKNOWN.test(credit.trim());
 }

@@ -1,5 +1,5 @@
 import { fileAddress } from "../../addresses.ts";
-import { beginOf, type CityDate } from "../../dates.ts";
+import { beginOf, type CityDate, endOfDay } from "../../dates.ts";
 import { error, hasErrors, hint, type Problem } from "../../problems.ts";
 import { toContact } from "../contact.ts";
 import { withoutEmpty } from "../empty-fields.ts";
@@ -44,6 +44,10 @@ export function readRelease(document: Document, path: string, id: string, { site
   checkCredits(fields, checks);
 
   const problems = [...shape.problems, ...checks.problems];
+  if (date && withdrawnDate && isBefore(withdrawnDate, date))
+    problems.push(
+      hint(path, document.locate(["withdrawn", "date"]), "Die Rücknahme liegt vor dem Datum der Meldung.", "Prüfen Sie beide Daten."),
+    );
   const sound = shape.value;
   if (!sound || hasErrors(problems) || !date || !department) return { value: undefined, problems };
   const published = embargo === undefined ? date.instant : Math.max(date.instant, embargo.instant);
@@ -90,7 +94,7 @@ export function readRelease(document: Document, path: string, id: string, { site
         size: 0,
         accessible,
       })),
-      pinnedUntil: pinnedUntil?.instant,
+      pinnedUntil: pinnedUntil && endOfDay(pinnedUntil, site.timeZone),
       corrections,
       withdrawn: sound.withdrawn &&
         withdrawnDate && { date: withdrawnDate, reason: sound.withdrawn.reason, hidesTitle: sound.withdrawn.hide === "title" },
@@ -173,24 +177,25 @@ function announce(
   path: string,
   beginAt: (keys: readonly PropertyKey[], day: string) => number | undefined,
 ): ReleaseFields["announced"] {
-  const announced: { until: number; problem: Problem }[] = [];
-  const tell = (until: number | undefined, problem: Problem) => {
-    if (until !== undefined) announced.push({ until, problem });
+  const announced: ReleaseFields["announced"][number][] = [];
+  const tell = (until: number | undefined, change: ReleaseFields["announced"][number]["change"], problem: Problem) => {
+    if (until !== undefined) announced.push({ until, change, problem });
   };
   corrections.forEach(({ date }, index) => {
     const keys = ["corrections", index, "date"];
     const message = `Die Berichtigung ist vom ${date} und erscheint erst dann.`;
-    tell(beginAt(keys, date), hint(path, locate(keys), message, "Ist ein anderer Tag gemeint, berichtigen Sie das Datum."));
+    tell(beginAt(keys, date), "correction", hint(path, locate(keys), message, "Ist ein anderer Tag gemeint, berichtigen Sie das Datum."));
   });
   if (!withdrawn) return announced;
   const keys = ["withdrawn", "date"];
   const until = beginAt(keys, withdrawn.date);
   const message = `Die Meldung wird erst am ${withdrawn.date} zurückgezogen; bis dahin bleibt sie lesbar.`;
-  tell(until, hint(path, locate(keys), message, "Soll sie sofort verschwinden, tragen Sie den heutigen Tag ein."));
+  tell(until, "withdrawal", hint(path, locate(keys), message, "Soll sie sofort verschwinden, tragen Sie den heutigen Tag ein."));
   if (text.trim() === "") {
     const remedy = "Stellen Sie den Text wieder her, oder tragen Sie unter withdrawn den heutigen Tag ein.";
     tell(
       until,
+      "withdrawal",
       error(path, { line: textLine, column: 1 }, `Der Text fehlt, zurückgezogen ist die Meldung erst am ${withdrawn.date}.`, remedy),
     );
   }
@@ -200,7 +205,11 @@ function announce(
 function readEvents({ events = [] }: Partial<Fields>, registers: Registers, checks: Checks): Release["events"] {
   return events.flatMap((event, index) => {
     const date = event.date === undefined ? undefined : checks.date(["events", index, "date"], event.date);
-    const end = event.end === undefined ? undefined : checks.date(["events", index, "end"], event.end);
+    const [, hour, minute] = /^(\d{1,2})[:.](\d\d)(?: ?Uhr)?$/.exec(event.end ?? "") ?? [];
+    // Of an end within the day many write the time alone.
+    const ofDay = date && hour !== undefined ? `${date.machine.slice(0, 10)}T${hour.padStart(2, "0")}:${minute}` : undefined;
+    if (ofDay !== undefined) checks.fail(["events", index, "end"], `„${event.end}“ nennt keinen Tag.`, `Schreiben Sie: end: ${ofDay}`);
+    const end = event.end === undefined || ofDay !== undefined ? undefined : checks.date(["events", index, "end"], event.end);
     const place =
       event.place === undefined ? undefined : checks.find(registers.places, event.place, ["events", index, "place"], "places.yml");
     if (date && end && endsBefore(end, date))

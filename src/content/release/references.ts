@@ -27,10 +27,13 @@ export function explainReferences(registers: Registers): Explain {
       return { message, remedy: suggestEntry(value, entries, `registers/${name}.yml`) };
     }
     if (typeof value === "string") {
-      const ids = value.split(/\s*[,;]\s*/).flatMap((item) => findMeant(item, entries) ?? []);
+      const items = value.split(/\s*[,;]\s*/).filter((item) => item !== "");
+      const ids = items.flatMap((item) => findMeant(item, entries) ?? []);
       if (ids.length === 0) return undefined;
+      const unknown = items.filter((item) => findMeant(item, entries) === undefined);
+      const rest = unknown.length > 0 ? ` ${unknown.map(quoted).join(", ")} kennt registers/${name}.yml nicht.` : "";
       return {
-        message: `„${field}“ muss eine Liste sein, hier steht ${quoted(value)}.`,
+        message: `„${field}“ muss eine Liste sein, hier steht ${quoted(value)}.${rest}`,
         remedy: `Schreiben Sie: ${field}: ${toYaml(ids)}`,
       };
     }

@@ -121,7 +121,7 @@ export interface ReleaseFields
   extends Omit<Release, "id" | "path" | "language" | "address" | "state" | "text" | "fileDigest" | "versions" | "followed" | "followUps"> {
   draft: boolean;
   /** What is to be told until a moment (ms): of corrections and a withdrawal that take effect then. */
-  announced: readonly { until: number; problem: Problem }[];
+  announced: readonly { until: number; change: "correction" | "withdrawal"; problem: Problem }[];
 }
 
 /**

@@ -6,7 +6,7 @@ const moment = (description: string, example: string) =>
   z
     .string()
     .min(4)
-    .max(40)
+    .max(100)
     .meta({ description, examples: [example] });
 const fileName = (description: string, example: string) =>
   z
@@ -59,8 +59,9 @@ export const releaseSchema = z.strictObject({
     .optional(),
   follows: z
     .string()
-    .overwrite((written) => written.trim().replace(/^\/|\/$/g, ""))
-    .regex(/^\d{4}\/(0\d|1[0-2])\/[a-z0-9-]{3,120}$/)
+    // Its address and the path of its file say the same; whether there is such a release, the archive knows.
+    .overwrite((written) => written.trim().replace(/^(?:https?:\/\/[^/]+)?\/?(?:.*\breleases\/)?|(?:\.md|\/|\/index\.html)$/g, ""))
+    .max(300)
     .meta({
       description: "Frühere Meldung, zu der dies eine Folgemeldung ist: Jahr, Monat und Name",
       examples: ["2019/05/bruecke-gesperrt"],

@@ -1,8 +1,11 @@
 import type { Atrule, CssNode, Declaration, Rule } from "css-tree";
-import generate from "css-tree/generator";
-import parse from "css-tree/parser";
-import walk from "css-tree/walker";
+import { onDemand } from "../../on-demand.ts";
 import { error, type Position, type Problem } from "../../problems.ts";
+
+// The parts of css-tree that are used, without its dictionary of all CSS properties, which takes four times as long to load.
+const parser = onDemand<typeof import("css-tree").parse>("css-tree/parser");
+const generator = onDemand<typeof import("css-tree").generate>("css-tree/generator");
+const walker = onDemand<typeof import("css-tree").walk>("css-tree/walker");
 
 /** The two appearances of every page; the reader's system chooses (`prefers-color-scheme`). */
 export const SCHEMES = ["light", "dark"] as const;
@@ -46,7 +49,7 @@ export function readDeclarations(css: string, path: string): { declared: Declare
       "Löschen Sie die Stelle; eine Theme-Datei setzt nur Eigenschaften wie --kern-color-action-default.",
     );
   try {
-    const sheet = parse(css, {
+    const sheet = parser()(css, {
       positions: true,
       parseCustomProperty: true,
       onParseError: ({ message, line, column }: { message: string; line?: number; column?: number }) =>
@@ -77,7 +80,7 @@ export function readDeclarations(css: string, path: string): { declared: Declare
   function readRule(rule: Rule, schemes: readonly Scheme[]): void {
     const selectors =
       rule.prelude.type === "SelectorList"
-        ? rule.prelude.children.toArray().map((selector) => generate(selector).replaceAll(/["']/g, ""))
+        ? rule.prelude.children.toArray().map((selector) => generator()(selector).replaceAll(/["']/g, ""))
         : [];
     const meant = selectors.map((selector) => SELECTORS.get(selector));
     const unknown = selectors[meant.indexOf(undefined)];
@@ -109,20 +112,20 @@ export function readDeclarations(css: string, path: string): { declared: Declare
       );
       return;
     }
-    for (const scheme of schemes) declared[scheme].set(node.property, { value: generate(node.value).trim(), at: positionOf(node) });
+    for (const scheme of schemes) declared[scheme].set(node.property, { value: generator()(node.value).trim(), at: positionOf(node) });
   }
 }
 
 /** The scheme that a media rule asks for; undefined where it asks for anything else. */
 function schemeOf({ prelude }: Atrule): Scheme | undefined {
-  const query = prelude ? generate(prelude).replaceAll(/\s/g, "").toLowerCase() : "";
+  const query = prelude ? generator()(prelude).replaceAll(/\s/g, "").toLowerCase() : "";
   return SCHEMES.find((scheme) => query === `(prefers-color-scheme:${scheme})` || query === `screenand(prefers-color-scheme:${scheme})`);
 }
 
 /** The part of a value that could fetch something or is no valid value; undefined where there is none. */
 function findForbidden(declaration: Declaration): CssNode | undefined {
   let found: CssNode | undefined;
-  walk(declaration, (node) => {
+  walker()(declaration, (node) => {
     if (found) return;
     if (node.type === "Url" || node.type === "AtrulePrelude" || (node.type === "Function" && !FUNCTIONS.has(node.name.toLowerCase())))
       found = node;
@@ -136,7 +139,7 @@ function positionOf({ loc }: CssNode): Position {
 }
 
 function excerpt(node: CssNode): string {
-  const text = generate(node);
+  const text = generator()(node);
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 

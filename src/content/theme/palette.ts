@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { layoutFiles } from "../../layouts.ts";
 import { type Hex, lightnessAndChroma, reachContrast, readColor, withLightness } from "./colors.ts";
-import { readDeclarations, SCHEMES, type Scheme } from "./declarations.ts";
+import { SCHEMES, type Scheme } from "./declarations.ts";
 
 /** The custom property of each colour of a page. All but the last have the names of KERN 2.7.2, so that a theme made for KERN works. */
 export const TOKENS = {
@@ -45,13 +46,14 @@ let own: Palettes | undefined;
 /** The colours of `layouts/styles/tokens.css`, without any theme. */
 export function ownPalettes(): Palettes {
   if (own) return own;
-  const css = readFileSync(join(import.meta.dirname, "../../../layouts/styles/tokens.css"), "utf8");
-  const { declared } = readDeclarations(css, "tokens.css");
+  const css = readFileSync(layoutFiles("styles").get("tokens.css") ?? "", "utf8");
+  const [light = "", dark = ""] = css.split("@media (prefers-color-scheme: dark)");
+  const declared = { light: readTokens(light), dark: readTokens(dark) };
   const read = (scheme: Scheme) =>
     withBar(
       Object.fromEntries(
         PARTS.filter((part) => part !== "bar").map((part) => {
-          const color = readColor(declared[scheme].get(TOKENS[part])?.value ?? "");
+          const color = readColor(declared[scheme].get(TOKENS[part]) ?? "");
           if (!color) throw new Error(`layouts/styles/tokens.css: ${TOKENS[part]} is no colour.`);
           return [part, color];
         }),
@@ -59,6 +61,16 @@ export function ownPalettes(): Palettes {
     );
   own = { light: read("light"), dark: read("dark") };
   return own;
+}
+
+/** The custom properties of a style sheet of tokens; a parser of CSS, which every start would load, would find no more. */
+function readTokens(css: string): ReadonlyMap<string, string> {
+  return new Map(
+    Array.from(css.replace(/\/\*.*?\*\//gs, "").matchAll(/(--[\w-]+)\s*:\s*([^;{}]+)/g), ([, name = "", value = ""]) => [
+      name,
+      value.trim(),
+    ]),
+  );
 }
 
 /** A palette with the colour of bars in charts: the weakest tone of the action colour with enough contrast to be seen. */

@@ -1,5 +1,7 @@
-import { stringify } from "csv-stringify/sync";
+import { onDemand } from "../../on-demand.ts";
 import { COLUMNS, type Row } from "./fields.ts";
+
+const csv = onDemand<typeof import("csv-stringify/sync")>("csv-stringify/sync");
 
 /**
  * How the CSV is written, as `index.json` tells programs. German spreadsheets open nothing else by a double click: they take the semicolon
@@ -10,7 +12,7 @@ export const CSV_DIALECT = { encoding: "UTF-8", byteOrderMark: true, delimiter: 
 
 /** Rows as CSV with a head; no cell begins with a character that makes a spreadsheet run it as a formula (OWASP: CSV injection). */
 export function writeCsv(rows: readonly Row[]): string {
-  return stringify(
+  return csv().stringify(
     rows.map((row) => COLUMNS.map(({ cell }) => cell(row))),
     {
       header: true,

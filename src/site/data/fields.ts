@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { releaseSchema, versionSchema } from "../../content/release/schema.ts";
 import { type FieldWords, jsonSchema, type Schema } from "../../content/schema.ts";
-import { siteSchema } from "../../content/site.ts";
+import { siteSchema } from "../../content/site-schema.ts";
 
 const PRECISIONS = ["year", "month", "day", "minute"] as const;
 const KINDS = ["release", "invitation", "statement", "notice"] as const;

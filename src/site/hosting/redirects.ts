@@ -14,7 +14,10 @@ export interface RedirectView extends View {
 }
 
 /** The status that a server should answer an old address with: moved for ever (RFC 9110, 15.4.2). */
-const MOVED = 301;
+export const MOVED = 301;
+
+/** The status for what was there and will not come back (RFC 9110, 15.5.11). */
+export const GONE = 410;
 
 /**
  * A page at every old address of a release, register entry or page that a file can answer, and all of them as one list for servers.
@@ -24,17 +27,18 @@ export function redirects(archive: Archive): Page[] {
   const { links } = archive.context;
   const ways = [...ofReleases(archive), ...ofEntries(archive), ...ofPages(archive)];
   const list = ways
-    .map(({ alias, target }): ListedRedirect => {
+    .map(({ alias, target }): ServerRule => {
       const { host, asked } = readOldAddress(alias);
       return host === undefined
         ? { from: asked, to: target, status: MOVED }
         : { host, from: asked, to: links.absolute(target), status: MOVED };
     })
+    .concat(gone(archive))
     .sort((a, b) => compareText(a.host ?? "", b.host ?? "") || compareText(a.from, b.from));
   return [
     ...ways.filter(({ alias }) => readOldAddress(alias).hasFile && !archive.withoutPage.has(alias)),
     textPage({
-      address: dataAddress("weiterleitungen.json"),
+      address: SERVER_RULES,
       kind: "data",
       from: list,
       print: (entries) => `[${entries.map((entry) => `\n${JSON.stringify(entry)}`).join(",")}\n]\n`,
@@ -42,12 +46,23 @@ export function redirects(archive: Archive): Page[] {
   ];
 }
 
-/** A line of the list for servers: path and query that were asked for, on another host where one is named, and where they lead. */
-interface ListedRedirect {
+/** The address of the list for servers. */
+export const SERVER_RULES = dataAddress("weiterleitungen.json");
+
+/**
+ * A line of the list for servers: path and query that were asked for, on another host where one is named, and where they lead. Without `to`
+ * what once lay below `from` is gone, unless it answers still.
+ */
+export interface ServerRule {
   host?: string;
   from: string;
-  to: string;
-  status: number;
+  to?: string;
+  status: typeof MOVED | typeof GONE;
+}
+
+/** Of a withdrawn release the page stays; its pictures, attachments and other files are gone. */
+function gone({ releases, versions }: Archive): ServerRule[] {
+  return [...releases, ...versions].flatMap(({ address, withdrawn }) => (withdrawn ? [{ from: address, status: GONE }] : []));
 }
 
 /** An old address under `/en/` leads to the English version where there is one, likewise Leichte Sprache. */

@@ -1,14 +1,14 @@
-import ICAL from "ical.js";
+import type ICAL from "ical.js";
 import { DateTime } from "luxon";
 import type { Context } from "../../archive/context.ts";
 import { lastChange } from "../../content/release/moments.ts";
 import type { Event, Release } from "../../content/release/release.ts";
 import type { CityDate } from "../../dates.ts";
 import { digest } from "../../disk/digest.ts";
+import { onDemand } from "../../on-demand.ts";
 import { compareText } from "../../problems.ts";
 
-// RFC 5545, 3.1: a line has at most 75 octets; the library does not count the space that begins a folded one.
-ICAL.foldLength = 74;
+const calendars = onDemand<typeof ICAL>("ical.js");
 
 /** True for a release that has a calendar of its own: the original, with an event of which the day is known; its versions refer to that. */
 export function hasCalendar({ events, withdrawn }: Release): boolean {
@@ -25,7 +25,10 @@ function hasDay({ precision }: CityDate): boolean {
  * stands beside it; the stamp is its publication.
  */
 export function toCalendar(release: Release, { site, links }: Pick<Context, "site" | "links">): string {
-  const calendar = new ICAL.Component("vcalendar");
+  const library = calendars();
+  // RFC 5545, 3.1: a line has at most 75 octets; the library does not count the space that begins a folded one.
+  library.foldLength = 74;
+  const calendar = new library.Component("vcalendar");
   calendar.addPropertyWithValue("prodid", `-//Stadtchronik//${site.name}//DE`);
   calendar.addPropertyWithValue("version", "2.0");
   calendar.addPropertyWithValue("calscale", "GREGORIAN");
@@ -58,7 +61,7 @@ export function identify(events: readonly Event[]): string[] {
 }
 
 function toComponent(event: Event, uid: string, release: Release, { site, links }: Pick<Context, "site" | "links">): ICAL.Component {
-  const component = new ICAL.Component("vevent");
+  const component = new (calendars().Component)("vevent");
   const url = links.absolute(release.address);
   const [start, end] = spanOf(event, site.timeZone);
   component.addPropertyWithValue("uid", uid);
@@ -95,10 +98,11 @@ function spanOf({ date, end }: Event, timeZone: string): [ICAL.Time, ICAL.Time |
 
 function day(date: CityDate, zone: string, later: number): ICAL.Time {
   const { year, month, day: number } = DateTime.fromMillis(date.instant, { zone }).plus({ days: later });
-  return ICAL.Time.fromData({ year, month, day: number, isDate: true });
+  return calendars().Time.fromData({ year, month, day: number, isDate: true });
 }
 
 function moment(instant: number): ICAL.Time {
   const { year, month, day: number, hour, minute, second } = DateTime.fromMillis(instant, { zone: "utc" });
-  return ICAL.Time.fromData({ year, month, day: number, hour, minute, second, isDate: false }, ICAL.Timezone.utcTimezone);
+  const { Time, Timezone } = calendars();
+  return Time.fromData({ year, month, day: number, hour, minute, second, isDate: false }, Timezone.utcTimezone);
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 
-// Each command imports this before anything else, since an old Node fails at what comes after it in its own words.
-const { engines } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { engines: { node: string } };
+// Imported before anything else, since an old Node fails at what comes after it in its own words.
+const { engines } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 const needed = engines.node.replace(/^>=/, "");
-const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-const [neededMajor = 0, neededMinor = 0] = needed.split(".").map(Number);
+const [major, minor] = process.versions.node.split(".").map(Number);
+const [neededMajor, neededMinor] = needed.split(".").map(Number);
 if (major < neededMajor || (major === neededMajor && minor < neededMinor)) {
   console.error(
     `Stadtchronik braucht Node ${needed} oder neuer; hier läuft Node ${process.versions.node}. ` +

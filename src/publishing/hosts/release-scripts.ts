@@ -1,0 +1,120 @@
+/**
+ * What is done on the host of a site with releases, as scripts for a POSIX shell: on a host by SSH, in a folder of this computer by `sh`.
+ * The folder holds `releases/NUMBER/` (`site`, `server`, `files`: what it holds, `info`: the last file that was touched) and `current`, a
+ * symbolic link to one of them. Every script answers in lines of a word and a value; `says` are those that end in failure.
+ */
+
+/** Opens the folder, or says what is wrong with it. */
+const OPEN = `
+set -eu
+umask 022
+dir=$1
+if [ -e "$dir" ] && ! [ -d "$dir" ]; then echo "says ist eine Datei und kein Ordner"; exit 65; fi
+if [ -d "$dir" ] && ! [ -d "$dir/releases" ] && [ -n "$(ls -A "$dir")" ]; then
+  echo "says enthält etwas, das nicht von hier stammt"; exit 65
+fi
+`;
+
+/** Lets one publication at a time in; the system frees the lock when the process ends, however it ends. */
+const LOCK = `
+command -v flock >/dev/null || {
+  echo "says hat kein Programm flock (Paket util-linux), mit dem sich zwei Veröffentlichungen ausschließen"; exit 65
+}
+mkdir -p "$dir/releases" 2>/dev/null || { echo "says lässt sich nicht anlegen; es fehlen Rechte"; exit 65; }
+cd "$dir"
+[ -w . ] && [ -w releases ] || { echo "says lässt sich nicht beschreiben; es fehlen Rechte"; exit 65; }
+exec 9>.lock
+flock -n 9 || { echo "says wird gerade von einer anderen Veröffentlichung beschrieben; warten Sie, bis sie fertig ist"; exit 65; }
+`;
+
+/** Puts away what an interrupted publication left. */
+const REPAIR = `
+for rest in releases/.new releases/.incoming releases/.gone .current.new; do
+  if [ -e "$rest" ] || [ -L "$rest" ]; then rm -rf "$rest"; echo "repaired $rest"; fi
+done
+`;
+
+/** Answers with what is there: current release, its holdings' checksum, all releases, what was changed by hand. */
+export const INSPECT = `${OPEN}
+[ -d "$dir/releases" ] || exit 0
+cd "$dir"
+current=$(readlink current || true)
+if [ -L current ] && ! [ -e current/files ]; then
+  echo "says zeigt mit current auf eine Veröffentlichung, die es nicht mehr gibt ($current)"; exit 65
+fi
+if [ -n "$current" ]; then
+  echo "current $(basename "$current")"
+  echo "files $(sha256sum < current/files | cut -d' ' -f1)"
+  find "$current" -newer "$current/info" -exec echo touched {} ';' | head -n 20
+fi
+for release in releases/*/info; do [ -e "$release" ] && echo "release $(basename "$(dirname "$release")")"; done
+exit 0
+`;
+
+/** Prints files of the current release, compressed, one behind the other. */
+export const FETCH = `
+set -eu
+cd "$1/current"
+shift
+cat "$@" | gzip -1
+`;
+
+/** Takes in a package from its input (tar), makes of it and the current release a new one, and switches. */
+export const APPLY = `${OPEN}${LOCK}
+expected=$2 new=$3 keep=$4 base=$5
+current=$(readlink current || true)
+[ "$(basename "$current")" = "$expected" ] || {
+  echo "says hat inzwischen eine andere Veröffentlichung bekommen; veröffentlichen Sie noch einmal"; exit 65
+}
+${REPAIR}
+fail() { rm -rf releases/.new releases/.incoming; echo "says $1"; exit 65; }
+mkdir releases/.incoming releases/.new || exit 1
+tar -xmf - -C releases/.incoming || fail "hat nicht alles bekommen: Die Verbindung brach ab, oder der Datenträger ist voll"
+[ -e releases/.incoming/complete ] || fail "hat nicht alles bekommen: Die Verbindung brach ab"
+(cd releases/.incoming/package && sha256sum -c ../sums >/dev/null) || fail "hat Dateien bekommen, die unterwegs verändert wurden"
+link() { cp -al "$1/." "$2/" 2>/dev/null || { rm -rf "$2"; mkdir "$2"; cp -Rp "$1/." "$2/"; }; }
+if [ -n "$current" ] && [ "$base" = yes ]; then
+  link "$current" releases/.new || fail "hat keinen Platz für eine weitere Veröffentlichung"
+  (cd releases/.new && xargs -0 rm -f info files < ../.incoming/gone)
+  if [ -s releases/.incoming/gone ]; then find releases/.new -depth -type d -exec rmdir {} + 2>/dev/null || true; mkdir -p releases/.new; fi
+fi
+cp -al releases/.incoming/package/. releases/.new/ 2>/dev/null ||
+  cp -Rpf releases/.incoming/package/. releases/.new/ ||
+  fail "hat keinen Platz für eine weitere Veröffentlichung"
+rm -rf releases/.incoming
+touch releases/.new/info
+sync -f releases/.new 2>/dev/null || sync
+mv releases/.new "releases/$new"
+ln -s "releases/$new" .current.new
+mv -T .current.new current
+echo "switched $new"
+count=$(ls releases | wc -l)
+for old in $(ls releases | sort -n); do
+  [ "$count" -gt "$keep" ] || break
+  [ "$old" != "$new" ] || continue
+  mv "releases/$old" releases/.gone
+  rm -rf releases/.gone
+  count=$((count - 1))
+done
+exit 0
+`;
+
+/** Switches back to an earlier release: to the one named, or to the one before. */
+export const ROLL_BACK = `${OPEN}${LOCK}
+wanted=$2
+current=$(basename "$(readlink current || true)")
+[ -n "$current" ] || { echo "says enthält noch keine Veröffentlichung"; exit 65; }
+${REPAIR}
+if [ -z "$wanted" ]; then
+  for release in $(ls releases | sort -n); do [ "$release" -lt "$current" ] && wanted=$release; done
+  [ -n "$wanted" ] || { echo "says enthält keine frühere Veröffentlichung"; exit 65; }
+fi
+[ -e "releases/$wanted/info" ] || { echo "says enthält keine Veröffentlichung $wanted"; exit 65; }
+if [ -n "$(find "releases/$wanted" -newer "releases/$wanted/info" | head -n 1)" ]; then
+  echo "says enthält die Veröffentlichung $wanted nicht mehr, wie sie war: Jemand hat sie von Hand geändert"; exit 65
+fi
+ln -s "releases/$wanted" .current.new
+mv -T .current.new current
+echo "was $current"
+echo "switched $wanted"
+`;

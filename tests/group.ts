@@ -1,0 +1,43 @@
+import { readdirSync } from "node:fs";
+import { join, sep } from "node:path";
+import { test } from "node:test";
+
+type Group = "browser" | "builds" | "content" | "others";
+
+/** The group of a folder's tests; `others` has all that no folder here names, `real` a command of its own (`npm run test:real`). */
+const GROUPS: Readonly<Record<string, Group | undefined>> = {
+  archive: "content",
+  browser: "browser",
+  build: "builds",
+  content: "content",
+  hostile: "builds",
+  markdown: "content",
+  real: undefined,
+  rendering: "builds",
+  site: "content",
+  town: "builds",
+};
+
+/**
+ * Runs the test files of a group in this process: to start one and load the program takes longer than most files' tests. Hooks of a
+ * file's own (`before` outside of `describe`) would be those of all its files: there, await at the top of the file instead.
+ */
+export async function runGroup(name: Group): Promise<void> {
+  let load = (): void => {};
+  const loaded = new Promise<void>((done) => {
+    load = done;
+  });
+  // Tests outside of suites and suites run one after the other. None ends before all are known: `after` would be called too early.
+  test(`${name}: the test files load`, () => loaded);
+  for (const file of filesOf(name)) await import(join(import.meta.dirname, file));
+  load();
+}
+
+/** The test files of a group, from `tests/` on. */
+function filesOf(name: Group): string[] {
+  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".test.ts"));
+  return files.sort().filter((file) => {
+    const [folder = ""] = file.split(sep);
+    return (folder in GROUPS ? GROUPS[folder] : "others") === name;
+  });
+}

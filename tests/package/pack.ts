@@ -1,0 +1,54 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { fingerprintSources } from "../../src/build/fingerprints.ts";
+import { pageSchema } from "../../src/content/plain-page.ts";
+import { REGISTER_SCHEMAS } from "../../src/content/register-schema.ts";
+import { releaseSchema } from "../../src/content/release/schema.ts";
+import { jsonSchema } from "../../src/content/schema.ts";
+import { siteSchema } from "../../src/content/site-schema.ts";
+import { bundleScript, PACKED_SCRIPT } from "../../src/site/search/script.ts";
+import { readPackage, SOFTWARE } from "../../src/software.ts";
+
+/** The modules by which a packed program is entered: the command line, plain Eleventy's way in, a thread. */
+const ENTRIES = { "command-line": "src/commands/command-line.ts", eleventy: ".eleventy.ts", "render-worker": "src/build/render-worker.ts" };
+
+/**
+ * Writes into a folder what a package holds beside files that lie here as they are: `dist/`, the program as JavaScript, since Node strips no
+ * types below `node_modules`, and `schema/`, what may stand in each kind of content file, for editors that complete YAML.
+ */
+export async function writePackage(folder: string): Promise<void> {
+  const [dist, schema] = [join(folder, "dist"), join(folder, "schema")];
+  for (const made of [dist, schema]) rmSync(made, { recursive: true, force: true });
+  const { version } = readPackage();
+  await build({
+    absWorkingDir: SOFTWARE,
+    entryPoints: ENTRIES,
+    outdir: dist,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20.19",
+    packages: "external",
+    charset: "utf8",
+    define: { BUILD: JSON.stringify(`${version} ${fingerprintSources()}`) },
+  });
+  writeFileSync(join(folder, PACKED_SCRIPT), bundleScript());
+  mkdirSync(schema);
+  const { $schema, ...site } = jsonSchema(siteSchema);
+  const registers = Object.entries(REGISTER_SCHEMAS).map(([name, entry]) => {
+    const { $schema: _, ...additionalProperties } = jsonSchema(entry);
+    return [name, { type: "object", additionalProperties }] as const;
+  });
+  for (const [name, described] of [
+    ["site", site],
+    ["release", jsonSchema(releaseSchema)],
+    ["page", jsonSchema(pageSchema)],
+    ...registers,
+  ] as const)
+    writeFileSync(join(schema, `${name}.json`), `${JSON.stringify({ $schema, ...described }, null, 2)}\n`);
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await writePackage(SOFTWARE);
