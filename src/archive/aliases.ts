@@ -72,6 +72,8 @@ export function claimsTwice({ releases, pages, registers, folder, languages, hos
     const isReserved = isFile && isOwn(exact, present, languages);
     if (holder || isReserved) {
       if (!isDraft) refused.add(path);
+      // A register cannot be left out: one mistake in it shall not be told as a collision of pages too.
+      withoutPage.add(alias);
       problems.push(
         holder
           ? report(path, at(), `Die frühere Adresse ${alias} gehört schon ${holder.path}.`, "Streichen Sie sie hier unter aliases.")

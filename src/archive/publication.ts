@@ -80,7 +80,8 @@ export function settleVersions(
     else if (!original)
       refuse(
         `Zu dieser Sprachfassung fehlt die ursprüngliche Meldung ${name}.`,
-        "Legen Sie sie daneben an oder berichtigen Sie den Dateinamen.",
+        `Legen Sie sie daneben an. Ist dies die ursprüngliche, benennen Sie die Datei um in „${name}“, und schreiben Sie in den Kopf: ` +
+          `language: ${value.language}`,
       );
     else if (original.account.outcome === "refused")
       refuse(

@@ -224,8 +224,9 @@ function withChecks<T>(
     problems.push(hint(path, document.locate(["title"]), UNSEEN_HYPHEN, "Löschen Sie es; der Browser trennt Wörter selbst."));
   if (!hasText(document.text) && !standsElsewhere(document)) {
     const at = { line: document.textLine, column: 1 };
-    const remedy =
-      "Schreiben Sie ihn unter die zweite Zeile ---, oder nennen Sie bei einer übernommenen Meldung unter source mit url, wo er steht.";
+    const elsewhere = ", oder nennen Sie bei einer übernommenen Meldung unter source mit url, wo er steht.";
+    const isOriginal = /[\\/]releases[\\/][^.]*\.md$/.test(path);
+    const remedy = `Schreiben Sie ihn unter die zweite Zeile ---${isOriginal ? elsewhere : "."}`;
     problems.push(error(path, at, "Unter dem Kopf steht kein Text.", remedy));
   }
   return { value: made.value, problems, links: ownLinks(document.text, document.textLine, url) };

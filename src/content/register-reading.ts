@@ -44,12 +44,22 @@ export function toRegister<N extends RegisterName>(name: N, data: Data, path: st
     }
     const schema = REGISTER_SCHEMAS[name];
     const checked = checkShape(schema, value as Data, path, (inner) => locate([key, ...inner]));
-    problems.push(...checked.problems);
+    problems.push(...checked.problems, ...checkRoles(checked.value as EntryFields | undefined, path, (inner) => locate([key, ...inner])));
     // An entry with a mistake is kept, so that the releases that name it are not reported as well.
     entries.set(key, toEntry(name, key, (checked.value ?? { name: key }) as EntryFields));
   }
   problems.push(...checkReferences(name, entries, path, locate));
   return { value: entries as unknown as Registers[N], problems };
+}
+
+/** Checks that nobody leaves an office before taking it, as far as both dates are known. */
+function checkRoles(fields: EntryFields | undefined, path: string, locate: Locate): Problem[] {
+  const { roles = [] } = (fields ?? {}) as Partial<EntryFields<"people">>;
+  return roles.flatMap(({ from, to }, index) => {
+    const known = Math.min(from?.length ?? 0, to?.length ?? 0, "2020-01-01".length);
+    if (from === undefined || to === undefined || to.slice(0, known) >= from.slice(0, known)) return [];
+    return [error(path, locate(["roles", index, "to"]), `Das Amt endet (${to}), bevor es beginnt (${from}).`, "Prüfen Sie from und to.")];
+  });
 }
 
 /** A register that could not be read: it seems to hold whatever is asked for, named by its id. */

@@ -3,7 +3,7 @@ import { error, type Problem } from "../problems.ts";
 import { withoutEmpty } from "./empty-fields.ts";
 import { meantField } from "./field-names.ts";
 import { fieldWords, knownKeys, type Schema } from "./schema.ts";
-import { describeViolation, quoted, writeExample, writeRemedy } from "./violations.ts";
+import { describeViolation, quoted, writeExample, writeOwn, writeRemedy } from "./violations.ts";
 import type { Data } from "./yaml.ts";
 import type { Locate } from "./yaml-positions.ts";
 
@@ -115,7 +115,7 @@ function describeIssue(issue: z.core.$ZodIssue, place: Place): Problem[] {
   const words = fieldWords(schema, issue.path);
   if (issue.code === "custom") {
     const [message = "", remedy = ""] = issue.message.split("|");
-    return [error(path, at, message, remedy || writeExample(issue.path, words))];
+    return [error(path, at, message, writeOwn(issue.path, value) ?? (remedy || writeExample(issue.path, words)))];
   }
   return [error(path, at, describeViolation(issue, value, words), writeRemedy(issue, value, words))];
 }

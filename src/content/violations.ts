@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { toSlug } from "../addresses.ts";
 import { isEmpty } from "./empty-fields.ts";
+import { ownForm } from "./own-form.ts";
 import type { FieldWords } from "./schema.ts";
 
 /** Says in German which rule of its schema a value violates. */
@@ -24,7 +25,9 @@ export function describeViolation(issue: z.core.$ZodIssue, value: unknown, words
     case "invalid_value":
       return `„${name}“${what} kennt nur: ${issue.values.join(", ")}. Hier steht ${described(value)}.`;
     default: {
-      const unseen = /[\p{Cf}\p{Zs}\u2010-\u2015\u2212]/u.exec(typeof value === "string" ? value.replaceAll(" ", "") : "")?.[0];
+      // A telephone number may hold such signs: something else is wrong with it.
+      const seen = typeof value === "string" && issue.path.at(-1) !== "phone" ? value.replaceAll(" ", "") : "";
+      const unseen = /[\p{Cf}\p{Zs}\u2010-\u2015\u2212]/u.exec(seen)?.[0];
       const sign = unseen === undefined ? "" : ` Darin steht das Zeichen U+${codeOf(unseen)}, das man nicht sieht oder leicht verwechselt.`;
       return `„${name}“${what} ist so nicht möglich, hier steht ${described(value)}.${sign}`;
     }
@@ -87,7 +90,15 @@ export function writeRemedy(issue: z.core.$ZodIssue, value: unknown, words: Fiel
     const plain = plainFileName(value);
     if (plain) return `Benennen Sie die Datei um, und schreiben Sie: file: ${plain}`;
   }
-  return writeExample(issue.path, words);
+  return writeOwn(issue.path, value) ?? writeExample(issue.path, words);
+}
+
+/** The remedy that says an editor's own value in the form of its field; undefined where that is not plain. */
+export function writeOwn(path: readonly PropertyKey[], value: unknown): string | undefined {
+  const own = typeof value === "string" ? ownForm(path, value) : undefined;
+  if (own === undefined) return undefined;
+  const last = path.at(-1);
+  return `Schreiben Sie: ${typeof last === "number" ? "-" : `${String(last)}:`} ${toYaml(own)}`;
 }
 
 /** How people and other systems write true and false. */

@@ -121,6 +121,13 @@ function quotedLine(source: string, index: number, remedy: string): string {
   // The lines of a value that goes on are indented deeper than its field.
   const end = more.findIndex((line) => (/^[ \t]*/.exec(line)?.[0].length ?? 0) <= room.length);
   const value = [first, ...more.slice(0, end < 0 ? undefined : end).map((line) => line.trim())].join(" ").trim();
+  const [, bracket = ""] = /^([[{])[^\]}]*$/.exec(value) ?? [];
+  if (bracket !== "" && !/["']/.test(value)) {
+    const closed = `${first.replace(/,$/, "")}${bracket === "[" ? "]" : "}"}`;
+    return more[0] !== undefined && end !== 0
+      ? `Schließen Sie die Klammer: ${bracket === "[" ? "]" : "}"}`
+      : `Schließen Sie die Klammer: ${key}: ${closed}`;
+  }
   // A list or group in brackets has quotation marks of its own; what is wrong in it cannot be said.
   if (first === "" || /^[[{](?![^\]}]*[\]}]\s*[^\s,#])/.test(value) || /^[|>][+-]?\d?$/.test(first) || value.length > 400) return remedy;
   const [, mark = "", inner = ""] = /^(["'])(.*)\1$/.exec(value) ?? [];

@@ -47,14 +47,18 @@ export function* checkReferences(
       from += 2;
       if (!files.images.has(source)) {
         const meant = meantFile(source, files.images);
-        yield error(
-          path,
-          at(offset),
-          `Das Bild „${safeDecode(source).slice(0, 100)}“ steht nicht unter „images“ im Kopf.`,
-          meant === undefined
-            ? "Tragen Sie es dort mit file, alt und credit ein; Bilder fremder Server sind nicht möglich."
-            : `Schreiben Sie: ![${token.content}](${meant})`,
-        );
+        if (files.base === undefined) {
+          const remedy = "Schreiben Sie, was darauf zu sehen ist, oder verlinken Sie eine Meldung, die es zeigt.";
+          yield error(path, at(offset), "Bilder stehen nur in Meldungen, nicht in Seiten und Kommentaren.", remedy);
+        } else
+          yield error(
+            path,
+            at(offset),
+            `Das Bild „${safeDecode(source).slice(0, 100)}“ steht nicht unter „images“ im Kopf.`,
+            meant === undefined
+              ? "Tragen Sie es dort mit file, alt und credit ein; Bilder fremder Server sind nicht möglich."
+              : `Schreiben Sie: ![${token.content}](${meant})`,
+          );
       } else if (token.content.trim() === "") {
         yield error(
           path,

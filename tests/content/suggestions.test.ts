@@ -71,6 +71,11 @@ describe("a suggestion that is printed, done as it says, passes", () => {
     assert.deepEqual(told({ [PROBE]: makeRelease({ department: /weg: department: (.*)$/.exec(said)?.[1] }) }), [], said);
   });
 
+  test("a bracket that nobody closes is closed", () => {
+    const [said = ""] = told({ [PROBE]: makeRelease({ topics: "[stadtleben" }) });
+    assert.deepEqual(told({ [PROBE]: makeRelease({ topics: /Klammer: topics: (.*)$/.exec(said)?.[1] }) }), [], said);
+  });
+
   test("of words in place of a list each is accounted for", () => {
     assert.match(told({ [PROBE]: makeRelease({ topics: "stadtleben, Fußball" }) }).join(), /„Fußball“ kennt registers\/topics\.yml nicht/);
   });
@@ -262,5 +267,81 @@ describe("slips of an office", () => {
     const number = { number: "12/2024" };
     const files = { [PROBE]: makeRelease(number), "releases/2024/05/kopie.md": makeRelease(number) };
     assert.match(told(files).join(), /Überschrift und Nummer \(12\/2024\) sind dieselben/);
+  });
+});
+
+describe("a value in another form comes back in the form of its field", () => {
+  const withPlace = (fields: string) => told({ "registers/places.yml": `markt: {name: Markt, ${fields}}\n` });
+  const withSite = (pattern: RegExp, line: string) => told({ "site.yml": SITE.replace(pattern, line) });
+
+  test("coordinates, countries, telephone numbers and mail addresses", () => {
+    for (const [field, written, own] of [
+      ["lat", '"52,5163"', "52.5163"],
+      ["lon", '"13.3777° E"', "13.3777"],
+      ["lat", '"52°30\'59\\" N"', "52.516389"],
+      ["lon", '"8°30\' W"', '"-8.5"'],
+      ["country", "Österreich", "AT"],
+      ["country", "de", "DE"],
+    ] as const) {
+      const [said = ""] = withPlace(`${field}: ${written}`);
+      assert.ok(said.endsWith(`Schreiben Sie: ${field}: ${own}`), said);
+      assert.deepEqual(withPlace(`${field}: ${own}`), []);
+    }
+    for (const [contact, own] of [
+      ['{phone: "0341 / 123 – 0 (Durchwahl 12), Fax 99"}', "0341 / 123 - 0"],
+      ["{email: presse(at)stadt.example}", "presse@stadt.example"],
+      ["{email: Presseamt <presse@stadt.example>}", "presse@stadt.example"],
+    ] as const) {
+      const [said = "", ...others] = told({ [PROBE]: makeRelease({ contact }) });
+      assert.deepEqual(others, []);
+      assert.ok(said.endsWith(`: ${own}`), said);
+    }
+  });
+
+  test("addresses and languages", () => {
+    for (const [url, own] of [
+      ["archiv.stadt.example", "https://archiv.stadt.example/"],
+      ["https://stadt.example/archiv", "https://stadt.example/archiv/"],
+      ["https://stadt.example/archiv/?x=1#y", "https://stadt.example/archiv/"],
+    ] as const) {
+      assert.match(withSite(/^url:.*$/m, `url: ${JSON.stringify(url)}`).join(), new RegExp(`Schreiben Sie: url: "${own}"$`));
+      assert.deepEqual(withSite(/^url:.*$/m, `url: "${own}"`), []);
+    }
+    for (const [alias, own] of [
+      ["presse/1.html", "/presse/1.html"],
+      ["alt.stadt.example/presse", '"https://alt.stadt.example/presse"'],
+      ["//alt.stadt.example/x", '"https://alt.stadt.example/x"'],
+    ] as const) {
+      assert.ok(
+        told({ [PROBE]: makeRelease({ aliases: `["${alias}"]` }) })
+          .join()
+          .endsWith(`Schreiben Sie: - ${own}`),
+        alias,
+      );
+      assert.deepEqual(told({ [PROBE]: makeRelease({ aliases: `[${own}]` }) }), []);
+    }
+    for (const [language, own] of [
+      ["ua", "uk"],
+      ["Türkisch", "tr"],
+      ["zh_Hant", "zh-Hant"],
+      ["Leichte Sprache", "de-simple"],
+    ] as const)
+      assert.match(withSite(/$/, `\nlanguages: [de, ${language}]\n`).join(), new RegExp(`Schreiben Sie: - ${own}$`));
+  });
+
+  test("an office that ends before it begins, and a page with a picture, are told in their own words", () => {
+    const person = (role: string) => told({ "registers/people.yml": `erika-muster: {name: Erika Muster, roles: [${role}]}\n` }).join();
+    assert.match(person("{title: Rätin, from: 2020, to: 2019-05}"), /endet \(2019-05\), bevor es beginnt \(2020\)/);
+    assert.doesNotMatch(person("{title: Rätin, from: 2020-05, to: 2020}"), /endet/);
+    const page = (text: string) => told({ "pages/ueber-uns.md": makeFile({ title: "Über uns" }, text) }).join();
+    assert.match(page("![Das Rathaus](rathaus.jpg)\n"), /Bilder stehen nur in Meldungen/);
+    assert.doesNotMatch(page(""), /source/);
+  });
+
+  test("an old address that belongs to a register's own entry is one error", () => {
+    assert.equal(
+      told({ "registers/topics.yml": "stadtleben: {name: Stadtleben, aliases: [/themen/stadtleben/]}\nwirtschaft: {name: W}\n" }).length,
+      1,
+    );
   });
 });

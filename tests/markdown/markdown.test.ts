@@ -30,7 +30,7 @@ const IMAGE = {
 };
 const html = (text: string, idPrefix = "") =>
   renderText(markdown, text, { base: "/2024/05/probe/", idPrefix, words: WORDS, images: [IMAGE] });
-const files = { images: new Set(["bild.png"]), attachments: new Set(["plan.pdf"]) };
+const files = { images: new Set(["bild.png"]), attachments: new Set(["plan.pdf"]), base: "/2024/05/probe/" };
 const told = (text: string) =>
   checkText(text, "x.md", 10, files).map(
     (problem) => `${problem.line}:${problem.column} ${problem.severity} ${problem.message} ${problem.remedy}`,
