@@ -1,6 +1,6 @@
 import { toSlug } from "../addresses.ts";
 
-/** How an editor's own value is written in the field at a path; undefined where that is not plain. What comes out passes the field's rule. */
+/** How an editor's own value is written in the field at a path, so that it passes the rule; undefined where that is not plain. */
 export function ownForm(path: readonly PropertyKey[], value: string): string | undefined {
   const written = value.trim();
   if (written === "" || written.length > 300) return undefined;
@@ -31,12 +31,23 @@ const FORMS: Readonly<Record<string, (written: string, path: readonly PropertyKe
   languages: languageOf,
 };
 
+/** A direction, degrees, minutes and seconds, each perhaps with a part behind a point or comma, and a direction again. */
+const DEGREES = new RegExp(
+  [
+    /([NSEWO])? ?/,
+    /(-?\d{1,3})(?:[.,](\d{1,12}))?°?/,
+    /(?: ?(\d{1,2})(?:[.,](\d+))?['′’])?/,
+    /(?: ?(\d{1,2})(?:[.,](\d+))?(?:["″”]|''))?/,
+    / ?([NSEWO])?/,
+  ]
+    .reduce((whole, { source }) => whole + source, "^")
+    .concat("$"),
+  "i",
+);
+
 /** Degrees as a decimal number: with a comma, with signs and letters, or with minutes and seconds. */
 function coordinate(written: string, negative: string): string | undefined {
-  const match =
-    /^([NSEWO])? ?(-?\d{1,3})(?:[.,](\d{1,12}))?°?(?: ?(\d{1,2})(?:[.,](\d+))?['′’])?(?: ?(\d{1,2})(?:[.,](\d+))?(?:["″”]|''))? ?([NSEWO])?$/i.exec(
-      written,
-    );
+  const match = DEGREES.exec(written);
   if (!match) return undefined;
   const [, before = "", whole = "", part = "0", minutes = "0", minutePart = "0", seconds = "0", secondPart = "0", behind = ""] = match;
   const degrees =
