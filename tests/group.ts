@@ -23,13 +23,18 @@ const GROUPS: Readonly<Record<string, Group | undefined>> = {
  * file's own (`before` outside of `describe`) would be those of all its files: there, await at the top of the file instead.
  */
 export async function runGroup(name: Group): Promise<void> {
+  const failed: unknown[] = [];
   let load = (): void => {};
   const loaded = new Promise<void>((done) => {
     load = done;
   });
   // Tests outside of suites and suites run one after the other. None ends before all are known: `after` would be called too early.
-  test(`${name}: the test files load`, () => loaded);
-  for (const file of filesOf(name)) await import(join(import.meta.dirname, file));
+  test(`${name}: the test files load`, async () => {
+    await loaded;
+    // Else what an earlier file has opened would keep the process from ending.
+    if (failed.length > 0) throw new AggregateError(failed, failed.map((thrown) => (thrown as Error).stack ?? thrown).join("\n"));
+  });
+  for (const file of filesOf(name)) await import(join(import.meta.dirname, file)).catch((thrown: unknown) => failed.push(thrown));
   load();
 }
 

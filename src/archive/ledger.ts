@@ -23,10 +23,11 @@ export interface Account {
   changes?: readonly Change[];
 }
 
-/** A text that is not public, and why; only check, preview and the leak test may know of it. */
+/** A text that is not public, why, and where it would stand; only check, preview and the leak test may know of it. */
 export interface Unpublished {
   path: string;
   reason: Withheld;
+  address: string | undefined;
 }
 
 /**
@@ -90,8 +91,9 @@ export function createLedger(onProgress?: (done: number) => void): Ledger {
           for (const change of changes) waiting.push({ path: account.path, address: undefined, ...change });
         } else if (outcome === "refused") refused.push(account);
         else {
-          unpublished.push({ path: account.path, reason: outcome });
-          waiting.push({ path: account.path, reason: outcome, address: account.address, from });
+          const text: Unpublished = { path: account.path, reason: outcome, address: account.address };
+          unpublished.push(text);
+          waiting.push({ ...text, from });
         }
       }
       const counts = { read: accounts.length, published, unpublished: unpublished.length, refused: refused.length };

@@ -3,8 +3,11 @@ import { fieldWords, type Schema } from "./schema.ts";
 import type { Data } from "./yaml.ts";
 import type { Locate } from "./yaml-positions.ts";
 
-/** The one form of a gap that somebody has to fill: in brackets with what belongs there, or, where brackets cannot stand, as a name. */
-const PLACEHOLDER = /\[bitte ausfüllen(?:: ?([^\]\n]*))?|[\w.+-]*bitte-ausfuellen[\w.@/-]*/giu;
+/**
+ * The one form of a gap that somebody has to fill: in brackets with what belongs there, or, where brackets cannot stand, as a name. It is
+ * looked for from where a name begins, so that a word of a hundred thousand letters costs little.
+ */
+const PLACEHOLDER = /\[bitte ausfüllen(?:: ?([^\]\n]*))?|(?<![\w.+-])[\w.+-]*bitte-ausfuellen[\w.@/-]*/giu;
 
 /** A text that stands where somebody has to fill in what `what` says. */
 export function placeholder(what: string): string {

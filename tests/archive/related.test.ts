@@ -7,7 +7,7 @@ import { findRelated, type Related, sayReason } from "../../src/archive/related.
 import type { Release } from "../../src/content/release/release.ts";
 import { isoInstant } from "../../src/dates.ts";
 import { ReleaseView, releases } from "../../src/site/releases/releases.ts";
-import { type Fields, type Files, makeRelease, ROOT, read, readWith } from "../fixture.ts";
+import { type Fields, type Files, layFiles, makeContent, makeRelease, ROOT, read, readWith } from "../fixture.ts";
 
 const BERLIN = "Europe/Berlin";
 
@@ -112,13 +112,15 @@ describe("earlier releases on the same matter", () => {
         places: index % 8 === 0 ? "[hafen, stadt]" : "[stadt]",
       }),
     );
+    const release = (fields: Fields, index: number): Files => {
+      const date = new Date(Date.UTC(2020, 0, 1 + index)).toISOString().slice(0, 10);
+      return { [`releases/${date.slice(0, 7).replace("-", "/")}/tag-${index + 1}.md`]: makeRelease({ date, ...fields }) };
+    };
+    const none = { "releases/2024/04/stadtfest.md": null, "releases/2024/06/freibad.md": null };
+    const content = makeContent(Object.assign({ ...REGISTERS, ...none }, ...days.map(release)));
     const town = (last: Fields) => {
-      const date = (index: number) => new Date(Date.UTC(2020, 0, 1 + index)).toISOString().slice(0, 10);
-      const files: Files = { ...REGISTERS, "releases/2024/04/stadtfest.md": null, "releases/2024/06/freibad.md": null };
-      [...days, last].forEach((fields, index) => {
-        files[`releases/${date(index).slice(0, 7).replace("-", "/")}/tag-${index + 1}.md`] = makeRelease({ date: date(index), ...fields });
-      });
-      const archive = archiveOf(readWith(files).archive);
+      layFiles(content, release(last, days.length));
+      const archive = archiveOf(read(content).archive);
       return findRelated(archive.releases, BERLIN).get(archive.releases[0]?.id ?? "") ?? [];
     };
 

@@ -56,10 +56,9 @@ function leaksWith(files: Record<string, string | Uint8Array>, memory = join(mak
   assert.ok(reading.archive);
   // `read` shortens paths for messages; the test is told them as the build knows them.
   const long = <T extends { path: string }>(one: T): T => ({ ...one, path: join(town.content, one.path) });
-  const { waiting } = reading;
   return findLeaks({
     archive: reading.archive,
-    waiting,
+    unpublished: reading.unpublished.map(long),
     refused: reading.refused.map(long),
     folder: town.content,
     site,

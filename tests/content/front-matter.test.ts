@@ -209,6 +209,12 @@ describe("mistakes in the head are named with their place", () => {
     });
   }
 
+  test("a word of a hundred thousand letters is read at once", () => {
+    const before = process.cpuUsage();
+    refusal(head(`title: ${"x".repeat(100_001)}`));
+    assert.ok(process.cpuUsage(before).user < 1_000_000);
+  });
+
   test("a quotation mark that is never closed is named where it opens", () => {
     assert.equal(refusal(head("title: x", 'summary: "offen', "date: 2024", "number: 1")).line, 3);
   });

@@ -18,10 +18,12 @@ import {
   run,
   snapshot,
 } from "../fixture.ts";
+import { writePackage } from "./pack.ts";
 
 interface Manifest {
   version: string;
   files: string[];
+  scripts: Record<string, string>;
   dependencies: Record<string, string>;
   devDependencies: Record<string, string>;
 }
@@ -37,10 +39,17 @@ describe("the package that a city installs", () => {
   const software = join(folder, "package");
   let packed: string[] = [];
 
-  before(() => {
+  before(async () => {
+    assert.equal(manifest.scripts.prepack, "node --import tsx tests/package/pack.ts");
+    // What prepack does, in this process.
+    await writePackage(ROOT);
     const { PATH = "", HOME = "" } = process.env;
     const call = { cwd: ROOT, encoding: "utf8", env: { PATH, HOME }, shell: process.platform === "win32" } as const;
-    const { status, stdout, stderr } = spawnSync("npm", ["pack", "--json", "--silent", "--pack-destination", folder], call);
+    const { status, stdout, stderr } = spawnSync(
+      "npm",
+      ["pack", "--ignore-scripts", "--json", "--silent", "--pack-destination", folder],
+      call,
+    );
     assert.equal(status, 0, stderr);
     const text = stdout.slice(stdout.indexOf("["));
     const [{ filename }] = JSON.parse(text) as [{ filename: string }];

@@ -35,7 +35,7 @@ export interface Secrets {
 }
 
 /** What is known of a content folder, as far as it says what is not public. */
-export interface Hidden extends Pick<ArchiveResult, "waiting" | "refused"> {
+export interface Hidden extends Pick<ArchiveResult, "unpublished" | "refused"> {
   archive: Archive;
   folder: string;
   /** All files of the folder, relative to it. */
@@ -45,11 +45,11 @@ export interface Hidden extends Pick<ArchiveResult, "waiting" | "refused"> {
 const ORIGINAL = /^releases\/(\d{4}\/\d\d\/[^/.]+)\.md$/;
 
 /**
- * Collects what must not be in the site: drafts, what waits for its moment, and what of withdrawn releases is taken back. Of a refused text
+ * Collects what must not be in the site: drafts, texts that wait for their moment, and what of withdrawn releases is taken back. Of a refused text
  * an earlier form may be public, so it counts only where it speaks against that itself.
  */
 export function collectSecrets(hidden: Hidden): Secrets {
-  const { archive, folder, files, waiting, refused } = hidden;
+  const { archive, folder, files, unpublished, refused } = hidden;
   const secrets: Collection = { found: new Map(), files: [], paths: new Set() };
   const inFolder = (path: string) => relative(folder, path).split(sep).join("/");
   const hide = (path: string, address: string | undefined, isWithdrawn: boolean, hidesTitle = true) => {
@@ -64,7 +64,7 @@ export function collectSecrets(hidden: Hidden): Secrets {
       else takeFile(secrets, folder, file);
     }
   };
-  for (const { path, address } of waiting) hide(inFolder(path), address, false);
+  for (const { path, address } of unpublished) hide(inFolder(path), address, false);
   for (const { path, address, mayStay } of refused) if (!mayStay && path.endsWith(".md")) hide(inFolder(path), address, false);
   for (const { path, withdrawn } of [...archive.releases, ...archive.versions])
     if (withdrawn) hide(inFolder(path), undefined, true, withdrawn.hidesTitle);
