@@ -3,7 +3,6 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { CDPSession } from "playwright-core";
 import { openBrowser } from "../browser/browser.ts";
 
 /** What queries cost in a browser: bytes transferred and ms from the submit to the first ten results. */
@@ -52,6 +51,8 @@ const TYPES: Readonly<Record<string, string>> = { ".html": "text/html; charset=u
 export async function measureQueries(site: string): Promise<Queries | undefined> {
   const browser = await openBrowser();
   if (!browser) return undefined;
+  // Counted here: what Pagefind's worker asks for, a page does not see.
+  let bytes = 0;
   const packed = new Map<string, Buffer>();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
@@ -61,23 +62,12 @@ export async function measureQueries(site: string): Promise<Queries | undefined>
     const body = packed.get(file) ?? (isPlain ? gzipSync(readFileSync(file)) : readFileSync(file));
     packed.set(file, body);
     const type = TYPES[extname(file)] ?? "application/octet-stream";
+    bytes += body.length;
     response.writeHead(200, { "content-type": type, ...(isPlain && { "content-encoding": "gzip" }) }).end(body);
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/suche/`;
-  let bytes = 0;
   const page = await (await browser.newContext()).newPage();
-  const count = async (session: CDPSession) => {
-    session.on("Network.loadingFinished", ({ encodedDataLength }) => {
-      bytes += encodedDataLength;
-    });
-    await session.send("Network.enable");
-  };
-  await count(await page.context().newCDPSession(page));
-  // What Pagefind's worker loads is seen at the server's side of the context.
-  page.context().on("requestfinished", async (request) => {
-    if (request.serviceWorker() === null && request.frame() === null) bytes += (await request.sizes()).responseBodySize;
-  });
   const search = async (words: string) => {
     const before = bytes;
     const time = await page.evaluate<number>(`new Promise((done) => {
