@@ -6,6 +6,7 @@ export const ALL: Commands = {
   demo: () => import("./demo.ts"),
   sample: () => import("./town/sample.ts"),
   bench: () => import("./bench/bench.ts"),
+  "bench:search": () => import("./bench/search.ts"),
   budget: () => import("./browser/budget.ts"),
   pictures: () => import("./browser/pictures.ts"),
   "test:hostile": () => import("./hostile/hostile-figures.ts"),

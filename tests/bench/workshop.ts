@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { SOFTWARE } from "../../src/software.ts";
 import type { Corpus } from "./corpus.ts";
@@ -44,6 +44,8 @@ export async function openWorkshop(folder: string, releases: number): Promise<Wo
   // The others find an office's name by its id, whenever the release was issued: in the town that is compared no office had another.
   const departments = join(content, "registers/departments.yml");
   writeFileSync(departments, readFileSync(departments, "utf8").replace(/^ {2}formerNames:\n(?: {4}.*\n)*/gm, ""));
+  // Nor do they make a search of their own.
+  appendFileSync(join(content, "site.yml"), "search:\n  enabled: false\n");
   const site = ({ key }: Peer) => join(folder, `site-${key}`);
   return {
     content,

@@ -8,7 +8,7 @@ import type { PageSettings } from "./page-settings.ts";
 import { searchScript } from "./script.ts";
 import { type SearchLanguage, searchedReleases, searchLanguages } from "./search-languages.ts";
 
-/** The page of a search: the ways into the archive that need no script, and what the script is told, as JSON that may stand in HTML. */
+/** The page of a search: the ways into the archive that need no script, and what the script is told (JSON). */
 export interface SearchView extends View {
   layout: "search";
   ways: readonly Link[];
@@ -58,7 +58,7 @@ function toView(archive: Archive, { language, address, index }: SearchLanguage, 
     isIndexed: false,
     alternates,
     ways: waysOn(archive, language),
-    settings: JSON.stringify(settings).replaceAll("<", "\\u003c"),
+    settings: JSON.stringify(settings),
   };
 }
 

@@ -15,7 +15,7 @@ function part<E extends Element>(selector: string): E {
   return found;
 }
 
-const settings = JSON.parse(part("#suche").textContent ?? "") as PageSettings;
+const settings = JSON.parse(part<HTMLElement>(".search-page").dataset.settings ?? "") as PageSettings;
 const { words, language } = settings;
 const parts = {
   form: part<HTMLFormElement>(".search-form"),
