@@ -82,7 +82,7 @@ function makeNewer(): string {
     "## [9.1.0] - 2027-01-01\n### Was eine Stadt tun muss\n- Nichts weiter.\n\n## [0.1.9]",
   );
   edit(join(project, "src/content/schema-version.ts"), "SCHEMA_VERSION = 1", "SCHEMA_VERSION = 2");
-  edit(join(project, "src/content/site.ts"), "  tagline: text(2, 80", "  motto: text(2, 80");
+  edit(join(project, "src/content/site-schema.ts"), "  tagline: text(2, 80", "  motto: text(2, 80");
   edit(join(project, "src/content/site.ts"), "tagline: value.tagline", "tagline: value.motto");
   edit(
     join(project, "src/desk/migrations.ts"),
@@ -182,6 +182,7 @@ describe("a city, from an empty folder on", { concurrency: 1 }, () => {
     assert.equal(code, 1, said);
     assert.match(said, /Mit der neuen Fassung 9\.1\.0 lässt sich das Archiv nicht bauen\. Es wurde nichts geändert\./);
     assert.match(said, /\/themen\/altes-thema\/ {2}Der Eintrag ginge verloren/);
+    assert.match(said, /eigenen Layouts[^\n]*:\n {2}layouts\/home\.njk$/m, "they may be why");
     assert.doesNotMatch(said, /^\s+at /m);
     assert.deepEqual(state(), was);
   });
