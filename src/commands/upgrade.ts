@@ -7,6 +7,7 @@ import { dependencyOn } from "../desk/starter.ts";
 import {
   applyUpgrade,
   dependencyIn,
+  describeLayouts,
   describeMigration,
   migrateFolder,
   prepareUpgrade,
@@ -128,12 +129,7 @@ function describe({ from, to, tasks, migrated, layouts, pages }: Upgrade, conten
   const blocks = [from === to ? `Stadtchronik ${to} gilt schon.` : `Von Stadtchronik ${from} nach ${to}.`];
   if (tasks.length > 0) blocks.push(`Zu tun ist:\n${tasks.join("\n")}`);
   blocks.push(...describeContent(content, migrated));
-  if (layouts.length > 0) {
-    const lines = layouts.map(({ path, isGone }) => `  layouts/${path}${isGone ? " (gibt es dort nicht mehr)" : ""}`);
-    blocks.push(
-      `Diese eigenen Layouts stehen an der Stelle von Dateien, die sich geändert haben; sehen Sie sie durch:\n${lines.join("\n")}`,
-    );
-  }
+  blocks.push(...describeLayouts(layouts));
   blocks.push(describePages(pages));
   return blocks.join("\n\n");
 }

@@ -53,11 +53,14 @@ export async function prepareUpgrade({ before, city, content, work, environment 
   const migrated = migrateFolder(content);
   if (migrated.texts.size > 0) cpSync(content, moved, { recursive: true });
   writeTexts(moved, migrated);
+  const layouts = changedLayouts(join(city, "layouts"), join(before, "layouts"), join(SOFTWARE, "layouts"));
   const build = async (software: string, folders: NodeJS.ProcessEnv, args: readonly string[] = []) => {
     const bin = join(software, "bin/stadtchronik.js");
     const { code, said } = await runNode([bin, "build", ...args], city, { ...environment, ...folders });
     const place = software === before ? `Mit der jetzigen Fassung ${from}` : `Mit der neuen Fassung ${to}`;
-    if (code !== 0) throw new Error(`${place} lässt sich das Archiv nicht bauen. Es wurde nichts geändert.\n${said.trim()}`);
+    const own = software === before ? [] : describeLayouts(layouts);
+    if (code !== 0)
+      throw new Error([`${place} lässt sich das Archiv nicht bauen. Es wurde nichts geändert.`, said.trim(), ...own].join("\n"));
   };
   await build(before, { CONTENT: content, OUTPUT: old });
   await build(SOFTWARE, { CONTENT: migrated.texts.size > 0 ? moved : content, OUTPUT: fresh }, ["--previous", old]);
@@ -66,9 +69,16 @@ export async function prepareUpgrade({ before, city, content, work, environment 
     to,
     tasks: tasksBetween(readFileSync(join(SOFTWARE, "CHANGELOG.md"), "utf8"), from, to),
     migrated,
-    layouts: changedLayouts(join(city, "layouts"), join(before, "layouts"), join(SOFTWARE, "layouts")),
+    layouts,
     pages: compareSites(await entriesOf(old), await entriesOf(fresh)),
   };
+}
+
+/** Which own layouts to look at, as a paragraph; none where there are none. */
+export function describeLayouts(layouts: Upgrade["layouts"]): string[] {
+  if (layouts.length === 0) return [];
+  const lines = layouts.map(({ path, isGone }) => `  layouts/${path}${isGone ? " (gibt es dort nicht mehr)" : ""}`);
+  return [`Diese eigenen Layouts stehen an der Stelle von Dateien, die sich geändert haben; sehen Sie sie durch:\n${lines.join("\n")}`];
 }
 
 /** Brings the texts of a content folder to this version of the schema, without writing anything; see `migrate`. */
@@ -109,11 +119,17 @@ export async function applyUpgrade(order: UpgradeOrder, { migrated }: Upgrade, d
   const { code, said } = await runNpm(["install", "--no-audit", "--no-fund"], city, environment);
   if (code !== 0) {
     for (const [name, bytes] of kept) writeFileSync(join(city, name), bytes);
+    if (dependency.spec !== before) removePacked(city, dependency.spec);
     throw new Error(`npm konnte die neue Fassung nicht einrichten; es gilt noch die alte. Rufen Sie npm ci auf.\n${said.trim()}`);
   }
   writeTexts(content, migrated);
-  const packed = /^file:(software\/[^/]+)$/.exec(before ?? "")?.[1];
-  if (packed !== undefined && before !== dependency.spec) rmSync(join(city, packed), { force: true });
+  if (dependency.spec !== before) removePacked(city, before ?? "");
+}
+
+/** Takes a packed file away that a dependency names in the city's folder. */
+function removePacked(city: string, spec: string): void {
+  const file = /^file:(software\/[^/]+)$/.exec(spec)?.[1];
+  if (file !== undefined) rmSync(join(city, file), { force: true });
 }
 
 /** What a city's `package.json` names as its software; undefined where there is none. */

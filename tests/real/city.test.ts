@@ -25,6 +25,12 @@ const PARTS = [
 
 const NOW = "2026-12-15T12:00:00+01:00";
 
+/** What is told of the city that is set up. */
+const CITY = [
+  ...["--name", "Stadt Beispielhausen", "--url", "https://nachrichten.beispielhausen.example/"],
+  ...["--email", "presse@beispielhausen.example"],
+];
+
 interface Ran {
   code: number | null;
   said: string;
@@ -76,7 +82,7 @@ function makeNewer(): string {
     "## [9.1.0] - 2027-01-01\n### Was eine Stadt tun muss\n- Nichts weiter.\n\n## [0.1.9]",
   );
   edit(join(project, "src/content/schema-version.ts"), "SCHEMA_VERSION = 1", "SCHEMA_VERSION = 2");
-  edit(join(project, "src/content/site.ts"), "  tagline: text(2, 80", "  motto: text(2, 80");
+  edit(join(project, "src/content/site-schema.ts"), "  tagline: text(2, 80", "  motto: text(2, 80");
   edit(join(project, "src/content/site.ts"), "tagline: value.tagline", "tagline: value.motto");
   edit(
     join(project, "src/desk/migrations.ts"),
@@ -114,14 +120,21 @@ describe("a city, from an empty folder on", { concurrency: 1 }, () => {
     assert.ok(Object.keys(dependencies).every((name) => installed.includes(name.split("/")[0] ?? "")));
     for (const name of ["tsx", "esbuild", "typescript", "@biomejs", "@sparticuz", "playwright-core"])
       assert.ok(!installed.includes(name), name);
-    const said = runSoundly(empty, "npx", [
-      ...["stadtchronik", "create", "stadt", "--name", "Stadt Beispielhausen", "--url", "https://nachrichten.beispielhausen.example/"],
-      ...["--email", "presse@beispielhausen.example", "--software", present],
-    ]);
+    const said = runSoundly(empty, "npx", ["stadtchronik", "create", "stadt", ...CITY, "--software", present]);
     assert.match(said, /Das Archiv „Stadt Beispielhausen“ ist angelegt/);
     runSoundly(city, "npm", ["install", "--no-audit", "--no-fund"]);
     assert.match(runSoundly(city, "npm", ["run", "build"]), /veröffentlicht 3 \+ nicht öffentlich 1 \+ abgewiesen 0/);
     assert.ok(existsSync(join(site, "impressum/index.html")));
+  });
+
+  test("is set up in the same way by npm create stadtchronik", () => {
+    runSoundly(join(ROOT, "create-stadtchronik"), "npm", ["pack", "--silent", "--pack-destination", packed]);
+    const creator = readdirSync(packed).find((name) => name.startsWith("create-stadtchronik-")) ?? "";
+    runSoundly(empty, "npm", ["install", "--no-audit", "--no-fund", join(packed, creator)]);
+    const said = runSoundly(empty, "npm", ["create", "stadtchronik", "zweite", "--", ...CITY, "--software", present]);
+    assert.match(said, /Das Archiv „Stadt Beispielhausen“ ist angelegt/);
+    const texts = (folder: string) => ({ ...snapshot(join(empty, folder, "content")), ...snapshot(join(empty, folder, "software")) });
+    assert.deepEqual(texts("zweite"), texts("stadt"));
   });
 
   test("takes at most 150 MB", () => {
@@ -169,6 +182,7 @@ describe("a city, from an empty folder on", { concurrency: 1 }, () => {
     assert.equal(code, 1, said);
     assert.match(said, /Mit der neuen Fassung 9\.1\.0 lässt sich das Archiv nicht bauen\. Es wurde nichts geändert\./);
     assert.match(said, /\/themen\/altes-thema\/ {2}Der Eintrag ginge verloren/);
+    assert.match(said, /eigenen Layouts[^\n]*:\n {2}layouts\/home\.njk$/m, "they may be why");
     assert.doesNotMatch(said, /^\s+at /m);
     assert.deepEqual(state(), was);
   });
