@@ -202,7 +202,10 @@ describe("publishing to a storage that speaks S3, by rclone", () => {
     const desk = new Desk();
     await desk.build();
     const cases: [Record<string, string>, string][] = [
-      [{ ...environment, RCLONE_CONFIG_SPEICHER_ACCESS_KEY_ID: "WER", RCLONE_CONFIG_SPEICHER_SECRET_ACCESS_KEY: "ganz-geheim-und-falsch" }, `rclone:${remote}/drei`],
+      [
+        { ...environment, RCLONE_CONFIG_SPEICHER_ACCESS_KEY_ID: "WER", RCLONE_CONFIG_SPEICHER_SECRET_ACCESS_KEY: "ganz-geheim-und-falsch" },
+        `rclone:${remote}/drei`,
+      ],
       [environment, "rclone:gibtesnicht:archiv"],
       [{ ...environment, RCLONE_CONFIG_SPEICHER_ENDPOINT: "http://127.0.0.1:9" }, `rclone:${remote}/drei`],
     ];
