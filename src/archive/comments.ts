@@ -140,6 +140,7 @@ function holdBack(read: readonly ReadComment[], { timeZone }: Site, now: number,
     if (account.outcome === "refused" || !(later.includes(one) || held.has(`${id}/${comment.replyTo}`))) continue;
     account.outcome = "embargoed";
     if (later.includes(one)) {
+      account.from = beginOf(comment.date, timeZone);
       const message = `Der Kommentar ist vom ${comment.date.machine} und erscheint erst dann.`;
       ledger.report([hint(account.path, dateAt, message, "Ist ein anderer Tag gemeint, berichtigen Sie das Datum.")]);
     }

@@ -106,23 +106,31 @@ function writeRecord(file: string, plan: readonly { page: Planned; line: string 
 /**
  * Leaves in a tree the files that it shall keep (`same`: their paths, and what the record says of them) and nothing else. What is missing
  * comes from the live site as a second name (hard link) of the same file; what is not to be had is struck from `same`. Every file is
- * looked at (size, time, inode), none is read. As both trees share files, a file of either may only be replaced, never written in place.
+ * looked at (size, time, inode); one that looks otherwise is read, by its checksum. As both trees share files, a file of either may only be
+ * replaced, never written in place.
  */
 function restore(tree: string, live: string, same: Map<string, string>): void {
   const present = new Set<string>();
-  const isSame = (file: string, line: string | undefined) => {
+  const isSame = (file: string, path: string) => {
+    const line = same.get(path);
     const found = line === undefined ? undefined : lstatSync(file, { throwIfNoEntry: false });
-    return found?.isFile() && found.size > 0 && line?.endsWith(`\t${stateIn(found)}`);
+    if (line === undefined || !found?.isFile() || found.size === 0) return false;
+    if (line.endsWith(`\t${stateIn(found)}`)) return true;
+    // A cache of CI that was unpacked again has other times and inodes, and the same bytes.
+    const [fingerprint = "", sum = "", size = ""] = line.split("\t");
+    if (size !== String(found.size) || sha256(readFileSync(file)) !== sum) return false;
+    same.set(path, `${fingerprint}\t${sum}\t${stateIn(found)}`);
+    return true;
   };
   mkdirSync(tree, { recursive: true });
   if (same.size === 0) for (const name of readdirSync(tree)) rmSync(join(tree, name), { recursive: true, force: true });
   else keepIn("");
   const folders = new Set<string>();
-  for (const [path, line] of same) {
+  for (const path of [...same.keys()]) {
     if (present.has(path)) continue;
     const target = join(tree, path);
     const folder = dirname(target);
-    if (!isSame(join(live, path), line)) same.delete(path);
+    if (!isSame(join(live, path), path)) same.delete(path);
     else {
       if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
       folders.add(folder);
@@ -138,7 +146,7 @@ function restore(tree: string, live: string, same: Map<string, string>): void {
       if (entry.isDirectory()) {
         if (keepIn(path)) isLeft = true;
         else rmdirSync(join(tree, path));
-      } else if (isSame(join(tree, path), same.get(path))) {
+      } else if (isSame(join(tree, path), path)) {
         present.add(path);
         isLeft = true;
       } else unlinkSync(join(tree, path));

@@ -7,6 +7,9 @@ import { MANIFEST_ADDRESS, type Manifest, type ManifestEntry, type ManifestSite,
 /** How long (ms) a site may take to hand over its manifest. */
 const PATIENCE = 30_000;
 
+/** Stands for the address at which the site itself is: what is to be compared with is what visitors see now. */
+export const LIVE = "live";
+
 /** What a new site is compared with, and what to tell where that is nothing. */
 export interface Comparison {
   entries: readonly ManifestEntry[];
@@ -14,12 +17,12 @@ export interface Comparison {
 }
 
 /**
- * Finds what a new site is compared with: the manifest at `previous` (a manifest file, the folder of a site, or a site's address), else
- * that of the live site. Manifests of another site are not compared. Throws in German when `previous` cannot be had.
+ * Finds what a new site is compared with: the manifest at `previous` (a manifest file, the folder of a site, a site's address, or `live`),
+ * else that of the live site. Manifests of another site are not compared. Throws in German when `previous` cannot be had.
  */
 export async function comparisonFor(previous: string | undefined, live: Manifest | undefined, site: ManifestSite): Promise<Comparison> {
   const nothing = (note: string) => ({ entries: [], note: `${note} Verglichen wird nichts.` });
-  const manifest = previous === undefined ? live : await readPrevious(previous);
+  const manifest = previous === undefined ? live : await readPrevious(previous === LIVE ? site.url : previous);
   if (!manifest) {
     const place = previous === undefined ? "In diesem Ordner" : `Unter ${previous}`;
     return nothing(`${place} liegt noch kein Verzeichnis der Adressen: Das ist die erste Veröffentlichung.`);

@@ -34,9 +34,9 @@ what was published of them before stays`,
     previous: {
       value: { de: "ORT", en: "PLACE" },
       help: {
-        de: `vergleicht mit der Website davor: ihrer manifest.json, ihrem Ordner oder ihrer Adresse
+        de: `vergleicht mit der Website davor: ihrer manifest.json, ihrem Ordner, ihrer Adresse oder live (der Adresse in site.yml)
 (sonst mit der, die in OUTPUT liegt); ginge eine veröffentlichte Adresse verloren, wird nichts geändert`,
-        en: `compares with the site before: its manifest.json, its folder or its address (else with the one in OUTPUT);
+        en: `compares with the site before: its manifest.json, its folder, its address or live (the address in site.yml; else with the one in OUTPUT);
 if a published address would be lost, nothing is changed`,
       },
     },

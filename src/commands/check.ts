@@ -8,7 +8,7 @@ import { surveyContent } from "../build/survey.ts";
 import { condense, describeMore, summarizeKinds } from "../problem-kinds.ts";
 import { oneLine, type Problem } from "../problems.ts";
 import { execute, executeIfMain } from "./call.ts";
-import { defineCommand } from "./command.ts";
+import { defineCommand, WrongCall } from "./command.ts";
 import { readSettings } from "./settings.ts";
 
 const FORMATS = { text: asText, github: asGithub, gitlab: asGitlab, json: asJson } as const;
@@ -46,20 +46,31 @@ json    all that was found, for programs of your own`,
     },
     next: {
       help: {
-        de: "nennt stattdessen nur den Zeitpunkt, zu dem wieder gebaut werden muss; nichts, wenn nichts wartet",
-        en: "tells instead only the moment at which to build again; nothing where nothing waits",
+        de: "nennt stattdessen nur den Zeitpunkt, zu dem sich die Website von selbst ändert und wieder gebaut werden muss; nichts, wenn keiner kommt",
+        en: "tells instead only the moment at which the site changes by itself and has to be built again; nothing where there is none",
+      },
+    },
+    wait: {
+      value: { de: "MINUTEN", en: "MINUTES" },
+      help: {
+        de: "wartet mit --next bis zu diesem Zeitpunkt, wenn er so nahe ist: Was danach läuft, läuft pünktlich",
+        en: "with --next waits until that moment where it is so near: what runs next runs on time",
       },
     },
   },
   exits: { de: "0 ohne Fehler, 1 mit Fehlern", en: "0 without errors, 1 with errors" },
-  run: async ({ format, upcoming, next }, environment) => {
+  run: async ({ format, upcoming, next, wait }, environment) => {
     const settings = readSettings(environment);
+    const patience = wait === undefined ? 0 : Number(wait) * 60_000;
+    if (!(patience >= 0 && patience <= 24 * 3_600_000)) throw new WrongCall(`--wait ${wait} ist keine Zahl von Minuten, höchstens 1440.`);
     const { reading } = await surveyContent({ folder: settings.content, now: settings.now }, settings.cache);
     const errors = reading.problems.filter((problem) => problem.severity === "error").length;
     if (upcoming || next) {
       const { lines, next: moment } = listUpcoming(reading.waiting, reading.timeZone);
       const said = next ? (moment ?? "") : lines.length > 0 ? lines.join("\n") : "Alles ist öffentlich.";
       if (said !== "") console.log(said);
+      const left = (moment === undefined ? Number.POSITIVE_INFINITY : Date.parse(moment)) - settings.now;
+      if (next && left <= patience) await new Promise((done) => setTimeout(done, left + 1000));
       if (errors > 0) console.error(`${errors} Fehler; was abgewiesen ist, steht hier nicht. npm run check zeigt sie.`);
     } else console.log(FORMATS[format as keyof typeof FORMATS](reading));
     return errors > 0 ? 1 : 0;

@@ -1,9 +1,10 @@
-import { copyFileSync, mkdirSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { outputFile } from "../addresses.ts";
 import { CHECKSUMS, parseChecksums, SIGNATURE } from "../build/checksums.ts";
 import { MANIFEST_ADDRESS, parseManifest } from "../build/manifest.ts";
 import { sha256 } from "../disk/digest.ts";
+import { writeWhole } from "../disk/whole-file.ts";
 import { some } from "./built-site.ts";
 import { addressesOf, type Delivery, type Published } from "./delivery.ts";
 import { COMING, listObjects, readObject, remove, type Storage, stepsOf, upload } from "./hosts/object-storage.ts";
@@ -39,16 +40,18 @@ export async function toStorage(delivery: Delivery): Promise<Published> {
   const have = holdingsOf(live, begun, objects);
   const difference = compareHoldings(have, parcel.holdings);
   const sizes = new Map(built.files.map(({ path, size }) => [path, size]));
-  // What should be there as it was, and is not.
-  const touched = [...parcel.holdings].flatMap(([path, key]) =>
-    live.get(path) === key && !begun.length && objects.get(path) !== sizes.get(path) ? [path] : [],
-  );
+  // What should be there as it was, and is not. How large a file was that is to change, only the last publication from here knows.
+  const known = recallSizes(memory, sums);
+  const touched = [...live].flatMap(([path, key]) => {
+    const size = known?.get(path) ?? (parcel.holdings.get(path) === key ? sizes.get(path) : objects.get(path));
+    return begun.length === 0 && objects.get(path) !== size ? [path] : [];
+  });
   if (touched.length > 0 && !overwrites)
     throw new Error(
       `${storage.remote} wurde seit der letzten Veröffentlichung von Hand geändert: ${some(touched)}. ` +
         "Holen Sie die Änderung in Ihre Dateien; soll sie überschrieben werden, ergänzen Sie --overwrite. Es wurde nichts geändert.",
     );
-  const paths = [...new Set([...difference.added, ...difference.changed, ...touched])];
+  const paths = [...new Set([...difference.added, ...difference.changed, ...touched.filter((path) => parcel.holdings.has(path))])];
   const folder = join(memory, "package");
   await parcel.lay(paths, folder);
   if (paths.length + difference.gone.length > 0) {
@@ -59,6 +62,8 @@ export async function toStorage(delivery: Delivery): Promise<Published> {
     for (const step of stepsOf(paths)) await upload(storage, folder, step, memory);
     await remove(storage, [...difference.gone, COMING], memory);
   }
+  rememberSizes(memory, readFileSync(join(built.folder, SUMS)), sizes);
+  rmSync(folder, { recursive: true, force: true });
   const layout = { site: "", prefix: "" };
   return {
     number: undefined,
@@ -77,6 +82,19 @@ function parse(sums: Buffer | undefined, { remote }: Storage): Map<string, strin
   if (!parsed)
     throw new Error(`${remote}: Die Liste der Prüfsummen (${SUMS}) ist beschädigt. Löschen Sie sie dort; dann wird alles neu übertragen.`);
   return new Map(parsed.map(({ path, sha256: sum }) => [path, sum.slice(0, 32)]));
+}
+
+function recallSizes(memory: string, sums: Buffer | undefined): Map<string, number> | undefined {
+  try {
+    const kept = JSON.parse(readFileSync(join(memory, "sizes.json"), "utf8")) as { sums: string; sizes: [string, number][] };
+    return sums && kept.sums === sha256(sums) ? new Map(kept.sizes) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function rememberSizes(memory: string, sums: Buffer, sizes: ReadonlyMap<string, number>): void {
+  writeWhole(join(memory, "sizes.json"), JSON.stringify({ sums: sha256(sums), sizes: [...sizes] }));
 }
 
 /**

@@ -553,8 +553,8 @@ describe("a built site", () => {
     }
   });
 
-  test("no list, feed, sitemap or data names a withdrawn release; only its own pages, the corrections and the list of all addresses do", () => {
-    const own = /^((en\/)?2025\/02\/zurueck\/|korrekturen\/|daten\/manifest\.json$)/;
+  test("no list, feed, sitemap or data names a withdrawn release; only its own pages, the corrections, the lists of all files and what servers are told do", () => {
+    const own = /^((en\/)?2025\/02\/zurueck\/|korrekturen\/|daten\/(manifest\.json|SHA256SUMS|weiterleitungen\.json)$)/;
     const named = placesOf("2025/02/zurueck", built.output);
     assert.ok(named.includes("2025/02/zurueck/index.html") && named.includes("daten/manifest.json"));
     assert.deepEqual(

@@ -141,8 +141,8 @@ describe("a build after another", { concurrency: 2 }, () => {
     const { content, rebuild, live } = await makeSite();
     assert.equal(
       (await rebuild({}, ["--no-cache"])).made,
-      [...filesBelow(live).keys()].filter((path) => !path.startsWith("pagefind/")).length - 1,
-      "all but the manifest, which is never made of anything earlier, and the search index, whose files are told apart",
+      [...filesBelow(live).keys()].filter((path) => !path.startsWith("pagefind/")).length - 2,
+      "all but the manifest and the checksums, which are never made of anything earlier, and the search index, told apart",
     );
     assert.deepEqual(snapshot(live), await fromNothing(content));
   });
@@ -254,7 +254,7 @@ describe("the tree that an earlier build left", () => {
     const { build, planned, tree } = makeTree(PAGES);
     build();
     assert.deepEqual(build(planned.slice(1, 2)), []);
-    assert.deepEqual(Object.keys(snapshot(tree)).sort(), ["b/zwei/index.html", manifest]);
+    assert.deepEqual(Object.keys(snapshot(tree)).sort(), ["b/zwei/index.html", "daten/SHA256SUMS", manifest]);
     assert.deepEqual(readdirSync(tree).sort(), ["b", "daten"]);
   });
 

@@ -53,6 +53,7 @@ describe("workflows", () => {
   test("of the repository and of a new city are as GitHub wants them", () => {
     assert.deepEqual(judge(release), []);
     assert.deepEqual(judge(ofCity), []);
+    assert.deepEqual(judge(readRoot(".github/workflows/archiv.yml")), []);
     for (const broken of [
       release.replace("runs-on", "run-on"),
       release.replace("github.ref_name", "github.ref_name +"),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { before, describe, type TestContext, test } from "node:test";
+import { after, before, describe, type TestContext, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { outputFile } from "../../src/addresses.ts";
 import { type ManifestEntry, parseManifest } from "../../src/build/manifest.ts";
@@ -116,6 +116,7 @@ for (const [name, server] of Object.entries(SERVERS)) {
         town = await publishTown(name, prefix);
         web = await server.start(town.archive);
       });
+      after(() => web?.stop());
       const it = (rule: string, check: (port: { https: number }, running: WebServer) => Promise<void>) =>
         test(rule, async (context) => {
           if (!web) return context.skip(`Debian's package ${server.package} is not installed.`);

@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { request as requestPlain } from "node:http";
 import { request } from "node:https";
@@ -121,24 +121,12 @@ export async function startNginx(archive: string, more = ""): Promise<WebServer>
     `${modules}pid ${folder}/pid;\nerror_log ${folder}/error.log;\nworker_processes 1;\nevents {}\n` +
       `http {\naccess_log off;\n${temporary}\n${block}\n${more.replaceAll("PORT", String(https)).replaceAll("CERTIFICATE", `ssl_certificate ${certificate}; ssl_certificate_key ${key};`)}}\n`,
   );
-  const call = (...args: string[]) => spawnSync("nginx", ["-c", file, "-e", join(folder, "error.log"), ...args], { encoding: "utf8" });
-  const started = call();
-  if (started.status !== 0) throw new Error(`nginx does not start: ${started.stderr}`);
-  const stop = () => void call("-s", "stop");
-  stops.add(stop);
-  await untilItAnswers(https);
-  return {
+  return run("nginx", ["-c", file, "-e", join(folder, "error.log"), "-g", "daemon off;"], {
     http,
     https,
-    reload: async () => {
-      call("-s", "reload");
-      await new Promise((done) => setTimeout(done, 500));
-    },
-    stop: () => {
-      stop();
-      stops.delete(stop);
-    },
-  };
+    reload: "SIGHUP",
+    log: join(folder, "error.log"),
+  });
 }
 
 /** Starts Apache with the documented configuration on a folder with releases. */
@@ -167,18 +155,32 @@ export async function startApache(archive: string, more = ""): Promise<WebServer
       `ServerTokens Prod\nUser www-data\nGroup www-data\nListen 127.0.0.1:${http}\nListen 127.0.0.1:${https}\n${modules}TypesConfig /etc/mime.types\n` +
       `${block}\n${more.replaceAll("PORT", String(https)).replaceAll("CERTIFICATE", `SSLEngine on\nSSLCertificateFile ${certificate}\nSSLCertificateKeyFile ${key}`)}`,
   );
-  const call = (action: string) => spawnSync("apache2", ["-f", file, "-k", action], { encoding: "utf8" });
-  const started = call("start");
-  const log = () => (existsSync(join(folder, "error.log")) ? readFileSync(join(folder, "error.log"), "utf8") : "");
-  if (started.status !== 0) throw new Error(`Apache does not start: ${started.stderr}${started.stdout}${log()}`);
-  const stop = () => void call("stop");
+  return run("apache2", ["-f", file, "-DFOREGROUND"], { http, https, reload: "SIGUSR1", log: join(folder, "error.log") });
+}
+
+/** Runs a server as long as the tests run. */
+async function run(
+  program: string,
+  args: readonly string[],
+  { http, https, reload, log }: { http: number; https: number; reload: NodeJS.Signals; log: string },
+): Promise<WebServer> {
+  const child = spawn(program, args, { stdio: ["ignore", "ignore", "pipe"] });
+  let said = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    said += text;
+  });
+  const stop = () => void child.kill();
   stops.add(stop);
-  await untilItAnswers(https);
+  try {
+    await untilItAnswers(https);
+  } catch (thrown) {
+    throw new Error(`${program} does not start: ${said}${existsSync(log) ? readFileSync(log, "utf8") : ""}`, { cause: thrown });
+  }
   return {
     http,
     https,
     reload: async () => {
-      call("graceful");
+      child.kill(reload);
       await new Promise((done) => setTimeout(done, 700));
     },
     stop: () => {
@@ -214,12 +216,4 @@ export function ask(
     asked.on("error", fail);
     asked.end();
   });
-}
-
-/** Runs a program in the background until the tests end. */
-export function startProgram(program: string, args: readonly string[], environment: Record<string, string> = {}): () => void {
-  const child = spawn(program, args, { stdio: "ignore", env: { ...process.env, ...environment } });
-  const stop = () => void child.kill();
-  stops.add(stop);
-  return stop;
 }
