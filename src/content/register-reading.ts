@@ -18,6 +18,7 @@ export function toRegister<N extends RegisterName>(name: N, data: Data, path: st
     if (!/^[a-z0-9][a-z0-9-]{0,79}$/.test(key)) {
       problems.push(
         error(
+          "entry-id-malformed",
           path,
           locate([key]),
           `„${key.slice(0, 80)}“ ist keine Kennung; sie besteht aus a-z, 0-9 und Bindestrichen.`,
@@ -33,6 +34,7 @@ export function toRegister<N extends RegisterName>(name: N, data: Data, path: st
       const written = typeof value === "string" ? value : key;
       problems.push(
         error(
+          "entry-without-fields",
           path,
           locate([key]),
           `Der Eintrag „${key}“ hat keine Felder.`,
@@ -119,7 +121,7 @@ function checkReferences(name: RegisterName, entries: ReadonlyMap<string, Entry>
         problems.length < 100
           ? suggestEntry(next, entries, `registers/${name}.yml`)
           : "Tragen Sie es ein oder nehmen Sie eine vorhandene Kennung.";
-      problems.push(error(path, locate([entry.id, field]), `„${next}“ steht nicht in diesem Verzeichnis.`, remedy));
+      problems.push(error("entry-unknown", path, locate([entry.id, field]), `„${next}“ steht nicht in diesem Verzeichnis.`, remedy));
       continue;
     }
     const way = new Set([entry.id]);
@@ -131,6 +133,7 @@ function checkReferences(name: RegisterName, entries: ReadonlyMap<string, Entry>
     if (at === entry.id)
       problems.push(
         error(
+          "entry-circular",
           path,
           locate([entry.id, field]),
           `„${entry.id}“ verweist über „${field}“ im Kreis auf sich selbst.`,
