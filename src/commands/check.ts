@@ -4,7 +4,6 @@ import { readFileSync } from "node:fs";
 import { reportCounts } from "../archive/ledger.ts";
 import type { ArchiveResult } from "../archive/reading.ts";
 import { listUpcoming } from "../archive/upcoming.ts";
-import { surveyContent } from "../build/survey.ts";
 import { condense, describeMore, summarizeKinds } from "../problem-kinds.ts";
 import { oneLine, type Problem } from "../problems.ts";
 import { execute, executeIfMain } from "./call.ts";
@@ -54,6 +53,7 @@ json    all that was found, for programs of your own`,
   exits: { de: "0 ohne Fehler, 1 mit Fehlern", en: "0 without errors, 1 with errors" },
   run: async ({ format, upcoming, next }, environment) => {
     const settings = readSettings(environment);
+    const { surveyContent } = await import("../build/survey.ts");
     const { reading } = await surveyContent({ folder: settings.content, now: settings.now }, settings.cache);
     const errors = reading.problems.filter((problem) => problem.severity === "error").length;
     if (upcoming || next) {

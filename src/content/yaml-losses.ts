@@ -37,8 +37,11 @@ interface Value {
  */
 export function findLosses(source: string, path: string, firstLine: number): { problems: Problem[]; whole: string } {
   const at = (offset: number) => positionAt(source, offset, firstLine);
-  const problems: Problem[] = [...source.matchAll(ENTITY)].flatMap(({ 0: written, index }) => {
-    const sign = new MarkdownIt().utils.unescapeAll(written);
+  const entities = [...source.matchAll(ENTITY)];
+  // A parser is made only where there is something for it.
+  const unescapeAll = entities.length > 0 ? new MarkdownIt().utils.unescapeAll : String;
+  const problems: Problem[] = entities.flatMap(({ 0: written, index }) => {
+    const sign = unescapeAll(written);
     if (sign === written) return [];
     const remedy = /[\p{L}\p{N}\p{P}\p{S}]/u.test(sign)
       ? `Schreiben Sie das Zeichen selbst: ${sign}`
