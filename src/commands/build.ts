@@ -109,7 +109,7 @@ function report(result: BuildResult, output: string, seconds: number): number {
   return 0;
 }
 
-/** Where the preview answers unless it is told otherwise; the pages refer to each other from the root, so no file can be opened by itself. */
+/** Where the preview answers unless it is told otherwise; pages refer to each other from the root, so no file can be opened by itself. */
 const PREVIEW = `http://localhost:${PREVIEW_PORT}`;
 
 /** True in the repository of the software, where the second town lies. */
