@@ -67,11 +67,11 @@ export function describeMore(more: number): string {
     : `… und noch ${more.toLocaleString("de-DE")} dieser Art in dieser Datei`;
 }
 
-/** Problems as plain lines for a terminal, a handful of each kind: `path:line:column  message  remedy`. */
+/** Problems as plain lines for a terminal, a handful of each kind: `path:line:column  message [id]  remedy`. */
 export function reportProblems(problems: readonly Problem[]): string {
-  const lines = condense(problems).flatMap(({ problem: { path, line, column, severity, message, remedy }, more }) => {
+  const lines = condense(problems).flatMap(({ problem: { id, path, line, column, severity, message, remedy }, more }) => {
     const kind = severity === "error" ? "Fehler" : "Hinweis";
-    const told = [`${oneLine(path)}:${line}:${column}  ${kind}: ${message}`, `    ${remedy}`];
+    const told = [`${oneLine(path)}:${line}:${column}  ${kind}: ${message} [${id}]`, `    ${remedy}`];
     return more > 0 ? [...told, `    ${describeMore(more)}`] : told;
   });
   const kinds = summarizeKinds(problems);

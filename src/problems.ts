@@ -1,4 +1,5 @@
 import { closest, distance } from "fastest-levenshtein";
+import type { ProblemId } from "./problem-ids.ts";
 
 /** A position in a content file; `line` and `column` count from 1. */
 export interface Position {
@@ -8,9 +9,10 @@ export interface Position {
 
 /**
  * Something an editor has to mend (`error`: the file is refused) or should look at (`hint`: it is published).
- * `message` says in German what is wrong, `remedy` what to write instead.
+ * `message` says in German what is wrong, `remedy` what to write instead; `id` names in English what kind of problem it is, and stays.
  */
 export interface Problem extends Position {
+  id: ProblemId;
   severity: "error" | "hint";
   path: string;
   message: string;
@@ -23,13 +25,13 @@ export interface Problem extends Position {
 export const FILE_START: Position = { line: 1, column: 1 };
 
 /** An error at a place in a file. */
-export function error(path: string, at: Position, message: string, remedy: string): Problem {
-  return { severity: "error", path, line: at.line, column: at.column, message: oneLine(message), remedy: oneLine(remedy) };
+export function error(id: ProblemId, path: string, at: Position, message: string, remedy: string): Problem {
+  return { severity: "error", id, path, line: at.line, column: at.column, message: oneLine(message), remedy: oneLine(remedy) };
 }
 
 /** A hint at a place in a file. */
-export function hint(path: string, at: Position, message: string, remedy: string): Problem {
-  return { severity: "hint", path, line: at.line, column: at.column, message: oneLine(message), remedy: oneLine(remedy) };
+export function hint(id: ProblemId, path: string, at: Position, message: string, remedy: string): Problem {
+  return { severity: "hint", id, path, line: at.line, column: at.column, message: oneLine(message), remedy: oneLine(remedy) };
 }
 
 /** True when one of the problems forbids publishing. */

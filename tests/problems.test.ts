@@ -24,7 +24,7 @@ test("a word that resembles none gets no suggestion", () => {
 });
 
 test("problems are listed by file, then line, then column", () => {
-  const at = (path: string, line: number, column: number) => error(path, { line, column }, "m", "r");
+  const at = (path: string, line: number, column: number) => error("text-missing", path, { line, column }, "m", "r");
   const sorted = sortProblems([at("b.md", 1, 1), at("a.md", 10, 1), at("a.md", 9, 7), at("a.md", 9, 2), at("Z.md", 5, 5)]);
   assert.deepEqual(
     sorted.map(({ path, line, column }) => `${path}:${line}:${column}`),
@@ -34,8 +34,8 @@ test("problems are listed by file, then line, then column", () => {
 
 test("a hint forbids nothing, an error does", () => {
   const at = { line: 1, column: 1 };
-  assert.equal(hasErrors([hint("a.md", at, "m", "r")]), false);
-  assert.equal(hasErrors([hint("a.md", at, "m", "r"), error("a.md", at, "m", "r")]), true);
+  assert.equal(hasErrors([hint("asset-unused", "a.md", at, "m", "r")]), false);
+  assert.equal(hasErrors([hint("asset-unused", "a.md", at, "m", "r"), error("text-missing", "a.md", at, "m", "r")]), true);
 });
 
 test("lines and columns are counted from 1", () => {

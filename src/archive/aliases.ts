@@ -64,7 +64,7 @@ export function claimsTwice({ releases, pages, registers, folder, languages, hos
     if (folded.startsWith(`//${host}/`)) {
       if (!isDraft) refused.add(path);
       const remedy = `Schreiben Sie nur den Pfad: ${new URL(alias).pathname}`;
-      problems.push(report(path, at(), `Die frühere Adresse ${alias} liegt auf diesem Host selbst.`, remedy));
+      problems.push(report("alias-on-own-host", path, at(), `Die frühere Adresse ${alias} liegt auf diesem Host selbst.`, remedy));
       continue;
     }
     const holders = taken.get(folded) ?? [];
@@ -76,8 +76,15 @@ export function claimsTwice({ releases, pages, registers, folder, languages, hos
       withoutPage.add(alias);
       problems.push(
         holder
-          ? report(path, at(), `Die frühere Adresse ${alias} gehört schon ${holder.path}.`, "Streichen Sie sie hier unter aliases.")
+          ? report(
+              "alias-taken",
+              path,
+              at(),
+              `Die frühere Adresse ${alias} gehört schon ${holder.path}.`,
+              "Streichen Sie sie hier unter aliases.",
+            )
           : report(
+              "alias-reserved",
               path,
               at(),
               `Die frühere Adresse ${alias} liegt in einem Bereich, den das Archiv selbst belegt.`,
@@ -92,6 +99,7 @@ export function claimsTwice({ releases, pages, registers, folder, languages, hos
       const other = alike ? `einer von ${alike.path}` : "einer des Archivs selbst";
       problems.push(
         hint(
+          "alias-alike",
           path,
           at(),
           `Die frühere Adresse ${alias} gleicht bis auf Groß- und Kleinschreibung ${other}; sie bekommt keine eigene Seite.`,

@@ -64,6 +64,7 @@ export function readComments({ folder, files, site, originals, now, isShown, led
     if (!release) {
       problems.push(
         error(
+          "comment-without-release",
           account.path,
           FILE_START,
           `Zu diesem Kommentar gibt es keine Meldung ${id}.`,
@@ -73,6 +74,7 @@ export function readComments({ folder, files, site, originals, now, isShown, led
     } else if (release.value?.comments === "off" && !release.value.withdrawn && !release.isDraft) {
       problems.push(
         error(
+          "comment-switched-off",
           account.path,
           FILE_START,
           "Der Kommentar könnte nicht erscheinen: Bei dieser Meldung sind Kommentare ausgeschaltet.",
@@ -114,6 +116,7 @@ function refuseOrphans(read: readonly ReadComment[], ledger: Ledger): void {
     ledger.report([
       answered
         ? error(
+            "comment-answers-answer",
             account.path,
             replyAt,
             `Der Kommentar „${comment.replyTo}“ ist selbst eine Antwort; Antworten stehen nur eine Stufe tief.`,
@@ -122,6 +125,7 @@ function refuseOrphans(read: readonly ReadComment[], ledger: Ledger): void {
               : `Schreiben Sie replyTo: ${answered.replyTo}`,
           )
         : error(
+            "comment-answers-unknown",
             account.path,
             replyAt,
             `Den Kommentar „${comment.replyTo}“, auf den dieser antwortet, gibt es nicht.`,
@@ -142,7 +146,7 @@ function holdBack(read: readonly ReadComment[], { timeZone }: Site, now: number,
     if (later.includes(one)) {
       account.from = beginOf(comment.date, timeZone);
       const message = `Der Kommentar ist vom ${comment.date.machine} und erscheint erst dann.`;
-      ledger.report([hint(account.path, dateAt, message, "Ist ein anderer Tag gemeint, berichtigen Sie das Datum.")]);
+      ledger.report([hint("comment-in-future", account.path, dateAt, message, "Ist ein anderer Tag gemeint, berichtigen Sie das Datum.")]);
     }
   }
 }
@@ -164,6 +168,7 @@ function readComment(path: string, site: Site, problems: Problem[]): Pick<ReadCo
   if (!hasText(document.text))
     problems.push(
       error(
+        "comment-without-text",
         path,
         { line: document.textLine, column: 1 },
         "Der Kommentar hat keinen Text.",
@@ -175,15 +180,29 @@ function readComment(path: string, site: Site, problems: Problem[]): Pick<ReadCo
   if (inText || inName) {
     const at = inName ? document.locate(["name"]) : positionAt(document.text, inText?.index ?? 0, document.textLine);
     problems.push(
-      error(path, at, "Der Kommentar enthält eine E-Mail-Adresse; sie würde öffentlich.", "Löschen Sie sie aus Name und Text."),
+      error(
+        "comment-with-email",
+        path,
+        at,
+        "Der Kommentar enthält eine E-Mail-Adresse; sie würde öffentlich.",
+        "Löschen Sie sie aus Name und Text.",
+      ),
     );
   }
   if (hasElement)
-    problems.push(error(path, document.locate(["name"]), "Im Namen steht HTML.", "Schreiben Sie nur den Namen oder das Pseudonym."));
+    problems.push(
+      error(
+        "comment-name-with-html",
+        path,
+        document.locate(["name"]),
+        "Im Namen steht HTML.",
+        "Schreiben Sie nur den Namen oder das Pseudonym.",
+      ),
+    );
   const { date: written } = document.data;
   // Checked also where another field is wrong: all mistakes are told at once.
   const date = commentSchema.shape.date.safeParse(written).success ? parseDate(String(written), site.timeZone) : undefined;
-  if (date && isRefusal(date)) problems.push(error(path, document.locate(["date"]), date.message, date.remedy));
+  if (date && isRefusal(date)) problems.push(error("unreadable-date", path, document.locate(["date"]), date.message, date.remedy));
   if (!value || !date || isRefusal(date)) return undefined;
   const id = path.split(/[\\/]/).at(-1)?.replace(/\.md$/, "") ?? "";
   const comment = { id, name: value.name, date, replyTo: value.replyTo, text: document.text };

@@ -18,6 +18,7 @@ export function findCopies(releases: readonly Release[]): Problem[] {
       const what = number === undefined ? "Überschrift, Datum und Zusammenfassung" : `Überschrift und Nummer (${number})`;
       return [
         hint(
+          "release-copied",
           path,
           positionInHead(path, ["title"]),
           `${what} sind dieselben wie in ${other.path}.`,

@@ -1,6 +1,7 @@
 import { positionInHead } from "../content/front-matter.ts";
 import { isBefore } from "../content/release/checks.ts";
 import type { Release, ReleaseLink } from "../content/release/release.ts";
+import type { ProblemId } from "../problem-ids.ts";
 import { error, hint, nearest } from "../problems.ts";
 import type { Ledger } from "./ledger.ts";
 import type { InLanguages } from "./publication.ts";
@@ -13,15 +14,17 @@ export function refuseWronglyFollowing(originals: ReadonlyMap<string, Text<Relea
     const wrong = release && wrongFollowing(release, originals);
     if (!release || !wrong) continue;
     const isDraft = release.state === "draft";
-    const [message, remedy] = wrong;
-    ledger.report([(isDraft ? hint : error)(release.path, positionInHead(release.path, ["follows"]), message, remedy)]);
+    const [kind, message, remedy] = wrong;
+    ledger.report([(isDraft ? hint : error)(kind, release.path, positionInHead(release.path, ["follows"]), message, remedy)]);
     text.value = isDraft ? { ...release, follows: undefined } : undefined;
     if (!isDraft) text.account.outcome = "refused";
   }
 }
 
+type Wrong = [id: ProblemId, message: string, remedy: string];
+
 /** What is wrong with the release that another follows, and what to write. */
-function wrongFollowing({ id, date, follows }: Release, originals: ReadonlyMap<string, Text<Release>>): [string, string] | undefined {
+function wrongFollowing({ id, date, follows }: Release, originals: ReadonlyMap<string, Text<Release>>): Wrong | undefined {
   if (follows === undefined) return undefined;
   const followed = originals.get(follows);
   if (!followed) {
@@ -34,18 +37,31 @@ function wrongFollowing({ id, date, follows }: Release, originals: ReadonlyMap<s
         known.map((other) => other.id),
       );
     const example = "Schreiben Sie Jahr, Monat und Namen der früheren Meldung, zum Beispiel: follows: 2019/05/bruecke-gesperrt";
-    return [`Die Meldung „${follows}“, der diese folgt, gibt es nicht.`, meant === undefined ? example : `Meinten Sie „${meant}“?`];
+    return [
+      "follows-unknown",
+      `Die Meldung „${follows}“, der diese folgt, gibt es nicht.`,
+      meant === undefined ? example : `Meinten Sie „${meant}“?`,
+    ];
   }
   if (follows === id)
-    return ["Die Meldung folgt sich selbst.", "Nennen Sie unter follows die frühere Meldung, oder streichen Sie die Zeile."];
+    return [
+      "follows-itself",
+      "Die Meldung folgt sich selbst.",
+      "Nennen Sie unter follows die frühere Meldung, oder streichen Sie die Zeile.",
+    ];
   if (followed.value && isBefore(date, followed.value.date)) {
     return [
+      "follows-later",
       `Die Meldung „${follows}“, der diese folgt, ist die spätere.`,
       "Schreiben Sie follows in die spätere Meldung und nennen Sie dort diese.",
     ];
   }
   return comesRound(id, followed, originals)
-    ? [`Die Meldung „${follows}“, der diese folgt, folgt ihrerseits dieser.`, "Streichen Sie follows in der früheren von beiden."]
+    ? [
+        "follows-in-circle",
+        `Die Meldung „${follows}“, der diese folgt, folgt ihrerseits dieser.`,
+        "Streichen Sie follows in der früheren von beiden.",
+      ]
     : undefined;
 }
 

@@ -75,9 +75,13 @@ export function checkListed(document: Document, { names, present, path, folder }
       const at = document.locate([field, index, "file"]);
       if (!present.includes(file)) {
         const where = `${folder.split(/[\\/]/).at(-1)}/`;
-        problems.push(error(path, at, `Die Datei „${file}“ fehlt im Ordner ${where} neben der Meldung.`, whatIsThere(file, present)));
+        problems.push(
+          error("file-missing", path, at, `Die Datei „${file}“ fehlt im Ordner ${where} neben der Meldung.`, whatIsThere(file, present)),
+        );
       } else if (/^(index\.|termine\.ics$)/i.test(file)) {
-        problems.push(error(path, at, `„${file}“ heißt wie die Seite der Meldung selbst.`, "Benennen Sie die Datei um."));
+        problems.push(
+          error("file-name-reserved", path, at, `„${file}“ heißt wie die Seite der Meldung selbst.`, "Benennen Sie die Datei um."),
+        );
       } else {
         const source = join(folder, file);
         problems.push(...(field === "images" ? checkImage(source, path, at) : checkAttachment(source, path, at)));
@@ -87,7 +91,7 @@ export function checkListed(document: Document, { names, present, path, folder }
   const unnamed = present.filter((file) => !names.images.includes(file) && !names.attachments.includes(file));
   const message = "Die Datei wird nicht veröffentlicht: Ihre Meldung nennt sie nicht.";
   const remedy = "Tragen Sie sie unter images oder attachments ein oder löschen Sie sie.";
-  return [...problems, ...unnamed.map((file) => hint(join(folder, file), FILE_START, message, remedy))];
+  return [...problems, ...unnamed.map((file) => hint("file-not-listed", join(folder, file), FILE_START, message, remedy))];
 }
 
 /** What to do about a file that is missing: often one of almost the same name lies there. */
@@ -135,6 +139,7 @@ export function findTwins({ images, attachments }: ReleaseFields, id: string, pa
     const message = `„${file}“ und „${other}“ bekämen dieselbe Adresse (${name}); eine der Dateien würde die andere verdrängen.`;
     return [
       error(
+        "file-names-collide",
         path,
         locate(at),
         message,

@@ -3,6 +3,7 @@ import type { Comment, Release, Version } from "../content/release/release.ts";
 import { inVersion } from "../content/release/release.ts";
 import { withoutContent } from "../content/release/withdrawal.ts";
 import type { MessageCatalog } from "../messages.ts";
+import type { ProblemId } from "../problem-ids.ts";
 import { error, FILE_START } from "../problems.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Text } from "./texts.ts";
@@ -72,24 +73,27 @@ export function settleVersions(
       original?.account.mayStay === true && !original.value?.withdrawn && (original.value === undefined || isShown(original));
     if (!value) continue;
     const name = `${id.split("/").at(-1)}.md`;
-    const refuse = (message: string, remedy: string) => {
+    const refuse = (kind: ProblemId, message: string, remedy: string) => {
       account.outcome = "refused";
-      ledger.report([error(account.path, FILE_START, message, remedy)]);
+      ledger.report([error(kind, account.path, FILE_START, message, remedy)]);
     };
     if (value.draft && !(isPreview && isShown(original))) account.outcome = "draft";
     else if (!original)
       refuse(
+        "version-without-original",
         `Zu dieser Sprachfassung fehlt die ursprüngliche Meldung ${name}.`,
         `Legen Sie sie daneben an. Ist dies die ursprüngliche, benennen Sie die Datei um in „${name}“, und schreiben Sie in den Kopf: ` +
           `language: ${value.language}`,
       );
     else if (original.account.outcome === "refused")
       refuse(
+        "version-of-faulty-original",
         `Die ursprüngliche Meldung ${name} hat Fehler; ohne sie erscheint auch diese Sprachfassung nicht.`,
         "Berichtigen Sie zuerst das Original.",
       );
     else if (value.language === original.value?.originalLanguage)
       refuse(
+        "version-in-original-language",
         `Die ursprüngliche Meldung ${name} ist selbst in dieser Sprache (language: ${value.language}).`,
         "Löschen Sie diese Datei, oder berichtigen Sie language in der Meldung.",
       );

@@ -127,7 +127,7 @@ function readFoundations(folder: string, now: number, ledger: Ledger): Foundatio
   ledger.report([...read.problems, ...problems]);
   if (sorted.releases.length === 0 && sorted.misplaced.length === 0 && listing.problems.length === 0) {
     const remedy = "Legen Sie die erste an, zum Beispiel releases/2026/11/erste-meldung.md; ist der Ordner der richtige?";
-    ledger.report([error(join(folder, "releases"), FILE_START, "Hier liegt keine einzige Meldung.", remedy)]);
+    ledger.report([error("no-release", join(folder, "releases"), FILE_START, "Hier liegt keine einzige Meldung.", remedy)]);
   }
   return { site, registers, sorted, isComplete: { site: read.value !== undefined, registers: !hasErrors(problems) } };
 }

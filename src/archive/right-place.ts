@@ -183,7 +183,7 @@ function wrongFolder(path: string, right: string): { from: string; to: string } 
 
 function renameFolder(folder: string, { from, to }: { from: string; to: string }): Problem {
   const message = `Den Ordner „${from}“ kennt das Archiv nicht; nichts darin würde veröffentlicht.`;
-  return error(join(folder, from), FILE_START, message, `Benennen Sie ihn um in „${to}“.`);
+  return error("folder-unknown", join(folder, from), FILE_START, message, `Benennen Sie ihn um in „${to}“.`);
 }
 
 /** A misplaced file, where it belongs, and what else the folder holds. */
@@ -205,7 +205,13 @@ function misplaced({ folder, path, right, twin, known, sorted, site }: Misplaced
   const original = CONFLICT.test(name) ? name.replace(CONFLICT, "") : undefined;
   if (original !== undefined) {
     const message = `„${name}“ ist die Konfliktkopie eines Programms, das Dateien abgleicht: Zwei haben „${original}“ zugleich geändert.`;
-    return error(full, FILE_START, message, `Übernehmen Sie in „${original}“, was darin fehlt, und löschen Sie diese Kopie.`);
+    return error(
+      "file-conflict-copy",
+      full,
+      FILE_START,
+      message,
+      `Übernehmen Sie in „${original}“, was darin fehlt, und löschen Sie diese Kopie.`,
+    );
   }
   const [, id, file] = RELEASE_FOLDER.exec(path) ?? [];
   if (id !== undefined && !/\.md$/i.test(file ?? "")) {
@@ -216,7 +222,7 @@ function misplaced({ folder, path, right, twin, known, sorted, site }: Misplaced
     const remedy = near
       ? `Heißt die Meldung „${near.split("/").at(-1)}.md“? Dann benennen Sie den Ordner um in „releases/${near}“.`
       : "Geben Sie dem Ordner denselben Namen wie der Meldung daneben, ohne .md.";
-    return error(full, FILE_START, "Zu diesem Ordner gibt es keine Meldung.", remedy);
+    return error("folder-without-release", full, FILE_START, "Zu diesem Ordner gibt es keine Meldung.", remedy);
   }
   if (right !== undefined) {
     const message = `„${name}“ liegt hier unter einem Namen, den das Archiv nicht kennt; veröffentlicht würde sie nirgends.`;
@@ -225,16 +231,17 @@ function misplaced({ folder, path, right, twin, known, sorted, site }: Misplaced
       other === undefined
         ? `Benennen Sie die Datei um in „${right}“.`
         : `Die Datei hieße richtig „${right}“, ${other}: Löschen Sie eine der beiden.`;
-    return error(full, FILE_START, message, remedy);
+    return error("file-misnamed", full, FILE_START, message, remedy);
   }
   if (/^(releases\/\d{4}\/(0\d|1[0-2])|pages)\/[^/]+\.(md|markdown)$/i.test(path)) {
     const endings = site.languages.map((language) => (language === site.language ? ".md" : `.${language}.md`));
     const remedy =
       `Dateinamen bestehen aus a-z, 0-9 und Bindestrichen (3 bis 120 Zeichen) und enden auf ${endings.join(", ")}; ` +
       "weitere Sprachen nennen Sie unter languages in site.yml.";
-    return error(full, FILE_START, `„${name}“ taugt nicht als Adresse.`, remedy);
+    return error("file-name-no-address", full, FILE_START, `„${name}“ taugt nicht als Adresse.`, remedy);
   }
   return error(
+    "file-misplaced",
     full,
     FILE_START,
     "Hier gehört keine Datei dieser Art hin; veröffentlicht würde sie nirgends.",

@@ -26,7 +26,7 @@ export function readSite(folder: string, present: ReadonlySet<string>, now: numb
   const path = join(folder, "site.yml");
   if (!present.has("site.yml")) {
     const remedy = "Legen Sie site.yml an (stadtchronik create schreibt eine in einen neuen Ordner), oder prüfen Sie, ob CONTENT stimmt.";
-    return { value: undefined, problems: [error(path, FILE_START, "Die Einstellungen fehlen.", remedy)] };
+    return { value: undefined, problems: [error("settings-missing", path, FILE_START, "Die Einstellungen fehlen.", remedy)] };
   }
   return readWhole(path, (data, where, locate) => {
     const made = toSite(data, where, locate, present);
@@ -35,6 +35,7 @@ export function readSite(folder: string, present: ReadonlySet<string>, now: numb
         ? []
         : [
             error(
+              "navigation-without-page",
               where,
               locate(["navigation", index]),
               `Die Seite „${slug}“ gibt es nicht.`,
@@ -77,6 +78,7 @@ function checkStatement(
   for (const file of written) {
     problems.push(
       error(
+        "statement-twice",
         path,
         at(),
         `Die Erklärung zur Barrierefreiheit gibt es zweimal: hier unter accessibility und in ${file}.`,
@@ -88,12 +90,19 @@ function checkStatement(
   if (now - last.instant > YEAR) {
     const remedy = "Überprüfen Sie sie, und tragen Sie den Tag unter accessibility als reviewed ein.";
     problems.push(
-      hint(path, at(), `Die Erklärung zur Barrierefreiheit wurde zuletzt am ${last.machine} überprüft, vor mehr als einem Jahr.`, remedy),
+      hint(
+        "statement-outdated",
+        path,
+        at(),
+        `Die Erklärung zur Barrierefreiheit wurde zuletzt am ${last.machine} überprüft, vor mehr als einem Jahr.`,
+        remedy,
+      ),
     );
   }
   if (!accessibility.enforcement && demonstration === undefined) {
     problems.push(
       hint(
+        "statement-without-enforcement",
         path,
         at(),
         "Die Erklärung zur Barrierefreiheit nennt keine Durchsetzungs- oder Schlichtungsstelle.",
@@ -118,7 +127,7 @@ function checkSecurity({ security }: Site, path: string, locate: Locate, now: nu
       ? `Die Angaben für security.txt sind seit ${day} abgelaufen; niemand muss sich mehr nach ihnen richten.`
       : `Die Angaben für security.txt laufen am ${day} ab.`;
   const remedy = "Prüfen Sie, ob contact noch stimmt, und setzen Sie expires neu, höchstens ein Jahr voraus.";
-  return [hint(path, locate(["security", "expires"]), message, remedy)];
+  return [hint("security-expired", path, locate(["security", "expires"]), message, remedy)];
 }
 
 /** Files in `assets` that the theme does not name: they are published nowhere. */
@@ -128,6 +137,7 @@ function unusedAssets(folder: string, present: ReadonlySet<string>, data: Data):
     file.startsWith("assets/") && !written.includes(`"${file}"`)
       ? [
           hint(
+            "asset-unused",
             join(folder, file),
             FILE_START,
             "Diese Datei wird nirgends verwendet.",
@@ -158,6 +168,7 @@ export function readRegisters(
     if (!present.has(`registers/${name}.yml`)) {
       problems.push(
         hint(
+          "register-missing",
           path,
           FILE_START,
           "Dieses Verzeichnis fehlt; es gilt als leer.",
@@ -203,7 +214,7 @@ export function readWords(
   if (lacking !== undefined) {
     const remedy = `Übersetzen Sie layouts/texts/de.json, und legen Sie es als texts/${lacking}.yml ab; es darf auch nur ein Teil sein.`;
     const message = `Für „${lacking}“ gibt es keine Wörter der Oberfläche; an ihrer Stelle stehen deutsche, als solche ausgezeichnet.`;
-    problems.push(hint(join(folder, "site.yml"), FILE_START, message, remedy));
+    problems.push(hint("words-missing", join(folder, "site.yml"), FILE_START, message, remedy));
   }
   return { messages: words.size > 0 ? ours.with(words) : ours, problems };
 }

@@ -221,13 +221,15 @@ function withChecks<T>(
   problems.push(...findSlips(document.text, path, document.textLine));
   const { title } = document.data;
   if (typeof title === "string" && title.includes("\u00ad"))
-    problems.push(hint(path, document.locate(["title"]), UNSEEN_HYPHEN, "Löschen Sie es; der Browser trennt Wörter selbst."));
+    problems.push(
+      hint("soft-hyphen-in-heading", path, document.locate(["title"]), UNSEEN_HYPHEN, "Löschen Sie es; der Browser trennt Wörter selbst."),
+    );
   if (!hasText(document.text) && !standsElsewhere(document)) {
     const at = { line: document.textLine, column: 1 };
     const elsewhere = ", oder nennen Sie bei einer übernommenen Meldung unter source mit url, wo er steht.";
     const isOriginal = /[\\/]releases[\\/][^.]*\.md$/.test(path);
     const remedy = `Schreiben Sie ihn unter die zweite Zeile ---${isOriginal ? elsewhere : "."}`;
-    problems.push(error(path, at, "Unter dem Kopf steht kein Text.", remedy));
+    problems.push(error("text-missing", path, at, "Unter dem Kopf steht kein Text.", remedy));
   }
   return { value: made.value, problems, links: ownLinks(document.text, document.textLine, url) };
 }

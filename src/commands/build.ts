@@ -1,7 +1,7 @@
+import { existsSync, readFileSync } from "node:fs";
 import { reportCounts } from "../archive/ledger.ts";
 import { listUpcoming } from "../archive/upcoming.ts";
-import { type BuildResult, buildSite, type Published } from "../build/build.ts";
-import { readSigningKey } from "../build/checksums.ts";
+import type { BuildResult, Published } from "../build/build.ts";
 import { reportLost } from "../build/previous.ts";
 import { createProgress } from "../build/progress.ts";
 import { describeFailure, isOfDisk } from "../disk/failure.ts";
@@ -9,7 +9,7 @@ import { readMessages } from "../messages.ts";
 import { reportProblems } from "../problem-kinds.ts";
 import { execute, executeIfMain } from "./call.ts";
 import { defineCommand } from "./command.ts";
-import { readSettings } from "./settings.ts";
+import { PREVIEW_PORT, readSettings } from "./settings.ts";
 
 /** Builds the site and swaps it in. */
 export const command = defineCommand({
@@ -51,6 +51,8 @@ if a published address would be lost, nothing is changed`,
   run: async (given, environment) => {
     const started = performance.now();
     const settings = readSettings(environment);
+    // What does the work is loaded only where there is some: help and refusals come at once.
+    const [{ buildSite }, { readSigningKey }] = await Promise.all([import("../build/build.ts"), import("../build/checksums.ts")]);
     try {
       const result = await buildSite({
         ...settings,
@@ -101,7 +103,20 @@ function report(result: BuildResult, output: string, seconds: number): number {
   const hints = problems.filter(({ severity }) => severity === "hint").length;
   if (hints > 0) console.log(`${hints} Hinweise; npm run check zeigt sie.`);
   console.log(`${summary(published, output)}, ${seconds.toLocaleString("de-DE", { maximumFractionDigits: 1 })} s.`);
+  console.log(`Ansehen: npm start, dann im Browser ${PREVIEW}${new URL(published.archive.site.url).pathname}`);
+  if (published.archive.site.demonstration !== undefined && hasDemo())
+    console.log("Das ist die Vorführung. npm run demo zeigt eine ganze Stadt, mit allem, was ein Archiv enthalten kann.");
   return 0;
+}
+
+/** Where the preview answers unless it is told otherwise; pages refer to each other from the root, so no file can be opened by itself. */
+const PREVIEW = `http://localhost:${PREVIEW_PORT}`;
+
+/** True in the repository of the software, where the second town lies. */
+function hasDemo(): boolean {
+  if (!existsSync("package.json")) return false;
+  const { scripts = {} } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts?: Record<string, string> };
+  return "demo" in scripts;
 }
 
 /** So many files that are not public are named after a build. */

@@ -4,7 +4,6 @@ import { readFileSync } from "node:fs";
 import { reportCounts } from "../archive/ledger.ts";
 import type { ArchiveResult } from "../archive/reading.ts";
 import { listUpcoming } from "../archive/upcoming.ts";
-import { surveyContent } from "../build/survey.ts";
 import { condense, describeMore, summarizeKinds } from "../problem-kinds.ts";
 import { oneLine, type Problem } from "../problems.ts";
 import { execute, executeIfMain } from "./call.ts";
@@ -63,6 +62,7 @@ json    all that was found, for programs of your own`,
     const settings = readSettings(environment);
     const patience = wait === undefined ? 0 : Number(wait) * 60_000;
     if (!(patience >= 0 && patience <= 24 * 3_600_000)) throw new WrongCall(`--wait ${wait} ist keine Zahl von Minuten, höchstens 1440.`);
+    const { surveyContent } = await import("../build/survey.ts");
     const { reading } = await surveyContent({ folder: settings.content, now: settings.now }, settings.cache);
     const errors = reading.problems.filter((problem) => problem.severity === "error").length;
     if (upcoming || next) {
@@ -101,7 +101,7 @@ function asText({ problems, counts }: ArchiveResult): string {
 
 function describe(problem: Problem, source: string | undefined): string {
   const kind = problem.severity === "error" ? "Fehler" : "Hinweis";
-  const head = `  ${oneLine(problem.path)}:${problem.line}:${problem.column}  ${kind}: ${problem.message}`;
+  const head = `  ${oneLine(problem.path)}:${problem.line}:${problem.column}  ${kind}: ${problem.message} [${problem.id}]`;
   // The mark stands under the place, in a window that fits a terminal; screen readers have read line and column already.
   const from = Math.max(0, problem.column - 60);
   const marked =
@@ -132,8 +132,8 @@ function sourceLine({ path, line }: Problem, lines: Map<string, string[]>): stri
 function asGithub({ problems, counts }: ArchiveResult): string {
   const property = (text: string) => escaped(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
   const escaped = (text: string) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-  const lines = problems.map(({ severity, path, line, column, message, remedy }) => {
-    const place = `file=${property(path)},line=${line},col=${column}`;
+  const lines = problems.map(({ id, severity, path, line, column, message, remedy }) => {
+    const place = `file=${property(path)},line=${line},col=${column},title=${id}`;
     return `::${severity === "error" ? "error" : "notice"} ${place}::${escaped(`${message} ${remedy}`)}`;
   });
   return [...lines, reportCounts(counts)].join("\n");
@@ -141,9 +141,9 @@ function asGithub({ problems, counts }: ArchiveResult): string {
 
 /** GitLab's Code Quality report: a list of issues with a fingerprint each. */
 function asGitlab({ problems }: ArchiveResult): string {
-  const issues = problems.map(({ path, line, message, remedy, severity, column }) => ({
+  const issues = problems.map(({ id, path, line, message, remedy, severity, column }) => ({
     description: `${message} ${remedy}`,
-    check_name: severity === "error" ? "stadtchronik-fehler" : "stadtchronik-hinweis",
+    check_name: id,
     fingerprint: createHash("sha256").update(`${path}\n${line}\n${column}\n${message}`).digest("hex"),
     severity: severity === "error" ? "blocker" : "info",
     location: { path, lines: { begin: line } },

@@ -4,6 +4,9 @@ import { WrongCall } from "./command.ts";
 // Pagefind reads it from the environment alone: pieces of an index so small that a search loads little (its own are ten times as large).
 process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = "2000";
 
+/** The number in the address of the preview, unless it is told otherwise. */
+export const PREVIEW_PORT = "8080";
+
 /** A moment that is the same on every computer: with an offset from UTC (RFC 3339). */
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 

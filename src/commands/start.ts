@@ -1,12 +1,11 @@
 import { join } from "node:path";
 import { reportCounts } from "../archive/ledger.ts";
 import type { ArchiveResult } from "../archive/reading.ts";
-import { startPreview } from "../build/preview.ts";
 import { describeFailure } from "../disk/failure.ts";
 import { reportProblems } from "../problem-kinds.ts";
 import { executeIfMain } from "./call.ts";
 import { defineCommand, WrongCall } from "./command.ts";
-import { readSettings } from "./settings.ts";
+import { PREVIEW_PORT, readSettings } from "./settings.ts";
 
 /** Shows the archive on this computer until the process is stopped. */
 export const command = defineCommand({
@@ -23,14 +22,18 @@ export const command = defineCommand({
   options: {
     port: {
       value: { de: "ZAHL", en: "NUMBER" },
-      default: "8080",
-      help: { de: "die Zahl in der Adresse http://localhost:8080/", en: "the number in the address http://localhost:8080/" },
+      default: PREVIEW_PORT,
+      help: {
+        de: `die Zahl in der Adresse http://localhost:${PREVIEW_PORT}/`,
+        en: `the number in the address http://localhost:${PREVIEW_PORT}/`,
+      },
     },
   },
   exits: { de: "1 nicht gestartet", en: "1 not started" },
   run: async ({ port }, environment) => {
     if (!(Number(port) > 0 && Number(port) < 65536)) throw new WrongCall(`--port ${port}: Nötig ist eine Zahl von 1 bis 65535.`);
     const { content, cache, now } = readSettings(environment);
+    const { startPreview } = await import("../build/preview.ts");
     await startPreview({
       content,
       cache,

@@ -96,7 +96,7 @@ export function checkAttachment(source: string, path: string, at: Position): Pro
   const kinds = [...KINDS.keys()].join(", ");
   const kind = KINDS.get(ending);
   const remedy = isPictureName(source) ? "Tragen Sie das Bild unter images ein, mit alt und credit." : `Möglich sind: ${kinds}.`;
-  if (!kind) return [error(path, at, `„.${ending}“ ist keine Art von Anlage, die veröffentlicht wird.`, remedy)];
+  if (!kind) return [error("attachment-kind-unknown", path, at, `„.${ending}“ ist keine Art von Anlage, die veröffentlicht wird.`, remedy)];
   const problems = checkFile(source, path, at);
   if (problems.length > 0) return problems;
   const ends = readEnds(source);
@@ -104,6 +104,7 @@ export function checkAttachment(source: string, path: string, at: Position): Pro
     const found = DISGUISES.find(([, isOne]) => isOne(ends))?.[0] ?? "enthält etwas anderes";
     return [
       error(
+        "attachment-disguised",
         path,
         at,
         `Die Anlage heißt .${ending}, aber sie ${found}.`,
@@ -112,7 +113,15 @@ export function checkAttachment(source: string, path: string, at: Position): Pro
     ];
   }
   return kind.type.startsWith("text/") && !isUtf8(ends)
-    ? [hint(path, at, "Die Anlage ist nicht in UTF-8 geschrieben; Umlaute könnten falsch erscheinen.", "Speichern Sie sie als UTF-8.")]
+    ? [
+        hint(
+          "attachment-not-utf8",
+          path,
+          at,
+          "Die Anlage ist nicht in UTF-8 geschrieben; Umlaute könnten falsch erscheinen.",
+          "Speichern Sie sie als UTF-8.",
+        ),
+      ]
     : [];
 }
 

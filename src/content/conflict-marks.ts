@@ -11,6 +11,7 @@ export function findConflictMarks(text: string, path: string): Problem[] {
     const remedy = "Behalten Sie eine der beiden Fassungen und löschen Sie die Zeilen <<<<<<<, ======= und >>>>>>>.";
     return [
       error(
+        "conflict-mark",
         path,
         { line: index + 1, column: 1 },
         `Hier steht eine Konfliktmarke von Git (${mark}): Zwei Fassungen dieser Stelle sind noch nicht zusammengeführt.`,

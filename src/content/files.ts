@@ -27,6 +27,7 @@ export function listFiles(root: string): Listing {
     } catch (thrown) {
       listing.problems.push(
         error(
+          "folder-unreadable",
           join(root, folder),
           FILE_START,
           `Der Ordner lässt sich nicht lesen (${reason(thrown)}).`,
@@ -44,6 +45,7 @@ export function listFiles(root: string): Listing {
       if (shown !== path) {
         listing.problems.push(
           error(
+            "file-name-invisible-character",
             join(root, shown),
             FILE_START,
             "Im Namen steht ein unsichtbares Zeichen (hier als Punkt gezeigt).",
@@ -56,6 +58,7 @@ export function listFiles(root: string): Listing {
         const what = entry.isSymbolicLink() ? "eine symbolische Verknüpfung" : "keine gewöhnliche Datei";
         listing.problems.push(
           error(
+            "file-not-ordinary",
             join(root, path),
             FILE_START,
             `Das ist ${what}; sie könnte aus dem Archiv hinausführen.`,
@@ -73,6 +76,7 @@ export function readContent(path: string, max = TEXT_MAX): Buffer | Problem {
     const { size } = statSync(path);
     if (size > max) {
       return error(
+        "file-too-large",
         path,
         FILE_START,
         `Die Datei ist größer als ${inKilobytes(max)} (${inKilobytes(size)}).`,
@@ -82,6 +86,7 @@ export function readContent(path: string, max = TEXT_MAX): Buffer | Problem {
     return readFileSync(path);
   } catch (thrown) {
     return error(
+      "file-unreadable",
       path,
       FILE_START,
       `Die Datei lässt sich nicht lesen (${reason(thrown)}).`,

@@ -28,10 +28,11 @@ const INVISIBLE = /[\u200b\u2060\ufeff]/;
 
 /** Reads bytes as UTF-8 text, with or without BOM, lines ending in LF or CRLF, and normalizes it (NFC); anything else is refused. */
 function decodeText(bytes: Uint8Array, path: string): Result<string> {
-  if (isLfsPointer(bytes)) return refuse(error(path, FILE_START, ...LFS_FAULT));
+  if (isLfsPointer(bytes)) return refuse(error("file-in-git-lfs", path, FILE_START, ...LFS_FAULT));
   if (!isUtf8(bytes)) {
     return refuse(
       error(
+        "not-utf8",
         path,
         firstInvalid(bytes),
         "Die Datei ist nicht in UTF-8 gespeichert.",
@@ -44,6 +45,7 @@ function decodeText(bytes: Uint8Array, path: string): Result<string> {
   if (carriageReturn >= 0) {
     return refuse(
       error(
+        "carriage-returns",
         path,
         positionAt(text, carriageReturn),
         "Die Zeilen enden auf einzelne Wagenrückläufe (CR), wie auf sehr alten Macs.",
@@ -56,6 +58,7 @@ function decodeText(bytes: Uint8Array, path: string): Result<string> {
   if (forbidden) {
     return refuse(
       error(
+        "control-character",
         path,
         positionAt(text, forbidden.index),
         `Hier steht ein unsichtbares Steuerzeichen (${forbidden.name}).`,
@@ -69,6 +72,7 @@ function decodeText(bytes: Uint8Array, path: string): Result<string> {
   const problems = invisible
     ? [
         hint(
+          "zero-width-character",
           path,
           positionAt(text, invisible.index),
           "Hier steht ein Zeichen ohne Breite, das niemand sieht; Suche und Kopieren stört es.",
@@ -81,7 +85,7 @@ function decodeText(bytes: Uint8Array, path: string): Result<string> {
     const message = `Hier steht „${garbled.written}“; gemeint ist wohl „${garbled.meant}“.`;
     const remedy =
       "Die Datei wurde in einer falschen Zeichenkodierung gelesen. Holen Sie den Text noch einmal, oder ersetzen Sie die Zeichen.";
-    problems.push(hint(path, positionAt(text, garbled.index), message, remedy));
+    problems.push(hint("garbled-characters", path, positionAt(text, garbled.index), message, remedy));
   }
   return { value: text, problems: [...problems, ...findPlaceholders(text, path)] };
 }
@@ -112,13 +116,14 @@ export function readDocument(bytes: Uint8Array, path: string): Result<Document> 
   const whole = decoded.value;
   const firstEnd = whole.indexOf("\n");
   const first = (firstEnd < 0 ? whole : whole.slice(0, firstEnd)).trimEnd();
-  if (first !== "---") return refuse(error(path, FILE_START, openingMessage(first, whole), HEAD_REMEDY));
+  if (first !== "---") return refuse(error("head-missing", path, FILE_START, openingMessage(first, whole), HEAD_REMEDY));
   const close = /^---[ \t]*$/m;
   const rest = firstEnd < 0 ? "" : whole.slice(firstEnd + 1);
   const closing = close.exec(rest);
   if (!closing) {
     return refuse(
       error(
+        "head-unclosed",
         path,
         FILE_START,
         "Der Kopf der Datei hört nicht auf: Die zweite Zeile --- fehlt.",

@@ -30,27 +30,37 @@ export function checkImage(source: string, path: string, at: Position): Problem[
     const called = FOREIGN_ENDINGS.get(ending);
     if (/^(jfif|jpe|pjpeg|pjp)$/.test(ending)) {
       const name = `${basename(source).slice(0, -ending.length)}jpg`;
-      return [error(path, at, `„.${ending}“ ist ein anderer Name für JPEG.`, `Benennen Sie die Datei um in „${name}“, auch hier.`)];
+      return [
+        error(
+          "picture-kind-unknown",
+          path,
+          at,
+          `„.${ending}“ ist ein anderer Name für JPEG.`,
+          `Benennen Sie die Datei um in „${name}“, auch hier.`,
+        ),
+      ];
     }
     const what = called
       ? `„.${ending}“ ist ${called}; viele Browser zeigen es nicht.`
       : `„.${ending}“ ist keine Bildart, die veröffentlicht wird.`;
-    return [error(path, at, what, called ? SAVE_AGAIN : "Speichern Sie es als JPEG, PNG oder WebP.")];
+    return [error("picture-kind-unknown", path, at, what, called ? SAVE_AGAIN : "Speichern Sie es als JPEG, PNG oder WebP.")];
   }
   const problems = checkFile(source, path, at);
   if (problems.length > 0) return problems;
   const again = "Speichern Sie es in einem Bildprogramm neu als JPEG, PNG oder WebP.";
   try {
     const ends = readEnds(source);
-    if (ends.size === 0) return [error(path, at, "Die Bilddatei ist leer.", "Übertragen oder speichern Sie sie noch einmal.")];
+    if (ends.size === 0)
+      return [error("picture-empty", path, at, "Die Bilddatei ist leer.", "Übertragen oder speichern Sie sie noch einmal.")];
     const foreign = foreignPicture(ends);
-    if (foreign) return [error(path, at, `Das Bild heißt .${ending}, enthält aber ${foreign}.`, SAVE_AGAIN)];
+    if (foreign) return [error("picture-disguised", path, at, `Das Bild heißt .${ending}, enthält aber ${foreign}.`, SAVE_AGAIN)];
     const { type = "", width, height } = measure(source, ends);
-    if (type !== expected) return [error(path, at, `Das Bild heißt .${ending}, enthält aber ${type}.`, again)];
-    if (!(width > 0 && height > 0)) return [error(path, at, "Das Bild hat keine Bildpunkte.", again)];
+    if (type !== expected) return [error("picture-disguised", path, at, `Das Bild heißt .${ending}, enthält aber ${type}.`, again)];
+    if (!(width > 0 && height > 0)) return [error("picture-without-pixels", path, at, "Das Bild hat keine Bildpunkte.", again)];
     if (width * height > PIXELS_MAX)
       return [
         error(
+          "picture-too-large",
           path,
           at,
           `Das Bild hat ${width} × ${height} Bildpunkte; das ist zu groß.`,
@@ -60,6 +70,7 @@ export function checkImage(source: string, path: string, at: Position): Problem[
     if ((height * Math.min(width, 1600)) / width > WEBP_MAX || (width * Math.min(height, 1600)) / height > WEBP_MAX)
       return [
         error(
+          "picture-too-narrow",
           path,
           at,
           `Das Bild ist mit ${width} × ${height} Bildpunkten zu schmal für seine Länge; daraus lässt sich kein WebP machen.`,
@@ -68,13 +79,21 @@ export function checkImage(source: string, path: string, at: Position): Problem[
       ];
     if (isAnimated(type, ends))
       return [
-        error(path, at, "Das Bild bewegt sich; veröffentlicht werden nur stehende Bilder.", "Speichern Sie eines seiner Bilder einzeln."),
+        error(
+          "picture-animated",
+          path,
+          at,
+          "Das Bild bewegt sich; veröffentlicht werden nur stehende Bilder.",
+          "Speichern Sie eines seiner Bilder einzeln.",
+        ),
       ];
     if (!isWhole(source, type, ends))
-      return [error(path, at, "Das Bild bricht ab; wohl wurde es nicht ganz übertragen.", "Übertragen Sie es noch einmal.")];
+      return [
+        error("picture-incomplete", path, at, "Das Bild bricht ab; wohl wurde es nicht ganz übertragen.", "Übertragen Sie es noch einmal."),
+      ];
     return [];
   } catch {
-    return [error(path, at, "Das ist kein lesbares Bild.", again)];
+    return [error("picture-unreadable", path, at, "Das ist kein lesbares Bild.", again)];
   }
 }
 
@@ -151,14 +170,15 @@ export function checkFile(source: string, path: string, at: Position): Problem[]
   if (within)
     return [
       error(
+        "file-name-of-program",
         path,
         at,
         `Im Dateinamen steht „${within[0]}“; manche Webserver würden die Datei als Programm oder Seite behandeln.`,
         "Benennen Sie die Datei um: ein Punkt, eine Endung.",
       ),
     ];
-  if (isLfsPointer(readEnds(source, 100).head)) return [error(path, at, ...LFS_FAULT)];
+  if (isLfsPointer(readEnds(source, 100).head)) return [error("file-in-git-lfs", path, at, ...LFS_FAULT)];
   return statSync(source).size > BYTES_MAX
-    ? [error(path, at, `Die Datei ist größer als ${BYTES_MAX / 1_000_000} MB.`, "Verkleinern Sie sie.")]
+    ? [error("file-too-large", path, at, `Die Datei ist größer als ${BYTES_MAX / 1_000_000} MB.`, "Verkleinern Sie sie.")]
     : [];
 }

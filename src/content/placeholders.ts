@@ -28,6 +28,7 @@ export function findPlaceholders(text: string, path: string): Problem[] {
     told.add(place);
     return {
       ...hint(
+        "gap",
         path,
         at,
         `Hier ist noch eine Lücke: „${what?.trim() || written}“.`,
@@ -46,7 +47,13 @@ export function findSamples(schema: Schema, data: Data, path: string, locate: Lo
   return leaves(data).flatMap(([keys, value]) => {
     if (!INVENTED.test(value) || !fieldWords(schema, keys).examples?.includes(value)) return [];
     const message = `„${keys.filter((key) => typeof key === "string").join(".")}“ sagt noch, was das Beispiel sagt: „${value}“.`;
-    const found = hint(path, locate(keys), message, "Schreiben Sie vor der ersten Veröffentlichung, was für Ihre Stadt gilt.");
+    const found = hint(
+      "sample-value",
+      path,
+      locate(keys),
+      message,
+      "Schreiben Sie vor der ersten Veröffentlichung, was für Ihre Stadt gilt.",
+    );
     return [{ ...found, isGap: true }];
   });
 }

@@ -45,7 +45,13 @@ export function toPage(
   const { value, problems } = checkShape(pageSchema, document.data, path, document.locate);
   if (isReserved(slug, languages)) {
     problems.push(
-      error(path, FILE_START, `Die Adresse /${slug}/ gehört dem Archiv selbst.`, "Geben Sie der Seite einen anderen Dateinamen."),
+      error(
+        "page-address-reserved",
+        path,
+        FILE_START,
+        `Die Adresse /${slug}/ gehört dem Archiv selbst.`,
+        "Geben Sie der Seite einen anderen Dateinamen.",
+      ),
     );
   }
   if (!value || problems.length > 0) return { value: undefined, problems };

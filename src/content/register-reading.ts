@@ -18,6 +18,7 @@ export function toRegister<N extends RegisterName>(name: N, data: Data, path: st
     if (!/^[a-z0-9][a-z0-9-]{0,79}$/.test(key)) {
       problems.push(
         error(
+          "entry-id-malformed",
           path,
           locate([key]),
           `„${key.slice(0, 80)}“ ist keine Kennung; sie besteht aus a-z, 0-9 und Bindestrichen.`,
@@ -33,6 +34,7 @@ export function toRegister<N extends RegisterName>(name: N, data: Data, path: st
       const written = typeof value === "string" ? value : key;
       problems.push(
         error(
+          "entry-without-fields",
           path,
           locate([key]),
           `Der Eintrag „${key}“ hat keine Felder.`,
@@ -58,7 +60,8 @@ function checkRoles(fields: EntryFields | undefined, path: string, locate: Locat
   return roles.flatMap(({ from, to }, index) => {
     const known = Math.min(from?.length ?? 0, to?.length ?? 0, "2020-01-01".length);
     if (from === undefined || to === undefined || to.slice(0, known) >= from.slice(0, known)) return [];
-    return [error(path, locate(["roles", index, "to"]), `Das Amt endet (${to}), bevor es beginnt (${from}).`, "Prüfen Sie from und to.")];
+    const at = locate(["roles", index, "to"]);
+    return [error("role-ends-before-begin", path, at, `Das Amt endet (${to}), bevor es beginnt (${from}).`, "Prüfen Sie from und to.")];
   });
 }
 
@@ -129,7 +132,7 @@ function checkReferences(name: RegisterName, entries: ReadonlyMap<string, Entry>
         problems.length < 100
           ? suggestEntry(next, entries, `registers/${name}.yml`)
           : "Tragen Sie es ein oder nehmen Sie eine vorhandene Kennung.";
-      problems.push(error(path, locate([entry.id, field]), `„${next}“ steht nicht in diesem Verzeichnis.`, remedy));
+      problems.push(error("entry-unknown", path, locate([entry.id, field]), `„${next}“ steht nicht in diesem Verzeichnis.`, remedy));
       continue;
     }
     const way = new Set([entry.id]);
@@ -141,6 +144,7 @@ function checkReferences(name: RegisterName, entries: ReadonlyMap<string, Entry>
     if (at === entry.id)
       problems.push(
         error(
+          "entry-circular",
           path,
           locate([entry.id, field]),
           `„${entry.id}“ verweist über „${field}“ im Kreis auf sich selbst.`,

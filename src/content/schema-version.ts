@@ -16,5 +16,5 @@ export function otherVersion({ schema = "1" }: Data, path: string, locate: Locat
   const remedy = isOld
     ? "npm run upgrade bringt sie auf den neuen Stand."
     : "Installieren Sie die Fassung, die in package.json steht: npm ci";
-  return error(path, locate(["schema"]), message, remedy);
+  return error("schema-version", path, locate(["schema"]), message, remedy);
 }

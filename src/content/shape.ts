@@ -3,12 +3,15 @@ import { error, type Problem } from "../problems.ts";
 import { withoutEmpty } from "./empty-fields.ts";
 import { meantField } from "./field-names.ts";
 import { fieldWords, knownKeys, type Schema } from "./schema.ts";
-import { describeViolation, quoted, writeExample, writeOwn, writeRemedy } from "./violations.ts";
+import { describeViolation, nameViolation, quoted, writeExample, writeOwn, writeRemedy } from "./violations.ts";
 import type { Data } from "./yaml.ts";
 import type { Locate } from "./yaml-positions.ts";
 
-/** What is wrong with a value and what to write, where the caller knows better than the schema; undefined where it does not. */
-export type Explain = (path: readonly PropertyKey[], value: unknown) => { message: string; remedy: string } | undefined;
+/** What is wrong with a value, and what to write. */
+export type Explained = Pick<Problem, "id" | "message" | "remedy">;
+
+/** Explains a value where the caller knows better than the schema; undefined where it does not. */
+export type Explain = (path: readonly PropertyKey[], value: unknown) => Explained | undefined;
 
 /** Checks data against a schema; every violation becomes a problem at its line, with the field's own example as remedy. */
 export function checkShape<S extends Schema>(
@@ -36,6 +39,7 @@ export function checkShape<S extends Schema>(
   if (more)
     problems.push(
       error(
+        "more-problems",
         path,
         locate(more.path),
         `Hier und danach stehen noch ${told.length - PROBLEMS_MAX} Fehler.`,
@@ -89,12 +93,13 @@ function describeIssue(issue: z.core.$ZodIssue, place: Place): Problem[] {
       const remedy = meant
         ? `Meinten Sie „${meant}“?`
         : (behindComma(key, valueAt(data, issue.path)) ?? `Möglich sind: ${known.join(", ")}.`);
-      return error(path, locate([...issue.path, key]), `Das Feld ${quoted(key)} gibt es nicht.`, remedy);
+      return error("field-unknown", path, locate([...issue.path, key]), `Das Feld ${quoted(key)} gibt es nicht.`, remedy);
     });
     const more = issue.keys[PROBLEMS_MAX];
     if (more !== undefined) {
       problems.push(
         error(
+          "field-unknown",
           path,
           locate([...issue.path, more]),
           `Hier und danach stehen noch ${issue.keys.length - PROBLEMS_MAX} Felder, die es nicht gibt.`,
@@ -106,7 +111,7 @@ function describeIssue(issue: z.core.$ZodIssue, place: Place): Problem[] {
   }
   const value = valueAt(data, issue.path);
   const explained = explain(issue.path, value);
-  if (explained) return [error(path, at, explained.message, explained.remedy)];
+  if (explained) return [error(explained.id, path, at, explained.message, explained.remedy)];
   if (issue.code === "invalid_union") {
     // The value nearly fits one of the alternatives, so the message says what is missing there.
     const best = issue.errors.filter((branch) => branch.some((inner) => inner.path.length > 0 || inner.code === "custom"))[0];
@@ -115,9 +120,9 @@ function describeIssue(issue: z.core.$ZodIssue, place: Place): Problem[] {
   const words = fieldWords(schema, issue.path);
   if (issue.code === "custom") {
     const [message = "", remedy = ""] = issue.message.split("|");
-    return [error(path, at, message, writeOwn(issue.path, value) ?? (remedy || writeExample(issue.path, words)))];
+    return [error("value-impossible", path, at, message, writeOwn(issue.path, value) ?? (remedy || writeExample(issue.path, words)))];
   }
-  return [error(path, at, describeViolation(issue, value, words), writeRemedy(issue, value, words))];
+  return [error(nameViolation(issue, value), path, at, describeViolation(issue, value, words), writeRemedy(issue, value, words))];
 }
 
 /** What to write where a comma within braces has made a field of the rest of a value. */

@@ -1,5 +1,6 @@
 import type sax from "sax";
 import { onDemand } from "../on-demand.ts";
+import type { ProblemId } from "../problem-ids.ts";
 import { error, FILE_START, type Problem, positionAt } from "../problems.ts";
 import { readContent } from "./files.ts";
 
@@ -39,6 +40,7 @@ export function checkSvg(source: string): Problem[] {
   } catch {
     return [
       error(
+        "not-utf8",
         source,
         FILE_START,
         "Die SVG-Datei ist nicht in UTF-8 geschrieben.",
@@ -50,8 +52,8 @@ export function checkSvg(source: string): Problem[] {
   // `strictEntities` allows only the five entities of XML itself; it is missing from the types of sax.
   const options = { xmlns: true, strictEntities: true };
   const parser = xml().parser(true, options);
-  const say = (message: string, remedy: string, offset = parser.startTagPosition - 1) => {
-    problems.push(error(source, positionAt(text, Math.max(0, offset)), message, remedy));
+  const say = (id: ProblemId, message: string, remedy: string, offset = parser.startTagPosition - 1) => {
+    problems.push(error(id, source, positionAt(text, Math.max(0, offset)), message, remedy));
   };
   const open: { name: string; id: string | undefined; text: string }[] = [];
   const used = new Set<string>();
@@ -62,12 +64,13 @@ export function checkSvg(source: string): Problem[] {
   };
   parser.ondoctype = () =>
     say(
+      "svg-doctype",
       "Die SVG-Datei hat eine Zeile <!DOCTYPE …>; sie könnte Inhalte von außen holen.",
       "Löschen Sie sie; gebraucht wird sie nicht.",
       text.indexOf("<!DOCTYPE"),
     );
   parser.onprocessinginstruction = ({ name }) => {
-    if (name !== "xml") say(`Die SVG-Datei hat eine Anweisung <?${name} …?>.`, "Löschen Sie sie.");
+    if (name !== "xml") say("svg-instruction", `Die SVG-Datei hat eine Anweisung <?${name} …?>.`, "Löschen Sie sie.");
   };
   parser.onopentag = (tag) => {
     const { local, uri, attributes } = tag as sax.QualifiedTag;
@@ -75,12 +78,13 @@ export function checkSvg(source: string): Problem[] {
     if (open.length === 0) {
       isDrawing = local === "svg" && uri === SVG;
       if (isDrawing && !attributes.viewBox && !(attributes.width && attributes.height))
-        say("Der Zeichnung fehlt ihre Größe.", 'Schreiben Sie in das Element <svg> zum Beispiel viewBox="0 0 200 80".');
+        say("svg-without-size", "Der Zeichnung fehlt ihre Größe.", 'Schreiben Sie in das Element <svg> zum Beispiel viewBox="0 0 200 80".');
     }
     open.push({ name: local, id, text: "" });
     if (NOTES.has(uri)) return;
     if (uri !== SVG || !DRAWING.has(local)) {
       say(
+        "svg-element-forbidden",
         `Das Element <${tag.name}> gehört nicht in eine Zeichnung; es könnte etwas ausführen oder von außen holen.`,
         "Löschen Sie es, und wandeln Sie Bilder und Schriften darin in Pfade um.",
       );
@@ -89,9 +93,11 @@ export function checkSvg(source: string): Problem[] {
     for (const attribute of Object.values(attributes)) {
       const { local: name, uri: space, value } = attribute;
       const isReference = name === "href" && (space === "" || space === XLINK);
-      if (/^on/i.test(name) && space === "") say(`„${attribute.name}“ würde ein Programm ausführen.`, "Löschen Sie diese Angabe.");
+      if (/^on/i.test(name) && space === "")
+        say("svg-script", `„${attribute.name}“ würde ein Programm ausführen.`, "Löschen Sie diese Angabe.");
       else if ((isReference && !value.startsWith("#")) || attribute.name === "xml:base" || leadsOut(value))
         say(
+          "svg-external-reference",
           `„${attribute.name}“ verweist auf etwas außerhalb der Datei.`,
           "Löschen Sie die Angabe, oder betten Sie die Zeichnung als Pfade ein.",
         );
@@ -106,6 +112,7 @@ export function checkSvg(source: string): Problem[] {
     // The text is checked as a whole, because a comment or CDATA section may divide a word.
     if (closed?.name === "style" && (leadsOut(closed.text) || /@import|@font-face/i.test(closed.text)))
       say(
+        "svg-external-reference",
         "Die Formatangaben verweisen auf etwas außerhalb der Datei.",
         "Löschen Sie @import, @font-face und url(…), soweit sie nicht mit # beginnen.",
       );
@@ -122,6 +129,7 @@ export function checkSvg(source: string): Problem[] {
     const reason = thrown instanceof Error ? (thrown.message.split("\n", 1)[0] ?? "") : "";
     problems.push(
       error(
+        "svg-malformed",
         source,
         { line: parser.line + 1, column: parser.column + 1 },
         `Die SVG-Datei ist kein gültiges XML (${reason}).`,
@@ -131,11 +139,14 @@ export function checkSvg(source: string): Problem[] {
     return problems;
   }
   if (!isDrawing)
-    problems.push(error(source, FILE_START, "Das ist keine SVG-Datei.", "Speichern Sie die Zeichnung als SVG, PNG oder WebP."));
+    problems.push(
+      error("svg-malformed", source, FILE_START, "Das ist keine SVG-Datei.", "Speichern Sie die Zeichnung als SVG, PNG oder WebP."),
+    );
   // Elements <use> that repeat each other multiply: ten lines can become a billion shapes.
   if ([...used].some((id) => users.has(id)))
     problems.push(
       error(
+        "svg-nested-use",
         source,
         FILE_START,
         "In der Zeichnung wiederholt ein Element <use> ein anderes, das selbst wiederholt.",

@@ -1,8 +1,19 @@
 import type { z } from "zod";
 import { toSlug } from "../addresses.ts";
+import type { ProblemId } from "../problem-ids.ts";
 import { isEmpty } from "./empty-fields.ts";
 import { ownForm } from "./own-form.ts";
 import type { FieldWords } from "./schema.ts";
+
+/** The id of the rule of its schema that a value violates. */
+export function nameViolation({ code }: z.core.$ZodIssue, value: unknown): ProblemId {
+  if (value === undefined) return "field-missing";
+  if ((isEmpty(value) && code === "invalid_type") || (code === "too_small" && String(value).trim() === "")) return "field-empty";
+  if (code === "too_small") return "value-too-short";
+  if (code === "too_big") return "value-too-long";
+  if (code === "invalid_type") return "value-wrong-kind";
+  return code === "invalid_value" ? "value-not-offered" : "value-malformed";
+}
 
 /** Says in German which rule of its schema a value violates. */
 export function describeViolation(issue: z.core.$ZodIssue, value: unknown, words: FieldWords): string {

@@ -27,7 +27,9 @@ export function toWords({ data, path, locate, german, isWhole }: Written): Resul
   const [first] = missing;
   if (isWhole && first) {
     const message = `Es fehlen ${missing.length} von ${count.all} Wörtern; an ihrer Stelle stehen deutsche, als solche ausgezeichnet.`;
-    problems.push(hint(path, FILE_START, message, `Ergänzen Sie zum Beispiel ${first.join(".")} (${toYaml(wordAt(german, first))}).`));
+    problems.push(
+      hint("words-missing", path, FILE_START, message, `Ergänzen Sie zum Beispiel ${first.join(".")} (${toYaml(wordAt(german, first))}).`),
+    );
   }
   return { value, problems };
 
@@ -39,7 +41,7 @@ export function toWords({ data, path, locate, german, isWhole }: Written): Resul
       if (known === undefined) {
         const near = nearest(key, Object.keys(ours));
         const remedy = near ? `Meinten Sie „${near}“?` : `Möglich sind: ${Object.keys(ours).join(", ")}.`;
-        problems.push(error(path, locate(here), `Das Wort ${quoted(here.join("."))} gibt es nicht.`, remedy));
+        problems.push(error("word-unknown", path, locate(here), `Das Wort ${quoted(here.join("."))} gibt es nicht.`, remedy));
       } else {
         const checked = isPhrase(known) ? checkPhrase(word, known, here) : checkGroup(word, known, here);
         if (checked !== undefined) sound[key] = checked;
@@ -58,7 +60,13 @@ export function toWords({ data, path, locate, german, isWhole }: Written): Resul
     if (word !== null && typeof word === "object" && !Array.isArray(word)) return check(word as Data, ours, place);
     const [key = ""] = Object.keys(ours);
     problems.push(
-      error(path, locate(place), `Unter „${place.join(".")}“ stehen mehrere Wörter.`, `Schreiben Sie: ${place.at(-1)}: {${key}: …}`),
+      error(
+        "word-malformed",
+        path,
+        locate(place),
+        `Unter „${place.join(".")}“ stehen mehrere Wörter.`,
+        `Schreiben Sie: ${place.at(-1)}: {${key}: …}`,
+      ),
     );
     return undefined;
   }
@@ -69,13 +77,21 @@ export function toWords({ data, path, locate, german, isWhole }: Written): Resul
     const forms = typeof word === "string" ? { one: word, other: word } : word;
     const example = `Schreiben Sie: ${place.at(-1)}: ${toYaml(ours)}`;
     if (forms === null || typeof forms !== "object" || !Object.hasOwn(forms, "other")) {
-      problems.push(error(path, locate(place), `„${place.join(".")}“ braucht Formen für Zahlen, mindestens other.`, example));
+      problems.push(
+        error("word-malformed", path, locate(place), `„${place.join(".")}“ braucht Formen für Zahlen, mindestens other.`, example),
+      );
       return undefined;
     }
     const wrong = Object.keys(forms).find((form) => !FORMS.includes(form));
     if (wrong !== undefined) {
       problems.push(
-        error(path, locate([...place, wrong]), `${quoted(wrong)} ist keine Form für Zahlen.`, `Möglich sind: ${FORMS.join(", ")}.`),
+        error(
+          "word-malformed",
+          path,
+          locate([...place, wrong]),
+          `${quoted(wrong)} ist keine Form für Zahlen.`,
+          `Möglich sind: ${FORMS.join(", ")}.`,
+        ),
       );
       return undefined;
     }
@@ -87,7 +103,13 @@ export function toWords({ data, path, locate, german, isWhole }: Written): Resul
   function checkText(word: unknown, ours: string, place: string[], isFull = true): boolean {
     if (typeof word !== "string" || word.trim() === "") {
       problems.push(
-        error(path, locate(place), `Hier gehört ein Wort hin.`, `Schreiben Sie zum Beispiel: ${place.at(-1)}: ${toYaml(ours)}`),
+        error(
+          "word-malformed",
+          path,
+          locate(place),
+          `Hier gehört ein Wort hin.`,
+          `Schreiben Sie zum Beispiel: ${place.at(-1)}: ${toYaml(ours)}`,
+        ),
       );
       return false;
     }
@@ -99,7 +121,7 @@ export function toWords({ data, path, locate, german, isWhole }: Written): Resul
       strange === undefined
         ? `In ${quoted(word)} fehlt ${lost}; dort steht auf der Seite ein Wert.`
         : `${strange} gibt es an dieser Stelle nicht.`;
-    problems.push(error(path, locate(place), message, `Im Deutschen heißt es: ${ours}`));
+    problems.push(error("word-with-other-blanks", path, locate(place), message, `Im Deutschen heißt es: ${ours}`));
     return false;
   }
 }

@@ -1,4 +1,5 @@
 import type { YAMLException } from "js-yaml";
+import type { ProblemId } from "../problem-ids.ts";
 import { error, type Problem, positionAt } from "../problems.ts";
 import { openingOf, PARSED_MAX, parsePositions } from "./yaml-positions.ts";
 
@@ -15,32 +16,33 @@ export class Tag extends Error {
 }
 
 const QUOTE = 'Setzen Sie den ganzen Wert in Anführungszeichen: title: "Rat: Haushalt beschlossen".';
-const REFERENCE: [message: string, remedy: string] = [
+type Fault = readonly [id: ProblemId, message: string, remedy: string];
+const REFERENCE: Fault = [
+  "yaml-reference",
   "Ein Wert beginnt mit & oder *; in YAML ist das ein Verweis, und Verweise sind hier nicht erlaubt.",
   'Setzen Sie den Wert in Anführungszeichen: title: "*NEU* Programm".',
 ];
-const TAG: [message: string, remedy: string] = [
-  "Ein Wert beginnt mit !; in YAML ist das die Angabe einer Art, und die gibt es hier nicht.",
-  QUOTE,
-];
-const UNKNOWN_FAULT: [message: string, remedy: string] = ["Die Felder sind kein gültiges YAML.", QUOTE];
-const YAML_FAULTS: Record<string, [message: string, remedy: string]> = {
-  DUPLICATE_KEY: ["Dieses Feld steht zweimal.", "Lassen Sie nur eine der beiden Zeilen stehen."],
-  TAB_AS_INDENT: ["Die Zeile ist mit einem Tabulator eingerückt.", "Rücken Sie mit Leerzeichen ein."],
-  BAD_SCALAR_START: ["Ein Wert beginnt mit einem Zeichen, das in YAML eine eigene Bedeutung hat.", QUOTE],
-  BLOCK_AS_IMPLICIT_KEY: ["Im Wert steht ein Doppelpunkt mit Leerzeichen; YAML hält das für ein neues Feld.", QUOTE],
+const TAG: Fault = ["yaml-tag", "Ein Wert beginnt mit !; in YAML ist das die Angabe einer Art, und die gibt es hier nicht.", QUOTE];
+const UNKNOWN_FAULT: Fault = ["yaml-malformed", "Die Felder sind kein gültiges YAML.", QUOTE];
+const YAML_FAULTS: Record<string, Fault> = {
+  DUPLICATE_KEY: ["yaml-duplicate-field", "Dieses Feld steht zweimal.", "Lassen Sie nur eine der beiden Zeilen stehen."],
+  TAB_AS_INDENT: ["yaml-tab", "Die Zeile ist mit einem Tabulator eingerückt.", "Rücken Sie mit Leerzeichen ein."],
+  BAD_SCALAR_START: ["yaml-special-character", "Ein Wert beginnt mit einem Zeichen, das in YAML eine eigene Bedeutung hat.", QUOTE],
+  BLOCK_AS_IMPLICIT_KEY: ["yaml-colon-in-value", "Im Wert steht ein Doppelpunkt mit Leerzeichen; YAML hält das für ein neues Feld.", QUOTE],
   MULTILINE_IMPLICIT_KEY: [
+    "yaml-no-field",
     "Die Zeile ist kein Feld der Form „name: Wert“.",
     "Rücken Sie Fortsetzungszeilen ein oder schreiben Sie den Wert in eine Zeile.",
   ],
-  MISSING_CHAR: ["Hier fehlt ein Zeichen, meist ein Anführungszeichen, ein Komma oder eine Klammer am Ende.", QUOTE],
-  UNEXPECTED_TOKEN: ["Hier steht etwas, das nach dem Wert nicht folgen darf.", QUOTE],
+  MISSING_CHAR: ["yaml-unclosed", "Hier fehlt ein Zeichen, meist ein Anführungszeichen, ein Komma oder eine Klammer am Ende.", QUOTE],
+  UNEXPECTED_TOKEN: ["yaml-stray-characters", "Hier steht etwas, das nach dem Wert nicht folgen darf.", QUOTE],
   BAD_DQ_ESCAPE: [
+    "yaml-escape",
     "Nach dem umgekehrten Schrägstrich steht ein Zeichen, das dort nicht möglich ist.",
     "Schreiben Sie \\\\ für einen umgekehrten Schrägstrich oder nehmen Sie einfache Anführungszeichen.",
   ],
-  BAD_INDENT: ["Die Einrückung passt nicht.", "Rücken Sie alle Felder einer Ebene gleich weit ein."],
-  BAD_DIRECTIVE: ["Ein Wert beginnt mit %.", QUOTE],
+  BAD_INDENT: ["yaml-indent", "Die Einrückung passt nicht.", "Rücken Sie alle Felder einer Ebene gleich weit ein."],
+  BAD_DIRECTIVE: ["yaml-special-character", "Ein Wert beginnt mit %.", QUOTE],
 };
 
 /** How the fast parser (js-yaml) names a fault, and the name that the slower one (yaml) has for it. */
@@ -52,7 +54,7 @@ const REASONS: [reason: RegExp, code: string][] = [
 ];
 
 /** Features of YAML that the archive does not allow: how the parser names them, and the sign with which they begin. */
-const SIGNS: [reason: RegExp, sign: string, fault: [message: string, remedy: string]][] = [
+const SIGNS: [reason: RegExp, sign: string, fault: Fault][] = [
   [/\balias\b(?: "(.*)")?/, "*", REFERENCE],
   [/\btag\b()/, "!", TAG],
 ];
@@ -65,9 +67,9 @@ const FAULTS_MAX = 100;
 
 /** Every fault of a file that the fast parser refused with `thrown`. Of a file larger than any honest one only the first is told. */
 export function yamlProblems(source: string, path: string, firstLine: number, thrown: unknown): Problem[] {
-  const refuse = (offset: number, [message, remedy]: readonly [string, string]) => {
+  const refuse = (offset: number, [id, message, remedy]: Fault) => {
     const place = positionAt(source, Math.max(0, offset), firstLine);
-    return [error(path, place, message, quotedLine(source, place.line - firstLine, remedy))];
+    return [error(id, path, place, message, quotedLine(source, place.line - firstLine, remedy))];
   };
   if (thrown instanceof Anchor) return refuse(source.indexOf(`&${thrown.message}`), REFERENCE);
   if (thrown instanceof Tag) {
@@ -81,6 +83,7 @@ export function yamlProblems(source: string, path: string, firstLine: number, th
   if (reason.startsWith("nesting exceeded")) {
     return [
       error(
+        "yaml-nested-too-deep",
         path,
         at,
         "Hier sind zu viele Listen oder Klammern ineinander verschachtelt.",
@@ -102,19 +105,19 @@ export function yamlProblems(source: string, path: string, firstLine: number, th
     // One mistake often makes the parser complain several times about the same line; only the first complaint is told.
     if (seen.has(place.line)) continue;
     seen.add(place.line);
-    const [message, remedy] = YAML_FAULTS[isUnclosed ? "MISSING_CHAR" : fault.code] ?? UNKNOWN_FAULT;
+    const [id, message, remedy] = YAML_FAULTS[isUnclosed ? "MISSING_CHAR" : fault.code] ?? UNKNOWN_FAULT;
     const field = fault.code === "MULTILINE_IMPLICIT_KEY" ? asField(source, place.line - firstLine) : undefined;
-    problems.push(error(path, place, message, field ?? quotedLine(source, place.line - firstLine, remedy)));
+    problems.push(error(id, path, place, message, field ?? quotedLine(source, place.line - firstLine, remedy)));
   }
   if (problems.length > 0) return problems.slice(0, FAULTS_MAX);
   const code = REASONS.find(([pattern]) => pattern.test(reason))?.[1] ?? "";
-  const [message, remedy] = YAML_FAULTS[code] ?? UNKNOWN_FAULT;
-  return [error(path, at, message, quotedLine(source, at.line - firstLine, remedy))];
+  const [id, message, remedy] = YAML_FAULTS[code] ?? UNKNOWN_FAULT;
+  return [error(id, path, at, message, quotedLine(source, at.line - firstLine, remedy))];
 }
 
 /** The remedy with the line itself in the form that works, where quotation marks are all that it lacks. */
 function quotedLine(source: string, index: number, remedy: string): string {
-  if (remedy !== QUOTE && remedy !== REFERENCE[1]) return remedy;
+  if (remedy !== QUOTE && remedy !== REFERENCE[2]) return remedy;
   const [written = "", ...more] = source.split("\n").slice(index);
   const [, room = "", key = "", first = ""] = /^([ \t]*(?:-[ \t]+)?)(?:([A-Za-z][A-Za-z0-9_-]*):[ \t]+)?(\S.*?)[ \t]*$/.exec(written) ?? [];
   if (key === "" && !room.includes("-")) return remedy;

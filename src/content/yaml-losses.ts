@@ -37,24 +37,43 @@ interface Value {
  */
 export function findLosses(source: string, path: string, firstLine: number): { problems: Problem[]; whole: string } {
   const at = (offset: number) => positionAt(source, offset, firstLine);
-  const problems: Problem[] = [...source.matchAll(ENTITY)].flatMap(({ 0: written, index }) => {
-    const sign = new MarkdownIt().utils.unescapeAll(written);
+  const entities = [...source.matchAll(ENTITY)];
+  // A parser is made only where there is something for it.
+  const unescapeAll = entities.length > 0 ? new MarkdownIt().utils.unescapeAll : String;
+  const problems: Problem[] = entities.flatMap(({ 0: written, index }) => {
+    const sign = unescapeAll(written);
     if (sign === written) return [];
     const remedy = /[\p{L}\p{N}\p{P}\p{S}]/u.test(sign)
       ? `Schreiben Sie das Zeichen selbst: ${sign}`
       : "Schreiben Sie ein Leerzeichen, oder löschen Sie es.";
-    return [hint(path, at(index), `„${written}“ wird so gedruckt, wie es hier steht; es ist die Schreibweise von HTML.`, remedy)];
+    return [
+      hint(
+        "html-entity-in-head",
+        path,
+        at(index),
+        `„${written}“ wird so gedruckt, wie es hier steht; es ist die Schreibweise von HTML.`,
+        remedy,
+      ),
+    ];
   });
   for (const { 0: written, 1: bold, 2: words, index } of source.matchAll(MARKUP)) {
     const message = `„${written.slice(0, 60)}“ wird so gedruckt, wie es hier steht: Im Kopf gilt weder HTML noch Markdown.`;
-    problems.push(hint(path, at(index), message, (bold ?? words) === undefined ? "Löschen Sie es." : `Schreiben Sie: ${bold ?? words}`));
+    problems.push(
+      hint(
+        "markup-in-head",
+        path,
+        at(index),
+        message,
+        (bold ?? words) === undefined ? "Löschen Sie es." : `Schreiben Sie: ${bold ?? words}`,
+      ),
+    );
   }
   if (!WORTH_READING.test(source)) return { problems, whole: source };
   const { cuts, escapes } = read(source);
   for (const { offset, written } of escapes) {
     const becomes = written === "\\n" ? "ein Umbruch" : written === "\\t" ? "ein Tabulator" : "ein geschütztes Leerzeichen";
     const message = `In doppelten Anführungszeichen wird ${written} zu einem Zeichen: ${becomes}.`;
-    problems.push(hint(path, at(offset), message, `Ist ein umgekehrter Schrägstrich gemeint, schreiben Sie \\${written}.`));
+    problems.push(hint("yaml-escape", path, at(offset), message, `Ist ein umgekehrter Schrägstrich gemeint, schreiben Sie \\${written}.`));
   }
   const signs = new Set(cuts.filter(({ value }) => !/^["']/.test(value)).map(({ offset }) => offset));
   for (const { offset, from, value } of cuts) {
@@ -65,6 +84,7 @@ export function findLosses(source: string, path: string, firstLine: number): { p
     const quoted = JSON.stringify(source.slice(from, end < 0 ? undefined : end).trim());
     problems.push(
       error(
+        "yaml-comment-in-value",
         path,
         at(offset),
         value === ""

@@ -39,6 +39,7 @@ export function parseYaml(source: string, path: string, firstLine: number): Resu
   if (firstLine === 1 && source.length > WHOLE_MAX) {
     return refuse(
       error(
+        "file-too-large",
         path,
         start,
         `Die Datei hat mehr als ${WHOLE_MAX.toLocaleString("de-DE")} Zeichen.`,
@@ -49,6 +50,7 @@ export function parseYaml(source: string, path: string, firstLine: number): Resu
   if (firstLine > 1 && source.length > PARSED_MAX) {
     return refuse(
       error(
+        "head-too-large",
         path,
         start,
         `Der Kopf hat mehr als ${PARSED_MAX.toLocaleString("de-DE")} Zeichen.`,
@@ -71,6 +73,7 @@ export function parseYaml(source: string, path: string, firstLine: number): Resu
   if (typeof data !== "object" || Array.isArray(data)) {
     return refuse(
       error(
+        "fields-missing",
         path,
         start,
         "Hier stehen keine Felder der Form „name: Wert“.",
@@ -110,7 +113,7 @@ function hiddenValues(source: string, data: Data, path: string, firstLine: numbe
     if (!empty.has(key)) return [];
     const at = positionAt(source, (written[index]?.index ?? 0) + line.indexOf(key), firstLine);
     const remedy = `Setzen Sie den Wert in Anführungszeichen: ${key}: ${JSON.stringify(value.trim())}`;
-    return [error(path, at, `Das Feld „${key}“ ist leer: Was hinter # steht, liest YAML als Kommentar.`, remedy)];
+    return [error("yaml-comment-in-value", path, at, `Das Feld „${key}“ ist leer: Was hinter # steht, liest YAML als Kommentar.`, remedy)];
   });
 }
 
@@ -123,6 +126,7 @@ function settleEscapes(parent: Data | unknown[], keys: readonly PropertyKey[], p
     if (forbidden) {
       problems.push(
         error(
+          "control-character",
           path,
           locate([...keys, key]),
           `Hier steht ein unsichtbares Steuerzeichen (${forbidden.name}), mit \\ geschrieben.`,

@@ -1,5 +1,8 @@
+import type { ProblemId } from "../problem-ids.ts";
+
 /** A slip in a line: where it begins (from 0), what is wrong, and what to write instead. */
 export interface LineSlip {
+  id: ProblemId;
   at: number;
   message: string;
   remedy: string;
@@ -74,6 +77,7 @@ function emphasis(line: string): LineSlip[] {
           isGluedBehind ? ` ${/^[\p{L}\p{N}]+/u.exec(line.slice(close + 2))?.[0]}` : "",
         ];
     slips.push({
+      id: "bold-not-made",
       at: open,
       message: `„${line.slice(open, close + 2)}“ wird nicht fett: ${why}`,
       remedy: `Schreiben Sie: ${left}**${words}**${right}`,
@@ -90,7 +94,7 @@ function bullets(line: string, before = "", after = ""): LineSlip[] {
   const message = isMark
     ? `Nach ${sign} fehlt ein Leerzeichen; so ist es keine Liste, und diese Zeilen werden ein Absatz.`
     : `„${sign}“ macht keine Liste; diese Zeilen werden als ein Absatz gedruckt.`;
-  return [{ at: room.length, message, remedy: `Schreiben Sie: ${room}${isMark ? sign : "-"} ${point}` }];
+  return [{ id: "bullet-without-list", at: room.length, message, remedy: `Schreiben Sie: ${room}${isMark ? sign : "-"} ${point}` }];
 }
 
 /** The parts of a line that begins like a point; stars around words emphasize. */
@@ -105,6 +109,7 @@ function drawnIntoQuotation(line: string, before = ""): LineSlip[] {
   if (OPENS_BLOCK.test(quoted) || OPENS_BLOCK.test(line) || !/^ {0,3}[\p{L}\p{N}„“"»«‚'(]/u.test(line)) return [];
   return [
     {
+      id: "line-in-quotation",
       at: line.search(/\S/),
       message: "Diese Zeile wird Teil des Zitats darüber, weil keine Zeile frei ist.",
       remedy: `Lassen Sie darüber eine Zeile frei; gehört sie zum Zitat, schreiben Sie: > ${line.trim().slice(0, 60)}`,
@@ -119,24 +124,40 @@ function ofOtherSystems(line: string): LineSlip[] {
   const depth = Math.max(2, signs.length || Number(level));
   if (words !== "" || heading !== "") {
     const message = "So ist es keine Überschrift; die Zeichen werden gedruckt.";
-    slips.push({ at: 0, message, remedy: `Schreiben Sie: ${"#".repeat(depth)} ${words || heading}` });
+    slips.push({ id: "markup-of-other-systems", at: 0, message, remedy: `Schreiben Sie: ${"#".repeat(depth)} ${words || heading}` });
   }
   const bold = /'''(.+?)'''/.exec(line);
-  if (bold) slips.push({ at: bold.index, message: `„${bold[0].slice(0, 40)}“ wird nicht fett.`, remedy: `Schreiben Sie: **${bold[1]}**` });
+  if (bold)
+    slips.push({
+      id: "markup-of-other-systems",
+      at: bold.index,
+      message: `„${bold[0].slice(0, 40)}“ wird nicht fett.`,
+      remedy: `Schreiben Sie: **${bold[1]}**`,
+    });
   const embedded = /!?\[\[([^[\]|]+\.(?:jpe?g|png|webp))(?:\|[^\]]*)?\]\]/i.exec(line);
   if (embedded) {
     const remedy = `Schreiben Sie: ![Was auf dem Bild zu sehen ist](${embedded[1]})`;
-    slips.push({ at: embedded.index, message: `„${embedded[0].slice(0, 60)}“ zeigt kein Bild; die Zeichen werden gedruckt.`, remedy });
+    slips.push({
+      id: "markup-of-other-systems",
+      at: embedded.index,
+      message: `„${embedded[0].slice(0, 60)}“ zeigt kein Bild; die Zeichen werden gedruckt.`,
+      remedy,
+    });
   }
   const size = /(!\[[^[\]]*\]\([^()\s]*\))(\{[^}]*\})/.exec(line);
   if (size) {
     const message = `„${size[2]}“ wird gedruckt; wie groß ein Bild ist, bestimmt die Seite.`;
-    slips.push({ at: size.index + (size[1]?.length ?? 0), message, remedy: `Schreiben Sie: ${size[1]}` });
+    slips.push({ id: "markup-of-other-systems", at: size.index + (size[1]?.length ?? 0), message, remedy: `Schreiben Sie: ${size[1]}` });
   }
   const element = /\[\/([a-z]+)\]/.exec(line);
   if (element) {
     const message = `„${element[0]}“ ist die Auszeichnung eines anderen Systems und wird so gedruckt.`;
-    slips.push({ at: element.index, message, remedy: ELSEWHERE[element[1] ?? ""] ?? "Löschen Sie sie, und schreiben Sie es in Markdown." });
+    slips.push({
+      id: "markup-of-other-systems",
+      at: element.index,
+      message,
+      remedy: ELSEWHERE[element[1] ?? ""] ?? "Löschen Sie sie, und schreiben Sie es in Markdown.",
+    });
   }
   return slips;
 }
@@ -146,14 +167,15 @@ function paths(line: string): LineSlip[] {
   return [...line.matchAll(/(?<![\\\p{L}\d])(?:\\\\[\p{L}\d][^\s\\]*|[A-Za-z]:)\\[^\s"“”«»,;]*/gu)].flatMap(({ 0: path, index }) => {
     if (!/\\[!-/:-@[-`{-~]/.test(path)) return [];
     const message = `Von „${path.slice(0, 60)}“ fehlt auf der Seite ein umgekehrter Schrägstrich: Markdown hält ihn für eine Auszeichnung.`;
-    return [{ at: index, message, remedy: `Setzen Sie den Pfad zwischen zwei Zeichen aus \`: \`${path}\`` }];
+    return [{ id: "backslash-lost", at: index, message, remedy: `Setzen Sie den Pfad zwischen zwei Zeichen aus \`: \`${path}\`` }];
   });
 }
 
 /** Links whose brackets are turned round, or whose address stands in the next line. */
 function turnedLinks(line: string, after = ""): LineSlip[] {
-  const slips = [...line.matchAll(/\(([^()[\]]+)\)\[((?:https?:|www\.|mailto:)[^\]\s]*)\]/g)].map(
+  const slips: LineSlip[] = [...line.matchAll(/\(([^()[\]]+)\)\[((?:https?:|www\.|mailto:)[^\]\s]*)\]/g)].map(
     ({ 0: written, 1: words, 2: target, index }) => ({
+      id: "link-turned-round",
       at: index,
       message: `„${written.slice(0, 80)}“ wird so gedruckt und nicht verlinkt: Die Klammern sind vertauscht.`,
       remedy: `Schreiben Sie: [${words}](${target?.replace(/^www\./, "https://www.")})`,
@@ -164,6 +186,7 @@ function turnedLinks(line: string, after = ""): LineSlip[] {
   if (words !== "" && target !== "") {
     const message = `„${words.slice(0, 80)}“ wird nicht verlinkt: Die Adresse steht in der nächsten Zeile.`;
     slips.push({
+      id: "link-over-two-lines",
       at: line.length - words.length,
       message,
       remedy: `Schreiben Sie in eine Zeile: ${words}${target.replace("(www.", "(https://www.")}`,

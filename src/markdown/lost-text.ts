@@ -1,4 +1,5 @@
 import MarkdownIt from "markdown-it";
+import type { ProblemId } from "../problem-ids.ts";
 import { hint, type Problem } from "../problems.ts";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
@@ -61,7 +62,8 @@ export function* findLost(tokens: readonly Token[], text: string, firstLine: num
     if (shown === apart) told = index;
     if (isFurther) continue;
     const at = { line: index + firstLine, column: Math.max(0, source.indexOf(lost[0] ?? "")) + 1 };
-    yield hint(path, at, ...explain(source, lost, shown, shown === apart, numbers.get(index) ?? []));
+    const [id, message, remedy] = explain(source, lost, shown, shown === apart, numbers.get(index) ?? []);
+    yield hint(id, path, at, message, remedy);
   }
 }
 
@@ -152,11 +154,18 @@ function count(parts: readonly string[]): Map<string, number> {
   return bag;
 }
 
-function explain(source: string, lost: readonly string[], shown: Shown, isApart: boolean, numbers: readonly string[]): [string, string] {
+function explain(
+  source: string,
+  lost: readonly string[],
+  shown: Shown,
+  isApart: boolean,
+  numbers: readonly string[],
+): [id: ProblemId, message: string, remedy: string] {
   const words = lost.length > 8 ? `${lost.slice(0, 8).join(" ")} …` : lost.join(" ");
   const additions = pieces(shown.additions);
   if (additions.length > 0 && lost.every((piece) => additions.includes(piece))) {
     return [
+      "words-beside-address",
       `Der Zusatz „${words}“ hinter der Adresse erscheint nicht im Text.`,
       "Schreiben Sie ihn in den Satz, bei einem Bild unter caption in den Kopf.",
     ];
@@ -164,6 +173,7 @@ function explain(source: string, lost: readonly string[], shown: Shown, isApart:
   const note = FOOTNOTE.exec(source)?.[1];
   if (isApart && note !== undefined) {
     return [
+      "footnote-unused",
       `Die Fußnote [^${note}] erscheint nicht: Im Text verweist nichts auf sie, oder es gibt zwei dieses Namens.`,
       `Setzen Sie [^${note}] an die Stelle im Text, geben Sie jeder Fußnote einen eigenen Namen, oder löschen Sie sie.`,
     ];
@@ -171,26 +181,34 @@ function explain(source: string, lost: readonly string[], shown: Shown, isApart:
   const definition = DEFINITION.exec(source)?.[1];
   if (isApart && definition !== undefined) {
     return [
+      "definition-unused",
       `Diese Zeile erscheint nicht: „[${definition}]:“ am Anfang legt die Adresse eines Links fest, und kein Link im Text nutzt sie.`,
       `Soll sie Text sein, schreiben Sie \\[${definition}]: davor, soll sie ein Link sein, [Worte][${definition}] in den Text.`,
     ];
   }
   if (shown.isTable) {
     return [
+      "cells-beyond-table",
       `Diese Zeile hat mehr Zellen als die Tabelle Spalten; „${words}“ erscheint nicht.`,
       "Geben Sie der Kopfzeile und der Zeile aus --- darunter ebenso viele Spalten; ein Strich im Text einer Zelle heißt \\|.",
     ];
   }
   if (/^[ \t>]*(?:`{3}|~{3})/.test(source)) {
-    return [`„${words}“ erscheint nicht: Es steht hinter den Zeichen, die einen Block öffnen.`, "Schreiben Sie es in die nächste Zeile."];
+    return [
+      "words-behind-fence",
+      `„${words}“ erscheint nicht: Es steht hinter den Zeichen, die einen Block öffnen.`,
+      "Schreiben Sie es in die nächste Zeile.",
+    ];
   }
   if (numbers.length > 0 && /^\d+$/.test(lost[0] ?? "")) {
     return [
+      "list-numbers-differ",
       `Die Aufzählung zählt weiter: Vor diesem Punkt steht „${lost[0]}“, gedruckt wird „${numbers[0]}“.`,
       "Schreiben Sie die Nummern so, wie sie erscheinen sollen: 1. 2. 3.; ohne Aufzählung mit \\ vor dem Punkt: 1\\.",
     ];
   }
   return [
+    "words-lost",
     `„${words}“ erscheint nicht auf der Seite.`,
     "Schreiben Sie die Stelle anders, oder setzen Sie \\ vor das Zeichen davor, das Markdown als Auszeichnung liest.",
   ];

@@ -55,6 +55,7 @@ function* findFaults(text: string, path: string, firstLine: number, files: TextF
     const forbidden = code > 0x10ffff ? undefined : findForbidden(String.fromCodePoint(code));
     if (forbidden)
       yield error(
+        "control-character",
         path,
         positionAt(text, index, firstLine),
         `„${written}“ steht für ein unsichtbares Steuerzeichen (${forbidden.name}).`,
@@ -64,6 +65,7 @@ function* findFaults(text: string, path: string, firstLine: number, files: TextF
   const last = [...text.matchAll(/\[\^/g)][FOOTNOTE_MARKS_MAX]?.index;
   if (last !== undefined) {
     yield error(
+      "footnotes-too-many",
       path,
       positionAt(text, last, firstLine),
       `Der Text hat mehr als ${FOOTNOTE_MARKS_MAX / 2} Fußnoten.`,
@@ -84,6 +86,7 @@ function* findFaults(text: string, path: string, firstLine: number, files: TextF
     const line = map[0] + firstLine;
     if (token.block && token.level >= LEVEL_MAX) {
       yield error(
+        "text-nested-too-deep",
         path,
         { line, column: 1 },
         "Hier sind zu viele Listen oder Zitate ineinander verschachtelt.",
@@ -94,6 +97,7 @@ function* findFaults(text: string, path: string, firstLine: number, files: TextF
     if (token.type === "html_block") yield htmlProblem(path, { line, column: token.content.search(/\S/) + 1 }, token.content);
     if (token.type === "heading_open" && token.tag === "h1") {
       yield error(
+        "heading-first-level",
         path,
         { line, column: 1 },
         token.markup === "="
@@ -109,6 +113,7 @@ function* findFaults(text: string, path: string, firstLine: number, files: TextF
     for (const { attrs } of token.children ?? []) for (const [, value] of attrs ?? []) addresses += value.length;
     if (addresses > ADDRESSES_MAX) {
       yield error(
+        "addresses-too-long",
         path,
         { line, column: 1 },
         "Bis hierher verweist der Text zu oft auf zu lange Adressen.",
@@ -120,6 +125,7 @@ function* findFaults(text: string, path: string, firstLine: number, files: TextF
   for (const { offset, written } of unread) {
     const message = `„${written}“ zeichnet keine Sprache aus und wird als Text gezeigt.`;
     yield hint(
+      "language-mark-unread",
       path,
       positionAt(text, offset, firstLine),
       message,
@@ -131,6 +137,7 @@ function* findFaults(text: string, path: string, firstLine: number, files: TextF
   for (const target of rejected) {
     const at = Math.max(0, text.indexOf(target.slice(0, 20)));
     yield hint(
+      "link-scheme-forbidden",
       path,
       positionAt(text, at, firstLine),
       "Diese Adresse wird nicht verlinkt, sondern als Text gezeigt.",

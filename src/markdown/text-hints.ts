@@ -1,4 +1,5 @@
 import { toSlug } from "../addresses.ts";
+import type { ProblemId } from "../problem-ids.ts";
 import { hint, type Problem, positionAt } from "../problems.ts";
 import { slipsOfLine, WORTH_READING } from "./line-slips.ts";
 import { createParser } from "./markdown.ts";
@@ -16,8 +17,8 @@ export function findSlips(text: string, path: string, firstLine: number): Proble
   let level = 1;
   const lines = text.split("\n");
   lines.forEach((written, index) => {
-    const tell = (column: number, message: string, remedy: string) =>
-      problems.push(hint(path, { line: firstLine + index, column: column + 1 }, message, remedy));
+    const tell = (id: ProblemId, column: number, message: string, remedy: string) =>
+      problems.push(hint(id, path, { line: firstLine + index, column: column + 1 }, message, remedy));
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(written)?.[1] ?? "";
     if (mark !== "" && (fence === "" || mark.startsWith(fence))) fence = fence === "" ? mark : "";
     if (fence !== "" || mark !== "") return;
@@ -25,28 +26,41 @@ export function findSlips(text: string, path: string, firstLine: number): Proble
     if (heading) {
       const [, hashes = "", words = ""] = heading;
       if (words.trim() === "")
-        tell(0, "Hier steht eine Überschrift ohne Worte.", "Schreiben Sie Worte dahinter, oder löschen Sie die Zeile.");
+        tell(
+          "heading-without-words",
+          0,
+          "Hier steht eine Überschrift ohne Worte.",
+          "Schreiben Sie Worte dahinter, oder löschen Sie die Zeile.",
+        );
       else if (hashes.length > level + 1)
         tell(
+          "heading-level-skipped",
           0,
           `Die Überschrift springt von Ebene ${level} auf Ebene ${hashes.length}; Vorleseprogramme vermissen eine dazwischen.`,
           `Schreiben Sie: ${"#".repeat(level + 1)} ${words}`,
         );
-      if (words.includes("\u00ad")) tell(written.indexOf("\u00ad"), UNSEEN_HYPHEN, "Löschen Sie es; der Browser trennt Wörter selbst.");
+      if (words.includes("\u00ad"))
+        tell("soft-hyphen-in-heading", written.indexOf("\u00ad"), UNSEEN_HYPHEN, "Löschen Sie es; der Browser trennt Wörter selbst.");
       if (words.trim() !== "") level = hashes.length;
       return;
     }
     const [, hashes, words = ""] = /^ {0,3}(#{2,6})([^#\s].*)$/.exec(written) ?? [];
-    if (hashes) tell(0, `Nach ${hashes} fehlt ein Leerzeichen; so ist es keine Überschrift.`, `Schreiben Sie: ${hashes} ${words}`);
+    if (hashes)
+      tell(
+        "heading-without-space",
+        0,
+        `Nach ${hashes} fehlt ein Leerzeichen; so ist es keine Überschrift.`,
+        `Schreiben Sie: ${hashes} ${words}`,
+      );
     const [, room = "", bullet, point = ""] = /^([ \t]*)([•·▪◦‣●■□➢\uf0b7])[ \t\u00a0]*(\S.*)$/.exec(written) ?? [];
-    if (bullet) tell(room.length, `„${bullet}“ macht keine Liste.`, `Schreiben Sie: ${room}- ${point}`);
+    if (bullet) tell("bullet-without-list", room.length, `„${bullet}“ macht keine Liste.`, `Schreiben Sie: ${room}- ${point}`);
     const [, number, item = ""] = /^ {0,3}(\d{1,2}[.)])(\p{L}.*)$/u.exec(written) ?? [];
     if (number && !MONTHS.test(item))
-      tell(0, `Nach ${number} fehlt ein Leerzeichen; so ist es keine Liste.`, `Schreiben Sie: ${number} ${item}`);
+      tell("list-without-space", 0, `Nach ${number} fehlt ein Leerzeichen; so ist es keine Liste.`, `Schreiben Sie: ${number} ${item}`);
     const plain = written.replace(/`[^`]*`/g, (code) => " ".repeat(code.length));
     for (const { 0: found, index: at } of plain.matchAll(/(?<!!)\[\s*\]\([^)\s]/g))
-      tell(at, `Dieser Link hat keine Worte: ${found}…`, "Schreiben Sie in die eckigen Klammern, wohin er führt.");
-    for (const { at, message, remedy } of slipsOfLine(plain, lines[index - 1], lines[index + 1])) tell(at, message, remedy);
+      tell("link-without-words", at, `Dieser Link hat keine Worte: ${found}…`, "Schreiben Sie in die eckigen Klammern, wohin er führt.");
+    for (const { id, at, message, remedy } of slipsOfLine(plain, lines[index - 1], lines[index + 1])) tell(id, at, message, remedy);
   });
   return [...problems, ...deadAnchors(text, path, firstLine)];
 }
@@ -66,7 +80,15 @@ function deadAnchors(text: string, path: string, firstLine: number): Problem[] {
         ? `Es gibt: ${ids.map((id) => `#${id}`).join(", ")}.`
         : "Der Text hat keine Überschriften, auf die ein Link führen kann.";
     const at = positionAt(text, index + 2, firstLine);
-    return [hint(path, at, `Die Stelle „#${anchor}“ gibt es auf dieser Seite nicht.`, meant ? `Schreiben Sie: (#${meant})` : known)];
+    return [
+      hint(
+        "anchor-unknown",
+        path,
+        at,
+        `Die Stelle „#${anchor}“ gibt es auf dieser Seite nicht.`,
+        meant ? `Schreiben Sie: (#${meant})` : known,
+      ),
+    ];
   });
 }
 

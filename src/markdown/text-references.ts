@@ -49,9 +49,16 @@ export function* checkReferences(
         const meant = meantFile(source, files.images);
         if (files.base === undefined) {
           const remedy = "Schreiben Sie, was darauf zu sehen ist, oder verlinken Sie eine Meldung, die es zeigt.";
-          yield error(path, at(offset), "Bilder stehen nur in Meldungen, nicht in Seiten und Kommentaren.", remedy);
+          yield error(
+            "picture-outside-release",
+            path,
+            at(offset),
+            "Bilder stehen nur in Meldungen, nicht in Seiten und Kommentaren.",
+            remedy,
+          );
         } else
           yield error(
+            "picture-not-listed",
             path,
             at(offset),
             `Das Bild „${safeDecode(source).slice(0, 100)}“ steht nicht unter „images“ im Kopf.`,
@@ -61,6 +68,7 @@ export function* checkReferences(
           );
       } else if (token.content.trim() === "") {
         yield error(
+          "picture-without-description",
           path,
           at(offset),
           `Das Bild „${source}“ hat im Text keine Beschreibung.`,
@@ -74,17 +82,18 @@ export function* checkReferences(
       if (isFileName(file) && (files.attachments.has(file) || files.images.has(file))) continue;
       const defined = definitionOf(target, text, start, to);
       const meant = meantFile(target, [...files.attachments, ...files.images]);
-      const [message, remedy] = isFileName(file)
-        ? [
+      const [id, message, remedy] = isFileName(file)
+        ? ([
+            "attachment-not-listed",
             `Die Datei „${file.slice(0, 100)}“ steht nicht unter „attachments“ im Kopf.`,
             "Tragen Sie sie dort mit file und title ein, oder schreiben Sie https:// vor die Adresse.",
-          ]
-        : [`Die Adresse „${target.slice(0, 100)}“ führt nirgendwohin.`, remedyForTarget(target)];
+          ] as const)
+        : (["link-leads-nowhere", `Die Adresse „${target.slice(0, 100)}“ führt nirgendwohin.`, remedyForTarget(target)] as const);
       const instead = meant === undefined ? remedy : `Schreiben Sie den Namen, wie er im Kopf steht: (${meant})`;
       if (defined && !isFileName(file)) {
         const written = `Ist die Zeile keine Adresse, sondern Text, schreiben Sie: \\${defined.written.slice(0, 60)}`;
-        yield error(path, at(defined.offset), message, written);
-      } else yield error(path, at(seek(safeDecode(target))), message, instead);
+        yield error(id, path, at(defined.offset), message, written);
+      } else yield error(id, path, at(seek(safeDecode(target))), message, instead);
     }
   }
 }
@@ -131,6 +140,7 @@ const INSTEAD: [element: RegExp, remedy: string][] = [
 export function htmlProblem(path: string, at: Position, written: string): Problem {
   const instead = INSTEAD.find(([element]) => element.test(written.trimStart()))?.[1];
   return error(
+    "html-in-text",
     path,
     at,
     "Hier steht HTML; im Text ist nur Markdown erlaubt.",

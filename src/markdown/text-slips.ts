@@ -13,6 +13,7 @@ export function* findSlips(tokens: readonly Token[], text: string, firstLine: nu
   for (const [index, line] of even === lines ? [] : lines.entries()) {
     if (line === even[index]) continue;
     yield hint(
+      "no-break-space",
       path,
       { line: index + firstLine, column: Math.max(0, line.search(/[^\S \t]/)) + 1 },
       line.trim() === ""
@@ -40,8 +41,8 @@ export function* findSlips(tokens: readonly Token[], text: string, firstLine: nu
       if (map) slips.push(...unread(lines.slice(...map), row.children));
       row = undefined;
     } else if (map && SEEN.has(token.type)) slips.push(...ofBlock(token, lines.slice(...map)));
-    for (const { line = 0, column = 1, message, remedy } of slips)
-      yield hint(path, { line: (map?.[0] ?? 0) + line + firstLine, column }, message, remedy);
+    for (const { id, line = 0, column = 1, message, remedy } of slips)
+      yield hint(id, path, { line: (map?.[0] ?? 0) + line + firstLine, column }, message, remedy);
   }
 }
 
@@ -86,6 +87,7 @@ function unclosed({ markup }: Token, lines: readonly string[]): Slip[] {
     return [];
   return [
     {
+      id: "code-unclosed",
       message: `Hier beginnt mit ${markup} ein Block, der nicht aufhört; alles danach wird wie Programmcode gedruckt.`,
       remedy: `Schreiben Sie ${markup} auch in die Zeile hinter seinem Ende, oder löschen Sie es hier.`,
     },
@@ -96,6 +98,7 @@ function unclosed({ markup }: Token, lines: readonly string[]): Slip[] {
 function emptyItem(source = ""): Slip {
   const sign = source.trim().slice(-20);
   return {
+    id: "list-item-empty",
     message: "Dieser Punkt einer Aufzählung ist leer.",
     remedy: /^\d/.test(sign) ? "Löschen Sie ihn." : `Löschen Sie ihn; soll das Zeichen gedruckt werden, schreiben Sie: \\${sign.slice(-1)}`,
   };
@@ -115,6 +118,7 @@ function notTable(lines: readonly string[], children: readonly Token[]): Slip[] 
   return [
     {
       line,
+      id: "table-without-rule",
       message: "Diese Zeilen mit senkrechten Strichen sind keine Tabelle; gedruckt werden sie als ein Absatz.",
       remedy:
         `Unter die erste gehört: |${" --- |".repeat(cells)} ` +
@@ -126,6 +130,7 @@ function notTable(lines: readonly string[], children: readonly Token[]): Slip[] 
 function indented(lines: readonly string[]): Slip {
   const first = lines.find((line) => line.trim() !== "")?.trim() ?? "";
   return {
+    id: "code-by-indent",
     message: "Dieser Absatz ist eingerückt; Markdown hält ihn deshalb für Programmcode und bricht seine Zeilen nicht um.",
     remedy: `Löschen Sie den Einzug: ${first.slice(0, 60)} – Soll es so stehen, setzen Sie es zwischen zwei Zeilen aus \`\`\`.`,
   };
@@ -139,6 +144,7 @@ function underlined(token: Token, lines: readonly string[]): Slip[] {
   if (isMeant || token.tag === "h1") return [];
   return [
     {
+      id: "heading-by-underline",
       message: "Die Striche unter diesem Text machen ihn zu einer Zwischenüberschrift.",
       remedy: `Lassen Sie vor den Strichen eine Zeile leer; soll es eine Überschrift sein, schreiben Sie: ## ${heading.slice(0, 60)}`,
     },
@@ -153,6 +159,7 @@ function loneItem({ token, isWithin, items }: OpenList, source: string): Slip[] 
     const message = `Die Zeilen ab „${first.slice(0, 40)}“ werden als Aufzählung gedruckt, ohne das Zeichen +.`;
     return [
       {
+        id: "list-by-plus-sign",
         message,
         remedy: `Heißt es „plus“, schreiben Sie: \\${first.slice(0, 60)} – als Aufzählung: - ${first.slice(1).trim().slice(0, 60)}`,
       },
@@ -162,6 +169,7 @@ function loneItem({ token, isWithin, items }: OpenList, source: string): Slip[] 
   const escaped = isOrdered ? first.replace(/^(\d+)/, "$1\\") : `\\${first}`;
   return [
     {
+      id: "list-of-one",
       message: `„${first.slice(0, 40)}“ wird als Aufzählung mit nur einem Punkt gedruckt.`,
       remedy: `Gehört das Zeichen am Anfang zum Text, schreiben Sie: ${escaped.slice(0, 60)}`,
     },
@@ -174,6 +182,7 @@ function quoted(source: string): Slip[] {
   if (!/^>\s*\d(?!\d*[.)]\s)/.test(first)) return [];
   return [
     {
+      id: "quote-by-greater-sign",
       message: `„${first.slice(0, 40)}“ wird als Zitat gedruckt, ohne das Zeichen >.`,
       remedy: `Heißt es „mehr als“, schreiben Sie: \\${first.slice(0, 60)}`,
     },
@@ -186,6 +195,7 @@ function signature(lines: readonly string[]): Slip[] {
   return [
     {
       line: line - 1,
+      id: "dashes-below-line",
       message: "Unter dieser Zeile stehen nur Striche; in Markdown machten sie eine Überschrift daraus, hier bleiben sie Text.",
       remedy: "Lassen Sie über und unter den Strichen eine Zeile leer, oder löschen Sie die Striche.",
     },
@@ -202,6 +212,7 @@ function tabbed(lines: readonly string[]): Slip[] {
   return [
     {
       line,
+      id: "table-by-tabs",
       message: "Hier stehen Zeilen mit Tabulatoren untereinander; gedruckt werden sie als ein Absatz, nicht als Tabelle.",
       remedy: `Schreiben Sie Zellen zwischen senkrechte Striche: ${row} und darunter |${" --- |".repeat(cells.length)}`,
     },
@@ -222,11 +233,13 @@ function counted(lines: readonly string[]): Slip[] {
     /^[ \t>]*\d+[.)][ \t]/.test(source)
       ? {
           line,
+          id: "list-in-paragraph",
           message: "Diese Zeilen zählen, sind aber keine Aufzählung: Sie gehören zum Absatz darüber.",
           remedy: `Lassen Sie vor dieser Zeile eine frei: ${source.trim().slice(0, 60)}`,
         }
       : {
           line,
+          id: "list-by-odd-space",
           message: "Diese Zeilen zählen, sind aber keine Aufzählung: Hinter der Zahl steht ein geschütztes Leerzeichen.",
           remedy: `Schreiben Sie ein gewöhnliches: ${source.trim().replace(/\s/, " ").slice(0, 60)}`,
         },

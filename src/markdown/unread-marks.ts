@@ -1,10 +1,12 @@
 import type MarkdownIt from "markdown-it";
 import { plainFileName } from "../content/violations.ts";
+import type { ProblemId } from "../problem-ids.ts";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
 
 /** A slip at a line of its block, counted from 0. */
 export interface Slip {
+  id: ProblemId;
   line?: number;
   column?: number;
   message: string;
@@ -41,6 +43,7 @@ export function unread(lines: readonly string[], children: readonly Token[]): Sl
       const name = mark.slice(2, -1);
       const message = `Zu ${mark} gibt es keine Fußnote; das Zeichen wird so gedruckt.`;
       slips.push({
+        id: "footnote-unknown",
         line,
         column: index + 1,
         message,
@@ -62,6 +65,7 @@ export function unread(lines: readonly string[], children: readonly Token[]): Sl
       slips.push({
         line,
         column: index + 1,
+        id: "link-with-space",
         message: `„${written.slice(0, 80)}“ wird so gedruckt und nicht verlinkt: ${why} steht ein Leerzeichen.`,
         remedy: `${isSameFile ? "Schreiben" : "Benennen Sie die Datei um, und schreiben"} Sie: ${mark}${words}](${address})`,
       });
@@ -71,6 +75,7 @@ export function unread(lines: readonly string[], children: readonly Token[]): Sl
       slips.push({
         line,
         column: rest.index + 1,
+        id: rest[0].startsWith("^") ? "footnote-unknown" : "link-not-made",
         message: `„${rest[0].slice(0, 80)}“ wird so gedruckt; ein Verweis wird nicht daraus.`,
         remedy: rest[0].startsWith("^")
           ? "Schreiben Sie [^1] an die Stelle, und in eine eigene Zeile: [^1]: Text der Fußnote"

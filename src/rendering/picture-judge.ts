@@ -37,7 +37,9 @@ export async function judgePictures(pictures: readonly ListedPicture[], cache: s
   const remedy = "Übertragen Sie es noch einmal, oder speichern Sie es in einem Bildprogramm neu als JPEG, PNG oder WebP.";
   return pictures
     .filter(({ digest }) => known.get(digest) === false)
-    .map(({ path, index, source }) => error(path, positionInHead(path, ["images", index, "file"]), message(source), remedy));
+    .map(({ path, index, source }) =>
+      error("picture-damaged", path, positionInHead(path, ["images", index, "file"]), message(source), remedy),
+    );
 }
 
 /** What is known of pictures by the digest of their content: true where one is sound. Lines that are damaged count for nothing. */

@@ -55,7 +55,7 @@ export async function makePictures(pages: readonly Page[], cache: string, progre
   const sources = new Set(pictures.filter(({ digest: content }) => broken.has(content)).map(({ source }) => source));
   const message = "Das Bild ist beschädigt und lässt sich nicht umrechnen.";
   const remedy = "Speichern Sie es in einem Bildprogramm neu als JPEG, PNG oder WebP.";
-  return [...sources].map((source) => error(source, FILE_START, message, remedy));
+  return [...sources].map((source) => error("picture-damaged", source, FILE_START, message, remedy));
 }
 
 /**

@@ -36,7 +36,7 @@ function collision(page: Page, other: Page, message: string): Problem {
     [page, other].find(({ alias }) => alias !== undefined) ?? [page, other].find(({ source }) => source !== undefined) ?? page;
   const remedy =
     culprit.alias === undefined ? "Benennen Sie die Datei um." : `Streichen Sie die frühere Adresse ${culprit.alias} unter aliases.`;
-  return error(culprit.source ?? culprit.address, FILE_START, message, remedy);
+  return error("address-twice", culprit.source ?? culprit.address, FILE_START, message, remedy);
 }
 
 function describe({ address, alias, source }: Page): string {

@@ -17,12 +17,22 @@ export function findDeadLinks({ archive, links, waiting }: ArchiveResult, pages:
       const message = notYet.has(key)
         ? `Die Seite „${address}“ ist noch nicht öffentlich; bis dahin führt der Link ins Leere.`
         : `Die Seite „${address}“ gibt es in diesem Archiv nicht; der Link führt ins Leere.`;
-      return [hint(path, { line, column }, message, "Prüfen Sie die Adresse, oder schreiben Sie die Worte ohne Link.")];
+      return [
+        hint("link-to-unknown-page", path, { line, column }, message, "Prüfen Sie die Adresse, oder schreiben Sie die Worte ohne Link."),
+      ];
     }
     const release = texts.get(key);
     if (!anchor?.startsWith("abschnitt-") || !release || anchorsIn(release.text()).includes(anchor)) return [];
     const message = `Auf der Seite „${address}“ gibt es die Stelle „#${anchor}“ nicht.`;
-    return [hint(path, { line, column }, message, `Streichen Sie „#${anchor}“, oder nehmen Sie eine Überschrift jener Meldung.`)];
+    return [
+      hint(
+        "anchor-unknown",
+        path,
+        { line, column },
+        message,
+        `Streichen Sie „#${anchor}“, oder nehmen Sie eine Überschrift jener Meldung.`,
+      ),
+    ];
   });
 }
 

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { before, describe, test } from "node:test";
 import { check as command } from "../../src/commands/check.ts";
 import { readSettings } from "../../src/commands/settings.ts";
+import { PROBLEM_IDS } from "../../src/problem-ids.ts";
 import { call, type Files, makeContent, makeFile, makeRelease, NOW, PROBE, ROOT, type Run, run, snapshot } from "../fixture.ts";
 
 const check = (content: string, ...args: string[]): Promise<Run> => call(command, args, { CONTENT: content, NOW });
@@ -56,6 +57,7 @@ describe("checking", { concurrency: 2 }, () => {
       "releases/2024/06/freibad/vergessen.png:1:1 Hinweis",
     ]);
     assert.match(said("text"), /6 Fehler, 2 Hinweise\n$/);
+    assert.match(said("text"), /Fehler: Im Wert steht ein Doppelpunkt .* \[yaml-colon-in-value\]$/m);
     assert.match(said("text"), /Gelesen 6 = veröffentlicht 2 \+ nicht öffentlich 1 \+ abgewiesen 3/);
   });
 
@@ -83,7 +85,7 @@ describe("checking", { concurrency: 2 }, () => {
     const lines = said("github").trim().split("\n");
     assert.equal(lines.filter((line) => line.startsWith("::error ")).length, 6);
     assert.equal(lines.filter((line) => line.startsWith("::notice ")).length, 2);
-    assert.match(said("github"), /^::error file=\S*andere\.md,line=2,col=8::Im Wert steht ein Doppelpunkt/m);
+    assert.match(said("github"), /^::error file=\S*andere\.md,line=2,col=8,title=yaml-colon-in-value::Im Wert steht ein Doppelpunkt/m);
   });
 
   test("GitLab gets a Code Quality report whose fingerprints are all different", () => {
@@ -96,6 +98,7 @@ describe("checking", { concurrency: 2 }, () => {
     }[];
     assert.equal(issues.length, 8);
     assert.equal(new Set(issues.map(({ fingerprint }) => fingerprint)).size, 8);
+    assert.deepEqual(new Set(issues.map(({ check_name }) => check_name).slice(0, 2)), new Set(["field-unknown", "yaml-colon-in-value"]));
     for (const { description, severity, location } of issues) {
       assert.ok(description.length > 10 && location.lines.begin >= 1);
       assert.match(severity, /^(info|minor|major|critical|blocker)$/);
@@ -105,12 +108,13 @@ describe("checking", { concurrency: 2 }, () => {
   test("programs get everything as JSON", () => {
     const report = JSON.parse(said("json")) as {
       counts: Record<string, number>;
-      problems: { path: string; line: number; column: number; severity: string }[];
+      problems: { id: string; path: string; line: number; column: number; severity: string }[];
       unpublished: { reason: string }[];
       refused: string[];
     };
     assert.deepEqual(report.counts, { read: 6, published: 2, unpublished: 1, refused: 3 });
     assert.equal(report.problems.length, 8);
+    for (const { id } of report.problems) assert.ok(Object.hasOwn(PROBLEM_IDS, id), id);
     assert.deepEqual(
       report.unpublished.map(({ reason }) => reason),
       ["draft"],

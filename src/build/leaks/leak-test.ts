@@ -123,5 +123,5 @@ function leak(path: string, line: number, what: string, place: string): Problem 
   const message = `Das ist nicht öffentlich, steht aber in der fertigen Website: ${what}, in ${place}.`;
   const remedy =
     "Steht es mit Absicht dort, nehmen Sie es auch in einen öffentlichen Text auf; sonst ist es ein Fehler des Programms: Melden Sie ihn.";
-  return error(path, { line, column: 1 }, message, remedy);
+  return error("not-public-but-printed", path, { line, column: 1 }, message, remedy);
 }

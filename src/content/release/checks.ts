@@ -1,4 +1,5 @@
 import { type CityDate, isRefusal, parseDate } from "../../dates.ts";
+import type { ProblemId } from "../../problem-ids.ts";
 import { error, type Problem } from "../../problems.ts";
 import type { Document } from "../front-matter.ts";
 import { suggestEntry } from "../register-search.ts";
@@ -17,25 +18,26 @@ export interface Checks {
   findAll: <T>(register: ReadonlyMap<string, T>, ids: readonly string[] | undefined, field: string, file: string) => T[];
   /** Reports every entry that stands in a list for the second time. */
   once: (keys: readonly string[], field: string, isKnown?: (key: string) => boolean) => void;
-  fail: (keys: readonly PropertyKey[], message: string, remedy: string) => void;
+  fail: (id: ProblemId, keys: readonly PropertyKey[], message: string, remedy: string) => void;
 }
 
 /** The checks for a file. */
 export function createChecks({ locate }: Document, path: string, timeZone: string): Checks {
   const problems: Problem[] = [];
-  const fail: Checks["fail"] = (keys, message, remedy) => {
-    problems.push(error(path, locate(keys), message, remedy));
+  const fail: Checks["fail"] = (id, keys, message, remedy) => {
+    problems.push(error(id, path, locate(keys), message, remedy));
   };
   const date: Checks["date"] = (keys, written) => {
     const parsed = parseDate(written, timeZone);
     if (!isRefusal(parsed)) return parsed;
-    fail(keys, parsed.message, parsed.remedy);
+    fail("unreadable-date", keys, parsed.message, parsed.remedy);
     return undefined;
   };
   const find: Checks["find"] = (register, id, keys, file) => {
     const entry = register.get(id);
     if (entry === undefined)
       fail(
+        "entry-unknown",
         keys,
         `„${id}“ steht nicht in registers/${file}.`,
         suggestEntry(id, register as ReadonlyMap<string, Entry>, `registers/${file}`),
@@ -45,7 +47,7 @@ export function createChecks({ locate }: Document, path: string, timeZone: strin
   const once: Checks["once"] = (keys, field, isKnown = () => false) => {
     keys.forEach((key, index) => {
       if (key !== undefined && (keys.indexOf(key) < index || isKnown(key)))
-        fail([field, index], `„${key}“ steht zweimal in „${field}“.`, "Lassen Sie nur einen der beiden Einträge stehen.");
+        fail("listed-twice", [field, index], `„${key}“ steht zweimal in „${field}“.`, "Lassen Sie nur einen der beiden Einträge stehen.");
     });
   };
   return {
@@ -58,7 +60,7 @@ export function createChecks({ locate }: Document, path: string, timeZone: strin
       const parsed = written === undefined ? undefined : date([key], written);
       if (parsed && (parsed.precision === "month" || parsed.precision === "year")) {
         const example = `${key}: ${parsed.precision === "month" ? parsed.machine : `${parsed.year}-11`}-14T10:00`;
-        fail([key], `„${key}“ braucht einen Tag, am besten mit Uhrzeit.`, `Schreiben Sie zum Beispiel: ${example}`);
+        fail("day-missing", [key], `„${key}“ braucht einen Tag, am besten mit Uhrzeit.`, `Schreiben Sie zum Beispiel: ${example}`);
       }
       return parsed;
     },

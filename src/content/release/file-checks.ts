@@ -13,6 +13,7 @@ export function checkFiles({ images = [], attachments = [], contact }: Partial<F
   attachments.forEach(({ accessible, file }, index) => {
     if (accessible !== false || file === undefined || contact || hasOfficeContact) return;
     checks.fail(
+      "attachment-without-helper",
       ["attachments", index],
       `„${file}“ ist nicht barrierefrei, und niemand ist genannt, der hilft.`,
       "Nennen Sie in der Meldung oder beim Amt einen contact.",
@@ -26,6 +27,7 @@ export function checkCredits({ images = [], reconstructed = [] }: Partial<Fields
   images.forEach(({ credit }, index) => {
     if (!isUnknown(credit)) return;
     checks.fail(
+      "credit-unknown",
       ["images", index, "credit"],
       "Ein Bild ohne bekannten Urheber gibt es nur, wo das Archiv die Angaben ergänzt hat.",
       `Nennen Sie, von wem das Bild ist, oder schreiben Sie: reconstructed: [${[...reconstructed, "images"].join(", ")}]`,

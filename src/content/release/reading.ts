@@ -1,6 +1,6 @@
 import { fileAddress } from "../../addresses.ts";
 import { beginOf, type CityDate, endOfDay } from "../../dates.ts";
-import { error, hasErrors, hint, type Problem } from "../../problems.ts";
+import { hasErrors, hint } from "../../problems.ts";
 import { toContact } from "../contact.ts";
 import { withoutEmpty } from "../empty-fields.ts";
 import type { Document } from "../front-matter.ts";
@@ -8,6 +8,7 @@ import type { Registers } from "../registers.ts";
 import { checkShape } from "../shape.ts";
 import type { Site } from "../site.ts";
 import type { Data, Result } from "../yaml.ts";
+import { announce } from "./announcements.ts";
 import { type Checks, createChecks, endsBefore, isBefore } from "./checks.ts";
 import { checkCredits, checkFiles, isUnknown } from "./file-checks.ts";
 import { explainReferences } from "./references.ts";
@@ -46,7 +47,13 @@ export function readRelease(document: Document, path: string, id: string, { site
   const problems = [...shape.problems, ...checks.problems];
   if (date && withdrawnDate && isBefore(withdrawnDate, date))
     problems.push(
-      hint(path, document.locate(["withdrawn", "date"]), "Die Rücknahme liegt vor dem Datum der Meldung.", "Prüfen Sie beide Daten."),
+      hint(
+        "withdrawal-before-release",
+        path,
+        document.locate(["withdrawn", "date"]),
+        "Die Rücknahme liegt vor dem Datum der Meldung.",
+        "Prüfen Sie beide Daten.",
+      ),
     );
   const sound = shape.value;
   if (!sound || hasErrors(problems) || !date || !department) return { value: undefined, problems };
@@ -157,6 +164,7 @@ function readCorrections(
     const date = day === undefined ? undefined : checks.date(["corrections", index, "date"], day);
     if (date && released && isBefore(date, released)) {
       checks.fail(
+        "correction-before-release",
         ["corrections", index, "date"],
         "Die Berichtigung liegt vor der Veröffentlichung.",
         `Die Meldung ist vom ${written}; prüfen Sie beide Daten.`,
@@ -167,55 +175,26 @@ function readCorrections(
   return read.sort((a, b) => b.date.instant - a.date.instant);
 }
 
-/**
- * What is told of corrections and of a withdrawal until their day has come: like an embargo they take effect then, and a slip in the year
- * must not go unseen. A text that is deleted already cannot be shown until then.
- */
-function announce(
-  { corrections = [], withdrawn }: Partial<Fields>,
-  { locate, text, textLine }: Document,
-  path: string,
-  beginAt: (keys: readonly PropertyKey[], day: string) => number | undefined,
-): ReleaseFields["announced"] {
-  const announced: ReleaseFields["announced"][number][] = [];
-  const tell = (until: number | undefined, change: ReleaseFields["announced"][number]["change"], problem: Problem) => {
-    if (until !== undefined) announced.push({ until, change, problem });
-  };
-  corrections.forEach(({ date }, index) => {
-    const keys = ["corrections", index, "date"];
-    const message = `Die Berichtigung ist vom ${date} und erscheint erst dann.`;
-    tell(beginAt(keys, date), "correction", hint(path, locate(keys), message, "Ist ein anderer Tag gemeint, berichtigen Sie das Datum."));
-  });
-  if (!withdrawn) return announced;
-  const keys = ["withdrawn", "date"];
-  const until = beginAt(keys, withdrawn.date);
-  const message = `Die Meldung wird erst am ${withdrawn.date} zurückgezogen; bis dahin bleibt sie lesbar.`;
-  tell(until, "withdrawal", hint(path, locate(keys), message, "Soll sie sofort verschwinden, tragen Sie den heutigen Tag ein."));
-  if (text.trim() === "") {
-    const remedy = "Stellen Sie den Text wieder her, oder tragen Sie unter withdrawn den heutigen Tag ein.";
-    tell(
-      until,
-      "withdrawal",
-      error(path, { line: textLine, column: 1 }, `Der Text fehlt, zurückgezogen ist die Meldung erst am ${withdrawn.date}.`, remedy),
-    );
-  }
-  return announced;
-}
-
 function readEvents({ events = [] }: Partial<Fields>, registers: Registers, checks: Checks): Release["events"] {
   return events.flatMap((event, index) => {
     const date = event.date === undefined ? undefined : checks.date(["events", index, "date"], event.date);
     const [, hour, minute] = /^(\d{1,2})[:.](\d\d)(?: ?Uhr)?$/.exec(event.end ?? "") ?? [];
     // Of an end within the day many write the time alone.
     const ofDay = date && hour !== undefined ? `${date.machine.slice(0, 10)}T${hour.padStart(2, "0")}:${minute}` : undefined;
-    if (ofDay !== undefined) checks.fail(["events", index, "end"], `„${event.end}“ nennt keinen Tag.`, `Schreiben Sie: end: ${ofDay}`);
+    if (ofDay !== undefined)
+      checks.fail("day-missing", ["events", index, "end"], `„${event.end}“ nennt keinen Tag.`, `Schreiben Sie: end: ${ofDay}`);
     const end = event.end === undefined || ofDay !== undefined ? undefined : checks.date(["events", index, "end"], event.end);
     const place =
       event.place === undefined ? undefined : checks.find(registers.places, event.place, ["events", index, "place"], "places.yml");
     if (date && end && endsBefore(end, date))
-      checks.fail(["events", index, "end"], "Der Termin endet, bevor er beginnt.", "Prüfen Sie date und end.");
+      checks.fail("event-ends-before-start", ["events", index, "end"], "Der Termin endet, bevor er beginnt.", "Prüfen Sie date und end.");
     if (event.id !== undefined && events.findIndex(({ id }) => id === event.id) < index)
-      checks.fail(["events", index, "id"], `Die Kennung „${event.id}“ hat schon ein anderer Termin.`, "Geben Sie jedem eine eigene.");
+      checks.fail(
+        "event-id-twice",
+        ["events", index, "id"],
+        `Die Kennung „${event.id}“ hat schon ein anderer Termin.`,
+        "Geben Sie jedem eine eigene.",
+      );
     return date ? [{ id: event.id, name: event.name, date, end, place }] : [];
   });
 }
@@ -225,7 +204,7 @@ function checkLanguage({ language }: Partial<Fields>, { languages }: Site, check
   if (language === undefined || languages.includes(language)) return;
   const more = [...languages, language].join(", ");
   const remedy = `Schreiben Sie eine von diesen: ${languages.join(", ")}; oder ergänzen Sie in site.yml languages: [${more}]`;
-  checks.fail(["language"], `„${language}“ ist keine Sprache dieses Archivs.`, remedy);
+  checks.fail("language-not-listed", ["language"], `„${language}“ ist keine Sprache dieses Archivs.`, remedy);
 }
 
 /** Checks that the path says the month of publication: it becomes the permanent address. */
@@ -234,6 +213,7 @@ function checkPath(date: CityDate, releaseId: string, checks: Checks): void {
   const expected = `${String(date.year).padStart(4, "0")}/${String(date.month).padStart(2, "0")}`;
   if (`${year}/${month}` === expected) return;
   checks.fail(
+    "release-in-wrong-month",
     ["date"],
     `Die Meldung ist vom ${date.machine}, liegt aber im Ordner ${year}/${month}.`,
     `Verschieben Sie die Datei nach releases/${expected}/ oder berichtigen Sie das Datum. ` +

@@ -24,7 +24,7 @@ export function explainReferences(registers: Registers): Explain {
     const isList = path.length === 1 && field !== "department";
     if (typeof value === "string" && !isList) {
       const message = `${quoted(value)} ist keine Kennung aus registers/${name}.yml.`;
-      return { message, remedy: suggestEntry(value, entries, `registers/${name}.yml`) };
+      return { id: "entry-unknown", message, remedy: suggestEntry(value, entries, `registers/${name}.yml`) };
     }
     if (typeof value === "string") {
       const items = value.split(/\s*[,;]\s*/).filter((item) => item !== "");
@@ -33,6 +33,7 @@ export function explainReferences(registers: Registers): Explain {
       const unknown = items.filter((item) => findMeant(item, entries) === undefined);
       const rest = unknown.length > 0 ? ` ${unknown.map(quoted).join(", ")} kennt registers/${name}.yml nicht.` : "";
       return {
+        id: "value-wrong-kind",
         message: `„${field}“ muss eine Liste sein, hier steht ${quoted(value)}.${rest}`,
         remedy: `Schreiben Sie: ${field}: ${toYaml(ids)}`,
       };
@@ -40,6 +41,7 @@ export function explainReferences(registers: Registers): Explain {
     const [first] = entries.keys();
     if (value !== undefined || first === undefined) return undefined;
     return {
+      id: "field-missing",
       message: `Das Feld „${field}“ fehlt; es nennt Kennungen aus registers/${name}.yml.`,
       remedy: `Schreiben Sie zum Beispiel: ${field}: ${isList ? toYaml([first]) : first}`,
     };

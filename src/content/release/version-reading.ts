@@ -23,6 +23,7 @@ export function readVersion(document: Document, path: string, language: Language
   const repeated = Object.keys(data).filter((key) => key in releaseSchema.shape && !(key in versionSchema.shape));
   const problems = repeated.map((key) =>
     error(
+      "field-of-original",
       path,
       locate([key]),
       `„${key}“ gilt aus der ursprünglichen Meldung und darf hier nicht noch einmal stehen.`,
@@ -38,6 +39,7 @@ export function readVersion(document: Document, path: string, language: Language
       if (original && !original[field].includes(key)) {
         problems.push(
           error(
+            "not-in-original",
             path,
             locate([field, index]),
             `„${key}“ kommt in der ursprünglichen Meldung nicht unter „${field}“ vor.`,

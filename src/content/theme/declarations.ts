@@ -1,5 +1,6 @@
 import type { Atrule, CssNode, Declaration, Rule } from "css-tree";
 import { onDemand } from "../../on-demand.ts";
+import type { ProblemId } from "../../problem-ids.ts";
 import { error, type Position, type Problem } from "../../problems.ts";
 
 // The parts of css-tree that are used, without its dictionary of all CSS properties, which takes four times as long to load.
@@ -39,11 +40,12 @@ const PROBLEMS_MAX = 20;
 export function readDeclarations(css: string, path: string): { declared: Declared; problems: Problem[] } {
   const declared: Declared = { light: new Map(), dark: new Map() };
   const problems: Problem[] = [];
-  const say = (at: Position, message: string, remedy: string) => {
-    if (problems.length < PROBLEMS_MAX) problems.push(error(path, at, message, remedy));
+  const say = (id: ProblemId, at: Position, message: string, remedy: string) => {
+    if (problems.length < PROBLEMS_MAX) problems.push(error(id, path, at, message, remedy));
   };
   const stray = (node: CssNode) =>
     say(
+      "theme-stray-rule",
       positionOf(node),
       `„${excerpt(node)}“ gehört nicht in eine Theme-Datei.`,
       "Löschen Sie die Stelle; eine Theme-Datei setzt nur Eigenschaften wie --kern-color-action-default.",
@@ -53,12 +55,18 @@ export function readDeclarations(css: string, path: string): { declared: Declare
       positions: true,
       parseCustomProperty: true,
       onParseError: ({ message, line, column }: { message: string; line?: number; column?: number }) =>
-        say({ line: line ?? 1, column: column ?? 1 }, `Das ist kein gültiges CSS (${message}).`, "Prüfen Sie Klammern und Strichpunkte."),
+        say(
+          "theme-malformed-css",
+          { line: line ?? 1, column: column ?? 1 },
+          `Das ist kein gültiges CSS (${message}).`,
+          "Prüfen Sie Klammern und Strichpunkte.",
+        ),
     });
     if (sheet.type === "StyleSheet") for (const node of sheet.children) readNode(node, SCHEMES);
   } catch {
     // The parser throws when brackets nest more deeply than its stack allows.
     say(
+      "theme-malformed-css",
       { line: 1, column: 1 },
       "Die Datei lässt sich nicht lesen; wohl sind zu viele Klammern ineinander verschachtelt.",
       "Schreiben Sie sie neu.",
@@ -86,6 +94,7 @@ export function readDeclarations(css: string, path: string): { declared: Declare
     const unknown = selectors[meant.indexOf(undefined)];
     if (selectors.length === 0 || unknown !== undefined) {
       say(
+        "theme-selector-unknown",
         positionOf(rule.prelude),
         `„${unknown ?? excerpt(rule.prelude)}“ wird hier nicht gestaltet.`,
         `Möglich sind: ${[...SELECTORS.keys()].join(", ")}.`,
@@ -106,6 +115,7 @@ export function readDeclarations(css: string, path: string): { declared: Declare
     const forbidden = findForbidden(node);
     if (forbidden) {
       say(
+        "theme-value-forbidden",
         positionOf(forbidden),
         `„${excerpt(forbidden)}“ ist in einer Theme-Datei nicht erlaubt; sie holt nichts von anderswo.`,
         "Schreiben Sie eine Farbe wie #1f43a8 oder oklch(43% 0.17 265).",

@@ -66,7 +66,13 @@ export function readLogo(
       return {
         shown,
         problems: [
-          error(path, at, `Die Datei „${file}“ gibt es nicht.`, "Legen Sie sie im Ordner assets an, oder streichen Sie die Angabe."),
+          error(
+            "file-missing",
+            path,
+            at,
+            `Die Datei „${file}“ gibt es nicht.`,
+            "Legen Sie sie im Ordner assets an, oder streichen Sie die Angabe.",
+          ),
         ],
       };
     const bytes = readContent(source, BYTES_MAX);

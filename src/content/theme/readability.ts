@@ -32,6 +32,7 @@ export function findUnreadable(palettes: Palettes, origins: Origins): Problem[] 
         Math.max(...partners.map((pair) => pair.ratio)),
       );
       return error(
+        "contrast-too-low",
         origin.path,
         origin.at,
         `Im ${DESIGNS[scheme]} Design nicht lesbar: ${NAMES[front] ?? ""} (${palette[front]}) auf ${GROUNDS[ground] ?? ""} ` +

@@ -75,6 +75,7 @@ export function readTheme(
   if (source !== undefined && !files.has(source)) {
     problems.push(
       error(
+        "file-missing",
         path,
         locate(["theme", "file"]),
         `Die Datei „${source}“ gibt es nicht.`,
@@ -114,6 +115,7 @@ export function readTheme(
         } else if (value === undefined) {
           problems.push(
             hint(
+              "theme-variable-unknown",
               file,
               set.at,
               `${TOKENS[part]} verweist auf etwas, das weder die Datei noch KERN 2.7 kennt; es gilt die Farbe des Archivs.`,
@@ -123,6 +125,7 @@ export function readTheme(
         } else {
           problems.push(
             error(
+              "theme-no-color",
               file,
               set.at,
               `${TOKENS[part]} ist hier keine deckende Farbe, die sich prüfen lässt.`,
