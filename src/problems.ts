@@ -72,6 +72,24 @@ export function positionAt(text: string, offset: number, firstLine = 1): Positio
   return { line: countLines(before) + firstLine, column: offset - lineStart + 1 };
 }
 
+/** The positions of many offsets in a text whose first line has the number `firstLine`: its lines are looked for once. */
+export function positionsIn(text: string, firstLine = 1): (offset: number) => Position {
+  let starts: number[] | undefined;
+  return (offset) => {
+    if (starts === undefined) {
+      starts = [0];
+      for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+    }
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] as number) <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: low + firstLine, column: offset - (starts[low] as number) + 1 };
+  };
+}
+
 /** How many line ends a text holds. */
 export function countLines(text: string): number {
   let count = 0;

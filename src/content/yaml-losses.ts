@@ -1,8 +1,11 @@
 import MarkdownIt from "markdown-it";
 import { onDemand } from "../on-demand.ts";
-import { error, hint, type Problem, positionAt } from "../problems.ts";
+import { error, hint, type Problem, positionsIn } from "../problems.ts";
 
 const yaml = onDemand<typeof import("yaml")>("yaml");
+
+/** Most errors, and most hints, that are told of one YAML text: nobody reads more at once. */
+const PROBLEMS_MAX = 100;
 
 /** The sign with which the lexer announces a scalar that is not quoted, and its other signs, which are no part of the text. */
 const SCALAR = "\u001f";
@@ -17,7 +20,8 @@ const MARKUP = new RegExp(
   [
     /<\/?(?:br?|i|u|em|strong|p|span|su[bp]|small|a|div|font)(?:\s[^<>\n]*|\s*\/)?>/,
     /\*\*([^*\n]+)\*\*/,
-    /\[([^\]\n]+)\]\((?:https?:|mailto:|\/)[^)\n]*\)/,
+    // Neither part may hold what begins another: else a text of brackets alone is gone through again from each.
+    /\[([^[\]\n]+)\]\((?:https?:|mailto:|\/)[^()\n]*\)/,
   ]
     .map(({ source }) => source)
     .join("|"),
@@ -36,7 +40,7 @@ interface Value {
  * are replaced, so that its other faults can be found as if it were whole.
  */
 export function findLosses(source: string, path: string, firstLine: number): { problems: Problem[]; whole: string } {
-  const at = (offset: number) => positionAt(source, offset, firstLine);
+  const at = positionsIn(source, firstLine);
   const entities = [...source.matchAll(ENTITY)];
   // A parser is made only where there is something for it.
   const unescapeAll = entities.length > 0 ? new MarkdownIt().utils.unescapeAll : String;
@@ -68,7 +72,7 @@ export function findLosses(source: string, path: string, firstLine: number): { p
       ),
     );
   }
-  if (!WORTH_READING.test(source)) return { problems, whole: source };
+  if (!WORTH_READING.test(source)) return { problems: first(problems), whole: source };
   const { cuts, escapes } = read(source);
   for (const { offset, written } of escapes) {
     const becomes = written === "\\n" ? "ein Umbruch" : written === "\\t" ? "ein Tabulator" : "ein geschütztes Leerzeichen";
@@ -96,9 +100,21 @@ export function findLosses(source: string, path: string, firstLine: number): { p
     );
   }
   return {
-    problems,
+    problems: first(problems),
     whole: cuts.length === 0 ? source : source.replace(/#/g, (sign, offset: number) => (signs.has(offset) ? "＃" : sign)),
   };
+}
+
+/** The errors, then the hints, as many of each as anybody reads at once; the one behind them says how many more there are. */
+function first(problems: readonly Problem[]): Problem[] {
+  return (["error", "hint"] as const).flatMap((severity) => {
+    const told = problems.filter((problem) => problem.severity === severity);
+    const next = told[PROBLEMS_MAX];
+    if (next === undefined) return told;
+    const message = `Hier und danach ist noch an ${told.length - PROBLEMS_MAX} Stellen etwas zu beanstanden.`;
+    const more = { ...next, id: "more-problems" as const, message, remedy: "Beheben Sie zuerst die anderen; dann werden diese gezeigt." };
+    return [...told.slice(0, PROBLEMS_MAX), more];
+  });
 }
 
 /** Goes through a text word by word, as YAML does. */

@@ -1,6 +1,6 @@
 import { toSlug } from "../addresses.ts";
 import type { ProblemId } from "../problem-ids.ts";
-import { hint, type Problem, positionAt } from "../problems.ts";
+import { hint, type Problem, positionsIn } from "../problems.ts";
 import { slipsOfLine, WORTH_READING } from "./line-slips.ts";
 import { createParser } from "./markdown.ts";
 
@@ -72,6 +72,7 @@ export const UNSEEN_HYPHEN = "In der Überschrift steht ein weiches Trennzeichen
 function deadAnchors(text: string, path: string, firstLine: number): Problem[] {
   if (!text.includes("](#")) return [];
   const ids = anchorsIn(text);
+  const position = positionsIn(text, firstLine);
   return [...text.matchAll(/\]\(#([^)\s]+)\)/g)].flatMap(({ 1: anchor = "", index }) => {
     if (ids.includes(anchor) || /^fussnote-/.test(anchor)) return [];
     const meant = ids.find((id) => id === `abschnitt-${toSlug(anchor.replace(/^abschnitt-/, ""))}`);
@@ -79,7 +80,7 @@ function deadAnchors(text: string, path: string, firstLine: number): Problem[] {
       ids.length > 0
         ? `Es gibt: ${ids.map((id) => `#${id}`).join(", ")}.`
         : "Der Text hat keine Überschriften, auf die ein Link führen kann.";
-    const at = positionAt(text, index + 2, firstLine);
+    const at = position(index + 2);
     return [
       hint(
         "anchor-unknown",
@@ -120,10 +121,11 @@ export interface OwnLink {
 /** The links of a text to pages of the site at `url`. */
 export function ownLinks(text: string, firstLine: number, url: string): OwnLink[] {
   if (!text.includes("](/") && !text.includes(`](${url}`) && !text.includes("]: /")) return [];
+  const position = positionsIn(text, firstLine);
   const links = text.matchAll(/(?<!\\)\](?:\(<?|: *<?)((?:https?:\/)?\/[^)\s>]*)/g);
   return [...links].flatMap(({ 0: found, 1: written = "", index }) => {
     const target = written.startsWith(url) ? `/${written.slice(url.length)}` : written;
     if (!/^\/(?!\/)/.test(target)) return [];
-    return [{ target, ...positionAt(text, index + found.length - written.length, firstLine) }];
+    return [{ target, ...position(index + found.length - written.length) }];
   });
 }

@@ -1,6 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import { plainFileName } from "../content/violations.ts";
-import { error, type Position, type Problem, positionAt } from "../problems.ts";
+import { error, type Position, type Problem, positionsIn } from "../problems.ts";
 import { isFileName, SCHEMES, splitPlace } from "./markdown.ts";
 import { remedyForTarget } from "./text-remedies.ts";
 
@@ -36,7 +36,7 @@ export function* checkReferences(
     from = found;
     return found;
   };
-  const at = (offset: number): Position => positionAt(text, offset, firstLine);
+  const at = positionsIn(text, firstLine);
   for (const token of block.children ?? []) {
     // HTML in the description of a picture would be printed as text, so it is reported too.
     const html = token.type === "html_inline" ? token : token.children?.find((child) => child.type === "html_inline");

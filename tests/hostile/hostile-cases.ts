@@ -172,6 +172,12 @@ export function listCases(share = 1): Case[] {
     ),
   );
   add("registers", "refuse", "a register of brackets", { "registers/people.yml": { text: "[]".repeat(900_000) } });
+  const named = (name: string) => `amt:\n  name: ${name}\n`;
+  add("registers", "refuse", "a register of entities", { "registers/people.yml": { text: named("&amp;".repeat(390_000)) } });
+  add("registers", "refuse", "a register of links that do not end", { "registers/people.yml": { text: named("x[a](/".repeat(300_000)) } });
+  add("registers", "refuse", "a register of remarks in values", {
+    "registers/people.yml": { text: lines(90_000, (index) => `k${index}: a #b`) },
+  });
   add("registers", "refuse", "a register that is deeper than wide", { "registers/people.yml": { text: `a: ${"[".repeat(900_000)}` } });
 
   // Markdown made to be slow; what is worst for one part is another's child's play.
