@@ -4,13 +4,15 @@ import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { buildSoundly, copyContent, filesBelow, makeFile, ROOT } from "../fixture.ts";
+import { buildSoundly, buildTown, copyContent, filesBelow, makeFile, ROOT, TOWN_NOW } from "../fixture.ts";
 import { serve } from "./browser.ts";
 import { browser, NO_BROWSER } from "./opened.ts";
 
 const KERN = join(ROOT, "node_modules/@kern-ux/native");
 const THEME = readFileSync(join(KERN, "src/scss/themes/examples/dataport.css"), "utf8");
-const ENVIRONMENT = { NOW: "2026-11-23T12:00:00+01:00" };
+
+/** Searches of Musterstadt that show all that a search can: what was found, what was meant, what holds the parts of a word, nothing. */
+const SEARCHES = ["?q=Br%C3%BCcke&thema=radverkehr", "?q=Trinkbrunen", "?q=Radwegbau", "?q=Quastenflosser"];
 
 /** What only the preview shows (`npm start`): drafts and the list of mistakes. */
 const PREVIEW = [".preview-mark", ".problem-list li"];
@@ -40,9 +42,12 @@ async function serveTowns(): Promise<void> {
       .replace("\ntheme:\n", "\ntheme:\n  file: assets/theme.css\n")
       .replace(/^( +)dark: .*$/m, "$1alt: Stadt Musterstadt"),
   );
-  const towns = { leipzig: join(ROOT, "content"), musterstadt: join(ROOT, "tests/fixtures/musterstadt"), themed };
-  for (const [town, content] of Object.entries(towns)) {
-    const { output } = await buildSoundly(content, { environment: ENVIRONMENT });
+  const builds = {
+    leipzig: await buildTown("leipzig"),
+    musterstadt: await buildTown("musterstadt"),
+    themed: await buildSoundly(themed, { environment: { NOW: TOWN_NOW } }),
+  };
+  for (const [town, { output }] of Object.entries(builds)) {
     const pages = [...filesBelow(output).keys()].filter((path) => path.endsWith(".html")).map((path) => `/${path}`);
     sites.set(town, { ...(await serve(output)), pages });
   }
@@ -156,6 +161,15 @@ describe("what is shipped", () => {
           { pages, selectors: unused },
         ),
       );
+    }
+    for (const search of SEARCHES) {
+      unused = await visit("musterstadt", `/suche/${search}`, {}, async (page) => {
+        await page.locator(".search-status", { hasText: "gefunden" }).waitFor();
+        return page.evaluate(
+          (left) => left.filter((selector) => !document.querySelector(selector.replace(/::?(hover|placeholder)\b/g, ""))),
+          unused,
+        );
+      });
     }
     assert.deepEqual(
       unused.filter((selector) => !PREVIEW.includes(selector)),
