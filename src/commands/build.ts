@@ -36,8 +36,8 @@ what was published of them before stays`,
       help: {
         de: `vergleicht mit der Website davor: ihrer manifest.json, ihrem Ordner, ihrer Adresse oder live (der Adresse in site.yml)
 (sonst mit der, die in OUTPUT liegt); ginge eine veröffentlichte Adresse verloren, wird nichts geändert`,
-        en: `compares with the site before: its manifest.json, its folder, its address or live (the address in site.yml; else with the one in OUTPUT);
-if a published address would be lost, nothing is changed`,
+        en: `compares with the site before: its manifest.json, its folder, its address or live (the address in site.yml;
+else with the one in OUTPUT); if a published address would be lost, nothing is changed`,
       },
     },
     "no-cache": {

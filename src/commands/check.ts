@@ -45,7 +45,8 @@ json    all that was found, for programs of your own`,
     },
     next: {
       help: {
-        de: "nennt stattdessen nur den Zeitpunkt, zu dem sich die Website von selbst ändert und wieder gebaut werden muss; nichts, wenn keiner kommt",
+        de: `nennt stattdessen nur den Zeitpunkt, zu dem sich die Website von selbst ändert und wieder gebaut werden muss;
+nichts, wenn keiner kommt`,
         en: "tells instead only the moment at which the site changes by itself and has to be built again; nothing where there is none",
       },
     },

@@ -39,6 +39,8 @@ describe("defaults", () => {
       languages: ["de", "en", "de-simple"],
       timeZone: "Europe/Berlin",
       demonstration: undefined,
+      afterPublish: undefined,
+      target: undefined,
       issuer: "Stadt Probestadt, Presseamt",
       publisher: {
         name: "Stadt Probestadt, Presseamt",

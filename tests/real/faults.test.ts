@@ -305,7 +305,9 @@ describe("two builds at once", () => {
     const builder = startBuilder(project);
     for (let round = 0; round < 3; round++) {
       layFiles(content, { [PROBE]: edited(`Der Bus fährt, Runde ${round}`) });
-      const builds = await Promise.all(outputs.map((folder) => build(content, { output: folder, environment: { CACHE: cache }, isAlone: true })));
+      const builds = await Promise.all(
+        outputs.map((folder) => build(content, { output: folder, environment: { CACHE: cache }, isAlone: true })),
+      );
       for (const { code, stdout, stderr } of builds) assert.equal(code, 0, stdout + stderr);
       const expected = await fromNothing(builder, content);
       for (const folder of outputs) assertSameTree(folder, expected, folder);

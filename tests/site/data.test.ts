@@ -203,8 +203,9 @@ for (const [town, folder] of Object.entries(TOWNS) as [keyof typeof TOWNS, strin
 
 describe("what the data leave out", () => {
   test("comments are not in it, nor anything of drafts, embargoed and withdrawn releases", async () => {
+    // Servers are told of the addresses of withdrawn releases; what stood there, they are not.
     const whole = [...(await dataOf(buildTown("musterstadt")))]
-      .filter(([path]) => path !== "manifest.json" && path !== "SHA256SUMS")
+      .filter(([path]) => !["manifest.json", "SHA256SUMS", "weiterleitungen.json"].includes(path))
       .map(([, text]) => text)
       .join("\n");
     const content = join(ROOT, MUSTERSTADT);

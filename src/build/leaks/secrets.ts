@@ -45,8 +45,8 @@ export interface Hidden extends Pick<ArchiveResult, "unpublished" | "refused"> {
 const ORIGINAL = /^releases\/(\d{4}\/\d\d\/[^/.]+)\.md$/;
 
 /**
- * Collects what must not be in the site: drafts, texts that wait for their moment, and what of withdrawn releases is taken back. Of a refused text
- * an earlier form may be public, so it counts only where it speaks against that itself.
+ * Collects what must not be in the site: drafts, texts that wait for their moment, and what of withdrawn releases is taken back.
+ * Of a refused text an earlier form may be public, so it counts only where it speaks against that itself.
  */
 export function collectSecrets(hidden: Hidden): Secrets {
   const { archive, folder, files, unpublished, refused } = hidden;
