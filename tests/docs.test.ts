@@ -23,7 +23,9 @@ function anchorsOf(page: string): string[] {
 
 /** The links of a page to files of this project, with the files and anchors that they name. */
 function linksOf(page: string): { written: string; file: string; anchor: string | undefined }[] {
-  const prose = text(page).replace(/^```[\s\S]*?^```$/gm, "").replace(/`[^`\n]*`/g, "");
+  const prose = text(page)
+    .replace(/^```[\s\S]*?^```$/gm, "")
+    .replace(/`[^`\n]*`/g, "");
   return [...prose.matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)].map(({ 1: written = "" }) => {
     const [path = "", anchor] = written.split("#");
     return { written, file: path === "" ? page : join(dirname(page), path), anchor };
