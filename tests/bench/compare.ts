@@ -21,7 +21,7 @@ const KINDS: readonly [kind: string, path: RegExp][] = [
   ["sitemap", /^sitemap.*\.xml$/],
   ["data table", /^daten\/.*\.csv$/],
   ["data lines", /^daten\/.*\.jsonl$/],
-  ["manifest", /^daten\/manifest\.json$/],
+  ["manifest", /^daten\/(manifest\.json|SHA256SUMS)$/],
   ["description", /^(daten\/.*\.(json|jsonld)|robots\.txt|\.well-known\/.*)$/],
   ["asset", /^assets\//],
   ["redirect", /\.html$/],
