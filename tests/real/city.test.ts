@@ -219,7 +219,8 @@ describe("a city, from an empty folder on", { concurrency: 1 }, () => {
     runSoundly(city, "npm", ["run", "build"]);
     const lost = addresses.filter((address) => !addressesOf(site).includes(address));
     assert.deepEqual(
-      lost.filter((address) => !address.startsWith("/themen/altes-thema/")),
+      // The index of the search names its files for what they hold: a version that writes other columns has other files.
+      lost.filter((address) => !/^\/(themen\/altes-thema|pagefind)\//.test(address)),
       [],
     );
     assert.match(readFileSync(join(site, "index.html"), "utf8"), /Was hier geschah/);
