@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { SearchRecord } from "../../site/search/record.ts";
@@ -30,6 +30,9 @@ export interface Indexer {
   close: () => Promise<void>;
 }
 
+/** A disk with less room, in bytes, is full: what Pagefind was writing has taken the rest. */
+const ROOM = 64 * 1024;
+
 /** What a page needs of an index; the rest are ready-made surfaces that this site does not use. */
 const NEEDED =
   /^(?:pagefind-entry\.json|pagefind\.js|pagefind-worker\.js|wasm\.(?!unknown)[^.]+\.pagefind|[^/]+\.pf_meta|(?:index|fragment)\/.+)$/;
@@ -42,26 +45,37 @@ export async function openIndexer(): Promise<Indexer> {
   const { createIndex, close } = await import("pagefind");
   const died = watchPrograms();
   return {
-    index: async (records, { language, folder, textFiles }) => {
-      const opened = await died.orElse(createIndex({ forceLanguage: language, maxFragments: Math.max(1, textFiles) }).catch(explain));
-      const { index } = opened;
-      if (!index) throw new Error(`Der Suchindex ließ sich nicht beginnen: ${opened.errors.join(" ")}`);
-      const urls: string[] = [];
-      for (const { url, content, meta } of records) {
-        urls.push(url);
-        const { errors } = await died.orElse(index.addCustomRecord({ url, content, language, meta }));
-        if (errors.length > 0) throw new Error(`${url} ließ sich nicht in den Suchindex aufnehmen: ${errors.join(" ")}`);
-      }
-      const { errors } = await died.orElse(index.writeFiles({ outputPath: folder }));
-      if (errors.length > 0) throw new Error(`Der Suchindex ließ sich nicht schreiben: ${errors.join(" ")}`);
-      await died.orElse(index.deleteIndex());
-      return readIndex(folder, urls);
-    },
+    index: (records, options) =>
+      makeIndex(records, options).catch((thrown: unknown) => {
+        throw isFull(options.folder) ? Object.assign(new Error(), { code: "ENOSPC", syscall: "write", path: options.folder }) : thrown;
+      }),
     close: async () => {
       died.stop();
       await close();
     },
   };
+
+  async function makeIndex(records: Iterable<IndexRecord>, { language, folder, textFiles }: IndexOptions): Promise<MadeIndex> {
+    const opened = await died.orElse(createIndex({ forceLanguage: language, maxFragments: Math.max(1, textFiles) }).catch(explain));
+    const { index } = opened;
+    if (!index) throw new Error(`Der Suchindex ließ sich nicht beginnen: ${opened.errors.join(" ")}`);
+    const urls: string[] = [];
+    for (const { url, content, meta } of records) {
+      urls.push(url);
+      const { errors } = await died.orElse(index.addCustomRecord({ url, content, language, meta }));
+      if (errors.length > 0) throw new Error(`${url} ließ sich nicht in den Suchindex aufnehmen: ${errors.join(" ")}`);
+    }
+    const { errors } = await died.orElse(index.writeFiles({ outputPath: folder }));
+    if (errors.length > 0) throw new Error(`Der Suchindex ließ sich nicht schreiben: ${errors.join(" ")}`);
+    await died.orElse(index.deleteIndex());
+    return readIndex(folder, urls);
+  }
+}
+
+/** True where the disk of a folder has no room left: Pagefind ends then without a word of it. */
+function isFull(folder: string): boolean {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize < ROOM;
 }
 
 function explain(thrown: unknown): never {
