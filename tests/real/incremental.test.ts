@@ -54,7 +54,7 @@ async function editAndCompare(content: string, steps: number, seed: string): Pro
         .replaceAll(own.OUTPUT, "OUTPUT")
         .replaceAll(other.OUTPUT, "OUTPUT")
         .replace(/, davon .*/, "")
-        .replace(/^(Gelesene Texte|Seiten):.*\n/gm, "");
+        .replace(/^(Gelesene Texte|Seiten|Bilder|Suchindex):.*\n/gm, "");
     assert.equal(one.code, two.code, `${told()}\n${one.said}\n${two.said}`);
     assert.equal(comparable(one.said), comparable(two.said), told());
     // What was refused has changed nothing; and the town goes back to where it was sound.
@@ -87,14 +87,14 @@ describe("only what an edit reaches is made anew", () => {
     const builder = startBuilder(project);
     const folder = makeFolder();
     const place = { CONTENT: content, OUTPUT: join(folder, "site"), CACHE: join(folder, "cache"), NOW: new Date(town.now).toISOString() };
-    /** The files that are new since the last build, but for the manifest, which names all others. */
+    /** The files that are new since the last build, but for the manifest, which names all others, and the index of the search. */
     const made = async (): Promise<string[]> => {
       const before = existsSync(place.OUTPUT) ? statesOf(place.OUTPUT) : new Map<string, string>();
       const { code, said } = await builder.build([], place);
       assert.equal(code, 0, said);
       const after = statesOf(place.OUTPUT);
       const found = [...after.keys()].filter(
-        (path) => !/^daten\/(manifest\.json|SHA256SUMS)$/.test(path) && after.get(path) !== before.get(path),
+        (path) => !/^(daten\/(manifest\.json|SHA256SUMS)$|pagefind\/)/.test(path) && after.get(path) !== before.get(path),
       );
       assert.equal(found.length, Number(/davon (\d+) neu gemacht/.exec(said)?.[1]), `${found.length} files are new, but: ${said}`);
       return found;
