@@ -144,6 +144,12 @@ describe("what is not public, and yet stands in the finished site", () => {
       gzipSync(`pagefind_dcd${JSON.stringify({ content: "Rat hat am Mittwoch in nicht öffentlicher Sitzung" })}`),
       /Wortlaut/,
     ],
+    [
+      "eight words in a search index that cuts compounds",
+      "pagefind/fragment/de_1.pf_fragment",
+      gzipSync(`pagefind_dcd${JSON.stringify({ content: "in nicht öffentlicher Sitzung beschlossen das Schwimm^bad zu" })}`),
+      /Wortlaut/,
+    ],
     ["the name of its picture", "x.html", page('<img src="/bilder/becken-leer.png">'), /becken-leer\.png:1 .*Dateiname/],
     ["a copy of its attachment", "anlagen/plan.pdf", DOCUMENT, /gutachten\.pdf:1 .*die Datei selbst/],
     [
@@ -184,6 +190,19 @@ describe("what is not public, and yet stands in the finished site", () => {
     layFiles(town.content, { "releases/2024/07/geruecht.md": makeRelease({ title: "Gerücht", date: "2024-07-01" }, `${quoted}\n`) });
     try {
       assert.equal(said(leaksWith({ "x.html": page(`<p>${quoted}</p>`) })), "");
+    } finally {
+      layFiles(town.content, { "releases/2024/07/geruecht.md": null });
+    }
+  });
+
+  test("nor eight words that follow each other in the index alone, where the paragraphs of a public text stand side by side", () => {
+    const [one, other] = ["Der Rat hat am Mittwoch", "in nicht öffentlicher Sitzung beschlossen, mehr ist nicht bekannt."];
+    layFiles(town.content, {
+      "releases/2024/07/geruecht.md": makeRelease({ title: "Gerücht", date: "2024-07-01" }, `${one}\n\n${other}\n`),
+    });
+    const index = gzipSync(`pagefind_dcd${JSON.stringify({ content: `${one} ${other}` })}`);
+    try {
+      assert.equal(said(leaksWith({ "pagefind/fragment/de_1.pf_fragment": index })), "");
     } finally {
       layFiles(town.content, { "releases/2024/07/geruecht.md": null });
     }

@@ -7,6 +7,7 @@ import { after, describe, test } from "node:test";
 import fc from "fast-check";
 import { createLinks } from "../../src/addresses.ts";
 import { type ArchiveResult, readArchive } from "../../src/archive/reading.ts";
+import { findForbidden } from "../../src/content/characters.ts";
 import { createMarkdown, renderText } from "../../src/markdown/markdown.ts";
 import { printPlain } from "../../src/markdown/plain-text.ts";
 import { checkText } from "../../src/markdown/text-check.ts";
@@ -152,8 +153,12 @@ const LETTERS = fc.stringMatching(/^[a-zäöü ]{1,8}$/);
 const ANY = fc.string({ unit: "binary", maxLength: 6 });
 
 /** A text without what is refused in any text. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point.
-const clean = (text: string) => text.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Cs}/gu, "");
+const clean = (text: string) => {
+  let left = text;
+  for (let found = findForbidden(left); found; found = findForbidden(left))
+    left = left.slice(0, found.index) + left.slice(found.index).replace(/^./su, "");
+  return left;
+};
 
 /** A text of signs, letters and any other characters. */
 const written = (maxLength: number) =>

@@ -1,4 +1,5 @@
 import { gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
+import { CUT } from "../../site/search/words.ts";
 
 /** How text is got out of a kind of file: of `path`, or undefined where it is of another kind. */
 type Decoder = (path: string, bytes: Buffer) => Iterable<Uint8Array> | undefined;
@@ -27,10 +28,12 @@ function calendar(path: string, bytes: Buffer): Uint8Array[] | undefined {
   return path.endsWith(".ics") ? [Buffer.from(bytes.toString("utf8").replace(/\r?\n[ \t]/g, ""))] : undefined;
 }
 
-/** What is packed with gzip, whatever it is called; Pagefind puts a mark before its texts. */
+/** What is packed with gzip, whatever it is called; the index of the search puts a mark before its texts, and signs into its compounds. */
 function packed(_path: string, bytes: Buffer): Uint8Array[] | undefined {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b ? [unpack(() => gunzipSync(bytes))] : undefined;
+  return bytes[0] === 0x1f && bytes[1] === 0x8b ? [unpack(() => gunzipSync(bytes)).filter((byte) => byte !== SIGN_OF_CUTS)] : undefined;
 }
+
+const SIGN_OF_CUTS = CUT.charCodeAt(0);
 
 /** Office documents and other archives (ZIP): all texts in them, and the names. */
 function archived(_path: string, bytes: Buffer): Uint8Array[] | undefined {

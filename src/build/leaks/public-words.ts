@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Archive } from "../../archive/archive.ts";
 import { mainLanguage } from "../../languages.ts";
+import { searchedText } from "../../site/search/searched-text.ts";
+import { CUT } from "../../site/search/words.ts";
 import { textsIn } from "./decoders.ts";
 import { createSearch } from "./search.ts";
 import type { Secret } from "./secrets.ts";
@@ -47,6 +49,9 @@ export function findPublic(
     if (file.endsWith(".md")) for (const text of withoutLinks(bytes.toString("utf8"))) read(Buffer.from(text), false);
     else for (const text of textsIn(file, bytes)) read(text, file === "site.yml" || file.startsWith("registers/"));
   }
+  // In the index of the search paragraphs, captions and names stand side by side.
+  for (const release of [...archive.releases, ...archive.versions])
+    if (!release.withdrawn) read(Buffer.from(searchedText(release, archive.context).replaceAll(CUT, "")), false);
   for (const { key, words } of secrets) {
     const isCommon = words.length < SHORT && words.every((word) => vocabulary.has(word));
     if (isCommon || words.every((word) => blocks.has(word))) known.add(key);

@@ -18,7 +18,17 @@ export const COMING = `${outputFile(CHECKSUMS)}.neu`;
 
 /** The files of a storage with their sizes in bytes; empty where there is none yet. */
 export async function listObjects(storage: Storage): Promise<Map<string, number>> {
-  const ended = await run(storage, ["lsf", "--recursive", "--files-only", "--format", "sp", "--separator", "\t", storage.remote]);
+  const ended = await run(storage, [
+    "lsf",
+    "--recursive",
+    "--fast-list",
+    "--files-only",
+    "--format",
+    "sp",
+    "--separator",
+    "\t",
+    storage.remote,
+  ]);
   // 3: the folder does not exist (rclone, "Exit code").
   if (ended.code === 3) return new Map();
   refuse(storage, ended);
@@ -64,7 +74,7 @@ export async function upload(storage: Storage, folder: string, paths: readonly s
 /** Takes files away. */
 export async function remove(storage: Storage, paths: readonly string[], lists: string): Promise<void> {
   if (paths.length === 0) return;
-  refuse(storage, await run(storage, ["delete", "--files-from-raw", writeList(lists, paths), storage.remote]));
+  refuse(storage, await run(storage, ["delete", "--fast-list", "--files-from-raw", writeList(lists, paths), storage.remote]));
 }
 
 function writeList(lists: string, paths: readonly string[]): string {
