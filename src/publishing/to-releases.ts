@@ -5,7 +5,7 @@ import { sha256 } from "../disk/digest.ts";
 import { writeWhole } from "../disk/whole-file.ts";
 import { some } from "./built-site.ts";
 import { addressesOf, type Delivery, type Published, placeOf } from "./delivery.ts";
-import { apply, type Found, fetchFiles, inspect, nameOf, type ReleasePlace } from "./hosts/release-host.ts";
+import { apply, type Found, fetchFiles, inspect, nameOf, type ReleasePlace, tidy } from "./hosts/release-host.ts";
 import { compareHoldings, type Holdings, parseHoldings, printHoldings } from "./package.ts";
 
 /** Publishes to a folder or an SSH host: a new release beside the live one, then a symbolic link is switched. */
@@ -28,7 +28,11 @@ export async function toReleases(delivery: Delivery): Promise<Published> {
   const parcel = delivery.pack({ releases: true, isCompressed: true });
   const { added, changed, gone } = compareHoldings(isTakenOver ? live.holdings : new Map(), parcel.holdings);
   const isSame = added.length + changed.length + gone.length === 0;
-  if (isSame && found.current !== undefined) return { ...NOTHING, number: found.current, bytesReceived: live.bytes };
+  if (isSame && found.current !== undefined) {
+    // Killed after the switch: there is nothing to publish, but something to put away.
+    const repaired = found.rests.length > 0 ? await tidy(at) : [];
+    return { ...NOTHING, number: found.current, bytesReceived: live.bytes, repaired };
+  }
   const number = String(Math.max(0, ...found.releases.map(Number)) + 1).padStart(6, "0");
   const staging = join(memory, "package");
   const sent = [...added, ...changed];

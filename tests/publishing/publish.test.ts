@@ -10,6 +10,7 @@ import {
   readlinkSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -318,6 +319,36 @@ describe("what lies on the host after an interruption", () => {
     assert.deepEqual(readdirSync(join(desk.host, "releases")), ["000001", "000002"]);
     assert.equal(readlinkSync(join(desk.host, "current")), "releases/000002");
     desk.assertLive();
+  });
+
+  test("is put away also where nothing is left to publish, since the interruption came after the switch", async () => {
+    const desk = new Desk();
+    await desk.build();
+    await desk.publishSoundly();
+    mkdirSync(join(desk.host, "releases/.gone/site"), { recursive: true });
+    const said = await desk.publishSoundly();
+    assert.match(said, /Aufgeräumt, was eine unterbrochene Veröffentlichung hinterließ: releases\/\.gone\./);
+    assert.match(said, /Es hat sich nichts geändert/);
+    assert.deepEqual(readdirSync(join(desk.host, "releases")), ["000001"]);
+  });
+
+  test("goes with the release that was made and never shown, so that no rollback brings that one", async () => {
+    const desk = new Desk();
+    for (const title of ["Eins fährt der Bus", "Zwei fährt der Bus"]) {
+      layFiles(desk.content, { [PROBE]: edited(title) });
+      await desk.build();
+      await desk.publishSoundly();
+    }
+    // As it lies there after a kill between the last two steps of a publication.
+    cpSync(join(desk.host, "releases/000002"), join(desk.host, "releases/000003"), { recursive: true, preserveTimestamps: true });
+    symlinkSync("releases/000003", join(desk.host, ".current.new"));
+    layFiles(desk.content, { [PROBE]: edited("Drei fährt der Bus") });
+    await desk.build();
+    assert.match(await desk.publishSoundly(), /Aufgeräumt.*\.current\.new/);
+    assert.deepEqual(readdirSync(join(desk.host, "releases")).length, 3);
+    await desk.publishSoundly("--rollback");
+    assert.match(desk.shown("2024/05/probe/index.html"), /Zwei fährt der Bus/);
+    assert.equal(readlinkSync(join(desk.host, "current")), "releases/000002");
   });
 });
 
