@@ -189,6 +189,22 @@ describe("what is not public, and yet stands in the finished site", () => {
     }
   });
 
+  test("nor are eight words across the end of a public paragraph, as the search index has its texts in one piece", () => {
+    const [first, second] = ["Die Ämter arbeiten eng zusammen.", "Der Rat hat am Mittwoch in nicht öffentlicher Sitzung getagt."];
+    layFiles(town.content, {
+      "releases/2024/07/bericht.md": makeRelease({ title: "Bericht", date: "2024-07-01" }, `${first}\n\n${second}\n`),
+      "releases/2026/12/entwurf-2.md": makeRelease({ title: "Entwurf", date: "2026-12-01", draft: "true" }, `${first} ${second}\n`),
+    });
+    const fragment = gzipSync(`pagefind_dcd${JSON.stringify({ content: `${first} ${second}` })}`);
+    try {
+      assert.equal(said(leaksWith({ "pagefind/de/x.pf_fragment": fragment })), "");
+      layFiles(town.content, { "releases/2024/07/bericht.md": null });
+      assert.match(said(leaksWith({ "pagefind/de/x.pf_fragment": fragment })), /entwurf-2\.md.*Wortlaut/);
+    } finally {
+      layFiles(town.content, { "releases/2024/07/bericht.md": null, "releases/2026/12/entwurf-2.md": null });
+    }
+  });
+
   test("what has been looked at is not opened again; a new file and a new secret are", () => {
     const memory = join(makeFolder(), "words");
     assert.equal(said(leaksWith({}, memory)), "");

@@ -44,7 +44,7 @@ export function findPublic(
   for (const file of files) {
     if (hidden.has(file) || PICTURE.test(file)) continue;
     const bytes = readFileSync(join(folder, file));
-    if (file.endsWith(".md")) for (const text of withoutLinks(bytes.toString("utf8"))) read(Buffer.from(text), false);
+    if (file.endsWith(".md")) for (const text of withoutLinks(bytes.toString("utf8")).flatMap(alsoInOnePiece)) read(Buffer.from(text), false);
     else for (const text of textsIn(file, bytes)) read(text, file === "site.yml" || file.startsWith("registers/"));
   }
   for (const { key, words } of secrets) {
@@ -52,6 +52,11 @@ export function findPublic(
     if (isCommon || words.every((word) => blocks.has(word))) known.add(key);
   }
   return known;
+}
+
+/** A text as it stands, and without its empty lines: the search index has no paragraphs. */
+function alsoInOnePiece(text: string): string[] {
+  return [text, text.replace(/\n(?:[ \t\r]*\n)+/g, "\n")];
 }
 
 /** The names of months and days, and the numbers of dates and times: every page has them. */
