@@ -205,6 +205,21 @@ describe("what is not public, and yet stands in the finished site", () => {
     }
   });
 
+  test("nor is the second half of a public compound with what follows it, although the search index has it cut there", () => {
+    const rest = "verein ist seit 2007 in der Stadt und war zuvor in einem Beirat tätig.";
+    layFiles(town.content, {
+      "releases/2024/07/verein.md": makeRelease({ title: "Bericht", date: "2024-07-01" }, `Der Grund${rest}\n`),
+      "releases/2026/12/entwurf-3.md": makeRelease({ title: "Entwurf", date: "2026-12-01", draft: "true" }, `Der V${rest.slice(1)}\n`),
+    });
+    const fragment = (text: string) => gzipSync(`pagefind_dcd${JSON.stringify({ content: text })}`);
+    try {
+      assert.equal(said(leaksWith({ "pagefind/de/x.pf_fragment": fragment(`Der Grund^${rest}`) })), "");
+      assert.match(said(leaksWith({ "pagefind/de/x.pf_fragment": fragment(`Der ${rest}`) })), /entwurf-3\.md.*Wortlaut/);
+    } finally {
+      layFiles(town.content, { "releases/2024/07/verein.md": null, "releases/2026/12/entwurf-3.md": null });
+    }
+  });
+
   test("what has been looked at is not opened again; a new file and a new secret are", () => {
     const memory = join(makeFolder(), "words");
     assert.equal(said(leaksWith({}, memory)), "");

@@ -1,4 +1,5 @@
 import { gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
+import { CUT } from "../../site/search/words.ts";
 
 /** How text is got out of a kind of file: of `path`, or undefined where it is of another kind. */
 type Decoder = (path: string, bytes: Buffer) => Iterable<Uint8Array> | undefined;
@@ -7,7 +8,7 @@ type Decoder = (path: string, bytes: Buffer) => Iterable<Uint8Array> | undefined
  * The kinds of files that hold text in another form than as it stands. A new kind of output that hides its text (packed, encoded) is a line
  * here; what none of them knows is read as it stands.
  */
-const DECODERS: readonly Decoder[] = [calendar, packed, archived, portableDocument];
+const DECODERS: readonly Decoder[] = [calendar, searched, packed, archived, portableDocument];
 
 /** Pictures are made by the build itself, without a word in them; fonts and programs come with the software. */
 const WITHOUT_TEXT = /\.(jpg|webp|png|woff2|wasm|pagefind|mp3|mp4)$/;
@@ -25,6 +26,12 @@ export function textsIn(path: string, bytes: Buffer): Iterable<Uint8Array> {
 /** Calendar files break long lines within words (RFC 5545, 3.1). */
 function calendar(path: string, bytes: Buffer): Uint8Array[] | undefined {
   return path.endsWith(".ics") ? [Buffer.from(bytes.toString("utf8").replace(/\r?\n[ \t]/g, ""))] : undefined;
+}
+
+/** The search's texts show where compounds are cut; a public compound's second half begins no sentence of its own. */
+function searched(path: string, bytes: Buffer): Uint8Array[] | undefined {
+  const texts = path.endsWith(".pf_fragment") ? packed(path, bytes) : undefined;
+  return texts?.map((text) => Buffer.from(Buffer.from(text).toString("latin1").replaceAll(CUT, ""), "latin1"));
 }
 
 /** What is packed with gzip, whatever it is called; Pagefind puts a mark before its texts. */
