@@ -44,7 +44,8 @@ export function findPublic(
   for (const file of files) {
     if (hidden.has(file) || PICTURE.test(file)) continue;
     const bytes = readFileSync(join(folder, file));
-    if (file.endsWith(".md")) for (const text of withoutLinks(bytes.toString("utf8")).flatMap(alsoInOnePiece)) read(Buffer.from(text), false);
+    if (file.endsWith(".md"))
+      for (const text of withoutLinks(bytes.toString("utf8")).flatMap(alsoInOnePiece)) read(Buffer.from(text), false);
     else for (const text of textsIn(file, bytes)) read(text, file === "site.yml" || file.startsWith("registers/"));
   }
   for (const { key, words } of secrets) {
