@@ -16,6 +16,7 @@ export async function toReleases(delivery: Delivery): Promise<Published> {
       ? { folder: place.folder, host: place.host, ssh }
       : { folder: (place as { folder: string }).folder, host: undefined, ssh };
   const found = await inspect(at);
+  refuseWrongClock(at, found.clock, clock);
   if (found.touched.length > 0 && !overwrites)
     throw new Error(
       `${nameOf(at)} wurde seit der letzten Veröffentlichung von Hand geändert: ${some(found.touched)}. ` +
@@ -72,6 +73,19 @@ const NOTHING: Published = {
   bytesReceived: 0,
   repaired: [],
 };
+
+/** So far (ms) two clocks may differ. */
+const CLOCKS_APART = 10 * 60_000;
+
+/** An embargo ends by the clock of whoever builds; that of the host is the only other one to be had. */
+function refuseWrongClock(at: ReleasePlace, there: number, here: number): void {
+  if (!(Math.abs(there - here) > CLOCKS_APART)) return;
+  const say = (moment: number) => new Date(moment).toISOString().slice(0, 16).replace("T", " ");
+  throw new Error(
+    `Eine Uhr geht falsch: Hier ist es ${say(here)} UTC, bei ${nameOf(at)} ${say(there)} UTC. Sperrfristen enden nach der Uhr: ` +
+      "Stellen Sie sie, und bauen Sie noch einmal. Es wurde nichts geändert.",
+  );
+}
 
 interface Live {
   holdings: Holdings;

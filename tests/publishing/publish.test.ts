@@ -306,6 +306,32 @@ describe("publishing is refused, and nothing is changed", () => {
     });
 });
 
+test("a clock that is off, here or on the host, is told, and nothing is changed", async () => {
+  const desk = new Desk();
+  await desk.build();
+  await desk.publishSoundly();
+  layFiles(desk.content, { [PROBE]: edited("Zur falschen Zeit") });
+  await desk.build();
+  // Another computer, whose clock stands still in 1970.
+  const tools = makeFolder();
+  layFiles(tools, { date: "#!/bin/sh\necho 12345\n", ssh: `#!/bin/sh\nPATH=${tools}:$PATH exec sh -c "$2"\n` });
+  for (const tool of ["date", "ssh"]) chmodSync(join(tools, tool), 0o755);
+  const live = stateOf(desk.host);
+  const publishBySsh = () =>
+    call(publish, ["--to", `web:${desk.host}`], {
+      ...{ CONTENT: desk.content, OUTPUT: desk.output, CACHE: desk.cache, NOW: "2026-12-15T12:00:00+01:00" },
+      PUBLISH_SSH: join(tools, "ssh"),
+    });
+  const { code, stderr } = await publishBySsh();
+  assert.equal(code, 1);
+  assert.match(stderr, /Eine Uhr geht falsch: Hier ist es \d{4}-\d\d-\d\d \d\d:\d\d UTC, bei web:.* 1970-01-01 03:25 UTC/);
+  assert.deepEqual(stateOf(desk.host), live);
+  rmSync(join(tools, "date"));
+  const right = await publishBySsh();
+  assert.equal(right.code, 0, right.stderr);
+  desk.assertLive();
+});
+
 describe("what lies on the host after an interruption", () => {
   test("is put away by the next run, which says so", async () => {
     const desk = new Desk();

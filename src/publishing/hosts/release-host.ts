@@ -15,6 +15,8 @@ export interface ReleasePlace {
 
 /** What was found at such a place. */
 export interface Found {
+  /** What its clock shows (ms). */
+  clock: number;
   current: string | undefined;
   /** SHA-256 of the current release's list of what it holds. */
   files: string | undefined;
@@ -29,7 +31,7 @@ export interface Found {
 export async function inspect(place: ReleasePlace): Promise<Found> {
   const said = await ask(place, INSPECT, []);
   const of = (word: string) => said.filter(([first]) => first === word).map(([, value]) => value);
-  return { current: of("current")[0], files: of("files")[0], releases: of("release"), touched: of("touched"), rests: of("rest") };
+  return { clock: Number(of("clock")[0]) * 1000, current: of("current")[0], files: of("files")[0], releases: of("release"), touched: of("touched"), rests: of("rest") };
 }
 
 /** Puts away what an interrupted publication left; answers with what it was. */
