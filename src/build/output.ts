@@ -51,7 +51,7 @@ export function takeOutput({ live, protectedFolders, spare, clock }: OutputOrder
   const [staged, previous] = [beside("staged"), beside("previous")];
   // What a build had begun to put in place before it was killed is its own, too.
   let begun: ReadonlySet<string> = new Set();
-  const release = lockOutput(beside("lock"), live, clock);
+  const release = lockOutput(lockOf(target), live, clock);
   try {
     if (!existsSync(target) && existsSync(previous)) renameSync(previous, target);
     // A build that was killed leaves its trees; either serves as well as the spare.
@@ -101,6 +101,30 @@ export function takeOutput({ live, protectedFolders, spare, clock }: OutputOrder
   };
 }
 
+/**
+ * Keeps builds out while a finished site is read, and other readers of this kind; answers with what lets them in again. Where nothing can
+ * be written beside the site, nobody can build it either. Throws in German where one is at work.
+ */
+export function holdOutput(live: string, clock: number): () => void {
+  const target = targetOf(resolve(live), live);
+  try {
+    return takeLock(lockOf(target), clock);
+  } catch (thrown) {
+    if (thrown instanceof Locked) throw occupied(thrown, live);
+    const { code = "" } = thrown as NodeJS.ErrnoException;
+    if (["EROFS", "EACCES", "EPERM", "ENOENT"].includes(code)) return () => undefined;
+    throw thrown;
+  }
+}
+
+function lockOf(target: string): string {
+  return join(dirname(target), `.${basename(target)}.lock`);
+}
+
+function occupied({ message }: Locked, live: string): Error {
+  return new Error(`Ein anderer Bau oder eine Veröffentlichung ${message} ist gerade mit ${live} beschäftigt. Warten Sie das Ende ab.`);
+}
+
 /** The folder that is meant: where OUTPUT is a symbolic link, what it leads to. */
 function targetOf(named: string, live: string): string {
   const found = lstatSync(named, { throwIfNoEntry: false });
@@ -115,8 +139,7 @@ function lockOutput(file: string, live: string, clock: number): () => void {
   try {
     return takeLock(file, clock);
   } catch (thrown) {
-    if (thrown instanceof Locked)
-      throw new Error(`Ein anderer Bau ${thrown.message} schreibt gerade nach ${live}. Warten Sie, bis er fertig ist.`);
+    if (thrown instanceof Locked) throw occupied(thrown, live);
     const { code } = thrown as NodeJS.ErrnoException;
     if (code === "ENOSPC" || code === "EDQUOT") throw thrown;
     const remedy = "Prüfen Sie, ob es den Ordner darüber gibt und ob Sie Schreibrechte haben.";

@@ -1,10 +1,7 @@
-import { openReadings } from "../archive/cache/readings.ts";
 import { readSite } from "../archive/settings.ts";
-import { cacheFor } from "../build/cache.ts";
-import { fingerprintProgram } from "../build/fingerprints.ts";
-import { findLost } from "../build/lost-addresses.ts";
+import type { Loss } from "../build/lost-addresses.ts";
+import type { ManifestEntry } from "../build/manifest.ts";
 import { reportLost } from "../build/previous.ts";
-import { surveyContent } from "../build/survey.ts";
 import { listFiles } from "../content/files.ts";
 import type { Site } from "../content/site.ts";
 import { reportProblems } from "../problem-kinds.ts";
@@ -17,7 +14,7 @@ import { readPlace } from "../publishing/places.ts";
 import { isOwn, publish as publishSite } from "../publishing/publish.ts";
 import { execute, executeIfMain } from "./call.ts";
 import { defineCommand, WrongCall } from "./command.ts";
-import { readSettings } from "./settings.ts";
+import { readSettings, type Settings } from "./settings.ts";
 
 /** How many releases stay on a host unless somebody says otherwise. */
 const KEEP = "5";
@@ -79,11 +76,7 @@ Netlify and Cloudflare (target in site.yml) a finished folder is made, to hand o
       overwrites: given.overwrite,
       clock: Date.now(),
       placeholders: site.demonstration === undefined ? findGaps(settings.content, problems) : [],
-      excuse: async (lost) => {
-        const readings = openReadings(cacheFor(settings.cache, "readings", settings.content), fingerprintProgram(), Date.now());
-        const { reading, pages } = await surveyContent({ folder: settings.content, now: settings.now, readings }, settings.cache);
-        return reading.archive ? findLost(lost, pages, reading.archive, reading) : [];
-      },
+      excuse: (lost) => explain(lost, settings),
     };
     if (given.rollback || given.release !== undefined) return bringBack(order, given.release);
     try {
@@ -97,6 +90,20 @@ Netlify and Cloudflare (target in site.yml) a finished folder is made, to hand o
     }
   },
 });
+
+/** Leaves out the lost addresses whose loss the content explains. Only here texts are read, so only here their readers are loaded. */
+async function explain(lost: readonly ManifestEntry[], { content, cache, now }: Settings): Promise<readonly Loss[]> {
+  const [{ openReadings }, { cacheFor }, { fingerprintProgram }, { findLost }, { surveyContent }] = await Promise.all([
+    import("../archive/cache/readings.ts"),
+    import("../build/cache.ts"),
+    import("../build/fingerprints.ts"),
+    import("../build/lost-addresses.ts"),
+    import("../build/survey.ts"),
+  ]);
+  const readings = openReadings(cacheFor(cache, "readings", content), fingerprintProgram(), Date.now());
+  const { reading, pages } = await surveyContent({ folder: content, now, readings }, cache);
+  return reading.archive ? findLost(lost, pages, reading.archive, reading) : [];
+}
 
 /** Publishes the built site; answers with the exit code. */
 export function publish(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {

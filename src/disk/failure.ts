@@ -24,7 +24,7 @@ export function describeFailure(thrown: unknown): string {
   if (!found) return isExpected(thrown) ? thrown.message : describeFault(thrown);
   const place = found.dest ?? found.path;
   const said = [found.code, found.syscall, place].filter((part) => part !== undefined).join(" ");
-  return `${REMEDIES[found.code ?? ""]}, und bauen Sie noch einmal (${said}).`;
+  return `${REMEDIES[found.code ?? ""]}, und versuchen Sie es noch einmal (${said}).`;
 }
 
 /** True for what this program throws itself, in German; the errors of Node and of libraries have names or codes of their own. */

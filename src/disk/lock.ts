@@ -70,11 +70,15 @@ function readHolder(file: string): Holder | undefined {
   }
 }
 
-/** When a process began, by Linux's count (proc(5), field 22 of `stat`): numbers of processes come again. Empty on other systems. */
+/**
+ * When a process began, by Linux's count (proc(5), field 22 of `stat`): numbers of processes come again. Empty on other systems, and for one
+ * that has ended and waits for its parent to take note, which in a container may never happen.
+ */
 function beginningOf(pid: number): string {
   try {
     // The name of the program stands in round brackets and may hold any character.
-    return readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\)/s, "").trim().split(" ")[19] ?? "";
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\)/s, "").trim().split(" ");
+    return fields[0] === "Z" ? "" : (fields[19] ?? "");
   } catch {
     return "";
   }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { cacheFor, keepCache } from "../build/cache.ts";
 import { findLost } from "../build/lost-addresses.ts";
 import type { Manifest } from "../build/manifest.ts";
+import { holdOutput } from "../build/output.ts";
 import type { Site } from "../content/site.ts";
 import { digest } from "../disk/digest.ts";
 import { type BuiltSite, readBuiltSite } from "./built-site.ts";
@@ -14,8 +15,20 @@ import { toFolder } from "./to-folder.ts";
 import { toReleases } from "./to-releases.ts";
 import { toStorage } from "./to-storage.ts";
 
-/** Publishes a built site; throws in German where anything speaks against it, and then nothing is changed. */
+/**
+ * Publishes a built site; throws in German where anything speaks against it, and then nothing is changed. Nobody builds into the same
+ * folder meanwhile, nor publishes from it.
+ */
 export async function publish(order: PublishOrder): Promise<Published> {
+  const release = holdOutput(order.output, order.clock);
+  try {
+    return await publishHeld(order);
+  } finally {
+    release();
+  }
+}
+
+async function publishHeld(order: PublishOrder): Promise<Published> {
   const { site, output, cache, place, placeholders } = order;
   if (placeholders.length > 0)
     throw new Error(

@@ -5,7 +5,7 @@ import { sha256 } from "../disk/digest.ts";
 import { writeWhole } from "../disk/whole-file.ts";
 import { some } from "./built-site.ts";
 import { addressesOf, type Delivery, type Published, placeOf } from "./delivery.ts";
-import { apply, type Found, fetchFiles, inspect, nameOf, type ReleasePlace } from "./hosts/release-host.ts";
+import { apply, type Found, fetchFiles, inspect, nameOf, type ReleasePlace, tidy } from "./hosts/release-host.ts";
 import { compareHoldings, type Holdings, parseHoldings, printHoldings } from "./package.ts";
 
 /** Publishes to a folder or an SSH host: a new release beside the live one, then a symbolic link is switched. */
@@ -16,6 +16,7 @@ export async function toReleases(delivery: Delivery): Promise<Published> {
       ? { folder: place.folder, host: place.host, ssh }
       : { folder: (place as { folder: string }).folder, host: undefined, ssh };
   const found = await inspect(at);
+  refuseWrongClock(at, found.clock, clock);
   if (found.touched.length > 0 && !overwrites)
     throw new Error(
       `${nameOf(at)} wurde seit der letzten Veröffentlichung von Hand geändert: ${some(found.touched)}. ` +
@@ -28,7 +29,11 @@ export async function toReleases(delivery: Delivery): Promise<Published> {
   const parcel = delivery.pack({ releases: true, isCompressed: true });
   const { added, changed, gone } = compareHoldings(isTakenOver ? live.holdings : new Map(), parcel.holdings);
   const isSame = added.length + changed.length + gone.length === 0;
-  if (isSame && found.current !== undefined) return { ...NOTHING, number: found.current, bytesReceived: live.bytes };
+  if (isSame && found.current !== undefined) {
+    // Killed after the switch: there is nothing to publish, but something to put away.
+    const repaired = found.rests.length > 0 ? await tidy(at) : [];
+    return { ...NOTHING, number: found.current, bytesReceived: live.bytes, repaired };
+  }
   const number = String(Math.max(0, ...found.releases.map(Number)) + 1).padStart(6, "0");
   const staging = join(memory, "package");
   const sent = [...added, ...changed];
@@ -68,6 +73,19 @@ const NOTHING: Published = {
   bytesReceived: 0,
   repaired: [],
 };
+
+/** So far (ms) two clocks may differ. */
+const CLOCKS_APART = 10 * 60_000;
+
+/** An embargo ends by the clock of whoever builds; that of the host is the only other one to be had. */
+function refuseWrongClock(at: ReleasePlace, there: number, here: number): void {
+  if (!(Math.abs(there - here) > CLOCKS_APART)) return;
+  const say = (moment: number) => new Date(moment).toISOString().slice(0, 16).replace("T", " ");
+  throw new Error(
+    `Eine Uhr geht falsch: Hier ist es ${say(here)} UTC, bei ${nameOf(at)} ${say(there)} UTC. Sperrfristen enden nach der Uhr: ` +
+      "Stellen Sie sie, und bauen Sie noch einmal. Es wurde nichts geändert.",
+  );
+}
 
 interface Live {
   holdings: Holdings;

@@ -195,16 +195,34 @@ describe("what is not public, and yet stands in the finished site", () => {
     }
   });
 
-  test("nor eight words that follow each other in the index alone, where the paragraphs of a public text stand side by side", () => {
-    const [one, other] = ["Der Rat hat am Mittwoch", "in nicht öffentlicher Sitzung beschlossen, mehr ist nicht bekannt."];
+  test("nor are eight words across the end of a public paragraph, as the search index has its texts in one piece", () => {
+    const [first, second] = ["Die Ämter arbeiten eng zusammen.", "Der Rat hat am Mittwoch in nicht öffentlicher Sitzung getagt."];
     layFiles(town.content, {
-      "releases/2024/07/geruecht.md": makeRelease({ title: "Gerücht", date: "2024-07-01" }, `${one}\n\n${other}\n`),
+      "releases/2024/07/bericht.md": makeRelease({ title: "Bericht", date: "2024-07-01" }, `${first}\n\n${second}\n`),
+      "releases/2026/12/entwurf-2.md": makeRelease({ title: "Entwurf", date: "2026-12-01", draft: "true" }, `${first} ${second}\n`),
     });
-    const index = gzipSync(`pagefind_dcd${JSON.stringify({ content: `${one} ${other}` })}`);
+    const fragment = gzipSync(`pagefind_dcd${JSON.stringify({ content: `${first} ${second}` })}`);
     try {
-      assert.equal(said(leaksWith({ "pagefind/fragment/de_1.pf_fragment": index })), "");
+      assert.equal(said(leaksWith({ "pagefind/de/x.pf_fragment": fragment })), "");
+      layFiles(town.content, { "releases/2024/07/bericht.md": null });
+      assert.match(said(leaksWith({ "pagefind/de/x.pf_fragment": fragment })), /entwurf-2\.md.*Wortlaut/);
     } finally {
-      layFiles(town.content, { "releases/2024/07/geruecht.md": null });
+      layFiles(town.content, { "releases/2024/07/bericht.md": null, "releases/2026/12/entwurf-2.md": null });
+    }
+  });
+
+  test("nor is the second half of a public compound with what follows it, although the search index has it cut there", () => {
+    const rest = "verein ist seit 2007 in der Stadt und war zuvor in einem Beirat tätig.";
+    layFiles(town.content, {
+      "releases/2024/07/verein.md": makeRelease({ title: "Bericht", date: "2024-07-01" }, `Der Grund${rest}\n`),
+      "releases/2026/12/entwurf-3.md": makeRelease({ title: "Entwurf", date: "2026-12-01", draft: "true" }, `Der V${rest.slice(1)}\n`),
+    });
+    const fragment = (text: string) => gzipSync(`pagefind_dcd${JSON.stringify({ content: text })}`);
+    try {
+      assert.equal(said(leaksWith({ "pagefind/de/x.pf_fragment": fragment(`Der Grund^${rest}`) })), "");
+      assert.match(said(leaksWith({ "pagefind/de/x.pf_fragment": fragment(`Der ${rest}`) })), /entwurf-3\.md.*Wortlaut/);
+    } finally {
+      layFiles(town.content, { "releases/2024/07/verein.md": null, "releases/2026/12/entwurf-3.md": null });
     }
   });
 

@@ -10,6 +10,7 @@ import {
   readlinkSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -305,6 +306,32 @@ describe("publishing is refused, and nothing is changed", () => {
     });
 });
 
+test("a clock that is off, here or on the host, is told, and nothing is changed", async () => {
+  const desk = new Desk();
+  await desk.build();
+  await desk.publishSoundly();
+  layFiles(desk.content, { [PROBE]: edited("Zur falschen Zeit") });
+  await desk.build();
+  // Another computer, whose clock stands still in 1970.
+  const tools = makeFolder();
+  layFiles(tools, { date: "#!/bin/sh\necho 12345\n", ssh: `#!/bin/sh\nPATH=${tools}:$PATH exec sh -c "$2"\n` });
+  for (const tool of ["date", "ssh"]) chmodSync(join(tools, tool), 0o755);
+  const live = stateOf(desk.host);
+  const publishBySsh = () =>
+    call(publish, ["--to", `web:${desk.host}`], {
+      ...{ CONTENT: desk.content, OUTPUT: desk.output, CACHE: desk.cache, NOW: "2026-12-15T12:00:00+01:00" },
+      PUBLISH_SSH: join(tools, "ssh"),
+    });
+  const { code, stderr } = await publishBySsh();
+  assert.equal(code, 1);
+  assert.match(stderr, /Eine Uhr geht falsch: Hier ist es \d{4}-\d\d-\d\d \d\d:\d\d UTC, bei web:.* 1970-01-01 03:25 UTC/);
+  assert.deepEqual(stateOf(desk.host), live);
+  rmSync(join(tools, "date"));
+  const right = await publishBySsh();
+  assert.equal(right.code, 0, right.stderr);
+  desk.assertLive();
+});
+
 describe("what lies on the host after an interruption", () => {
   test("is put away by the next run, which says so", async () => {
     const desk = new Desk();
@@ -318,6 +345,36 @@ describe("what lies on the host after an interruption", () => {
     assert.deepEqual(readdirSync(join(desk.host, "releases")), ["000001", "000002"]);
     assert.equal(readlinkSync(join(desk.host, "current")), "releases/000002");
     desk.assertLive();
+  });
+
+  test("is put away also where nothing is left to publish, since the interruption came after the switch", async () => {
+    const desk = new Desk();
+    await desk.build();
+    await desk.publishSoundly();
+    mkdirSync(join(desk.host, "releases/.gone/site"), { recursive: true });
+    const said = await desk.publishSoundly();
+    assert.match(said, /Aufgeräumt, was eine unterbrochene Veröffentlichung hinterließ: releases\/\.gone\./);
+    assert.match(said, /Es hat sich nichts geändert/);
+    assert.deepEqual(readdirSync(join(desk.host, "releases")), ["000001"]);
+  });
+
+  test("goes with the release that was made and never shown, so that no rollback brings that one", async () => {
+    const desk = new Desk();
+    for (const title of ["Eins fährt der Bus", "Zwei fährt der Bus"]) {
+      layFiles(desk.content, { [PROBE]: edited(title) });
+      await desk.build();
+      await desk.publishSoundly();
+    }
+    // As it lies there after a kill between the last two steps of a publication.
+    cpSync(join(desk.host, "releases/000002"), join(desk.host, "releases/000003"), { recursive: true, preserveTimestamps: true });
+    symlinkSync("releases/000003", join(desk.host, ".current.new"));
+    layFiles(desk.content, { [PROBE]: edited("Drei fährt der Bus") });
+    await desk.build();
+    assert.match(await desk.publishSoundly(), /Aufgeräumt.*\.current\.new/);
+    assert.deepEqual(readdirSync(join(desk.host, "releases")).length, 3);
+    await desk.publishSoundly("--rollback");
+    assert.match(desk.shown("2024/05/probe/index.html"), /Zwei fährt der Bus/);
+    assert.equal(readlinkSync(join(desk.host, "current")), "releases/000002");
   });
 });
 

@@ -15,9 +15,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { describe, type TestContext, test } from "node:test";
+import { describe, test } from "node:test";
 import { build, copyProject, type Files, layFiles, makeContent, makeFolder, makeRelease, NOW, PDF, PNG, PROBE } from "../fixture.ts";
 import { type Builder, type Ended, forkBuild, startBuilder } from "./project.ts";
+import { mountSmall } from "./tools.ts";
 import { assertSameTree, differences, pathsBelow, treeOf } from "./trees.ts";
 
 const project = copyProject();
@@ -327,19 +328,6 @@ describe("two builds at once", () => {
     builder.restart();
   });
 });
-
-/** A small file system of its own, mounted where the test is root; elsewhere the test is skipped, which CI takes for a failure. */
-function mountSmall(context: TestContext, kilobytes: number): string | undefined {
-  const folder = makeFolder();
-  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${kilobytes}k`, "tmpfs", folder]);
-  if (mounted.status === 0) {
-    context.after(() => void spawnSync("umount", ["--lazy", folder]));
-    return folder;
-  }
-  assert.notEqual(process.env.CI, "true", `CI has to be able to mount a small file system: ${mounted.stderr}`);
-  context.skip("Only root can mount a small file system.");
-  return undefined;
-}
 
 describe("disks", { concurrency: 2 }, () => {
   test("a disk that fills: the build fails clearly, the live site is as it was, and with room all is well", async (context) => {

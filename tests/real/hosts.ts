@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createConnection, createServer } from "node:net";
 import { join } from "node:path";
 import { makeFolder } from "../fixture.ts";
@@ -31,6 +31,8 @@ export interface SshHost {
   ssh: string;
   /** Cuts every connection after so many bytes were sent; undefined for none. */
   cutAfter: (bytes: number | undefined) => void;
+  /** Kills all that runs there for whoever is logged in. */
+  killSessions: () => void;
   stop: () => void;
 }
 
@@ -99,8 +101,33 @@ export async function startSshd(): Promise<SshHost> {
     cutAfter: (bytes) => {
       limit = bytes;
     },
+    killSessions: () => {
+      for (const pid of descendantsOf(daemon.pid ?? 0)) {
+        try {
+          process.kill(pid, "SIGKILL");
+        } catch {
+          // It has ended by itself.
+        }
+      }
+    },
     stop,
   };
+}
+
+/** The processes that a process has started, and those that they have (proc(5): the fourth field of `stat`). */
+function descendantsOf(ancestor: number): number[] {
+  const children = new Map<number, number[]>();
+  for (const name of readdirSync("/proc")) {
+    if (!/^\d+$/.test(name)) continue;
+    try {
+      const parent = Number(readFileSync(`/proc/${name}/stat`, "utf8").replace(/^.*\)/s, "").trim().split(" ")[1]);
+      children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  const collect = (pid: number): number[] => (children.get(pid) ?? []).flatMap((child) => [child, ...collect(child)]);
+  return collect(ancestor);
 }
 
 /** A storage that speaks S3, and rclone's settings for it. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import type { TestContext } from "node:test";
+import { makeFolder } from "../fixture.ts";
 
 /** Says whether a program that a test needs is there. Where it is not, the test is skipped, and in CI it fails: there everything has to be installed. */
 export function hasProgram(context: TestContext, program: string, args: readonly string[], packageName: string): boolean {
@@ -29,4 +30,17 @@ export function runProgram(program: string, args: readonly string[], input?: str
     child.on("close", (code) => (code === 0 ? done(printed) : fail(new Error(`${program} ended with ${code}:\n${printed}${complaints}`))));
     child.stdin.end(input);
   });
+}
+
+/** A small file system of its own, mounted where the test is root; elsewhere the test is skipped, which CI takes for a failure. */
+export function mountSmall(context: TestContext, kilobytes: number): string | undefined {
+  const folder = makeFolder();
+  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${kilobytes}k`, "tmpfs", folder]);
+  if (mounted.status === 0) {
+    context.after(() => void spawnSync("umount", ["--lazy", folder]));
+    return folder;
+  }
+  assert.notEqual(process.env.CI, "true", `CI has to be able to mount a small file system: ${mounted.stderr}`);
+  context.skip("Only root can mount a small file system.");
+  return undefined;
 }

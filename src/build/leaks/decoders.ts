@@ -8,7 +8,7 @@ type Decoder = (path: string, bytes: Buffer) => Iterable<Uint8Array> | undefined
  * The kinds of files that hold text in another form than as it stands. A new kind of output that hides its text (packed, encoded) is a line
  * here; what none of them knows is read as it stands.
  */
-const DECODERS: readonly Decoder[] = [calendar, packed, archived, portableDocument];
+const DECODERS: readonly Decoder[] = [calendar, searched, packed, archived, portableDocument];
 
 /** Pictures are made by the build itself, without a word in them; fonts and programs come with the software. */
 const WITHOUT_TEXT = /\.(jpg|webp|png|woff2|wasm|pagefind|mp3|mp4)$/;
@@ -28,12 +28,16 @@ function calendar(path: string, bytes: Buffer): Uint8Array[] | undefined {
   return path.endsWith(".ics") ? [Buffer.from(bytes.toString("utf8").replace(/\r?\n[ \t]/g, ""))] : undefined;
 }
 
-/** What is packed with gzip, whatever it is called; the index of the search puts a mark before its texts, and signs into its compounds. */
-function packed(_path: string, bytes: Buffer): Uint8Array[] | undefined {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b ? [unpack(() => gunzipSync(bytes)).filter((byte) => byte !== SIGN_OF_CUTS)] : undefined;
+/** The search's texts show where compounds are cut; a public compound's second half begins no sentence of its own. */
+function searched(path: string, bytes: Buffer): Uint8Array[] | undefined {
+  const texts = path.endsWith(".pf_fragment") ? packed(path, bytes) : undefined;
+  return texts?.map((text) => Buffer.from(Buffer.from(text).toString("latin1").replaceAll(CUT, ""), "latin1"));
 }
 
-const SIGN_OF_CUTS = CUT.charCodeAt(0);
+/** What is packed with gzip, whatever it is called; Pagefind puts a mark before its texts. */
+function packed(_path: string, bytes: Buffer): Uint8Array[] | undefined {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b ? [unpack(() => gunzipSync(bytes))] : undefined;
+}
 
 /** Office documents and other archives (ZIP): all texts in them, and the names. */
 function archived(_path: string, bytes: Buffer): Uint8Array[] | undefined {

@@ -2,8 +2,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Archive } from "../../archive/archive.ts";
 import { mainLanguage } from "../../languages.ts";
-import { searchedText } from "../../site/search/searched-text.ts";
-import { CUT } from "../../site/search/words.ts";
 import { textsIn } from "./decoders.ts";
 import { createSearch } from "./search.ts";
 import type { Secret } from "./secrets.ts";
@@ -46,17 +44,20 @@ export function findPublic(
   for (const file of files) {
     if (hidden.has(file) || PICTURE.test(file)) continue;
     const bytes = readFileSync(join(folder, file));
-    if (file.endsWith(".md")) for (const text of withoutLinks(bytes.toString("utf8"))) read(Buffer.from(text), false);
+    if (file.endsWith(".md"))
+      for (const text of withoutLinks(bytes.toString("utf8")).flatMap(alsoInOnePiece)) read(Buffer.from(text), false);
     else for (const text of textsIn(file, bytes)) read(text, file === "site.yml" || file.startsWith("registers/"));
   }
-  // In the index of the search paragraphs, captions and names stand side by side.
-  for (const release of [...archive.releases, ...archive.versions])
-    if (!release.withdrawn) read(Buffer.from(searchedText(release, archive.context).replaceAll(CUT, "")), false);
   for (const { key, words } of secrets) {
     const isCommon = words.length < SHORT && words.every((word) => vocabulary.has(word));
     if (isCommon || words.every((word) => blocks.has(word))) known.add(key);
   }
   return known;
+}
+
+/** A text as it stands, and without its empty lines: the search index has no paragraphs. */
+function alsoInOnePiece(text: string): string[] {
+  return [text, text.replace(/\n(?:[ \t\r]*\n)+/g, "\n")];
 }
 
 /** The names of months and days, and the numbers of dates and times: every page has them. */

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import type { Readable } from "node:stream";
 import { gunzipSync } from "node:zlib";
 import { complaint, type Ended, NotInstalled, runProgram } from "../programs.ts";
-import { APPLY, FETCH, INSPECT, ROLL_BACK } from "./release-scripts.ts";
+import { APPLY, FETCH, INSPECT, ROLL_BACK, TIDY } from "./release-scripts.ts";
 
 /** Where a site with releases lies: a folder of this computer, or of another one that is reached by SSH. */
 export interface ReleasePlace {
@@ -15,19 +15,35 @@ export interface ReleasePlace {
 
 /** What was found at such a place. */
 export interface Found {
+  /** What its clock shows (ms). */
+  clock: number;
   current: string | undefined;
   /** SHA-256 of the current release's list of what it holds. */
   files: string | undefined;
   releases: readonly string[];
   /** Some of what somebody has changed by hand since the release was switched to. */
   touched: readonly string[];
+  /** What an interrupted publication left. */
+  rests: readonly string[];
 }
 
 /** Looks at the place; throws in German where nothing may be published there. */
 export async function inspect(place: ReleasePlace): Promise<Found> {
   const said = await ask(place, INSPECT, []);
   const of = (word: string) => said.filter(([first]) => first === word).map(([, value]) => value);
-  return { current: of("current")[0], files: of("files")[0], releases: of("release"), touched: of("touched") };
+  return {
+    clock: Number(of("clock")[0]) * 1000,
+    current: of("current")[0],
+    files: of("files")[0],
+    releases: of("release"),
+    touched: of("touched"),
+    rests: of("rest"),
+  };
+}
+
+/** Puts away what an interrupted publication left; answers with what it was. */
+export async function tidy(place: ReleasePlace): Promise<readonly string[]> {
+  return (await ask(place, TIDY, [])).flatMap(([word, value]) => (word === "repaired" ? [value] : []));
 }
 
 /** Reads files of the current release, one behind the other; `bytes` is what came over the line. */

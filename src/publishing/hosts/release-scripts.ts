@@ -27,17 +27,25 @@ exec 9>.lock
 flock -n 9 || { echo "says wird gerade von einer anderen Veröffentlichung beschrieben; warten Sie, bis sie fertig ist"; exit 65; }
 `;
 
-/** Puts away what an interrupted publication left. */
-const REPAIR = `
-for rest in releases/.new releases/.incoming releases/.gone .current.new; do
-  if [ -e "$rest" ] || [ -L "$rest" ]; then rm -rf "$rest"; echo "repaired $rest"; fi
-done
+/** What an interrupted publication may leave. `.current.new` leads to a release that was made and never shown; it goes first. */
+const RESTS = `
+rests() { for rest in releases/.new releases/.incoming releases/.gone .current.back .current.new; do
+  if [ -e "$rest" ] || [ -L "$rest" ]; then echo "$rest"; fi
+done; }
 `;
 
-/** Answers with what is there: current release, its holdings' checksum, all releases, what was changed by hand. */
-export const INSPECT = `${OPEN}
+/** Puts away what an interrupted publication left. */
+const REPAIR = `${RESTS}
+if [ -L .current.new ] && [ "$(readlink .current.new)" != "$(readlink current || true)" ]; then rm -rf "$(readlink .current.new)"; fi
+for rest in $(rests); do rm -rf "$rest"; echo "repaired $rest"; done
+`;
+
+/** Answers with its clock and what is there: current release, its holdings' checksum, all releases, what was changed by hand, what was left half done. */
+export const INSPECT = `${OPEN}${RESTS}
+echo "clock $(date +%s)"
 [ -d "$dir/releases" ] || exit 0
 cd "$dir"
+for rest in $(rests); do echo "rest $rest"; done
 current=$(readlink current || true)
 if [ -L current ] && ! [ -e current/files ]; then
   echo "says zeigt mit current auf eine Veröffentlichung, die es nicht mehr gibt ($current)"; exit 65
@@ -48,6 +56,11 @@ if [ -n "$current" ]; then
   find "$current" -newer "$current/info" -exec echo touched {} ';' | head -n 20
 fi
 for release in releases/*/info; do [ -e "$release" ] && echo "release $(basename "$(dirname "$release")")"; done
+exit 0
+`;
+
+/** Puts away what an interrupted publication left, where nothing else is to be done. */
+export const TIDY = `${OPEN}${LOCK}${REPAIR}
 exit 0
 `;
 
@@ -84,8 +97,8 @@ cp -al releases/.incoming/package/. releases/.new/ 2>/dev/null ||
 rm -rf releases/.incoming
 touch releases/.new/info
 sync -f releases/.new 2>/dev/null || sync
-mv releases/.new "releases/$new"
 ln -s "releases/$new" .current.new
+mv releases/.new "releases/$new"
 mv -T .current.new current
 echo "switched $new"
 count=$(ls releases | wc -l)
@@ -113,8 +126,8 @@ fi
 if [ -n "$(find "releases/$wanted" -newer "releases/$wanted/info" | head -n 1)" ]; then
   echo "says enthält die Veröffentlichung $wanted nicht mehr, wie sie war: Jemand hat sie von Hand geändert"; exit 65
 fi
-ln -s "releases/$wanted" .current.new
-mv -T .current.new current
+ln -s "releases/$wanted" .current.back
+mv -T .current.back current
 echo "was $current"
 echo "switched $wanted"
 `;
