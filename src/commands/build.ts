@@ -1,3 +1,5 @@
+// First of all: an old Node fails at what comes after it in its own words.
+import "../../bin/node-version.js";
 import { existsSync, readFileSync } from "node:fs";
 import { reportCounts } from "../archive/ledger.ts";
 import { listUpcoming } from "../archive/upcoming.ts";

@@ -1,3 +1,5 @@
+// First of all: an old Node fails at what comes after it in its own words.
+import "../../bin/node-version.js";
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";

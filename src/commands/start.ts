@@ -1,3 +1,5 @@
+// First of all: an old Node fails at what comes after it in its own words.
+import "../../bin/node-version.js";
 import { join } from "node:path";
 import { reportCounts } from "../archive/ledger.ts";
 import type { ArchiveResult } from "../archive/reading.ts";

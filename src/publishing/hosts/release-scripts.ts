@@ -40,7 +40,10 @@ if [ -L .current.new ] && [ "$(readlink .current.new)" != "$(readlink current ||
 for rest in $(rests); do rm -rf "$rest"; echo "repaired $rest"; done
 `;
 
-/** Answers with its clock and what is there: current release, its holdings' checksum, all releases, what was changed by hand, what was left half done. */
+/**
+ * Answers with its clock and what is there: current release, its holdings' checksum, all releases, what was changed by hand, what was left
+ * half done.
+ */
 export const INSPECT = `${OPEN}${RESTS}
 echo "clock $(date +%s)"
 [ -d "$dir/releases" ] || exit 0
