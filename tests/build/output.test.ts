@@ -193,7 +193,7 @@ describe("two builds", () => {
     const other = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", hold, lockOf(live)], { cwd: ROOT });
     try {
       await new Promise((done) => other.stdout.once("data", done));
-      assert.throws(() => take(live), new RegExp(`Ein anderer Bau \\(Prozess ${other.pid}\\) schreibt`));
+      assert.throws(() => take(live), new RegExp(`Ein anderer Bau oder eine Veröffentlichung \\(Prozess ${other.pid}\\) ist gerade`));
       assert.deepEqual(snapshot(live), SITE);
       assert.ok(existsSync(lockOf(live)), "the lock of the first build is gone");
     } finally {
