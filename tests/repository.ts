@@ -7,6 +7,7 @@ export const ALL: Commands = {
   sample: () => import("./town/sample.ts"),
   bench: () => import("./bench/bench.ts"),
   "bench:search": () => import("./bench/search.ts"),
+  "bench:publish": () => import("./bench/publish.ts"),
   budget: () => import("./browser/budget.ts"),
   pictures: () => import("./browser/pictures.ts"),
   "test:hostile": () => import("./hostile/hostile-figures.ts"),

@@ -6,6 +6,7 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   statSync,
   symlinkSync,
@@ -192,7 +193,7 @@ describe("two builds", () => {
     const other = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", hold, lockOf(live)], { cwd: ROOT });
     try {
       await new Promise((done) => other.stdout.once("data", done));
-      assert.throws(() => take(live), new RegExp(`Ein anderer Bau \\(Prozess ${other.pid}\\) schreibt`));
+      assert.throws(() => take(live), new RegExp(`Ein anderer Bau oder eine Veröffentlichung \\(Prozess ${other.pid}\\) ist gerade`));
       assert.deepEqual(snapshot(live), SITE);
       assert.ok(existsSync(lockOf(live)), "the lock of the first build is gone");
     } finally {
@@ -216,6 +217,21 @@ describe("two builds", () => {
       }
     } finally {
       alive.kill();
+    }
+  });
+
+  test("a build that was killed and that nobody has taken note of yet keeps nobody out either, as in a container", async (context) => {
+    if (process.platform !== "linux") return context.skip("Only Linux tells of such processes.");
+    const live = makeLive();
+    const parent = spawn("sh", ["-c", "sleep 0.01 & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "ignore"] });
+    try {
+      const pid = Number(String(await new Promise((done) => parent.stdout.once("data", done))));
+      const fields = () => readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\)/s, "").trim().split(" ");
+      while (fields()[0] !== "Z") await new Promise((done) => setTimeout(done, 5));
+      writeFileSync(lockOf(live), JSON.stringify({ host: hostname(), pid, began: fields()[19] }));
+      take(live).release();
+    } finally {
+      parent.kill();
     }
   });
 

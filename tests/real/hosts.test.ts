@@ -201,6 +201,26 @@ describe("publishing to a storage that speaks S3, by rclone", () => {
     assertSame(there, desk.output);
   });
 
+  test("a damaged list of addresses is told, and nothing is changed, since nobody could say what would be lost", async (context) => {
+    if (!s3) return context.skip("Debian's package rclone is not installed.");
+    const { environment, remote } = s3;
+    const desk = new Desk();
+    await desk.build();
+    const to = `rclone:${remote}/vier`;
+    assert.equal((await desk.publish(to, environment)).code, 0);
+    const spoil = ["rcat", `${remote}/vier/daten/manifest.json`];
+    execFileSync("rclone", spoil, { env: { PATH: process.env.PATH, ...environment }, input: "{", stdio: ["pipe", "ignore", "ignore"] });
+    const before = filesBelow(download(s3, "vier"));
+    await desk.build(edited("Nach dem Schaden"));
+    const { code, stderr } = await desk.publish(to, environment);
+    assert.equal(code, 1);
+    assert.match(stderr, /Das Verzeichnis der Adressen \(daten\/manifest\.json\) ist beschädigt.*Es wurde nichts geändert/s);
+    assert.deepEqual(filesBelow(download(s3, "vier")), before);
+    const forced = await desk.publish(to, environment, "--overwrite");
+    assert.equal(forced.code, 0, forced.stderr);
+    assertSame(download(s3, "vier"), desk.output);
+  });
+
   test("without credentials, with wrong ones, and for a storage that nobody knows, nothing is changed and no secret is told", async (context) => {
     if (!s3) return context.skip("Debian's package rclone is not installed.");
     const { environment, remote } = s3;

@@ -29,6 +29,8 @@ async function untilOpen(port: number): Promise<void> {
 export interface SshHost {
   /** What `PUBLISH_SSH` has to say to reach it, through a port that can be cut. */
   ssh: string;
+  /** Its own port, which nothing cuts. */
+  port: number;
   /** Cuts every connection after so many bytes were sent; undefined for none. */
   cutAfter: (bytes: number | undefined) => void;
   /** Kills all that runs there for whoever is logged in. */
@@ -98,6 +100,7 @@ export async function startSshd(): Promise<SshHost> {
   ];
   return {
     ssh: `ssh -p ${through} -i ${userKey} ${options.join(" ")}`,
+    port,
     cutAfter: (bytes) => {
       limit = bytes;
     },
