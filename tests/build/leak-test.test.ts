@@ -211,6 +211,21 @@ describe("what is not public, and yet stands in the finished site", () => {
     }
   });
 
+  test("nor is where a public text ends and its summary begins, which stand side by side in the search index", () => {
+    const [text, summary] = ["Die Arbeiten dauern drei Monate länger als gedacht.", "Das Amt für Sport und Bäder lädt ein."];
+    layFiles(town.content, {
+      "releases/2024/07/ende.md": makeRelease({ title: "Bericht", date: "2024-07-01", summary }, `${text}\n`),
+      "releases/2026/12/entwurf-4.md": makeRelease({ title: "Entwurf", date: "2026-12-01", draft: "true" }, `${text} ${summary}\n`),
+    });
+    const fragment = (between: string) => gzipSync(`pagefind_dcd${JSON.stringify({ content: `${text}${between}${summary}` })}`);
+    try {
+      assert.equal(said(leaksWith({ "pagefind/de/x.pf_fragment": fragment(" · ") })), "");
+      assert.match(said(leaksWith({ "pagefind/de/x.pf_fragment": fragment(" ") })), /entwurf-4\.md.*Wortlaut/);
+    } finally {
+      layFiles(town.content, { "releases/2024/07/ende.md": null, "releases/2026/12/entwurf-4.md": null });
+    }
+  });
+
   test("nor is the second half of a public compound with what follows it, although the search index has it cut there", () => {
     const rest = "verein ist seit 2007 in der Stadt und war zuvor in einem Beirat tätig.";
     layFiles(town.content, {

@@ -28,10 +28,15 @@ function calendar(path: string, bytes: Buffer): Uint8Array[] | undefined {
   return path.endsWith(".ics") ? [Buffer.from(bytes.toString("utf8").replace(/\r?\n[ \t]/g, ""))] : undefined;
 }
 
+/** What `searchedText` puts between the text, the summary, captions and names, as the bytes of UTF-8 read as Latin-1: each is a part. */
+const BETWEEN_PIECES = Buffer.from(" · ").toString("latin1");
+
 /** The search's texts show where compounds are cut; a public compound's second half begins no sentence of its own. */
 function searched(path: string, bytes: Buffer): Uint8Array[] | undefined {
   const texts = path.endsWith(".pf_fragment") ? packed(path, bytes) : undefined;
-  return texts?.map((text) => Buffer.from(Buffer.from(text).toString("latin1").replaceAll(CUT, ""), "latin1"));
+  return texts?.map((text) =>
+    Buffer.from(Buffer.from(text).toString("latin1").replaceAll(CUT, "").replaceAll(BETWEEN_PIECES, "\n\n"), "latin1"),
+  );
 }
 
 /** What is packed with gzip, whatever it is called; Pagefind puts a mark before its texts. */
