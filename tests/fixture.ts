@@ -243,7 +243,7 @@ const buildHere: Command = async (args, environment) => {
 };
 
 /** All that a project needs to be built. */
-export const PROJECT_PARTS = ["src", "layouts", ".eleventy.ts", "package.json", "package-lock.json", "tsconfig.json"];
+export const PROJECT_PARTS = ["bin", "src", "layouts", ".eleventy.ts", "package.json", "package-lock.json", "tsconfig.json"];
 
 /** A copy of the project whose layouts and code a test may edit, without content. */
 export function copyProject(): string {
