@@ -25,7 +25,7 @@ import {
   visibleText,
 } from "./fixture.ts";
 
-const FOLDERS = ["src", "layouts"];
+const FOLDERS = ["bin", "src", "layouts"];
 
 /** The files in which two projects differ. */
 function touched(project: string, original = ROOT): string[] {
