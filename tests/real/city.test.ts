@@ -7,6 +7,7 @@ import { before, describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { parse } from "yaml";
 import { filesBelow, layFiles, makeFolder, ROOT, snapshot } from "../fixture.ts";
+import { REGISTRY } from "./tools.ts";
 
 /** All that a package is made of. */
 const PARTS = [
@@ -36,11 +37,17 @@ interface Ran {
   said: string;
 }
 
-/** Runs a program as a person does in a terminal of their own: of this process's environment only the path and the home reach it. */
+/** Longest that a command may take, in ms: npm waits for a registry that it cannot reach for much longer. */
+const PATIENCE = 10 * 60_000;
+
+/**
+ * Runs a program as a person does in a terminal of their own: of this process's environment only the path, the home and the way to the
+ * registry reach it.
+ */
 function run(cwd: string, program: string, args: readonly string[], environment: Record<string, string> = {}): Ran {
   const { PATH = "", HOME = "" } = process.env;
-  const env = { PATH, HOME, NOW, GIT_CONFIG_GLOBAL: "/dev/null", ...environment };
-  const { status, stdout, stderr } = spawnSync(program, args, { cwd, env, encoding: "utf8", maxBuffer: 50_000_000 });
+  const env = { ...REGISTRY, PATH, HOME, NOW, GIT_CONFIG_GLOBAL: "/dev/null", ...environment };
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd, env, encoding: "utf8", maxBuffer: 50_000_000, timeout: PATIENCE });
   return { code: status, said: `${stdout}${stderr}` };
 }
 

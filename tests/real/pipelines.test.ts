@@ -6,12 +6,13 @@ import { after, before, describe, test } from "node:test";
 import { serve } from "../browser/browser.ts";
 import { makeFolder, makeRelease, ROOT } from "../fixture.ts";
 import { type Event, runGithub, runGitlab, runScript } from "./runner.ts";
+import { REGISTRY } from "./tools.ts";
 
 const NOW = "2026-12-15T12:00:00+01:00";
 
 /** What a runner's commands find in their environment. */
 const { PATH = "", HOME = "" } = process.env;
-const ENVIRONMENT = { PATH, HOME, NOW, GIT_CONFIG_GLOBAL: "/dev/null", TERM: "dumb" };
+const ENVIRONMENT = { ...REGISTRY, PATH, HOME, NOW, GIT_CONFIG_GLOBAL: "/dev/null", TERM: "dumb" };
 
 describe("a city's own repository", { concurrency: 1 }, () => {
   const folder = makeFolder();

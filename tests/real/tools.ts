@@ -44,3 +44,10 @@ export function mountSmall(context: TestContext, kilobytes: number): string | un
   context.skip("Only root can mount a small file system.");
   return undefined;
 }
+
+/** How this computer reaches npm's registry, for commands that get nothing else of its environment. */
+export const REGISTRY: Readonly<Record<string, string>> = Object.fromEntries(
+  ["npm_config_globalconfig", "npm_config_cafile", "NODE_EXTRA_CA_CERTS", "HTTPS_PROXY", "https_proxy", "NO_PROXY", "no_proxy"].flatMap(
+    (name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]),
+  ),
+);
