@@ -1,28 +1,13 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { parse } from "yaml";
 import { filesBelow, layFiles, makeFolder, ROOT, snapshot } from "../fixture.ts";
-import { REGISTRY } from "./tools.ts";
-
-/** All that a package is made of. */
-const PARTS = [
-  "bin",
-  "src",
-  "layouts",
-  "starter",
-  "docs",
-  ".eleventy.ts",
-  "package.json",
-  "CHANGELOG.md",
-  "LICENSE",
-  "README.md",
-  "SECURITY.md",
-];
+import { copyForPacking, REGISTRY } from "./tools.ts";
 
 const NOW = "2026-12-15T12:00:00+01:00";
 
@@ -76,11 +61,7 @@ function edit(file: string, from: string, to: string): void {
 
 /** The software as it could be next year: a setting has another name, a topic another id, and one layout is another. */
 function makeNewer(): string {
-  const project = join(makeFolder(), "projekt");
-  mkdirSync(join(project, "tests/package"), { recursive: true });
-  for (const part of PARTS) cpSync(join(ROOT, part), join(project, part), { recursive: true });
-  cpSync(join(ROOT, "tests/package/pack.ts"), join(project, "tests/package/pack.ts"));
-  symlinkSync(join(ROOT, "node_modules"), join(project, "node_modules"));
+  const project = copyForPacking();
   const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
   edit(join(project, "package.json"), `"version": "${version}"`, '"version": "9.1.0"');
   edit(
@@ -116,7 +97,7 @@ describe("a city, from an empty folder on", { concurrency: 1 }, () => {
   let [present, newer] = ["", ""];
 
   before(() => {
-    present = pack(ROOT, packed);
+    present = pack(copyForPacking(), packed);
     newer = pack(makeNewer(), packed);
   });
 

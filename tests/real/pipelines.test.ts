@@ -6,7 +6,7 @@ import { after, before, describe, test } from "node:test";
 import { serve } from "../browser/browser.ts";
 import { makeFolder, makeRelease, ROOT } from "../fixture.ts";
 import { type Event, runGithub, runGitlab, runScript } from "./runner.ts";
-import { REGISTRY } from "./tools.ts";
+import { copyForPacking, REGISTRY } from "./tools.ts";
 
 const NOW = "2026-12-15T12:00:00+01:00";
 
@@ -22,7 +22,9 @@ describe("a city's own repository", { concurrency: 1 }, () => {
   const at = (cwd: string, program: string, ...args: string[]) => execFileSync(program, args, { cwd, env: ENVIRONMENT, encoding: "utf8" });
 
   before(async () => {
-    at(ROOT, "npm", "pack", "--silent", "--pack-destination", folder);
+    // In a copy: another test packs the sources themselves, perhaps at this moment.
+    const software = copyForPacking();
+    at(software, "npm", "pack", "--silent", "--pack-destination", folder);
     const packed = readdirSync(folder).find((name) => name.endsWith(".tgz")) ?? "";
     site = await serve(join(host, "current/site"));
     const answers = ["--name", "Stadt Beispielhausen", "--url", `${site.url}/`, "--email", "presse@beispielhausen.example"];

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import type { TestContext } from "node:test";
-import { makeFolder } from "../fixture.ts";
+import { makeFolder, ROOT } from "../fixture.ts";
 
 /** Says whether a program that a test needs is there. Where it is not, the test is skipped, and in CI it fails: there everything has to be installed. */
 export function hasProgram(context: TestContext, program: string, args: readonly string[], packageName: string): boolean {
@@ -51,3 +53,28 @@ export const REGISTRY: Readonly<Record<string, string>> = Object.fromEntries(
     (name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]),
   ),
 );
+
+/** All that a package is made of. */
+const PARTS = [
+  "bin",
+  "src",
+  "layouts",
+  "starter",
+  "docs",
+  ".eleventy.ts",
+  "package.json",
+  "CHANGELOG.md",
+  "LICENSE",
+  "README.md",
+  "SECURITY.md",
+];
+
+/** A copy of all that a package is made of: packing writes into the folder, where others may be packing at the moment. */
+export function copyForPacking(): string {
+  const project = join(makeFolder(), "projekt");
+  mkdirSync(join(project, "tests/package"), { recursive: true });
+  for (const part of PARTS) cpSync(join(ROOT, part), join(project, part), { recursive: true });
+  cpSync(join(ROOT, "tests/package/pack.ts"), join(project, "tests/package/pack.ts"));
+  symlinkSync(join(ROOT, "node_modules"), join(project, "node_modules"));
+  return project;
+}
