@@ -78,10 +78,10 @@ describe("after any edit, an incremental build is the same to the byte as one fr
     // The index, which takes longer than all the rest of so small a town, is edited in Musterstadt.
     const content = await sampleTown(60);
     appendFileSync(join(content, "site.yml"), "search:\n  enabled: false\n");
-    await editAndCompare(content, Number(process.env.EDITS ?? 200), `${SEED} sample`);
+    await editAndCompare(content, Number(process.env.EDITS ?? 40), `${SEED} sample`);
   });
   test("Musterstadt", async () =>
-    editAndCompare(copyContent("tests/fixtures/musterstadt"), Number(process.env.EDITS ?? 120), `${SEED} musterstadt`));
+    editAndCompare(copyContent("tests/fixtures/musterstadt"), Number(process.env.EDITS ?? 40), `${SEED} musterstadt`));
 });
 
 describe("only what an edit reaches is made anew", () => {
