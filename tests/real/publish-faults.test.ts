@@ -229,7 +229,7 @@ async function killAgainAndAgain({ kills, host, begin, kill, next }: Row): Promi
   const times = await measure(begin(1 - state), host);
   state = 1 - state;
   for (let round = 0; landed.early + landed.atWork + landed.switched < kills; round++) {
-    assert.ok(landed.late < 3 * kills, `${landed.late} kills came too late`);
+    assert.ok(landed.late < kills, `${landed.late} kills came too late`);
     const { child, ended } = begin(1 - state);
     // The golden ratio spreads the moments.
     const share = (round * 0.618034) % 1;
@@ -314,8 +314,7 @@ describe("publishing that is killed, a hundred times: the site is the old or the
       next: (state) => publishSoundly(state, host, own(state)),
     });
     tell("publish to a folder", landed);
-    // How many hit the host at work hangs on how busy this machine is; the figures above say it.
-    assert.ok(landed.atWork > 0, "none landed while the host was at work");
+    assert.ok(landed.atWork >= 5, "too few landed while the host was at work");
   });
 
   test("to another computer, by SSH, whose own processes are killed as well", async (context) => {
@@ -338,7 +337,7 @@ describe("publishing that is killed, a hundred times: the site is the old or the
       next: (state) => publishSoundly(state, to, own(state)),
     });
     tell("publish by SSH", landed);
-    assert.ok(landed.atWork > 0, "none landed while the host was at work");
+    assert.ok(landed.atWork >= 3, "too few landed while the host was at work");
   });
 
   test("after a build, which is killed as well", async () => {
