@@ -67,9 +67,7 @@ export function compareText(a: string, b: string): number {
 
 /** The position of an offset in a text whose first line has the number `firstLine`. */
 export function positionAt(text: string, offset: number, firstLine = 1): Position {
-  const before = text.slice(0, offset);
-  const lineStart = before.lastIndexOf("\n") + 1;
-  return { line: countLines(before) + firstLine, column: offset - lineStart + 1 };
+  return positionsIn(text, firstLine)(offset);
 }
 
 /** The positions of many offsets in a text whose first line has the number `firstLine`: its lines are looked for once. */

@@ -72,8 +72,7 @@ function readHolder(file: string): Holder | undefined {
 
 /**
  * When a process began, by Linux's count (proc(5), field 22 of `stat`): numbers of processes come again. Empty on other systems, and for
- * one
- * that has ended and waits for its parent to take note, which in a container may never happen.
+ * a process that has ended and waits for its parent to take note, which in a container may never happen.
  */
 function beginningOf(pid: number): string {
   try {

@@ -358,6 +358,18 @@ describe("what lies on the host after an interruption", () => {
     assert.deepEqual(readdirSync(join(desk.host, "releases")), ["000001"]);
   });
 
+  test("takes nothing along to which somebody else's link leads", async () => {
+    const desk = new Desk();
+    await desk.build();
+    await desk.publishSoundly();
+    const foreign = makeFolder();
+    layFiles(foreign, { "wichtig.txt": "Nicht von hier.\n" });
+    symlinkSync(foreign, join(desk.host, ".current.new"));
+    assert.match(await desk.publishSoundly(), /Aufgeräumt.*\.current\.new/);
+    assert.equal(readFileSync(join(foreign, "wichtig.txt"), "utf8"), "Nicht von hier.\n");
+    desk.assertLive();
+  });
+
   test("goes with the release that was made and never shown, so that no rollback brings that one", async () => {
     const desk = new Desk();
     for (const title of ["Eins fährt der Bus", "Zwei fährt der Bus"]) {

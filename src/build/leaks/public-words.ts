@@ -14,8 +14,7 @@ const PICTURE = /\.(jpe?g|png|webp)$/i;
 
 /**
  * Which of some secrets are none, by their keys: what public texts hold themselves; what is made of names, numbers and words of the
- * interface
- * alone, as layouts put them together; and a few words without one of their own among them. `hidden` are the files that are not public.
+ * interface alone, as layouts put them together; and a few words without one of their own among them. `hidden` are the files that are not public.
  */
 export function findPublic(
   secrets: readonly Secret[],
@@ -55,9 +54,10 @@ export function findPublic(
   return known;
 }
 
-/** A text as it stands, and without its empty lines: the search index has no paragraphs. */
+/** A text as it stands, and where it has paragraphs without the empty lines between them: the search index has none. */
 function alsoInOnePiece(text: string): string[] {
-  return [text, text.replace(/\n(?:[ \t\r]*\n)+/g, "\n")];
+  const joined = text.replace(/\n(?:[ \t\r]*\n)+/g, "\n");
+  return joined === text ? [text] : [text, joined];
 }
 
 /** The names of months and days, and the numbers of dates and times: every page has them. */

@@ -72,8 +72,7 @@ function nameAt(bytes: Uint8Array, from: number): number {
 /**
  * Goes through a text byte by byte and tells of each word: its hash (32 bits), where it stands, and where it ends. Tags and character
  * references may be escaped, as HTML in feeds and JSON is; escapes of JSON end a word. Empty lines, tags of paragraphs and the like, and
- * the
- * commas of tables end a part: what a layout puts side by side is no sentence.
+ * the commas of tables end a part: what a layout puts side by side is no sentence.
  */
 export function scanWords(bytes: Uint8Array, tell: (hash: number, place: number, at: number) => void): void {
   const end = bytes.length;

@@ -36,7 +36,11 @@ done; }
 
 /** Puts away what an interrupted publication left. */
 const REPAIR = `${RESTS}
-if [ -L .current.new ] && [ "$(readlink .current.new)" != "$(readlink current || true)" ]; then rm -rf "$(readlink .current.new)"; fi
+never=$(readlink .current.new || true)
+case "$never" in
+  "$(readlink current || true)") ;;
+  releases/[0-9][0-9][0-9][0-9][0-9][0-9]) rm -rf "$never" ;;
+esac
 for rest in $(rests); do rm -rf "$rest"; echo "repaired $rest"; done
 `;
 
