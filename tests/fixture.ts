@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessByStdio, spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import type { Readable } from "node:stream";
 import { pathToFileURL } from "node:url";
 import { type ArchiveResult, readArchive } from "../src/archive/reading.ts";
 import { describeFailure } from "../src/disk/failure.ts";
@@ -163,6 +164,11 @@ export function run(args: readonly string[], environment: Record<string, string>
     env: { PATH, HOME, STRICT_LAYOUTS: "1", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  return hear(child);
+}
+
+/** What a process prints, until it ends; it ends with this one at the latest. */
+export function hear(child: ChildProcessByStdio<null, Readable, Readable>): Promise<Run> {
   children.add(child);
   const said = { stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => {

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { comparable, comparableInCase, facetAddress, isReserved, type Language, parentOf, releaseAddress, shapeOf } from "../addresses.ts";
 import { readContent } from "../content/files.ts";
+import { readOldAddress } from "../content/old-address.ts";
 import type { PlainPage } from "../content/plain-page.ts";
 import type { RegisterName } from "../content/register-schema.ts";
 import { REGISTER_SCHEMAS } from "../content/register-schema.ts";
 import type { Registers } from "../content/registers.ts";
 import type { Release } from "../content/release/release.ts";
-import { readOldAddress } from "../old-address.ts";
 import { error, FILE_START, hint, type Position, type Problem, positionAt } from "../problems.ts";
 
 /** Everything that may claim an old address. */

@@ -8,9 +8,9 @@ import { reportLost } from "../build/previous.ts";
 import { createProgress } from "../build/progress.ts";
 import { describeFailure, isOfDisk } from "../disk/failure.ts";
 import { readMessages } from "../messages.ts";
-import { reportProblems } from "../problem-kinds.ts";
 import { execute, executeIfMain } from "./call.ts";
 import { defineCommand } from "./command.ts";
+import { reportProblems } from "./problem-kinds.ts";
 import { PREVIEW_PORT, readSettings } from "./settings.ts";
 
 /** Builds the site and swaps it in. */

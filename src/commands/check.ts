@@ -6,10 +6,10 @@ import { readFileSync } from "node:fs";
 import { reportCounts } from "../archive/ledger.ts";
 import type { ArchiveResult } from "../archive/reading.ts";
 import { listUpcoming } from "../archive/upcoming.ts";
-import { condense, describeMore, summarizeKinds } from "../problem-kinds.ts";
 import { oneLine, type Problem } from "../problems.ts";
 import { execute, executeIfMain } from "./call.ts";
 import { defineCommand, WrongCall } from "./command.ts";
+import { condense, describeMore, summarizeKinds } from "./problem-kinds.ts";
 import { readSettings } from "./settings.ts";
 
 const FORMATS = { text: asText, github: asGithub, gitlab: asGitlab, json: asJson } as const;

@@ -4,7 +4,6 @@ import type { ManifestEntry } from "../build/manifest.ts";
 import { reportLost } from "../build/previous.ts";
 import { listFiles } from "../content/files.ts";
 import type { Site } from "../content/site.ts";
-import { reportProblems } from "../problem-kinds.ts";
 import type { Problem } from "../problems.ts";
 import { runAfterPublish } from "../publishing/after-publish.ts";
 import { LostAddresses, type Published, type PublishOrder } from "../publishing/delivery.ts";
@@ -14,6 +13,7 @@ import { readPlace } from "../publishing/places.ts";
 import { isOwn, publish as publishSite } from "../publishing/publish.ts";
 import { execute, executeIfMain } from "./call.ts";
 import { defineCommand, WrongCall } from "./command.ts";
+import { reportProblems } from "./problem-kinds.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
 /** How many releases stay on a host unless somebody says otherwise. */

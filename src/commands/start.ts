@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { reportCounts } from "../archive/ledger.ts";
 import type { ArchiveResult } from "../archive/reading.ts";
 import { describeFailure } from "../disk/failure.ts";
-import { reportProblems } from "../problem-kinds.ts";
 import { executeIfMain } from "./call.ts";
 import { defineCommand, WrongCall } from "./command.ts";
+import { reportProblems } from "./problem-kinds.ts";
 import { PREVIEW_PORT, readSettings } from "./settings.ts";
 
 /** Shows the archive on this computer until the process is stopped. */

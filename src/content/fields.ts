@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isRefusal, parseDate, writeChoice } from "../dates.ts";
-import { namesIn } from "../old-address.ts";
+import { namesIn } from "./old-address.ts";
 
 /** A text of `min` to `max` characters in one line; line breaks and tabs in the file become spaces. */
 export function text(min: number, max: number, description: string, example: string): z.ZodString {

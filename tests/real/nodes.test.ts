@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { copyContent, filesBelow, makeFolder, NOW, ROOT } from "../fixture.ts";
+import { copyContent, filesBelow, hear, makeFolder, NOW, ROOT } from "../fixture.ts";
 import { hasProgram } from "./tools.ts";
 
 /** The Node that `.ci/run` installs beside the one that runs the tests: one strips types by itself, with the other tsx does. */
@@ -26,13 +26,8 @@ async function buildWith(node: string, content: string): Promise<{ files: Map<st
   // From forty pages on threads share the work: they have to find the program, too.
   const { PATH = "", HOME = "" } = process.env;
   const child = spawn(node, args, { cwd: makeFolder(), env: { PATH, HOME, SHARED_FROM: "40" }, stdio: ["ignore", "pipe", "pipe"] });
-  let said = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding("utf8").on("data", (text: string) => {
-      said += text;
-    });
-  const code = await new Promise<number | null>((done, fail) => child.on("error", fail).on("close", done));
-  return { files: filesBelow(output), said, code };
+  const { code, stdout, stderr } = await hear(child);
+  return { files: filesBelow(output), said: stdout + stderr, code };
 }
 
 /** What a town holds that a site says by itself of the Node that built it: nothing. */

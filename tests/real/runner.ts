@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { parse } from "yaml";
+import { hear } from "../fixture.ts";
 
 /** How commands ended, and all that they said. */
 export interface Ran {
@@ -11,15 +12,12 @@ export interface Ran {
 }
 
 /** Runs a script by a shell in a folder, with nothing of this process's environment but what is named. */
-export function runScript(cwd: string, shell: readonly string[], script: string, environment: Record<string, string>): Promise<Ran> {
+export async function runScript(cwd: string, shell: readonly string[], script: string, environment: Record<string, string>): Promise<Ran> {
   const [program = "", ...args] = shell;
-  const child = spawn(program, [...args, script], { cwd, env: environment, stdio: ["ignore", "pipe", "pipe"] });
-  let said = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding("utf8").on("data", (text: string) => {
-      said += text;
-    });
-  return new Promise((done) => child.on("close", (code) => done({ code, said })));
+  const { code, stdout, stderr } = await hear(
+    spawn(program, [...args, script], { cwd, env: environment, stdio: ["ignore", "pipe", "pipe"] }),
+  );
+  return { code, said: stdout + stderr };
 }
 
 /** What makes a pipeline of GitHub's run, and the variables and secrets of the repository. */

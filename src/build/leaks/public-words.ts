@@ -14,7 +14,8 @@ const PICTURE = /\.(jpe?g|png|webp)$/i;
 
 /**
  * Which of some secrets are none, by their keys: what public texts hold themselves; what is made of names, numbers and words of the
- * interface alone, as layouts put them together; and a few words without one of their own among them. `hidden` are the files that are not public.
+ * interface alone, as layouts put them together; and a few words without one of their own among them. `hidden` are the files that are
+ * not public.
  */
 export function findPublic(
   secrets: readonly Secret[],

@@ -1,8 +1,8 @@
 import { dataAddress, facetAddress, type Language, languageOfAddress, redirectAddress } from "../../addresses.ts";
 import type { Archive } from "../../archive/archive.ts";
 import { FACETS } from "../../archive/facets.ts";
+import { readOldAddress } from "../../content/old-address.ts";
 import { nameIn } from "../../content/registers.ts";
-import { readOldAddress } from "../../old-address.ts";
 import { compareText } from "../../problems.ts";
 import { type Page, textPage, type View } from "../pages.ts";
 

@@ -1,4 +1,4 @@
-import { compareText, oneLine, type Problem } from "./problems.ts";
+import { compareText, oneLine, type Problem } from "../problems.ts";
 
 /** Most problems of one kind that are printed of one file, and of all files: nobody reads more of the same. */
 const PER_FILE = 5;
