@@ -3,8 +3,8 @@ import { outputFile } from "./src/addresses.ts";
 import { writeManifest } from "./src/build/manifest.ts";
 import { searchFilesOf, writeWholeSearch } from "./src/build/search.ts";
 import { surveyContent } from "./src/build/survey.ts";
-import { readSettings } from "./src/commands/settings.ts";
 import { reportProblems } from "./src/commands/problem-kinds.ts";
+import { readSettings } from "./src/commands/settings.ts";
 import { hasErrors } from "./src/problems.ts";
 import { setUpEleventy } from "./src/rendering/rendering.ts";
 
