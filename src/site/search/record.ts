@@ -45,6 +45,9 @@ interface CutText {
 /** A word, with what is joined to it by hyphens and the signs of forms for all genders. */
 const JOINED = /[\p{L}\p{M}\p{N}^]+(?:[-:*_/][\p{L}\p{M}\p{N}^]+)*/gu;
 
+/** What joins words, and the pieces between. */
+const [JOINT, PIECE] = [/[-:*_/]/, /[^-:*_/]+/g];
+
 /** Signs beyond ASCII (quotation marks, dashes) that the index would take for letters of the part beside them. */
 const CLINGING = /[^\p{ASCII}\p{L}\p{M}\p{N}\s]/u;
 
@@ -65,8 +68,7 @@ function cutWords(text: string, splitter: Splitter | undefined): CutText {
     return cut.parts.join(CUT);
   };
   const cut = text.replace(JOINED, (joined, at: number) => {
-    const pieces = joined.split(/([-:*_/])/);
-    const made = pieces.map((piece, index) => (index % 2 === 0 ? cutOne(piece, pieces.length > 1) : piece)).join("");
+    const made = JOINT.test(joined) ? joined.replace(PIECE, (piece) => cutOne(piece, true)) : cutOne(joined, false);
     if (!made.includes(CUT)) return made;
     const [before = "", after = ""] = [text[at - 1], text[at + joined.length]];
     return `${CLINGING.test(before) ? CUT : ""}${made}${CLINGING.test(after) ? CUT : ""}`;

@@ -25,7 +25,7 @@ const COSTS = { part: 10, linked: 1, listed: 2, short: 4, stem: 3, name: 40 };
 /** How many words a splitter remembers: texts say the same words again and again. */
 const HELD_MAX = 200_000;
 
-/** What is known of words: the list, and those that are cut in a way of their own. */
+/** What is known of words: the list with the city's own, and those that are cut in a way of their own. */
 interface Words {
   dictionary: Dictionary;
   own: ReadonlyMap<string, readonly string[]>;
@@ -41,7 +41,7 @@ export function createSplitter(dictionary: Dictionary, compounds: readonly strin
     const small = entry.toLowerCase();
     own.set(small.replaceAll("|", ""), small.split("|"));
   }
-  const words = { dictionary, own };
+  const words = { dictionary: dictionary.with(own.keys()), own };
   const held = new Map<string, Cut | undefined>();
   return (word) => {
     if (word.length < WORD_MIN || word.length > WORD_MAX) return undefined;
@@ -74,93 +74,120 @@ function split(word: string, words: Words): Cut | undefined {
 }
 
 /** The parts of a word in small letters; undefined where it is one. `isName` allows a name before the head of a place's name. */
-function cut(word: string, words: Words, isName: boolean): readonly string[] | undefined {
-  const given = words.own.get(word);
+function cut(text: string, words: Words, isName: boolean): readonly string[] | undefined {
+  const given = words.own.get(text);
   if (given) return given.length > 1 ? given : undefined;
-  if (!words.dictionary.has(word, 0, word.length)) return cheapest(word, words, isName);
-  return halves(word, words) ?? (word.length >= LONG ? cheapest(word, words, false) : undefined);
+  const word: Word = { text, dictionary: words.dictionary, listed: new Uint8Array((text.length + 1) ** 2) };
+  if (!words.dictionary.has(text, 0, text.length)) return cheapest(word, isName);
+  return halves(word) ?? (text.length >= LONG ? cheapest(word, false) : undefined);
 }
 
+/** A word in small letters, and which of its pieces were looked up: 1 is listed, 2 is not. */
+interface Word {
+  text: string;
+  dictionary: Dictionary;
+  listed: Uint8Array;
+}
+
+/** A piece of a word, by where it begins and ends. */
+type Piece = (word: Word, from: number, to: number) => boolean;
+
 /** A word of the list that is itself two words of the list, such as Bürgermeister. */
-function halves(word: string, words: Words): readonly string[] | undefined {
-  for (let at = SHORT; at <= word.length - SHORT; at++) {
-    const [first, last] = [word.slice(0, at), word.slice(at)];
-    const isLast = LAST_PARTS.has(last) || (last.length >= PART_MIN && isListed(last, words) && !NO_LAST_PARTS.has(last));
-    if (isLast && !PARTICLES.has(first) && (FIRST_PARTS.has(first) || (at >= PART_MIN && (isNoun(first, words) || isStem(first, words)))))
-      return [first, last];
+function halves(word: Word): readonly string[] | undefined {
+  const { text } = word;
+  for (let at = SHORT; at <= text.length - SHORT; at++) {
+    const isLast = costOfLast(word, at) !== undefined && (isListed(word, at, text.length) || LAST_PARTS.has(text.slice(at)));
+    if (!isLast) continue;
+    const first = text.slice(0, at);
+    const isFirst = FIRST_PARTS.has(first) || (at >= PART_MIN && (isNoun(word, 0, at) || isStem(word, 0, at)));
+    if (isFirst && !PARTICLES.has(first)) return [first, text.slice(at)];
   }
   return undefined;
 }
 
 /** The cheapest way to write a word as parts; of two that cost the same the one with the longer last part, since that is what it means. */
-function cheapest(word: string, words: Words, isName: boolean): readonly string[] | undefined {
+function cheapest(word: Word, isName: boolean): readonly string[] | undefined {
+  const { text } = word;
   // best[i]: the cheapest way to write what comes before i, and where its last part begins.
   const best: ({ cost: number; from: number } | undefined)[] = [{ cost: 0, from: 0 }];
-  for (let to = 2; to <= word.length; to++) {
+  for (let to = 2; to <= text.length; to++) {
     for (let from = 0; from <= to - 2; from++) {
       const before = best[from];
-      if (!before || (from === 0 && to === word.length)) continue;
-      const cost = to === word.length ? costOfLast(word.slice(from), words) : costOfPart(word, { from, to }, words, isName);
+      if (!before || (from === 0 && to === text.length)) continue;
+      const cost = to === text.length ? costOfLast(word, from) : costOfPart(word, from, to, isName);
       if (cost === undefined) continue;
       const known = best[to];
       if (!known || before.cost + cost < known.cost) best[to] = { cost: before.cost + cost, from };
     }
   }
   const parts: string[] = [];
-  for (let to = word.length; to > 0; ) {
+  for (let to = text.length; to > 0; ) {
     const step = best[to];
     if (!step) return undefined;
-    parts.unshift(word.slice(step.from, to));
+    parts.unshift(text.slice(step.from, to));
     to = step.from;
   }
   return parts;
 }
 
 /** What the end of a word costs as its last part; undefined where it can be none. */
-function costOfLast(text: string, words: Words): number | undefined {
-  if (LAST_PARTS.has(text)) return COSTS.part + COSTS.listed;
-  if (text.length < PART_MIN || NO_LAST_PARTS.has(text)) return undefined;
-  if (isListed(text, words)) return COSTS.part;
-  return isDerived(text, words) ? COSTS.part + COSTS.stem : undefined;
+function costOfLast(word: Word, from: number): number | undefined {
+  const end = word.text.slice(from);
+  if (LAST_PARTS.has(end)) return COSTS.part + COSTS.listed;
+  if (end.length < PART_MIN || NO_LAST_PARTS.has(end)) return undefined;
+  if (isListed(word, from, word.text.length)) return COSTS.part;
+  return isDerived(word, from, word.text.length) ? COSTS.part + COSTS.stem : undefined;
 }
 
 /** What a piece of a word that is not its end costs as a part of it; undefined where it can be none. */
-function costOfPart(word: string, { from, to }: { from: number; to: number }, words: Words, isName: boolean): number | undefined {
-  const text = word.slice(from, to);
-  if (FIRST_PARTS.has(text) && (from === 0 || text.length >= PART_MIN)) return COSTS.part + COSTS.listed;
-  if (text.length < PART_MIN) return from > 0 && MIDDLE_PARTS.has(text) ? COSTS.part + COSTS.short : undefined;
-  if (isListed(text, words)) return COSTS.part;
-  if (isNoun(text, words)) return COSTS.part + COSTS.linked;
-  if (isStem(text, words) || isDerived(text, words)) return COSTS.part + COSTS.stem;
-  if (from === 0 && isName && PLACE_HEADS.has(word.slice(to))) return COSTS.name;
+function costOfPart(word: Word, from: number, to: number, isName: boolean): number | undefined {
+  const { text } = word;
+  const length = to - from;
+  if (length <= FIRST_MAX && (from === 0 || length >= PART_MIN) && FIRST_PARTS.has(text.slice(from, to))) return COSTS.part + COSTS.listed;
+  if (length < PART_MIN) return from > 0 && MIDDLE_PARTS.has(text.slice(from, to)) ? COSTS.part + COSTS.short : undefined;
+  if (isListed(word, from, to)) return COSTS.part;
+  if (isNoun(word, from, to)) return COSTS.part + COSTS.linked;
+  if (isStem(word, from, to) || isDerived(word, from, to)) return COSTS.part + COSTS.stem;
+  if (from === 0 && isName && PLACE_HEADS.has(text.slice(to))) return COSTS.name;
   return undefined;
 }
 
-/** True for a word of the list or of the city; names and capitals have ss for ß. */
-function isListed(text: string, { dictionary, own }: Words): boolean {
-  if (dictionary.has(text, 0, text.length) || own.has(text)) return true;
-  if (!text.includes("ss")) return false;
-  const other = text.replace("ss", "ß");
+/** The longest of the first parts, in letters. */
+const FIRST_MAX = Math.max(...Array.from(FIRST_PARTS, ({ length }) => length));
+
+/** True for a word of the list or of the city; names and capitals have ss for ß. Each piece is looked up once. */
+const isListed: Piece = (word, from, to) => {
+  const at = from * (word.text.length + 1) + to;
+  word.listed[at] ||= isWord(word, from, to, "") ? 1 : 2;
+  return word.listed[at] === 1;
+};
+
+function isWord({ text, dictionary }: Word, from: number, to: number, ending: string): boolean {
+  if (dictionary.has(text, from, to, ending)) return true;
+  const double = text.indexOf("ss", from);
+  if (double < 0 || double + 2 > to) return false;
+  const other = `${text.slice(from, double)}ß${text.slice(double + 2, to)}${ending}`;
   return dictionary.has(other, 0, other.length);
 }
 
 /** True for a word of the list, also with linking letters that are no case of it: Wirtschaft-s-, Mühle-n-, Liebe-s-. */
-function isNoun(text: string, words: Words): boolean {
-  if (isListed(text, words)) return true;
-  if (!/[sn]$/.test(text) || text.length <= PART_MIN) return false;
-  return isListed(text.slice(0, -1), words) || (text.length > PART_MIN + 1 && isListed(text.slice(0, -2), words));
-}
+const isNoun: Piece = (word, from, to) => {
+  if (isListed(word, from, to)) return true;
+  const last = word.text[to - 1];
+  if ((last !== "s" && last !== "n") || to - from <= PART_MIN) return false;
+  return isListed(word, from, to - 1) || (to - from > PART_MIN + 1 && isListed(word, from, to - 2));
+};
 
 /** True for the stem of a verb (Wohn-, Lese-) or adjective (Alt-), or a noun without its last e (Schul-): with it the list has it. */
-function isStem(text: string, words: Words): boolean {
-  return text.endsWith("e") ? isListed(`${text}n`, words) : isListed(`${text}e`, words) || isListed(`${text}en`, words);
-}
+const isStem: Piece = (word, from, to) =>
+  word.text[to - 1] === "e" ? isWord(word, from, to, "n") : isWord(word, from, to, "e") || isWord(word, from, to, "en");
 
 /** True for what the list has few of: a noun with a particle before it (Um-leitung-s-), or made of a verb (Koordinier-ung-s-). */
-function isDerived(text: string, words: Words): boolean {
-  const [, verb] = /^(.{4,})ung(?:en|s)?$/.exec(text) ?? [];
-  if (verb && isListed(`${verb}en`, words)) return true;
-  for (let at = 2; at <= Math.min(6, text.length - PART_MIN - 1); at++)
-    if (PARTICLES.has(text.slice(0, at)) && isNoun(text.slice(at), words)) return true;
+const isDerived: Piece = (word, from, to) => {
+  const { text } = word;
+  const ending = ["ung", "ungs", "ungen"].find((one) => text.endsWith(one, to));
+  if (ending && to - ending.length >= from + PART_MIN && isWord(word, from, to - ending.length, "en")) return true;
+  for (let at = from + 2; at <= Math.min(from + 6, to - PART_MIN - 1); at++)
+    if (isNoun(word, at, to) && PARTICLES.has(text.slice(from, at))) return true;
   return false;
-}
+};
