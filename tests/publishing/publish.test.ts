@@ -142,6 +142,38 @@ describe("publishing to a folder", () => {
     desk.assertLive();
   });
 
+  test("the release that would go becomes the new one, unless somebody has changed it: what is shown is the built site to the byte", async () => {
+    const desk = new Desk();
+    const inode = (release: string) => statSync(join(desk.host, "releases", release)).ino;
+    /** Alternately there and not: with it come and go a month, a year and their folders. */
+    const OTHER = "releases/2019/03/zweite.md";
+    const publishNext = async (round: number) => {
+      layFiles(desk.content, { [PROBE]: edited(`Runde ${round} fährt der Bus`) });
+      if (round % 2 === 0) layFiles(desk.content, { [OTHER]: makeRelease({ date: "2019-03-01", title: `Zweite in Runde ${round}` }) });
+      else rmSync(join(desk.content, OTHER), { force: true });
+      layFiles(desk.content, { "site.yml": `${SITE}forgotten:\n  - {address: /2019/03/zweite/, reason: "Zur Probe"}\n` });
+      await desk.build();
+      await desk.publishSoundly("--keep", "2");
+      desk.assertLive();
+      const folders = readdirSync(join(desk.host, "current/site"));
+      assert.equal(folders.includes("2019"), round % 2 === 0, "no folder stays empty");
+    };
+    await publishNext(1);
+    await publishNext(2);
+    const first = inode("000001");
+    await publishNext(3);
+    assert.equal(inode("000003"), first);
+    await publishNext(4);
+    assert.deepEqual(readdirSync(join(desk.host, "releases")), ["000003", "000004"]);
+    // A file of its own: the releases share what is the same in them.
+    rmSync(join(desk.host, "releases/000003/site/robots.txt"));
+    writeFileSync(join(desk.host, "releases/000003/site/robots.txt"), "# von Hand\n");
+    await new Promise((done) => setTimeout(done, 20));
+    const touched = inode("000003");
+    await publishNext(5);
+    assert.notEqual(inode("000005"), touched);
+  });
+
   test("a path before all addresses is a folder of the site, and every link has it", async () => {
     const desk = new Desk({ "site.yml": SITE.replace("probestadt.example/", "probestadt.example/archiv/") });
     await desk.build();

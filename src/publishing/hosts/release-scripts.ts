@@ -93,10 +93,33 @@ tar -xmf - -C releases/.incoming || fail "hat nicht alles bekommen: Die Verbindu
 [ -e releases/.incoming/complete ] || fail "hat nicht alles bekommen: Die Verbindung brach ab"
 (cd releases/.incoming/package && sha256sum -c ../sums >/dev/null) || fail "hat Dateien bekommen, die unterwegs verändert wurden"
 link() { cp -al "$1/." "$2/" 2>/dev/null || { rm -rf "$2"; mkdir "$2"; cp -Rp "$1/." "$2/"; }; }
+# What would be put away at the end becomes the new one: costs what differs, where linking and deleting cost all that there is.
+reuse() {
+  oldest=releases/$(ls releases | sort -n | head -n 1)
+  [ "$(ls releases | wc -l)" -ge "$keep" ] && [ "$oldest" != "$current" ] && [ -e "$oldest/info" ] && [ -e "$oldest/files" ] &&
+    [ -z "$(find "$oldest" -newer "$oldest/info" | head -n 1)" ] || return 1
+  rmdir releases/.new && mv "$oldest" releases/.new || return 1
+  LC_ALL=C awk -F '\\t' 'NR == FNR { old[$2] = $1; next }
+    old[$2] != $1 { print $2 > "releases/.incoming/take" } { delete old[$2] }
+    END { for (path in old) print path > "releases/.incoming/drop" }' releases/.new/files "$current/files" || return 1
+  if [ -s releases/.incoming/drop ]; then tr '\\n' '\\0' < releases/.incoming/drop | remove || return 1; fi
+  [ -s releases/.incoming/take ] || return 0
+  cd "$current"
+  tr '\\n' '\\0' < ../.incoming/take | xargs -0 cp -l --parents --remove-destination -t ../.new 2>/dev/null ||
+    tr '\\n' '\\0' < ../.incoming/take | xargs -0 cp -p --parents --remove-destination -t ../.new || { cd ../..; return 1; }
+  cd ../..
+}
+# Removes files of the new release, and the folders that they leave empty.
+remove() {
+  tee releases/.incoming/removed | (cd releases/.new && xargs -0 rm -f)
+  xargs -0 dirname -z < releases/.incoming/removed | sort -zu |
+    (cd releases/.new && xargs -0 rmdir -p --ignore-fail-on-non-empty 2>/dev/null) || true
+}
 if [ -n "$current" ] && [ "$base" = yes ]; then
-  link "$current" releases/.new || fail "hat keinen Platz für eine weitere Veröffentlichung"
-  (cd releases/.new && xargs -0 rm -f info files < ../.incoming/gone)
-  if [ -s releases/.incoming/gone ]; then find releases/.new -depth -type d -exec rmdir {} + 2>/dev/null || true; mkdir -p releases/.new; fi
+  reuse || { rm -rf releases/.new; mkdir releases/.new; link "$current" releases/.new; } ||
+    fail "hat keinen Platz für eine weitere Veröffentlichung"
+  rm -f releases/.new/info releases/.new/files
+  if [ -s releases/.incoming/gone ]; then remove < releases/.incoming/gone; fi
 fi
 cp -al releases/.incoming/package/. releases/.new/ 2>/dev/null ||
   cp -Rpf releases/.incoming/package/. releases/.new/ ||
