@@ -1,7 +1,6 @@
-import { isSlug, releaseAddress } from "../addresses.ts";
+import { releaseAddress } from "../addresses.ts";
 import { inZone } from "../dates.ts";
 import type { Foundations } from "../desk/foundations.ts";
-import type { LaidPicture } from "../desk/release-file.ts";
 import type { Settled } from "../desk/release-questions.ts";
 import { AlreadyThere } from "../disk/new-file.ts";
 import { defineCommand, WrongCall } from "./command.ts";
@@ -67,6 +66,27 @@ name or file then stands in place of the title.`,
         en: "adds a language version, for example en or de-simple",
       },
     },
+    from: {
+      value: { de: "DATEI", en: "FILE" },
+      help: {
+        de: "nimmt Text, Überschrift und Bilder aus einem Dokument: .docx, .html oder .txt",
+        en: "takes text, title and pictures from a document: .docx, .html or .txt",
+      },
+    },
+    alt: {
+      value: { de: "TEXTE", en: "TEXTS" },
+      help: {
+        de: "was auf den Bildern des Dokuments zu sehen ist, der Reihe nach, mit | dazwischen",
+        en: "what the pictures of the document show, in their order, with | between them",
+      },
+    },
+    credit: {
+      value: { de: "NAMEN", en: "NAMES" },
+      help: {
+        de: "wer die Bilder gemacht hat: einmal für alle, oder der Reihe nach mit | dazwischen",
+        en: "who made the pictures: once for all, or in their order with | between them",
+      },
+    },
     title: {
       value: "TEXT",
       help: { de: "mit --lang: die Überschrift in dieser Sprache", en: "with --lang: the title in that language" },
@@ -99,48 +119,43 @@ interface Call {
 }
 
 async function beginRelease({ given, argument, now, foundations, ask }: Call): Promise<number> {
-  const [{ releaseFields }, { slugOf }, { freeSlug, layRelease }, { releaseFile }] = await Promise.all([
+  const [{ releaseFields }, { nameFor }, { freeSlug, layRelease }, { releaseFile }, { readAround }] = await Promise.all([
     import("../desk/release-questions.ts"),
     import("../desk/slug.ts"),
     import("../desk/begin.ts"),
     import("../desk/release-file.ts"),
+    import("../desk/documents/around.ts"),
   ]);
   if (given.title !== undefined) throw new WrongCall("--title gilt nur mit --lang; sonst steht die Überschrift für sich.");
   const { site, registers } = foundations;
   if (registers.departments.size === 0)
     throw new Error("registers/departments.yml nennt noch kein Amt. Tragen Sie dort ein, wer Meldungen herausgibt; dann geht es.");
+  const taken = await readAround(given.from, argument || undefined);
   const fields = releaseFields(foundations, inZone(now, site.timeZone).toISODate() ?? "");
-  const asked = {
+  const optional = {
+    summary: about("--summary TEXT", "", false, fields.summary),
+    embargo: about("--embargo ZEITPUNKT", "", false, fields.embargo),
+  };
+  const { summary, embargo } = await settle(optional, given, undefined);
+  const questions = {
     title: about("ÜBERSCHRIFT", "Wie lautet die Überschrift?", true, fields.title),
     department: about("--department AMT", "Welches Amt gibt die Meldung heraus?", true, fields.department),
     topics: about("--topics THEMEN", "Welche Themen (mit Komma dazwischen; leer, wenn keines passt)?", false, fields.topics),
     date: about("--date TAG", `Von wann ist die Meldung (leer: heute, ${fields.date.fallback})?`, false, fields.date),
     kind: about("--kind ART", "Welche Art von Meldung (leer: Pressemitteilung)?", false, fields.kind),
   };
-  const answers = await settle(asked, { ...given, title: argument }, ask);
-  const { summary, embargo } = await settle(
-    { summary: about("--summary TEXT", "", false, fields.summary), embargo: about("--embargo ZEITPUNKT", "", false, fields.embargo) },
-    given,
-    undefined,
-  );
-  const slug = given.slug ?? slugOf(answers.title);
-  if (slug === undefined || !isSlug(slug)) {
-    const why =
-      given.slug === undefined
-        ? `Aus „${answers.title}“ lässt sich kein Name für Datei und Adresse machen. Nennen Sie einen: --slug mein-name`
-        : `--slug ${given.slug}: Nötig sind 3 bis 120 Zeichen aus a-z, 0-9 und Bindestrich, wie bruecke-wieder-offen.`;
-    throw new WrongCall(why);
-  }
+  const answers = await settle(questions, { ...given, title: taken.title }, ask);
+  const slug = nameFor(answers.title, given.slug);
+  if ("refusal" in slug) throw new WrongCall(slug.refusal);
   const [year = "", month = "00"] = answers.date.split("-");
-  const id = `${year}/${month}/${slug}`;
-  const free = freeSlug(foundations, `${year}/${month}`, slug);
-  if (free !== slug) {
+  const free = freeSlug(foundations, `${year}/${month}`, slug.name);
+  if (free !== slug.name) {
     console.error(
-      `Unter ${year}/${month} gibt es „${slug}“ schon; es wurde nichts angelegt. Wählen Sie einen anderen Namen: --slug ${free}`,
+      `Unter ${year}/${month} gibt es „${slug.name}“ schon; es wurde nichts angelegt. Wählen Sie einen anderen Namen: --slug ${free}`,
     );
     return 1;
   }
-  const pictures: LaidPicture[] = [];
+  const laid = await taken.lay({ alts: parted(given.alt), credits: parted(given.credit) }, ask?.question);
   const file = releaseFile(
     {
       ...answers,
@@ -148,65 +163,77 @@ async function beginRelease({ given, argument, now, foundations, ask }: Call): P
       embargo: embargo || undefined,
       topics: answers.topics === "" ? [] : answers.topics.split(", "),
       kind: answers.kind === "release" ? undefined : answers.kind,
-      pictures,
+      pictures: laid.pictures,
     },
-    "",
+    laid.markdown,
   );
-  const path = layRelease(foundations, id, file, new Map());
-  await tell(path, file, new URL(site.url).pathname.replace(/\/$/, "") + releaseAddress(id));
-  return 0;
+  const id = `${year}/${month}/${slug.name}`;
+  const path = layRelease(foundations, id, file, laid.files);
+  return tell({ path, file, address: releaseAddress(id), site, notes: laid.notes });
 }
 
 async function beginVersion({ given, argument, foundations, ask }: Call, language: string): Promise<number> {
-  const [{ findRelease }, { releaseFields }, { layVersion, readOriginal }, { versionFile }] = await Promise.all([
+  const [{ findRelease }, { releaseFields }, { layVersion, readOriginal }, { versionFile }, { readAround }] = await Promise.all([
     import("../desk/foundations.ts"),
     import("../desk/release-questions.ts"),
     import("../desk/begin.ts"),
     import("../desk/release-file.ts"),
+    import("../desk/documents/around.ts"),
   ]);
   const { site } = foundations;
-  for (const name of ["department", "topics", "date", "embargo", "kind", "slug"] as const)
+  for (const name of ["department", "topics", "date", "embargo", "kind", "slug", "alt", "credit"] as const)
     if (given[name] !== undefined)
       throw new WrongCall(`--${name} gilt aus der ursprünglichen Meldung; eine Sprachfassung sagt es nicht noch einmal.`);
   if (argument === "") throw new WrongCall("Es fehlt die Meldung, zu der die Sprachfassung gehört: ihr Name oder ihre Datei.");
   const id = findRelease(argument, foundations);
   const original = readOriginal(foundations, id);
   const others = site.languages.filter((one) => one !== site.language && one !== original.language);
-  if (!others.includes(language))
-    throw new WrongCall(
-      `--lang ${language}: ${language === original.language ? "In dieser Sprache ist die Meldung selbst." : "Diese Sprache hat das Archiv nicht."} Möglich sind ${others.join(", ")}; weitere nennt languages in site.yml.`,
-    );
+  if (!others.includes(language)) {
+    const why = language === original.language ? "In dieser Sprache ist die Meldung selbst." : "Diese Sprache hat das Archiv nicht.";
+    throw new WrongCall(`--lang ${language}: ${why} Möglich sind ${others.join(", ")}; weitere nennt languages in site.yml.`);
+  }
+  const taken = await readAround(given.from, given.title);
   const fields = releaseFields(foundations, "");
-  const { title, summary } = await settle(
-    {
-      title: about("--title TEXT", `Wie lautet die Überschrift in dieser Sprache (${language})?`, true, fields.title),
-      summary: about("--summary TEXT", "Zusammenfassung in dieser Sprache (leer: der erste Satz)?", false, fields.summary),
-    },
-    given,
-    ask,
-  );
+  const questions = {
+    title: about("--title TEXT", `Wie lautet die Überschrift in dieser Sprache (${language})?`, true, fields.title),
+    summary: about("--summary TEXT", "Zusammenfassung in dieser Sprache (leer: der erste Satz)?", false, fields.summary),
+  };
+  const { title, summary } = await settle(questions, { ...given, title: taken.title }, ask);
   const { people, images } = original;
-  const file = versionFile({ title, summary: summary || undefined, people, images, translation: "unofficial" }, "");
+  const file = versionFile({ title, summary: summary || undefined, people, images, translation: "unofficial" }, taken.textOnly);
   const path = layVersion(foundations, id, language, file);
-  await tell(path, file, new URL(site.url).pathname.replace(/\/$/, "") + releaseAddress(id, language));
-  return 0;
+  return tell({ path, file, address: releaseAddress(id, language), site, notes: taken.notes });
 }
 
 function about(option: string, question: string, isNeeded: boolean, { values, ...settled }: Settled): Question {
   return { option, question, isNeeded, ...settled, ...(values ? { choices: values } : {}) };
 }
 
+function parted(list: string | undefined): (string | undefined)[] {
+  return (list ?? "").split("|").map((part) => part.trim() || undefined);
+}
+
+interface Begun {
+  path: string;
+  file: string;
+  address: string;
+  site: Foundations["site"];
+  notes: readonly string[];
+}
+
 /** Says where the file lies, what is still to be filled in, and how to see it. */
-async function tell(path: string, file: string, address: string): Promise<void> {
+async function tell({ path, file, address, site, notes }: Begun): Promise<number> {
   const { gapsOf } = await import("../desk/release-file.ts");
   const gaps = gapsOf(file);
   const lines = [
     `Angelegt: ${path}`,
     "Es ist ein Entwurf: Öffentlich wird er erst, wenn Sie die Zeile draft: true streichen.",
     ...(gaps.length > 0
-      ? [`Noch auszufüllen (${gaps.length === 1 ? "Zeile" : "Zeilen"} ${gaps.join(", ")}): was in [Bitte ausfüllen: …] steht.`]
+      ? [`Noch auszufüllen: ${gaps.length === 1 ? "Zeile" : "Zeilen"} ${gaps.join(", ")}, was in [Bitte ausfüllen: …] steht.`]
       : []),
-    `Ansehen: npm start, dann im Browser http://localhost:${PREVIEW_PORT}${address}`,
+    ...notes.map((note) => `Beachten Sie: ${note}`),
+    `Ansehen: npm start, dann im Browser http://localhost:${PREVIEW_PORT}${new URL(site.url).pathname.replace(/\/$/, "")}${address}`,
   ];
   console.log(lines.join("\n"));
+  return 0;
 }

@@ -19,3 +19,12 @@ export function slugOf(title: string): string | undefined {
   }
   return isSlug(slug) ? slug : undefined;
 }
+
+/** The name of the file of a release: the one that somebody `chose`, or one made of its title; else what is wrong, in German. */
+export function nameFor(title: string, chosen: string | undefined): { name: string } | { refusal: string } {
+  const name = chosen ?? slugOf(title);
+  if (name === undefined)
+    return { refusal: `Aus „${title}“ lässt sich kein Name für Datei und Adresse machen. Nennen Sie einen: --slug mein-name` };
+  if (isSlug(name)) return { name };
+  return { refusal: `--slug ${name}: Nötig sind 3 bis 120 Zeichen aus a-z, 0-9 und Bindestrich, wie bruecke-wieder-offen.` };
+}
