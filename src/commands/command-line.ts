@@ -15,6 +15,7 @@ export const COMMANDS: Commands = {
   new: () => import("./new.ts"),
   create: () => import("./create.ts"),
   upgrade: () => import("./upgrade.ts"),
+  mail: () => import("./mail.ts"),
   publish: () => import("./publish.ts"),
   verify: () => import("./verify.ts"),
 };
