@@ -68,7 +68,10 @@ async function askUntilSound(question: Question, ask: Ask): Promise<string> {
   }
 }
 
-/** Whoever sits at the terminal, in plain lines; undefined where nobody does. Leaving it (Ctrl+C, Ctrl+D) is a wrong call that says `ended`. */
+/**
+ * Whoever sits at the terminal, in plain lines that a screen reader says as they come; undefined where nobody does. Leaving it (Ctrl+C,
+ * Ctrl+D) is a wrong call that says `ended`.
+ */
 export function askAtTerminal(ended: string): Ask | undefined {
   if (process.stdin.isTTY !== true || process.stdout.isTTY !== true) return undefined;
   let offered: readonly Choice[] = [];
