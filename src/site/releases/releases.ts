@@ -1,4 +1,4 @@
-import { archiveAddress, historyAddress, type Language, releaseAddress, releaseFileAddress, timeAddress } from "../../addresses.ts";
+import { archiveAddress, type Language, releaseAddress, releaseFileAddress, timeAddress } from "../../addresses.ts";
 import type { Archive } from "../../archive/archive.ts";
 import type { Context } from "../../archive/context.ts";
 import { type Followed, findRelated, type Related, withFollowed } from "../../archive/related.ts";
@@ -8,6 +8,7 @@ import { picturesAround } from "../../content/release/renditions.ts";
 import { SMALL } from "../lists/listing.ts";
 import { tellTitlesApart } from "../namesakes.ts";
 import type { Link, Page, PageKind, View } from "../pages.ts";
+import { historyAddress } from "../repository.ts";
 import { releaseData } from "../structured-data.ts";
 import { hasCalendar } from "./calendar.ts";
 import { type Thread, toThreads } from "./threads.ts";
