@@ -59,6 +59,7 @@ export async function settle<Key extends string>(
 async function askUntilSound(question: Question, ask: Ask): Promise<string> {
   const { isNeeded, choices, fallback = "", complete = (answer: string) => answer, fault } = question;
   if (choices && choices.length <= LISTED_MAX) for (const { id, name } of choices) ask.say(`  ${id}: ${name}`);
+  else if (choices) ask.say(`  ${choices.length} stehen zur Wahl; die Tabulatortaste ergänzt und nennt sie.`);
   for (;;) {
     const answer = (await ask.question(`${question.question} `, choices)).trim();
     const isLacking = answer === "" && isNeeded && fallback === "";

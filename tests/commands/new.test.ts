@@ -166,7 +166,7 @@ describe("a language version that begins", () => {
     "releases/2026/11/bruecke.md": makeRelease(
       {
         date: "2026-11-02",
-        people: "[{id: petra-probe, role: Bürgermeisterin}, uwe-probe]",
+        people: "[{id: petra-probe, role: Bürgermeisterin}, {id: uwe-probe}]",
         images: "[{file: bruecke.png, alt: Die Brücke, credit: Stadt}]",
       },
       "Die Brücke ist offen.\n",
