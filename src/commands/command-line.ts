@@ -14,6 +14,7 @@ export const COMMANDS: Commands = {
   build: () => import("./build.ts"),
   create: () => import("./create.ts"),
   upgrade: () => import("./upgrade.ts"),
+  schema: () => import("./schema.ts"),
   publish: () => import("./publish.ts"),
   verify: () => import("./verify.ts"),
 };
