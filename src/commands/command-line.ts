@@ -12,9 +12,11 @@ export const COMMANDS: Commands = {
   start: () => import("./start.ts"),
   check: () => import("./check.ts"),
   build: () => import("./build.ts"),
+  new: () => import("./new.ts"),
   create: () => import("./create.ts"),
   upgrade: () => import("./upgrade.ts"),
   schema: () => import("./schema.ts"),
+  mail: () => import("./mail.ts"),
   publish: () => import("./publish.ts"),
   verify: () => import("./verify.ts"),
 };

@@ -1,10 +1,10 @@
 import { join, relative } from "node:path";
-import { createInterface } from "node:readline/promises";
 import { emailAddress } from "../content/fields.ts";
 import { siteSchema } from "../content/site-schema.ts";
 import { type Dependency, dependencyOn, layStarter } from "../desk/starter.ts";
 import { readPackage } from "../software.ts";
 import { defineCommand, WrongCall } from "./command.ts";
+import { askAtTerminal, type Question, settle } from "./questions.ts";
 import { readSettings } from "./settings.ts";
 
 /** Writes a city's own repository. */
@@ -60,8 +60,9 @@ or an address; else this version`,
     const { now } = readSettings(environment);
     const software = dependencyOn(given.software ?? readPackage().version);
     if (!software) throw new WrongCall(`--software ${given.software}: Das ist weder eine Datei noch eine bestimmte Fassung wie 0.2.0.`);
-    const isAsking = process.stdin.isTTY === true && process.stdout.isTTY === true;
-    const answers = await settle({ ...given, folder: argument }, isAsking ? askAtTerminal() : undefined);
+    const ask = askAtTerminal("Abgebrochen; nichts angelegt.");
+    const answers = await settle(QUESTIONS, { ...given, folder: argument }, ask);
+    ask?.close();
     return write(answers, software, new Date(now).toISOString().slice(0, 10));
   },
 });
@@ -75,21 +76,11 @@ interface Answers {
   inhabitants: string;
 }
 
-/** A question with what is wrong about an answer, in German; undefined where nothing is. */
-interface Question {
-  /** How the call names it. */
-  option: string;
-  question: string;
-  isNeeded: boolean;
-  /** What an answer means, written as it has to be. */
-  complete?: (answer: string) => string;
-  fault: (answer: string) => string | undefined;
-}
-
 const { name, url } = siteSchema.shape;
 const email = emailAddress("E-Mail-Adresse", "presse@stadt.example");
 
-const QUESTIONS: Record<keyof Answers, Question> = {
+/** What has to be known of a city, in the order in which it is asked. */
+export const QUESTIONS: Record<keyof Answers, Question> = {
   folder: { option: "ORDNER", question: "In welchen Ordner soll das Archiv?", isNeeded: true, fault: () => undefined },
   name: {
     option: "--name NAME",
@@ -119,51 +110,6 @@ const QUESTIONS: Record<keyof Answers, Question> = {
     fault: (answer) => (/^\d{1,8}$/.test(answer) ? undefined : "Nötig ist eine Zahl."),
   },
 };
-
-/**
- * Completes what was given by asking for the rest; without anybody to ask, what is missing or wrong is a wrong call. What need not be known
- * is an empty text.
- */
-export async function settle(given: Partial<Answers>, ask: Ask | undefined): Promise<Answers> {
-  const settled: [string, string][] = [];
-  const missing: string[] = [];
-  for (const [key, { option, question, isNeeded, complete = (answer: string) => answer, fault }] of Object.entries(QUESTIONS)) {
-    let answer = given[key as keyof Answers] ?? "";
-    const wrong = answer === "" ? undefined : fault(complete(answer));
-    if (wrong) throw new WrongCall(`${option.replace(/ .*/, "")} ${answer}: ${wrong}`);
-    if (answer === "" && ask)
-      for (;;) {
-        answer = (await ask.question(`${question} `)).trim();
-        const found = answer === "" ? (isNeeded ? "Ohne diese Angabe geht es nicht." : undefined) : fault(complete(answer));
-        if (found === undefined) break;
-        ask.say(found);
-      }
-    if (answer === "" && isNeeded) missing.push(option);
-    settled.push([key, answer === "" ? "" : complete(answer)]);
-  }
-  ask?.close();
-  if (missing.length > 0) throw new WrongCall(`Es fehlt: ${missing.join(", ")}.`);
-  return Object.fromEntries(settled) as unknown as Answers;
-}
-
-/** Somebody who answers questions. */
-export interface Ask {
-  question: (question: string) => Promise<string>;
-  say: (text: string) => void;
-  close: () => void;
-}
-
-function askAtTerminal(): Ask {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const ended = new Promise<never>((_, fail) => terminal.on("close", () => fail(new WrongCall("Abgebrochen; nichts angelegt."))));
-  // Whoever has answered everything closes the terminal as well.
-  ended.catch(() => undefined);
-  return {
-    question: (question) => Promise.race([terminal.question(question), ended]),
-    say: (text) => console.log(text),
-    close: () => terminal.close(),
-  };
-}
 
 function write(answers: Answers, software: Dependency, today: string): number {
   const { folder } = answers;

@@ -1,5 +1,5 @@
 /** What Windows shows for the bytes 0x80 to 0x9f (CP 1252), in their order; gaps are bytes that it does not use. */
-const CP1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+export const CP1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
 const SEQUENCE = new RegExp(`[ÃÂ][\\u0080-\\u00bf${CP1252}]|â[\\u0080\\u0082€][\\u0080-\\u00bf${CP1252}]`);
 

@@ -6,11 +6,17 @@ import type { Problem } from "../problems.ts";
 
 /**
  * The gaps that a city still has to fill before anything is published, as `path:line`: those of its settings, among what was found in them
- * (`problems`), and those of its pages.
+ * (`problems`), those of its pages, and those of releases that are no drafts any more.
  */
 export function findGaps(content: string, problems: readonly Problem[]): string[] {
-  const pages = listFiles(content).files.filter((path) => /^pages\/.*\.md$/.test(path));
-  const found = pages.flatMap((path) => findPlaceholders(readFileSync(join(content, path), "utf8"), path));
+  const texts = listFiles(content).files.filter((path) => /^(pages|releases)\/.*\.md$/.test(path));
+  const found = texts.flatMap((path) => {
+    const text = readFileSync(join(content, path), "utf8");
+    return /^draft:[ \t]*true[ \t\r]*$/m.test(text.slice(0, HEAD)) ? [] : findPlaceholders(text, path);
+  });
   const settings = problems.filter(({ isGap }) => isGap).map((problem) => ({ ...problem, path: "site.yml" }));
   return [...settings, ...found].map(({ path, line }) => `${path}:${line}`);
 }
+
+/** Within so many characters a head says whether its text is a draft. */
+const HEAD = 20_000;

@@ -3,7 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { parse } from "yaml";
-import { settle } from "../../src/commands/create.ts";
+import { QUESTIONS } from "../../src/commands/create.ts";
+import { settle } from "../../src/commands/questions.ts";
 import { hasErrors } from "../../src/problems.ts";
 import { findGaps } from "../../src/publishing/placeholders.ts";
 import { buildSoundly, call, filesBelow, layFiles, makeFolder, NOW, PNG, ROOT, read } from "../fixture.ts";
@@ -185,6 +186,7 @@ describe("a call of create", () => {
     ];
     const [asked, said]: [string[], string[]] = [[], []];
     const settled = await settle(
+      QUESTIONS,
       {},
       {
         question: async (question) => {

@@ -14,25 +14,15 @@ import { fill } from "../../messages.ts";
  */
 export function toText(release: Release, context: Context): string {
   const { site, messages, texts } = context;
-  const { language } = release;
-  const words = messages.in(language);
-  const print = (date: CityDate) => context.formatDate(date, language);
-  const number =
-    release.number === undefined ? "" : ` ${bracketed(release, "number", fill(words.release.number, { number: release.number }))}`;
-  const head = [
-    ...markOf(release, context),
-    site.issuer,
-    words.release.kinds[release.kind] + number,
-    bracketed(release, "date", print(release.date)),
-    bracketed(release, "department", nameIn(release.department, language)),
-  ];
+  const words = messages.in(release.language);
+  const print = (date: CityDate) => context.formatDate(date, release.language);
   const translation = release.translation && [
     words.release.translations[release.translation.kind],
     by(release.translation.by, words.release.translatedBy),
   ];
   const blocks = [
     site.demonstration,
-    head.join("\n"),
+    [...markOf(release, context), ...headOf(release, context)].join("\n"),
     bracketed(release, "title", release.title),
     translation?.filter((part) => part !== undefined).join(" "),
     ...release.corrections.map(({ date, note }) => `${fill(words.release.correction, { date: print(date) })}: ${note}`),
@@ -41,6 +31,19 @@ export function toText(release: Release, context: Context): string {
     ...factsOf(release, context).map(([label, lines]) => `${label}:\n${lines.join("\n")}`),
   ];
   return `${blocks.filter((block) => block !== undefined).join("\n\n")}\n`;
+}
+
+/** Who says it, what it is, when and from which office: what stands above the headline, line by line. */
+export function headOf(release: Release, { site, messages, formatDate }: Context): string[] {
+  const { language } = release;
+  const words = messages.in(language).release;
+  const number = release.number === undefined ? "" : ` ${bracketed(release, "number", fill(words.number, { number: release.number }))}`;
+  return [
+    site.issuer,
+    words.kinds[release.kind] + number,
+    bracketed(release, "date", formatDate(release.date, language)),
+    bracketed(release, "department", nameIn(release.department, language)),
+  ];
 }
 
 function by(translator: string | undefined, phrase: string): string | undefined {
@@ -57,7 +60,7 @@ function markOf({ state, published, language, date }: Release, { formatDate, mes
 }
 
 /** What stands beside the text, label and lines; what the release does not say is left out. */
-function factsOf(release: Release, context: Context): [label: string, lines: string[]][] {
+export function factsOf(release: Release, context: Context): [label: string, lines: string[]][] {
   const { site, links, messages } = context;
   const { language, source } = release;
   const words = messages.in(language).release;
