@@ -105,6 +105,8 @@ export const PROBLEM_IDS = {
   "text-missing": "There is no text below the head.",
   "text-deleted-too-early": "The text is deleted, and the release is withdrawn only later.",
   "correction-before-release": "A correction is older than its release.",
+  "edition-missing": "An old version that a correction names is not there.",
+  "edition-without-correction": "No correction names an old version.",
   "correction-in-future": "A correction takes effect only later.",
   "withdrawal-before-release": "A withdrawal is older than its release.",
   "withdrawal-in-future": "A withdrawal takes effect only later.",

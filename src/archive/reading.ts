@@ -13,6 +13,7 @@ import type { Readings } from "./cache/readings.ts";
 import { readComments } from "./comments.ts";
 import { createContext } from "./context.ts";
 import { findCopies } from "./copies.ts";
+import { readEditions, settleEditions } from "./editions.ts";
 import { FACETS } from "./facets.ts";
 import { type SortedFiles, sortFiles } from "./folder.ts";
 import { linkFollowUps, refuseWronglyFollowing } from "./follow-ups.ts";
@@ -20,7 +21,7 @@ import { type Counts, createLedger, type Ledger, type Refused, type Unpublished,
 import { type InLanguages, settlePages, settleReleases, settleVersions, shownIn, type Texts } from "./publication.ts";
 import { misnamedRegisters, tellMisplaced } from "./right-place.ts";
 import { readRegisters, readSite, readWords } from "./settings.ts";
-import { type Desk, readPages, readReleases } from "./texts.ts";
+import { type Desk, type ReadReleases, readPages, readReleases } from "./texts.ts";
 
 /** What reading a content folder yields. `archive` is undefined only where `site.yml` cannot be used. */
 export interface ArchiveResult {
@@ -70,7 +71,9 @@ export function readArchive(options: ReadOptions): ArchiveResult {
   ledger.report(words.problems);
   readings?.open(site, registers);
   const desk: Desk = { folder, site, registers, now, ledger, readings, faults };
-  const texts: Texts = { ...readReleases(desk, sorted), pages: readPages(desk, sorted.pages) };
+  const { listed, ...texts }: Texts & ReadReleases = { ...readReleases(desk, sorted), pages: readPages(desk, sorted.pages) };
+  const { originals } = texts;
+  const read = readEditions(desk, sorted.editions, listed);
   // A mistake in the settings or a register must not cost all that is kept.
   if (isComplete.registers && isComplete.site) readings?.save();
   const withoutPage = refuseTwiceClaimed(texts, registers, desk);
@@ -78,7 +81,8 @@ export function readArchive(options: ReadOptions): ArchiveResult {
   const isShown = shownIn(preview);
   const comments = readComments({ folder, files: sorted.comments, site, originals: texts.originals, now, isShown, ledger });
   const versions = settleVersions(texts, isShown, preview, ledger);
-  const settled = settleReleases({ texts, isShown, comments, versions, messages: words.messages });
+  const editions = settleEditions({ editions: read, originals, listed, versions, isShown, ledger });
+  const settled = settleReleases({ texts, isShown, comments, versions, editions, messages: words.messages });
   linkFollowUps(settled);
   const archive = createArchive({
     context: createContext(site, words.messages),

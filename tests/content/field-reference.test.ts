@@ -6,7 +6,7 @@ import { commentSchema } from "../../src/archive/comments.ts";
 import { describeSchema } from "../../src/content/field-reference.ts";
 import { pageSchema } from "../../src/content/plain-page.ts";
 import { REGISTER_SCHEMAS } from "../../src/content/register-schema.ts";
-import { releaseSchema, versionSchema } from "../../src/content/release/schema.ts";
+import { editionSchema, releaseSchema, versionSchema } from "../../src/content/release/schema.ts";
 import type { Schema } from "../../src/content/schema.ts";
 import { siteSchema } from "../../src/content/site-schema.ts";
 import { ROOT } from "../fixture.ts";
@@ -25,6 +25,7 @@ ihrer Gruppe. Ein Datum ist \`2017-11-14\` oder \`2017-11-14T09:00\`; wo nicht m
 const SECTIONS: [heading: string, schema: Schema][] = [
   ["Meldung: `releases/JJJJ/MM/name.md`", releaseSchema],
   ["Sprachfassung: `releases/JJJJ/MM/name.en.md`, `name.de-simple.md`", versionSchema],
+  ["Alte Fassung: `releases/JJJJ/MM/name/fassung-1.md`", editionSchema],
   ["Kommentar: `comments/JJJJ/MM/name/01-kommentar.md`", commentSchema],
   ["Seite: `pages/name.md`, `name.en.md`, `name.de-simple.md`", pageSchema],
   ...Object.entries(REGISTER_SCHEMAS).map(([name, schema]): [string, Schema] => [
