@@ -134,6 +134,15 @@ export const PROBLEM_IDS = {
   "comment-without-text": "A comment has no text.",
   "comment-with-email": "A comment holds an e-mail address.",
   "comment-name-with-html": "The name of a comment's author holds HTML.",
+  // What was published, compared with a revision of Git (`check --since`)
+  "published-text-changed": "A published release was changed without a correction.",
+  "published-text-lost": "What a release said before its correction is kept nowhere.",
+  "published-edition-changed": "An old version is not what it was, or is gone.",
+  "published-release-gone": "A published release was deleted.",
+  "published-release-renamed": "The file of a published release was renamed.",
+  "published-version-gone": "A published version in another language was deleted.",
+  "published-file-gone": "A release does not list any more what it published.",
+  "published-file-replaced": "A published file was replaced without a correction.",
   // Pictures and attachments
   "picture-kind-unknown": "Pictures of this kind are not published.",
   "picture-empty": "A picture is empty.",

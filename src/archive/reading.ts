@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { listFiles } from "../content/files.ts";
+import { type Listing, listFiles } from "../content/files.ts";
 import type { RegisterName } from "../content/register-schema.ts";
 import type { Registers } from "../content/registers.ts";
 import { renditionsOf } from "../content/release/renditions.ts";
@@ -52,6 +52,8 @@ export interface ReadOptions {
   folder: string;
   now: number;
   preview?: boolean;
+  /** What there is to read, where it is only a part of the folder. */
+  listing?: Listing | undefined;
   /** What is kept from earlier readings of the folder. */
   readings?: Readings | undefined;
   /** The words of the interface, where they are read already. */
@@ -66,7 +68,7 @@ export interface ReadOptions {
 export function readArchive(options: ReadOptions): ArchiveResult {
   const { folder, now, preview = false, readings, messages = readMessages(), faults = [], onProgress } = options;
   const ledger = createLedger(onProgress);
-  const { site, registers, isComplete, sorted } = readFoundations(folder, now, ledger);
+  const { site, registers, isComplete, sorted } = readFoundations(options, ledger);
   const words = readWords(folder, sorted.words, site, messages);
   ledger.report(words.problems);
   readings?.open(site, registers);
@@ -117,8 +119,7 @@ interface Foundations {
   sorted: SortedFiles;
 }
 
-function readFoundations(folder: string, now: number, ledger: Ledger): Foundations {
-  const listing = listFiles(folder);
+function readFoundations({ folder, now, listing = listFiles(folder) }: ReadOptions, ledger: Ledger): Foundations {
   const present = new Set(listing.files);
   ledger.report(listing.problems);
   for (const problem of listing.problems) ledger.open(problem.path).outcome = "refused";

@@ -12,6 +12,7 @@ export const COMMANDS: Commands = {
   start: () => import("./start.ts"),
   check: () => import("./check.ts"),
   build: () => import("./build.ts"),
+  correct: () => import("./correct.ts"),
   create: () => import("./create.ts"),
   upgrade: () => import("./upgrade.ts"),
   publish: () => import("./publish.ts"),

@@ -1,4 +1,4 @@
-import { type ChangeObject, diffArrays, diffWordsWithSpace } from "diff";
+import { type ChangeObject, diffArrays } from "diff";
 
 /** A piece of a text beside another one: in both, only in the one before, or only in the one after. */
 export interface Piece {
@@ -40,13 +40,15 @@ function whole(before: string[], after: string[]): Pick<ChangeObject<string[]>, 
 }
 
 function words(before: string, after: string): Piece[] {
-  const parts = diffWordsWithSpace(before, after, { maxEditLength: EDITS_MAX });
-  if (!parts)
-    return [
-      { kind: "removed", text: before },
-      { kind: "added", text: after },
-    ];
-  return withoutCrumbs(parts.map(({ added, removed, value }) => ({ kind: removed ? "removed" : added ? "added" : "same", text: value })));
+  const parts = diffArrays(wordsOf(before), wordsOf(after), { maxEditLength: EDITS_MAX }) ?? whole([before], [after]);
+  return withoutCrumbs(
+    parts.map(({ added, removed, value }) => ({ kind: removed ? "removed" : added ? "added" : "same", text: value.join("") })),
+  );
+}
+
+/** The words of a text, numbers such as 5,12 and 1.214 whole, and what stands between them; all of it, in its order. */
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}]+(?:[.,:/-][\p{L}\p{N}]+)*|\s+|[^\p{L}\p{N}\s]/gu) ?? [];
 }
 
 /** Joins changes that only a crumb of the same text divides. */
