@@ -158,6 +158,21 @@ export function fileAddress(id: string, file: string): string {
   return `/${id}/${file}`;
 }
 
+/** The address of an edition of the release (in one language) at `address`: what it said before a correction. */
+export function editionAddress(address: string, number: number): string {
+  return `${address}fassung/${number}/`;
+}
+
+/** The address of the release that an address of an edition belongs to. */
+export function releaseOfEdition(address: string): string {
+  return address.replace(/fassung\/\d+\/$/, "");
+}
+
+/** The address of the list of a release's editions for programs (RFC 7089, TimeMap). */
+export function timeMapAddress(address: string): string {
+  return `${address}fassung/timemap.txt`;
+}
+
 /** The files that the archive makes of a release itself, beside its page. */
 export type ReleaseFile = "index.txt" | "index.json" | "termine.ics";
 

@@ -13,6 +13,7 @@ export const COMMANDS: Commands = {
   check: () => import("./check.ts"),
   build: () => import("./build.ts"),
   new: () => import("./new.ts"),
+  correct: () => import("./correct.ts"),
   create: () => import("./create.ts"),
   upgrade: () => import("./upgrade.ts"),
   schema: () => import("./schema.ts"),

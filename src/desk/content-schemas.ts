@@ -2,7 +2,7 @@ import { commentSchema } from "../archive/comments.ts";
 import { describeSchema } from "../content/field-reference.ts";
 import { pageSchema } from "../content/plain-page.ts";
 import { REGISTER_SCHEMAS } from "../content/register-schema.ts";
-import { releaseSchema, versionSchema } from "../content/release/schema.ts";
+import { editionSchema, releaseSchema, versionSchema } from "../content/release/schema.ts";
 import { jsonSchema, type Schema } from "../content/schema.ts";
 import { siteSchema } from "../content/site-schema.ts";
 
@@ -30,6 +30,7 @@ export interface SchemaNode {
 const KINDS: Readonly<Record<string, Kind>> = {
   release: { heading: "Meldung: `releases/JJJJ/MM/name.md`", schema: releaseSchema },
   version: { heading: "Sprachfassung: `releases/JJJJ/MM/name.en.md`, `name.de-simple.md`", schema: versionSchema },
+  edition: { heading: "Alte Fassung: `releases/JJJJ/MM/name/fassung-1.md`", schema: editionSchema },
   comment: { heading: "Kommentar: `comments/JJJJ/MM/name/01-kommentar.md`", schema: commentSchema },
   page: { heading: "Seite: `pages/name.md`, `name.en.md`, `name.de-simple.md`", schema: pageSchema },
   ...Object.fromEntries(

@@ -2,7 +2,7 @@ import type { ProblemId } from "../../problem-ids.ts";
 import { CHARACTERS, FILES } from "./files.ts";
 import type { MeaningGroup } from "./group.ts";
 import { FIELDS, HEADS } from "./heads.ts";
-import { MEDIA, PAGES, RELEASES } from "./releases.ts";
+import { MEDIA, PAGES, PUBLISHED, RELEASES } from "./releases.ts";
 import { LOOKS, REGISTERS, SETTINGS } from "./settings.ts";
 import { FORMS, MARKS } from "./texts.ts";
 
@@ -13,6 +13,7 @@ export const MEANINGS: Readonly<Record<ProblemId, string>> = {
   ...HEADS,
   ...FIELDS,
   ...RELEASES,
+  ...PUBLISHED,
   ...MEDIA,
   ...FORMS,
   ...MARKS,
@@ -29,6 +30,7 @@ const CHAPTERS: readonly [title: string, group: MeaningGroup][] = [
   ["Kopf: wie Felder geschrieben werden", HEADS],
   ["Kopf: was in den Feldern steht", FIELDS],
   ["Meldungen und Sprachfassungen", RELEASES],
+  ["Veröffentlichtes, das sich ändert", PUBLISHED],
   ["Bilder und Anlagen", MEDIA],
   ["Text: Überschriften, Listen, Tabellen", FORMS],
   ["Text: Links, Fußnoten, Auszeichnungen", MARKS],

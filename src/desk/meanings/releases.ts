@@ -14,6 +14,10 @@ Schreiben Sie ihn unter die zweite Zeile aus drei Strichen. Nur eine zurückgezo
 Holen Sie den Text zurück, oder setzen Sie das Datum der Rücknahme auf heute.`,
   "correction-before-release": `Die Berichtigung ist älter als die Meldung.
 Prüfen Sie das Datum unter corrections.`,
+  "edition-missing": `Eine Berichtigung nennt eine alte Fassung, die es nicht gibt.
+Legen Sie den alten Wortlaut als fassung-1.md in den Ordner der Meldung, oder streichen Sie die Zeile edition.`,
+  "edition-without-correction": `Hier liegt eine alte Fassung, die keine Berichtigung nennt; sie wird deshalb nicht gezeigt.
+Schreiben Sie im Kopf der Meldung unter corrections bei der richtigen Berichtigung: edition: 1`,
   "correction-in-future": `Die Berichtigung gilt erst ab einem Tag in der Zukunft und ist bis dahin nicht zu sehen.
 Ist das gewollt, ist nichts zu tun; sonst prüfen Sie das Jahr.`,
   "withdrawal-before-release": `Die Rücknahme ist älter als die Meldung.
@@ -40,6 +44,26 @@ Tauschen Sie: Die spätere Meldung nennt die frühere.`,
 Streichen Sie follows bei der ältesten.`,
   "follows-unknown": `Die frühere Meldung gibt es nicht unter diesem Namen.
 Schreiben Sie Jahr, Monat und Namen ihrer Datei: 2026/03/markthalle`,
+} as const satisfies MeaningGroup;
+
+/** What `check --since` says of changes to what is public already. */
+export const PUBLISHED = {
+  "published-text-changed": `Eine veröffentlichte Meldung sagt jetzt etwas anderes, und keine Berichtigung nennt es.
+Rufen Sie npm run correct mit dem Namen der Meldung auf. Ein Tippfehler, der nur Zeichen betrifft, braucht das nicht.`,
+  "published-text-lost": `Es gibt eine Berichtigung, aber der alte Wortlaut ist nirgends aufgehoben.
+Rufen Sie npm run correct mit dem Namen der Meldung auf; es legt ihn ab.`,
+  "published-edition-changed": `Eine alte Fassung wurde geändert oder gelöscht; sie soll zeigen, was damals dastand.
+Holen Sie sie zurück. Darf sie niemand mehr lesen, schreiben Sie den Grund unter withheld in ihren Kopf.`,
+  "published-release-gone": `Eine veröffentlichte Meldung wurde gelöscht; Links auf sie führten ins Leere.
+Holen Sie die Datei zurück, und ziehen Sie die Meldung zurück, wenn sie wegmuss: mit withdrawn.`,
+  "published-release-renamed": `Die Datei einer veröffentlichten Meldung heißt anders; damit ändert sich ihre Adresse.
+Geben Sie ihr den alten Namen zurück, oder nennen Sie die alte Adresse unter aliases.`,
+  "published-version-gone": `Eine veröffentlichte Sprachfassung wurde gelöscht.
+Holen Sie sie zurück, oder nennen Sie ihre Adresse unter aliases der deutschen Meldung.`,
+  "published-file-gone": `Ein veröffentlichtes Bild oder eine Anlage steht nicht mehr im Kopf der Meldung.
+Tragen Sie die Datei wieder ein; eine bessere Fassung bekommt denselben Namen.`,
+  "published-file-replaced": `Ein veröffentlichtes Bild oder eine Anlage hat jetzt einen anderen Inhalt.
+Sagen Sie in einer Berichtigung, was sich geändert hat.`,
 } as const satisfies MeaningGroup;
 
 /** What messages about pages, old addresses and comments mean. */
