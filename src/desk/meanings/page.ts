@@ -48,7 +48,7 @@ eckigen Klammern ein Name, zum Beispiel \`[field-unknown]\`. Unter diesem Namen 
 Ein **Fehler** hält die Veröffentlichung auf, bis er behoben ist; die Website bleibt so lange, wie sie war. Ein **Hinweis** hält nichts
 auf: Sehen Sie nach, ob es so gewollt ist. Sie können nichts kaputt machen.
 
-Wie man eine Meldung schreibt und veröffentlicht, steht in [redaktion.md](redaktion.md).`;
+Zurück zur Anleitung: [Meldungen schreiben und veröffentlichen](redaktion.md).`;
 
 /** `docs/meldungen.md`: every kind of problem under its id, in German, for editors. */
 export function meaningsPage(): string {
