@@ -50,7 +50,7 @@ export function guidePages(): GuideView[] {
   });
 }
 
-/** A part of a guide's file, which begins with a fence or holds none, as it reads on a page: links lead to pages, examples say their file. */
+/** A part of a guide's file, which begins with a fence or holds none, as it reads on a page: links lead on, examples name their file. */
 function toPage(part: string): string {
   const [, info] = /^```\w+ (.+)\n/.exec(part) ?? [];
   if (info !== undefined) return `${captionOf(info)}\n\n${part}`;

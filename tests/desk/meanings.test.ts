@@ -14,7 +14,7 @@ const photo = await sharp({ create: { width: 600, height: 400, channels: 3, back
 /** What stands in docs/meldungen.md under a kind of problem, as it reads. */
 function entryOf(id: string): string {
   const [, entry = ""] = new RegExp(`^### \`${id}\`\\n\\n([\\s\\S]*?)(?=\\n##|(?![\\s\\S]))`, "m").exec(page) ?? [];
-  return entry.replace(/\\([\\`*_[\]<>&#|])/g, "$1");
+  return entry.replace(/\\([\\`*_[\](<>&#|])/g, "$1");
 }
 
 /** A kind of problem as it comes about: the files that have it, what its entry says to do, and the files after that. */

@@ -61,5 +61,5 @@ export function meaningsPage(): string {
 
 /** A meaning as Markdown: what it shows of signs is text, and prints as it was written. */
 function markdown(meaning: string): string {
-  return meaning.replace(/[\\`*_[\]<>&#|]/g, "\\$&");
+  return meaning.replace(/[\\`*_[\](<>&#|]/g, "\\$&");
 }
