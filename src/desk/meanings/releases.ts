@@ -7,7 +7,7 @@ Legen Sie die erste an: npm run new`,
   "release-copied": `Überschrift und Nummer sind dieselben wie bei einer anderen Meldung; wahrscheinlich wurde sie als Vorlage kopiert.
 Ändern Sie, was von der Vorlage stehen geblieben ist.`,
   "release-in-wrong-month": `Die Datei liegt in einem anderen Monat, als ihr Datum sagt.
-Verschieben Sie die Datei und ihren Ordner, oder berichtigen Sie das Datum. Ist sie schon veröffentlicht, bleibt sie, wo sie ist.`,
+Verschieben Sie Datei und Ordner, oder berichtigen Sie das Datum. Ist sie schon öffentlich, nennen Sie die alte Adresse unter aliases.`,
   "text-missing": `Unter dem Kopf steht kein Text.
 Schreiben Sie ihn unter die zweite Zeile aus drei Strichen. Nur eine zurückgezogene Meldung darf leer sein.`,
   "text-deleted-too-early": `Der Text ist schon gelöscht, die Rücknahme gilt aber erst später.
