@@ -31,6 +31,7 @@ export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
   "index",
   "pagefind",
   "fehler",
+  "vorschau",
 ]);
 
 /** True for a first segment that no page may take: the archive's own, a year, or where a language begins. */
@@ -181,14 +182,12 @@ export function releaseFileAddress(address: string, file: ReleaseFile): string {
   return `${address}${file}`;
 }
 
-/**
- * Where a repository shows the history of the file of a release or of its `version`, its `content` folder being at the top: GitHub by its
- * name, GitLab (openCode) else.
- */
-export function historyAddress(repository: string, id: string, version: Language | undefined): string {
-  const base = repository.replace(/(\.git)?\/*$/, "");
-  const isGitHub = /^https?:\/\/([a-z0-9-]+\.)*github\./i.test(base);
-  return `${base}${isGitHub ? "" : "/-"}/commits/HEAD/content/releases/${id}${version === undefined ? "" : `.${version}`}.md`;
+/** The address of the page that says in the preview what becomes public when. */
+export const UPCOMING_PAGE = "/vorschau/";
+
+/** The address at which the preview answers with the draft of an e-mail: of a release, or of its `version` in a language. */
+export function mailAddress(id: string, version: Language | undefined): string {
+  return `${UPCOMING_PAGE}mail/${id}${version === undefined ? "" : `.${version}`}.eml`;
 }
 
 /** The file below the output folder that answers an address. */

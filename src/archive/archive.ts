@@ -25,6 +25,8 @@ export interface Holdings {
   registers: Registers;
   /** The moment (ms) for which the archive was read. */
   now: number;
+  /** True where drafts and what is under an embargo are in it, for those who write. */
+  isPreview: boolean;
   /** Releases that have a page, newest first; a withdrawn one keeps its address but no content. */
   releases: readonly Release[];
   /** Language versions of the releases, in the same order. */

@@ -98,6 +98,8 @@ export function readComments({ folder, files, site, originals, now, isShown, led
         account.from = release.value.published;
     } else {
       account.outcome = "published";
+      if (release?.value?.state !== "public") account.withheld = "original";
+      if (release?.value?.state === "embargoed") account.from = release.value.published;
       comments.set(id, [...(comments.get(id) ?? []), comment]);
     }
   }

@@ -19,6 +19,8 @@ export interface Account {
   outcome: "published" | "refused" | Withheld | undefined;
   /** The moment (ms) from which it is public, where it waits for one. */
   from?: number | undefined;
+  /** Why the public does not see it, where a preview shows it all the same. */
+  withheld?: Withheld | undefined;
   /** What is going to change of it. */
   changes?: readonly Change[];
 }
@@ -59,7 +61,15 @@ export interface Counts {
 export interface Ledger {
   open: (path: string, address?: string) => Account;
   report: (problems: readonly Problem[]) => void;
-  close: () => { unpublished: Unpublished[]; waiting: Waiting[]; refused: Refused[]; problems: Problem[]; counts: Counts };
+  /** Says what became of all; `previewed` are texts that only a preview shows. */
+  close: () => {
+    unpublished: Unpublished[];
+    waiting: Waiting[];
+    previewed: Waiting[];
+    refused: Refused[];
+    problems: Problem[];
+    counts: Counts;
+  };
 }
 
 /**
@@ -81,13 +91,15 @@ export function createLedger(onProgress?: (done: number) => void): Ledger {
     },
     close: () => {
       const waiting: Waiting[] = [];
+      const previewed: Waiting[] = [];
       const unpublished: Unpublished[] = [];
       const refused: Refused[] = [];
       let published = 0;
-      for (const { outcome, from, changes = [], ...account } of accounts) {
+      for (const { outcome, from, withheld, changes = [], ...account } of accounts) {
         if (outcome === undefined) throw new Error(`${account.path} hat keinen Ausgang.`);
         if (outcome === "published") {
           published++;
+          if (withheld !== undefined) previewed.push({ path: account.path, reason: withheld, address: account.address, from });
           for (const change of changes) waiting.push({ path: account.path, address: undefined, ...change });
         } else if (outcome === "refused") refused.push(account);
         else {
@@ -97,7 +109,7 @@ export function createLedger(onProgress?: (done: number) => void): Ledger {
         }
       }
       const counts = { read: accounts.length, published, unpublished: unpublished.length, refused: refused.length };
-      return { unpublished, waiting, refused, problems: sortProblems(problems), counts };
+      return { unpublished, waiting, previewed, refused, problems: sortProblems(problems), counts };
     },
   };
 }

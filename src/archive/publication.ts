@@ -41,12 +41,14 @@ export function settleReleases({ texts: { originals }, isShown, comments, versio
   const settled: InLanguages[] = [];
   for (const [id, text] of originals) {
     if (!text.value) continue;
+    const { account, value } = text;
+    account.withheld = value.state === "public" ? undefined : value.state;
+    if (value.state === "embargoed") account.from = value.published;
     if (!isShown(text)) {
-      text.account.outcome = text.value.state === "draft" ? "draft" : "embargoed";
-      if (text.account.outcome === "embargoed") text.account.from = text.value.published;
+      account.outcome = account.withheld;
       continue;
     }
-    text.account.outcome = "published";
+    account.outcome = "published";
     const original = { ...text.value, approvedComments: comments.get(id) ?? [] };
     const inLanguages = [original, ...(versions.get(id) ?? []).map((version) => inVersion(original, version))];
     const alternates = inLanguages.map(({ language, address, title }) => ({ language, address, title }));
@@ -104,6 +106,9 @@ export function settleVersions(
       if (original.value?.state === "embargoed") account.from = original.value.published;
     } else {
       account.outcome = "published";
+      if (value.draft) account.withheld = "draft";
+      else if (original.value.state !== "public") account.withheld = "original";
+      if (account.withheld === "original" && original.value.state === "embargoed") account.from = original.value.published;
       shown.set(id, [...(shown.get(id) ?? []), value]);
     }
   }
@@ -115,6 +120,7 @@ export function settlePages({ pages }: Texts, isPreview: boolean): PlainPage[] {
   return pages.flatMap(({ account, value }) => {
     if (!value) return [];
     account.outcome = value.draft && !isPreview ? "draft" : "published";
+    if (value.draft) account.withheld = "draft";
     return account.outcome === "published" ? [value] : [];
   });
 }

@@ -28,6 +28,8 @@ export interface ArchiveResult {
   archive: Archive | undefined;
   unpublished: Unpublished[];
   waiting: Waiting[];
+  /** Texts that are shown because this is a preview, and why the public does not see them. */
+  previewed: Waiting[];
   refused: Refused[];
   problems: Problem[];
   counts: Counts;
@@ -90,6 +92,7 @@ export function readArchive(options: ReadOptions): ArchiveResult {
     context: createContext(site, words.messages),
     registers,
     now,
+    isPreview: preview,
     releases: settled.map(([original]) => original).sort(newestFirst),
     versions: settled.flatMap(([, ...others]) => others).sort((a, b) => newestFirst(a, b) || compareText(a.language, b.language)),
     pages: settlePages(texts, preview),

@@ -24,12 +24,8 @@ export interface Upcoming {
  * that start it in time.
  */
 export function listUpcoming(waiting: readonly Waiting[], timeZone: string): Upcoming {
-  const inWords = (instant: number): string => {
-    const date = parseDate(isoInstant(instant, timeZone), timeZone);
-    const format = createDateFormat(timeZone);
-    return "remedy" in date ? isoInstant(instant, timeZone) : `${format(date, "de")}, ${format(date, "de", "time")}`;
-  };
-  const sorted = [...waiting].sort((a, b) => (a.from ?? Infinity) - (b.from ?? Infinity) || compareText(a.path, b.path));
+  const inWords = createMoments(timeZone);
+  const sorted = inOrder(waiting);
   const why = ({ reason, from }: Waiting): string => {
     if (reason === "draft") return "Entwurf; öffentlich, sobald die Zeile draft gestrichen ist";
     if (from !== undefined && Object.hasOwn(CHANGES, reason)) return `${CHANGES[reason as Change["reason"]]} ${inWords(from)}`;
@@ -42,5 +38,37 @@ export function listUpcoming(waiting: readonly Waiting[], timeZone: string): Upc
     lines: sorted.map((one) => `${one.path}  ${why(one)}`),
     next: first === undefined ? undefined : isoInstant(first, timeZone),
     nextInWords: first === undefined ? undefined : inWords(first),
+  };
+}
+
+/** One thing that waits, for a page: what will become of it, and when (`machine` for programs); no moment where nobody knows it. */
+export interface Expected {
+  path: string;
+  address: string | undefined;
+  what: Waiting["reason"];
+  from: { machine: string; words: string } | undefined;
+}
+
+/** What is not public yet, and what changes by itself, each with its moment, in their order; those without one last. */
+export function expect(waiting: readonly Waiting[], timeZone: string): Expected[] {
+  const inWords = createMoments(timeZone);
+  return inOrder(waiting).map(({ path, address, reason, from }) => ({
+    path,
+    address,
+    what: reason,
+    from: from === undefined ? undefined : { machine: isoInstant(from, timeZone), words: inWords(from) },
+  }));
+}
+
+function inOrder(waiting: readonly Waiting[]): Waiting[] {
+  return [...waiting].sort((a, b) => (a.from ?? Infinity) - (b.from ?? Infinity) || compareText(a.path, b.path));
+}
+
+/** Says moments (ms) as people write them, on the city's clock. */
+function createMoments(timeZone: string): (instant: number) => string {
+  const format = createDateFormat(timeZone);
+  return (instant) => {
+    const date = parseDate(isoInstant(instant, timeZone), timeZone);
+    return "remedy" in date ? isoInstant(instant, timeZone) : `${format(date, "de")}, ${format(date, "de", "time")}`;
   };
 }

@@ -1,22 +1,20 @@
 import { mkdirSync, rmSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import Eleventy from "@11ty/eleventy";
 import { outputFile } from "../addresses.ts";
-import { type Archive, createArchive } from "../archive/archive.ts";
+import type { Archive } from "../archive/archive.ts";
 import { openReadings } from "../archive/cache/readings.ts";
-import { createContext } from "../archive/context.ts";
 import type { ArchiveResult } from "../archive/reading.ts";
-import { EMPTY_REGISTERS } from "../content/registers.ts";
-import { UNKNOWN_SITE } from "../content/site.ts";
-import { type MessageCatalog, readMessages } from "../messages.ts";
-import type { Problem } from "../problems.ts";
+import { describeFailure } from "../disk/failure.ts";
+import { readMessages } from "../messages.ts";
 import { INPUT, setUpEleventy } from "../rendering/rendering.ts";
 import { listPages } from "../site/capabilities.ts";
-import { findCollisions } from "../site/collisions.ts";
-import type { Page, View } from "../site/pages.ts";
+import type { Page } from "../site/pages.ts";
 import { cacheFor } from "./cache.ts";
 import { createFingerprints, fingerprintProgram } from "./fingerprints.ts";
 import { layoutFailure } from "./layout-failure.ts";
+import { emptyArchive, previewPages } from "./preview-pages.ts";
 import { surveyContent } from "./survey.ts";
 
 /** Where a preview reads, writes and answers. */
@@ -31,6 +29,15 @@ export interface PreviewOrder {
   /** What the real clock showed when the preview began (ms). */
   clock: number;
   listener: PreviewListener;
+  /** Answers an address (without the site's prefix) that is made only when somebody asks for it; undefined where it is none such. */
+  answer?: (address: string, archive: Archive) => Promise<PreviewAnswer> | undefined;
+}
+
+/** A file that the preview hands out. */
+export interface PreviewAnswer {
+  name: string;
+  type: string;
+  content: Uint8Array;
 }
 
 /** Told what the preview does. */
@@ -44,14 +51,8 @@ export interface PreviewListener {
   ready: (url: string) => void;
 }
 
-/** What the preview shows when content has errors. */
-interface ProblemsView extends View {
-  layout: "problems";
-  problems: readonly Problem[];
-}
-
 /** Serves a preview until the process is stopped: only what changed is made anew. */
-export async function startPreview({ content, cache, output, port, now, clock, listener }: PreviewOrder): Promise<void> {
+export async function startPreview({ content, cache, output, port, now, clock, listener, answer }: PreviewOrder): Promise<void> {
   rmSync(output, { recursive: true, force: true });
   mkdirSync(output, { recursive: true });
   const program = fingerprintProgram();
@@ -99,7 +100,8 @@ export async function startPreview({ content, cache, output, port, now, clock, l
       config.addWatchTarget("layouts/**/*");
       config.setWatchThrottleWaitTime(50);
       const messageOnStart = ({ localhostUrl }: { localhostUrl: string }) => listener.ready(localhostUrl);
-      config.setServerOptions({ port, messageOnStart });
+      const respond = (address: string) => last && answer?.(address, last);
+      config.setServerOptions({ port, messageOnStart, middleware: [handOut(respond, () => last?.site.url)] });
       const finish = (_pages: readonly Page[], _output: string, hashes: ReadonlyMap<string, string>) => {
         for (const file of hashes.keys()) made.set(file, shown.get(file) ?? "");
         listener.made(hashes.size);
@@ -124,52 +126,25 @@ export async function startPreview({ content, cache, output, port, now, clock, l
   await eleventy.serve(port);
 }
 
-/** The archive's pages (`listed`); where content has errors, the home page and the addresses of the refused texts say which. */
-export function previewPages(archive: Archive, { problems, refused, waiting }: ArchiveResult, listed: readonly Page[]): Page[] {
-  const pages = [...listed, ...faultyDrafts(archive, problems, waiting)];
-  const collisions = findCollisions(pages);
-  const isKnown = ({ path, message }: Problem) => problems.some((known) => known.path === path && known.message === message);
-  const errors = [...problems.filter((problem) => problem.severity === "error"), ...collisions.filter((one) => !isKnown(one))];
-  if (errors.length === 0) return pages;
-  const replaced = new Set(["/", ...refused.flatMap(({ address }) => (address === undefined ? [] : [address]))]);
-  // Where two pages want one address Eleventy would render neither: then only the problem is shown, in its own look.
-  const isShown = ({ address }: Page) => (collisions.length > 0 ? address.startsWith("/assets/") : !replaced.has(address));
-  return [...pages.filter(isShown), ...[...replaced].map((address) => problemsView(archive, address, errors))];
-}
-
-/** A draft with errors stops nothing, but who looks for it in the preview is told what it lacks. */
-function faultyDrafts(archive: Archive, problems: readonly Problem[], waiting: ArchiveResult["waiting"]): ProblemsView[] {
-  return waiting.flatMap(({ path, address, reason }) => {
-    const own = problems.filter((problem) => problem.path === path);
-    return reason === "draft" && address !== undefined && own.length > 0 ? [problemsView(archive, address, own)] : [];
-  });
-}
-
-function problemsView({ site }: Archive, address: string, problems: readonly Problem[]): ProblemsView {
-  const title = "Fehler in den Inhalten";
-  return {
-    layout: "problems",
-    kind: "list",
-    address,
-    language: site.language,
-    title,
-    description: undefined,
-    isIndexed: false,
-    alternates: [],
-    problems,
+/** A step of the server that hands out what `respond` makes, and leaves every other address to the next. */
+function handOut(respond: (address: string) => Promise<PreviewAnswer> | undefined, url: () => string | undefined) {
+  return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
+    const path = (request.url ?? "").replace(/[?#].*$/, "");
+    const prefix = new URL(url() ?? "http://localhost/").pathname.replace(/\/$/, "");
+    const made = path.startsWith(prefix) ? respond(path.slice(prefix.length)) : undefined;
+    if (!made) {
+      next();
+      return;
+    }
+    made.then(
+      ({ name, type, content }) => {
+        response.writeHead(200, { "Content-Type": type, "Content-Disposition": `attachment; filename="${name}"` });
+        response.end(content);
+      },
+      (thrown: unknown) => {
+        response.writeHead(500, { "Content-Type": "text/plain; charset=utf-8" });
+        response.end(describeFailure(thrown));
+      },
+    );
   };
-}
-
-function emptyArchive(now: number, messages: MessageCatalog): Archive {
-  return createArchive({
-    context: createContext(UNKNOWN_SITE, messages),
-    registers: EMPTY_REGISTERS,
-    now,
-    releases: [],
-    versions: [],
-    pages: [],
-    used: Object.fromEntries(Object.keys(EMPTY_REGISTERS).map((name) => [name, new Set<string>()])) as unknown as Archive["used"],
-    files: [],
-    withoutPage: new Set(),
-  });
 }

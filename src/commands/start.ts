@@ -1,8 +1,11 @@
 // First of all: an old Node fails at what comes after it in its own words.
 import "../../bin/node-version.js";
 import { join } from "node:path";
+import type { Archive } from "../archive/archive.ts";
 import { reportCounts } from "../archive/ledger.ts";
 import type { ArchiveResult } from "../archive/reading.ts";
+import type { PreviewAnswer } from "../build/preview.ts";
+import type { Release } from "../content/release/release.ts";
 import { describeFailure } from "../disk/failure.ts";
 import { executeIfMain } from "./call.ts";
 import { defineCommand, WrongCall } from "./command.ts";
@@ -43,6 +46,13 @@ export const command = defineCommand({
       port: Number(port),
       now: () => (environment.NOW ? now : Date.now()),
       clock: Date.now(),
+      answer: (address, archive) => {
+        const [, id = "", language] = /^\/vorschau\/mail\/(\d{4}\/\d\d\/[^/.]+)(?:\.([A-Za-z0-9-]+))?\.eml$/.exec(address) ?? [];
+        const release = [...archive.releases, ...archive.versions].find(
+          (one) => one.id === id && one.language === (language ?? one.originalLanguage),
+        );
+        return release && draftOf(release, archive, environment.NOW ? now : Date.now());
+      },
       listener: {
         reading: (reading) => report(reading, content),
         made: (files) => console.log(`${files} Dateien neu gemacht.`),
@@ -53,6 +63,13 @@ export const command = defineCommand({
     return 0;
   },
 });
+
+/** The draft of an e-mail with a release; what makes it is loaded when somebody asks for one. */
+async function draftOf(release: Release, { context }: Archive, now: number): Promise<PreviewAnswer> {
+  const { composeMail } = await import("../desk/mail/mail.ts");
+  const { name, message } = await composeMail(release, context, now);
+  return { name, type: "message/rfc822", content: message };
+}
 
 function report({ problems, counts, unpublished }: ArchiveResult, content: string): void {
   const errors = problems.filter((problem) => problem.severity === "error");

@@ -17,6 +17,9 @@ export const TARGET_NAMES = ["nginx", "apache", "netlify", "cloudflare", "github
 /** The name of a host, as `site.yml` names it. */
 export type TargetName = (typeof TARGET_NAMES)[number];
 
+/** What hosts of repositories work with. */
+export const REPOSITORY_KINDS = ["github", "gitlab", "forgejo"] as const;
+
 /** The schema of `content/site.yml`. */
 export const siteSchema = z.strictObject({
   schema: z
@@ -120,11 +123,29 @@ export const siteSchema = z.strictObject({
       examples: [[{ address: "/2017/11/irrlaeufer/", reason: "Die Meldung wurde doppelt angelegt." }]],
     })
     .optional(),
-  repository: webAddress(
-    "Wo die Dateien dieses Archivs versioniert liegen, content/ im obersten Ordner; " +
-      "ein Host namens github wird wie GitHub verlinkt, jeder andere wie GitLab",
-    "https://git.stadt.example/presse/archiv",
-  ).optional(),
+  repository: z
+    .union([
+      webAddress("Adresse des Repositorys", "https://git.stadt.example/presse/archiv"),
+      z.strictObject({
+        url: webAddress("Adresse des Repositorys", "https://code.stadt.example/presse/archiv"),
+        kind: z
+          .enum(REPOSITORY_KINDS)
+          .meta({ description: "Womit der Host arbeitet; forgejo gilt auch für Gitea", examples: ["forgejo"] })
+          .optional(),
+        branch: z
+          .string()
+          .regex(/^[\w./-]{1,100}$/)
+          .meta({ description: "Zweig, in dem geschrieben wird", examples: ["main"] })
+          .default("main"),
+      }),
+    ])
+    .meta({
+      description:
+        "Wo die Dateien dieses Archivs versioniert liegen, content/ im obersten Ordner: eine Adresse, oder url mit kind und branch; " +
+        "ohne kind wird ein Host namens github wie GitHub verlinkt, codeberg wie Forgejo, jeder andere wie GitLab",
+      examples: ["https://git.stadt.example/presse/archiv"],
+    })
+    .optional(),
   security: z
     .strictObject({
       contact: z

@@ -3,7 +3,7 @@ import { type Contact, toContact } from "./contact.ts";
 import { otherVersion } from "./schema-version.ts";
 import { type SearchSettings, toSearch } from "./search-settings.ts";
 import { checkShape } from "./shape.ts";
-import { LANGUAGES, siteSchema, type TargetName } from "./site-schema.ts";
+import { LANGUAGES, type REPOSITORY_KINDS, siteSchema, type TargetName } from "./site-schema.ts";
 import { type Statement, toStatement } from "./statement.ts";
 import { ownTheme, readTheme, type Theme } from "./theme/theme.ts";
 import type { Data, Result } from "./yaml.ts";
@@ -31,12 +31,26 @@ export interface Site {
   search: SearchSettings | undefined;
   /** Addresses that may vanish: these, and what lies below one that ends on a slash. */
   forgotten: readonly string[];
-  repository: string | undefined;
+  repository: Repository | undefined;
   security: { contact: string; expires: string } | undefined;
   /** The host that the site is made for, and what to run when it was published there. */
   target: TargetName | undefined;
   afterPublish: string | undefined;
   tagAuthority: string;
+}
+
+/** Where the files of an archive are kept; `branch` is the one that is written to. */
+export interface Repository {
+  url: string;
+  kind: (typeof REPOSITORY_KINDS)[number];
+  branch: string;
+}
+
+function toRepository(written: string | { url: string; kind?: Repository["kind"] | undefined; branch: string }): Repository {
+  const { url, kind, branch } = typeof written === "string" ? { url: written, kind: undefined, branch: "main" } : written;
+  const host = new URL(url).hostname;
+  const known = /(^|\.)github\./.test(host) ? "github" : /(^|\.)(codeberg|forgejo|gitea)\./.test(host) ? "forgejo" : "gitlab";
+  return { url: url.replace(/(\.git)?\/*$/, ""), kind: kind ?? known, branch };
 }
 
 /** Checks the settings and fills in the defaults; `files` are those of the content folder in which `path` lies. */
@@ -67,7 +81,7 @@ export function toSite(data: Data, path: string, locate: Locate, files: Readonly
       theme: look.theme,
       search: toSearch(value.search),
       forgotten: (value.forgotten ?? []).map(({ address }) => address),
-      repository: value.repository,
+      repository: value.repository === undefined ? undefined : toRepository(value.repository),
       security: value.security,
       target: value.target,
       afterPublish: value.afterPublish,

@@ -1,11 +1,11 @@
 import nunjucks from "nunjucks";
-import { type FacetName, facetAddress, type Language } from "../addresses.ts";
+import { type FacetName, facetAddress, type Language, mailAddress } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
 import { sayReason } from "../archive/related.ts";
 import { describeFile } from "../content/attachments.ts";
 import { nameIn } from "../content/registers.ts";
 import { endOf, publishedDate } from "../content/release/moments.ts";
-import type { Attachment, Release } from "../content/release/release.ts";
+import { type Attachment, isVersion, type Release } from "../content/release/release.ts";
 import { captionOf, creditLine, type Rendition, renditionsOf, srcset } from "../content/release/renditions.ts";
 import { bracketed, hasBrackets, hasSuppliedSummary } from "../content/release/supplied.ts";
 import type { DateForm } from "../date-format.ts";
@@ -15,6 +15,7 @@ import { layoutFolders } from "../layouts.ts";
 import { createMarkdown, renderText } from "../markdown/markdown.ts";
 import { type CountForms, fill, type Messages } from "../messages.ts";
 import { globalsOf } from "../site/globals.ts";
+import { editAddress } from "../site/repository.ts";
 
 /** The Nunjucks environment of all layouts: escaping is on, an undefined value stops the build. */
 export function createEnvironment(): nunjucks.Environment {
@@ -29,6 +30,11 @@ export function createEnvironment(): nunjucks.Environment {
 /** Markup that is printed as it is; nothing that an editor wrote may be in it. */
 function markup(html: string): unknown {
   return html === "" ? "" : new nunjucks.runtime.SafeString(html);
+}
+
+/** The language by which the file of a version is named. */
+function versionOf(release: Release): Language | undefined {
+  return isVersion(release) ? release.language : undefined;
 }
 
 /** A function of languages that asks the computer's lists of them once for each question: every page puts the same ones. */
@@ -80,6 +86,9 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
     markdown: (text: string, words: Messages, base: string, idPrefix = "") =>
       renderText(markdown, text, { base, idPrefix, words: words.text }),
     urlencode: encodeURIComponent,
+    // What the preview offers with a release; empty where there is none.
+    editAddress: (release: Release) => (site.repository ? editAddress(site.repository, release.id, versionOf(release)) : ""),
+    mailAddress: (release: Release) => (release.withdrawn ? "" : mailAddress(release.id, versionOf(release))),
   };
   for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter as (...given: unknown[]) => unknown);
 }

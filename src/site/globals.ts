@@ -1,10 +1,11 @@
-import { ACCESSIBILITY_SLUG, dataAddress, homeAddress, type Language, pageAddress, SUBSCRIBE_PAGE } from "../addresses.ts";
+import { ACCESSIBILITY_SLUG, dataAddress, homeAddress, type Language, pageAddress, SUBSCRIBE_PAGE, UPCOMING_PAGE } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { Site } from "../content/site.ts";
 import { siteFeed } from "./feeds/feed-lists.ts";
 import { POLICIES } from "./hosting/policy.ts";
 import { footerPages, navigation, privacyPage, type Section } from "./navigation.ts";
 import type { Link } from "./pages.ts";
+import { newAddress } from "./repository.ts";
 import { searchFor } from "./search/search-languages.ts";
 
 /**
@@ -26,6 +27,8 @@ export interface Globals {
   barriers: { email: string | undefined; address: string | undefined };
   /** What pages may load and do: in the markup too, for hosts that send no headers and for copies that lie anywhere. */
   policies: typeof POLICIES;
+  /** What the preview offers those who write: what becomes public when, a new file in the repository. Undefined on the public site. */
+  desk: { upcoming: string; newRelease: string } | undefined;
 }
 
 /** What the layouts of an archive are given. */
@@ -58,5 +61,6 @@ export function globalsOf(archive: Archive): Globals {
       address: site.accessibility && pageAddress(ACCESSIBILITY_SLUG),
     },
     policies: POLICIES,
+    desk: archive.isPreview ? { upcoming: UPCOMING_PAGE, newRelease: newAddress(archive) ?? "" } : undefined,
   };
 }

@@ -14,8 +14,11 @@ const THEME = readFileSync(join(KERN, "src/scss/themes/examples/dataport.css"), 
 /** Searches of Musterstadt that show all that a search can: what was found, what was meant, what holds the parts of a word, nothing. */
 const SEARCHES = ["?q=Br%C3%BCcke&thema=radverkehr", "?q=Trinkbrunen", "?q=Radwegbau", "?q=Quastenflosser"];
 
-/** What only the preview shows (`npm start`): drafts and the list of mistakes. */
-const PREVIEW = [".preview-mark", ".problem-list li"];
+/** What only the preview shows (`npm start`): drafts, the list of mistakes, what is offered to those who write. */
+const PREVIEW = [
+  ...[".preview-mark", ".problem-list li", ".preview-bar", ".preview-bar ul", ".preview-bar a"],
+  ...[".expected-when", ".expected li", ".expected h3", ".expected time", ".expected code"],
+];
 
 /** The newest release, with a headline and a text that hold what neither town happens to write. */
 const EVERYTHING = makeFile(

@@ -6,7 +6,8 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import { makeContent, makeFolder, makeRelease, NOW, ROOT } from "../fixture.ts";
+import PostalMime from "postal-mime";
+import { makeContent, makeFolder, makeRelease, NOW, ROOT, read, SITE, visibleText } from "../fixture.ts";
 
 const DRAFT =
   "---\ntitle: Noch nicht fertig\ndate: 2024-05-10\nsummary: Daran schreibt die Pressestelle noch eine Weile.\ndepartment: presseamt\ntopics: [stadtleben]\ndraft: true\n---\n\nEin Entwurf.\n";
@@ -43,6 +44,10 @@ describe("the preview", () => {
     content = makeContent({
       "releases/2024/05/entwurf.md": DRAFT,
       "releases/2024/05/sperrfrist.md": makeRelease({ embargo: "2099-01-01T10:00" }),
+      "releases/2024/05/sperrfrist.en.md": "---\ntitle: Library bus\ndraft: true\n---\n\nThe bus.\n",
+      "releases/2024/05/geht.md": makeRelease({ title: "Geht bald", withdrawn: "{date: 2098-01-01, reason: Ein Irrtum.}" }),
+      "comments/2024/05/sperrfrist/01-erika.md": "---\nname: Erika\ndate: 2024-05-11\n---\n\nSchön.\n",
+      "site.yml": `${SITE}repository: {url: https://code.probestadt.example/presse/archiv, kind: forgejo}\ncomments: {default: open}\n`,
     });
     const port = await freePort();
     origin = `http://localhost:${port}`;
@@ -68,6 +73,53 @@ describe("the preview", () => {
 
   test("says from when an embargoed release is public, as people write it", async () => {
     assert.match(await until("/2024/05/sperrfrist/", /Bücherbus/), /Noch nicht öffentlich – ab 1\. Januar 2099, 10:00 Uhr</);
+  });
+
+  test("has a page of what becomes public when, with each moment, drafts last, and links to it from every page", async () => {
+    const page = await until("/vorschau/", /Was wann öffentlich wird/);
+    const main = /<main[\s\S]*<\/main>/.exec(page)?.[0] ?? "";
+    assert.deepEqual(
+      [...main.matchAll(/<h2[^>]*>(.*?)<\/h2>|<li>([\s\S]*?)<\/li>/g)].map(([all]) => visibleText(all).replace(/\s+/g, " ").trim()),
+      [
+        "Mit Zeitpunkt",
+        `1. Januar 2098, 00:00 Uhr Geht bald Wird zurückgezogen ${join(content, "releases/2024/05/geht.md")}`,
+        `1. Januar 2099, 10:00 Uhr Kommentar zu „Bücherbus fährt jetzt auch samstags“ Wartet auf die Meldung, zu der es gehört ${join(content, "comments/2024/05/sperrfrist/01-erika.md")}`,
+        `1. Januar 2099, 10:00 Uhr Bücherbus fährt jetzt auch samstags Wird öffentlich ${join(content, "releases/2024/05/sperrfrist.md")}`,
+        "Ohne Zeitpunkt",
+        `Noch nicht fertig Entwurf. Öffentlich, sobald die Zeile draft gestrichen ist ${join(content, "releases/2024/05/entwurf.md")}`,
+        `Library bus Entwurf. Öffentlich, sobald die Zeile draft gestrichen ist ${join(content, "releases/2024/05/sperrfrist.en.md")}`,
+      ],
+    );
+    assert.match(main, /<time datetime="2099-01-01T10:00:00\+01:00">/);
+    for (const address of ["/", "/2024/04/stadtfest/", "/themen/"])
+      assert.match(await until(address, /<h1/), /<nav class="preview-bar"[\s\S]*?<a href="\/vorschau\/">/);
+    assert.match(await until("/en/2024/05/sperrfrist/", /Library bus/), /class="preview-mark"/, "a draft of a version is marked as well");
+  });
+
+  test("offers with each release the draft of its e-mail and its file in the repository, and a new file, filled as a draft", async () => {
+    const page = await until("/2024/05/sperrfrist/", /<h1/);
+    const [, mail = ""] = /href="([^"]*)" download>E-Mail-Entwurf</.exec(page) ?? [];
+    const answer = await fetch(origin + mail);
+    assert.deepEqual(
+      [answer.status, answer.headers.get("content-type"), answer.headers.get("content-disposition")],
+      [200, "message/rfc822", 'attachment; filename="sperrfrist.eml"'],
+    );
+    assert.match((await PostalMime.parse(await answer.arrayBuffer())).text ?? "", /^Sperrfrist: 1\. Januar 2099, 10:00 Uhr\./);
+    assert.equal((await fetch(`${origin}/vorschau/mail/2024/05/gibt-es-nicht.eml`)).status, 404);
+    assert.match(
+      page,
+      /href="https:\/\/code\.probestadt\.example\/presse\/archiv\/_edit\/main\/content\/releases\/2024\/05\/sperrfrist\.md">Bearbeiten</,
+    );
+    const english = await until("/en/2024/05/sperrfrist/", /<h1/);
+    assert.match(english, /_edit\/main\/content\/releases\/2024\/05\/sperrfrist\.en\.md">Edit</);
+    assert.match(english, /href="\/vorschau\/mail\/2024\/05\/sperrfrist\.en\.eml"/);
+    const [, target = ""] = /href="([^"]*)">Neue Meldung</.exec(page) ?? [];
+    const fresh = new URL(target.replaceAll("&amp;", "&"));
+    assert.equal(`${fresh.origin}${fresh.pathname}`, "https://code.probestadt.example/presse/archiv/_new/main");
+    assert.equal(fresh.searchParams.get("filename"), "content/releases/2026/12/name-der-meldung.md");
+    const template = fresh.searchParams.get("value") ?? "";
+    const { problems, unpublished } = read(makeContent({ "releases/2026/12/name-der-meldung.md": template }));
+    assert.deepEqual([problems.filter(({ isGap }) => !isGap), unpublished.map(({ reason }) => reason)], [[], ["draft"]]);
   });
 
   test("reloads the browser by itself", async () => {

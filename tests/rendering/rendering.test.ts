@@ -4,7 +4,7 @@ import { join, relative, resolve } from "node:path";
 import { before, describe, test } from "node:test";
 import nunjucks from "nunjucks";
 import { readArchive } from "../../src/archive/reading.ts";
-import { previewPages } from "../../src/build/preview.ts";
+import { previewPages } from "../../src/build/preview-pages.ts";
 import { render } from "../../src/build/render.ts";
 import { createEnvironment } from "../../src/rendering/environment.ts";
 import { strictly } from "../../src/rendering/strict.ts";

@@ -418,6 +418,8 @@ test("the history of a release is linked where the repository is known, in the m
     history("https://gitlab.opencode.de/stadt/archiv/"),
     "https://gitlab.opencode.de/stadt/archiv/-/commits/HEAD/content/releases/2024/05/probe.md",
   );
+  for (const forgejo of ["https://codeberg.org/stadt/archiv", "{url: https://code.stadt.example/archiv, kind: forgejo, branch: haupt}"])
+    assert.match(history(forgejo) ?? "", /archiv\/commits\/branch\/(main|haupt)\/content\/releases\/2024\/05\/probe\.md$/);
   assert.equal(
     history("https://git.stadt.example/presse/archiv", "/en/2024/05/probe/"),
     "https://git.stadt.example/presse/archiv/-/commits/HEAD/content/releases/2024/05/probe.en.md",

@@ -232,6 +232,8 @@ export function inVersion(release: Release, version: Version): Release {
   return {
     ...release,
     path: version.path,
+    // Only a preview shows the draft of a version of what is public.
+    state: version.draft ? "draft" : release.state,
     language: version.language,
     address: releaseAddress(release.id, version.language),
     title: version.title,

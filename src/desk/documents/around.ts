@@ -41,7 +41,7 @@ export async function readAround(file: string | undefined, title: string | undef
       }
       const laid = layPictures(manuscript, told);
       const unplaced = laid.unplaced.map(
-        (name) => `${name} steht noch hinter dem Text. An seine Stelle kommt es, wenn Sie dort schreiben: ![was zu sehen ist](${name})`,
+        (name) => `${name} steht noch nicht im Text. An seine Stelle kommt es, wenn Sie dort schreiben: ![was zu sehen ist](${name})`,
       );
       return { ...laid, notes: [...warnings, ...unplaced] };
     },

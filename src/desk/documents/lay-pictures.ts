@@ -16,7 +16,7 @@ export interface Laid {
   files: ReadonlyMap<string, Uint8Array>;
   pictures: readonly LaidPicture[];
   markdown: string;
-  /** Pictures that stood in the text and nobody has described yet: they follow the text, since none may stand in it without words. */
+  /** Pictures that stood in the text and nobody has described yet: they stand around it, since none may stand in it without words. */
   unplaced: readonly string[];
 }
 

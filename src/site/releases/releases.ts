@@ -1,7 +1,6 @@
 import {
   archiveAddress,
   editionAddress,
-  historyAddress,
   type Language,
   releaseAddress,
   releaseFileAddress,
@@ -18,6 +17,7 @@ import type { CityDate } from "../../dates.ts";
 import { SMALL } from "../lists/listing.ts";
 import { tellTitlesApart } from "../namesakes.ts";
 import type { Link, Page, PageKind, View } from "../pages.ts";
+import { historyAddress } from "../repository.ts";
 import { releaseData } from "../structured-data.ts";
 import { hasCalendar } from "./calendar.ts";
 import { type Thread, toThreads } from "./threads.ts";

@@ -144,7 +144,7 @@ describe("a Word document", () => {
       /einen Kommentar/,
       /nachverfolgte Änderungen/,
       /Kopf- und Fußzeilen[^\n]*„Stadt Probestadt“/,
-      /bild-2\.png steht noch hinter dem Text/,
+      /bild-2\.png steht noch nicht im Text/,
     ])
       assert.match(stdout, note);
     assert.doesNotMatch(text, /GESTRICHEN|ANMERKUNG/);
@@ -154,7 +154,7 @@ describe("a Word document", () => {
     const args = ["--alt", "|Der Himmel über der Brücke", "--credit", "Stadt Probestadt"];
     const { content, path, text, stdout } = await begunFrom(SENT, "Meldung.docx", args);
     assert.doesNotMatch(text, /Bitte ausfüllen/);
-    assert.doesNotMatch(stdout, /Noch auszufüllen|hinter dem Text/);
+    assert.doesNotMatch(stdout, /Noch auszufüllen|noch nicht im Text/);
     writeFileSync(path, text.replace("draft: true\n", ""));
     const { output } = await buildSoundly(content);
     const page = readFileSync(join(output, "2026/12/muehlteichbruecke-wieder-offen/index.html"), "utf8");
