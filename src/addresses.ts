@@ -185,6 +185,18 @@ export function releaseFileAddress(address: string, file: ReleaseFile): string {
 /** The address of the page that says in the preview what becomes public when. */
 export const UPCOMING_PAGE = "/vorschau/";
 
+/** The addresses at which the preview shows pages of the editors' guide, by their files in `docs/`. */
+export const GUIDE_PAGES = {
+  "redaktion.md": `${UPCOMING_PAGE}redaktion/`,
+  "meldungen.md": `${UPCOMING_PAGE}meldungen/`,
+  "fields.md": `${UPCOMING_PAGE}felder/`,
+} as const;
+
+/** Where the preview says what a kind of problem means, by its id. */
+export function meaningAddress(id: string): string {
+  return `${GUIDE_PAGES["meldungen.md"]}#abschnitt-${id}`;
+}
+
 /** The address at which the preview answers with the draft of an e-mail: of a release, or of its `version` in a language. */
 export function mailAddress(id: string, version: Language | undefined): string {
   return `${UPCOMING_PAGE}mail/${id}${version === undefined ? "" : `.${version}`}.eml`;

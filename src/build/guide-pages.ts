@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { toSlug } from "../addresses.ts";
+import { GUIDE_PAGES, toSlug } from "../addresses.ts";
 import type { View } from "../site/pages.ts";
 import { SOFTWARE } from "../software.ts";
 
@@ -11,20 +11,9 @@ interface GuideView extends View {
   ways: undefined;
 }
 
-/** The pages of the guide by their files in `docs/`. */
-const PAGES = { "redaktion.md": "/vorschau/redaktion/", "meldungen.md": "/vorschau/meldungen/", "fields.md": "/vorschau/felder/" } as const;
-
-/** Where the preview shows the editors' guide. */
-export const GUIDE_PAGE = PAGES["redaktion.md"];
-
-/** Where the preview says what a kind of problem means. */
-export function meaningAddress(id: string): string {
-  return `${PAGES["meldungen.md"]}#abschnitt-${toSlug(id)}`;
-}
-
 /** The editors' guide, what messages mean, and all fields, as pages of the preview. */
 export function guidePages(): GuideView[] {
-  return Object.entries(PAGES).flatMap(([name, address]) => {
+  return Object.entries(GUIDE_PAGES).flatMap(([name, address]) => {
     const file = join(SOFTWARE, "docs", name);
     if (!existsSync(file)) return [];
     const [, title = "", text = ""] = /^# (.*)\n([\s\S]*)$/.exec(readFileSync(file, "utf8")) ?? [];
@@ -56,7 +45,7 @@ function toPage(part: string): string {
   if (info !== undefined) return `${captionOf(info)}\n\n${part}`;
   return part
     .replace(/\]\(([a-z-]+\.md)(#[^)]*)?\)/g, (whole, name: string, anchor = "") =>
-      name in PAGES ? `](${PAGES[name as keyof typeof PAGES]}${anchor})` : whole,
+      name in GUIDE_PAGES ? `](${GUIDE_PAGES[name as keyof typeof GUIDE_PAGES]}${anchor})` : whole,
     )
     .replace(/\[([^\]\n]+)\]\([a-z-]+\.md\)/g, "$1")
     .replace(/\]\(([^)#\s]*)#([^)\s]+)\)/g, (_whole, address: string, anchor: string) => `](${address}#abschnitt-${toSlug(anchor)})`);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { createLinks } from "../../src/addresses.ts";
-import { GUIDE_PAGE, guidePages, meaningAddress } from "../../src/build/guide-pages.ts";
+import { createLinks, GUIDE_PAGES, meaningAddress } from "../../src/addresses.ts";
+import { guidePages } from "../../src/build/guide-pages.ts";
 import { createMarkdown, renderText } from "../../src/markdown/markdown.ts";
 import { readMessages } from "../../src/messages.ts";
 import { PROBLEM_IDS } from "../../src/problem-ids.ts";
@@ -40,7 +40,7 @@ describe("the editors' guide in the preview", () => {
   });
 
   test("shows its examples as they are written, and says of which file each is and which is wrong", () => {
-    const guide = pages.get(GUIDE_PAGE) ?? "";
+    const guide = pages.get(GUIDE_PAGES["redaktion.md"]) ?? "";
     assert.match(guide, /Im Kopf von <code>content\/releases\/2026\/03\/markthalle\.md<\/code> \(falsch\):<\/p>\s*<pre>/);
     const text = visibleText(guide);
     assert.ok(text.includes("title: Markthalle öffnet nach der Sanierung\ndate: 2026-03-12\n"));
@@ -49,7 +49,7 @@ describe("the editors' guide in the preview", () => {
   });
 
   test("prints each sign of what messages mean as it is to be written", () => {
-    const meanings = visibleText(pages.get("/vorschau/meldungen/") ?? "");
+    const meanings = visibleText(pages.get(GUIDE_PAGES["meldungen.md"]) ?? "");
     for (const sign of ["[Worte](Adresse)", "schreiben Sie \\<.", "- Eingang Nord", "[^1]", "**wichtig**", "'S:\\Presse'"])
       assert.ok(meanings.includes(sign), sign);
   });
