@@ -6,9 +6,9 @@ import { SOFTWARE } from "../software.ts";
 
 /** A page of the editors' guide, which the preview shows and no other site. */
 interface GuideView extends View {
-  layout: "page";
-  page: { text: string };
-  ways: undefined;
+  layout: "guide";
+  /** Markdown. */
+  text: string;
 }
 
 /** The editors' guide, what messages mean, and all fields, as pages of the preview. */
@@ -18,7 +18,7 @@ export function guidePages(): GuideView[] {
     if (!existsSync(file)) return [];
     const [, title = "", text = ""] = /^# (.*)\n([\s\S]*)$/.exec(readFileSync(file, "utf8")) ?? [];
     return {
-      layout: "page",
+      layout: "guide",
       kind: "list",
       address,
       language: "de",
@@ -26,15 +26,12 @@ export function guidePages(): GuideView[] {
       description: undefined,
       isIndexed: false,
       alternates: [],
-      page: {
-        text: withContents(
-          text
-            .split(/^(?=```)/m)
-            .map(toPage)
-            .join(""),
-        ),
-      },
-      ways: undefined,
+      text: withContents(
+        text
+          .split(/^(?=```)/m)
+          .map(toPage)
+          .join(""),
+      ),
     };
   });
 }

@@ -12,10 +12,7 @@ const words = readMessages().in("de").text;
 
 /** The guide's pages as the preview shows them, by their addresses. */
 const pages = new Map(
-  guidePages().map(({ address, title, page }) => [
-    address,
-    `<h1>${title}</h1>${renderText(markdown, page.text, { base: address, words })}`,
-  ]),
+  guidePages().map(({ address, title, text }) => [address, `<h1>${title}</h1>${renderText(markdown, text, { base: address, words })}`]),
 );
 
 describe("the editors' guide in the preview", () => {
