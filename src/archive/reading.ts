@@ -21,7 +21,7 @@ import { type Counts, createLedger, type Ledger, type Refused, type Unpublished,
 import { type InLanguages, settlePages, settleReleases, settleVersions, shownIn, type Texts } from "./publication.ts";
 import { misnamedRegisters, tellMisplaced } from "./right-place.ts";
 import { readRegisters, readSite, readWords } from "./settings.ts";
-import { type Desk, type ReadReleases, readPages, readReleases } from "./texts.ts";
+import { type Desk, type Inspect, type ReadReleases, readPages, readReleases } from "./texts.ts";
 
 /** What reading a content folder yields. `archive` is undefined only where `site.yml` cannot be used. */
 export interface ArchiveResult {
@@ -62,6 +62,8 @@ export interface ReadOptions {
   messages?: MessageCatalog;
   /** What was found wrong with texts when all of them were read: each is refused with it. */
   faults?: readonly Problem[];
+  /** What else is looked for in each sound text, by the registers. */
+  inspect?: ((registers: Registers) => Inspect) | undefined;
   /** Told how many texts are read. */
   onProgress?: ((done: number) => void) | undefined;
 }
@@ -74,7 +76,7 @@ export function readArchive(options: ReadOptions): ArchiveResult {
   const words = readWords(folder, sorted.words, site, messages);
   ledger.report(words.problems);
   readings?.open(site, registers);
-  const desk: Desk = { folder, site, registers, now, ledger, readings, faults };
+  const desk: Desk = { folder, site, registers, now, ledger, readings, faults, inspect: options.inspect?.(registers) };
   const { listed, ...texts }: Texts & ReadReleases = { ...readReleases(desk, sorted), pages: readPages(desk, sorted.pages) };
   const { originals } = texts;
   const read = readEditions(desk, sorted.editions, listed);

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { pageAddress, releaseAddress } from "../addresses.ts";
+import { type Language, pageAddress, releaseAddress } from "../addresses.ts";
 import { openFile } from "../content/files.ts";
 import { type Document, readDocument, textLater } from "../content/front-matter.ts";
 import { type PlainPage, toPage } from "../content/plain-page.ts";
@@ -34,7 +34,21 @@ export interface Desk extends Surroundings {
   readings: Readings | undefined;
   /** What was found wrong with texts when all of them were read. */
   faults: readonly Problem[];
+  /** What else is looked for in each sound text; nothing where texts are published. */
+  inspect?: Inspect | undefined;
 }
+
+/** A sound text as it was read, with its file: a release, one of its versions, or a page. */
+export interface Inspected {
+  path: string;
+  language: Language;
+  document: Document;
+  release?: ReleaseFields;
+  version?: VersionFields;
+}
+
+/** Looks at a text that was read; answers with hints. */
+export type Inspect = (text: Inspected) => Problem[];
 
 /** Reads every release and version by itself; what they have to do with each other comes later. */
 export function readReleases(desk: Desk, sorted: SortedFiles): ReadReleases {
@@ -60,6 +74,8 @@ export function readReleases(desk: Desk, sorted: SortedFiles): ReadReleases {
         if (made.value && !hasErrors(made.problems)) {
           measureFiles(made.value, join(folder, "releases", id));
           made.problems.push(...findTwins(made.value, id, path, document.locate));
+          const language = made.value.originalLanguage;
+          if (desk.inspect) made.problems.push(...desk.inspect({ path, language, document, release: made.value }));
         }
         return { ...made, listed: names };
       },
@@ -82,7 +98,8 @@ export function readReleases(desk: Desk, sorted: SortedFiles): ReadReleases {
         make: (document, path) => {
           const own = readVersion(document, path, file.language, original);
           deriveSummary(own.value, document.text);
-          return withChecks(own, document, path, union(listedIn(document), original), [], site.url);
+          const hints = own.value && desk.inspect ? desk.inspect({ path, language: file.language, document, version: own.value }) : [];
+          return withChecks(own, document, path, union(listedIn(document), original), hints, site.url);
         },
       });
       return place(read, (value, found): Version => ({ ...value, ...found }));
@@ -111,8 +128,11 @@ export function readPages(desk: Desk, files: readonly TextFile[]): Text<PlainPag
     readText<PlainPage>({ ...desk, readings: undefined }, file, {
       address: pageAddress(file.id, file.language),
       beside: () => "",
-      make: (document, path) =>
-        withChecks(toPage(document, path, file.id, file.language, desk.site.languages), document, path, listedIn(), [], desk.site.url),
+      make: (document, path) => {
+        const hints = desk.inspect?.({ path, language: file.language, document }) ?? [];
+        const page = toPage(document, path, file.id, file.language, desk.site.languages);
+        return withChecks(page, document, path, listedIn(), hints, desk.site.url);
+      },
     }),
   );
 }

@@ -93,7 +93,9 @@ nichts, wenn keiner kommt`,
       return hasErrors(reading.problems) ? 1 : 0;
     }
     const { surveyContent } = await import("../build/survey.ts");
-    const { reading } = await surveyContent({ folder: settings.content, now: settings.now }, settings.cache);
+    const { createHints } = await import("../desk/hints.ts");
+    const options = { folder: settings.content, now: settings.now, inspect: createHints(settings.now) };
+    const { reading } = await surveyContent(options, settings.cache);
     const errors = reading.problems.filter((problem) => problem.severity === "error").length;
     if (upcoming || next) {
       const { lines, next: moment } = listUpcoming(reading.waiting, reading.timeZone);

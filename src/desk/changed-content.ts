@@ -6,6 +6,7 @@ import type { ProblemId } from "../problem-ids.ts";
 import { sortProblems } from "../problems.ts";
 import { judgePictures } from "../rendering/picture-judge.ts";
 import type { FileChange } from "./git.ts";
+import { createHints } from "./hints.ts";
 
 /** What only a check of all content can find; told of a part of it, it would be wrong. */
 const OF_THE_WHOLE: readonly ProblemId[] = ["no-release", "follows-unknown"];
@@ -34,7 +35,7 @@ export async function readChanged(
   for (const id of ids) for (const above of foldersAbove([`releases/${id}.md`, `comments/${id}/x`])) entered.add(above);
   const listing = listFiles(folder, (path) => !/^(releases|comments)(\/|$)/.test(path) || entered.has(path));
   const files = listing.files.filter((path) => !OF_RELEASES.test(path) || paths.has(path) || ids.has(releaseOf(path) ?? ""));
-  const reading = readArchive({ ...options, listing: { ...listing, files } });
+  const reading = readArchive({ ...options, listing: { ...listing, files }, inspect: createHints(options.now) });
   const inFolder = (path: string) => relative(folder, path).split(sep).join("/");
   const isAsked = (path: string) => paths.has(inFolder(path)) || ids.has(releaseOf(inFolder(path)) ?? "");
   const pictures = reading.pictures.filter(({ path }) => isAsked(path));
