@@ -6,7 +6,8 @@ import sharp from "sharp";
 import { parse } from "yaml";
 import { COMMANDS } from "../../src/commands/command-line.ts";
 import { optionsOf } from "../../src/commands/help.ts";
-import { layFiles, line, makeContent, PDF, ROOT, read } from "../fixture.ts";
+import { layFiles, line, makeContent, PDF, ROOT } from "../fixture.ts";
+import { problemsOf } from "./checked.ts";
 
 /** After all that the guide's examples tell. */
 const NOW = "2026-04-15T12:00:00+02:00";
@@ -63,7 +64,7 @@ function lay(folder: string, path: string, text: string): void {
 }
 
 describe("the editors' guide", () => {
-  test("has only examples that pass the check, and where it shows a wrong one, the check says what the guide says, until it is mended", () => {
+  test("has only examples that pass the check, and where it shows a wrong one, the check says what the guide says, until it is mended", async () => {
     const registers = Object.fromEntries(
       examples.filter(({ path }) => path.startsWith("registers/")).map(({ path, content }) => [path, content]),
     );
@@ -81,7 +82,7 @@ describe("the editors' guide", () => {
         layFiles(folder, { [next.path]: next.content });
       }
       lay(folder, example.path, follow(example, folder));
-      const problems = read(folder, { now: NOW }).problems;
+      const problems = await problemsOf(folder, NOW);
       if (example.wrong === undefined) {
         assert.deepEqual(problems.map(line), [], place);
         continue;

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import sharp from "sharp";
 import type { ProblemId } from "../../src/problem-ids.ts";
-import { type Files, line, makeRelease, PROBE, ROOT, readWith } from "../fixture.ts";
+import { type Files, line, makeContent, makeRelease, NOW, PROBE, ROOT } from "../fixture.ts";
+import { problemsOf } from "./checked.ts";
 
 const page = readFileSync(join(ROOT, "docs/meldungen.md"), "utf8");
 const photo = await sharp({ create: { width: 600, height: 400, channels: 3, background: "#876" } })
@@ -125,10 +126,10 @@ const SLIPS: Slip[] = [
 
 describe("what docs/meldungen.md says of the fifteen most frequent problems", () => {
   for (const { id, wrong, says, mended } of SLIPS)
-    test(`${id}: the check finds it, its entry says what to do, and done so it is gone`, () => {
-      const found = readWith(wrong).problems;
+    test(`${id}: the check finds it, its entry says what to do, and done so it is gone`, async () => {
+      const found = await problemsOf(makeContent(wrong), NOW);
       assert.deepEqual([...new Set(found.map((problem) => problem.id))], [id], found.map(line).join("\n"));
       assert.ok(entryOf(id).includes(says), entryOf(id));
-      assert.deepEqual(readWith(mended).problems.map(line), []);
+      assert.deepEqual((await problemsOf(makeContent(mended), NOW)).map(line), []);
     });
 });

@@ -4,7 +4,7 @@ import type { MeaningGroup } from "./group.ts";
 import { FIELDS, HEADS } from "./heads.ts";
 import { MEDIA, PAGES, PUBLISHED, RELEASES } from "./releases.ts";
 import { LOOKS, REGISTERS, SETTINGS } from "./settings.ts";
-import { FORMS, MARKS } from "./texts.ts";
+import { FORMS, MARKS, WORDS } from "./texts.ts";
 
 /** What every kind of problem means; a kind that is not explained is an error of the compiler. */
 export const MEANINGS: Readonly<Record<ProblemId, string>> = {
@@ -17,6 +17,7 @@ export const MEANINGS: Readonly<Record<ProblemId, string>> = {
   ...MEDIA,
   ...FORMS,
   ...MARKS,
+  ...WORDS,
   ...REGISTERS,
   ...PAGES,
   ...SETTINGS,
@@ -34,6 +35,7 @@ const CHAPTERS: readonly [title: string, group: MeaningGroup][] = [
   ["Bilder und Anlagen", MEDIA],
   ["Text: Überschriften, Listen, Tabellen", FORMS],
   ["Text: Links, Fußnoten, Auszeichnungen", MARKS],
+  ["Text: Wörter und Zeichen", WORDS],
   ["Verzeichnisse: Ämter, Themen, Personen, Orte", REGISTERS],
   ["Seiten, alte Adressen, Kommentare", PAGES],
   ["Einstellungen", SETTINGS],

@@ -24,6 +24,12 @@ Ist das gewollt, ist nichts zu tun; sonst prüfen Sie das Jahr.`,
 Prüfen Sie das Datum unter withdrawn.`,
   "withdrawal-in-future": `Die Rücknahme gilt erst ab einem Tag in der Zukunft; bis dahin bleibt die Meldung lesbar.
 Ist das gewollt, ist nichts zu tun; sonst prüfen Sie das Jahr.`,
+  "summary-repeats-title": `Die Zusammenfassung sagt dasselbe wie die Überschrift; in Listen stünde es zweimal.
+Schreiben Sie dort, was man noch wissen muss, oder löschen Sie die Zeile.`,
+  "name-not-listed": `Der Text nennt eine Person oder einen Ort aus dem Verzeichnis, der Kopf aber nicht.
+Nehmen Sie die Kennung unter people oder places auf. Ist jemand anderes gemeint, ist nichts zu tun.`,
+  "contact-phone-differs": `Die Telefonnummer des Ansprechpartners ist eine andere als im Verzeichnis der Ämter.
+Prüfen Sie, welche stimmt; ist es die des Amtes, können Sie contact weglassen.`,
   "event-ends-before-start": `Der Termin endet, bevor er beginnt.
 Prüfen Sie date und end.`,
   "event-id-twice": `Zwei Termine der Meldung haben dieselbe Kennung; Kalender hielten sie für einen.
@@ -68,6 +74,8 @@ Sagen Sie in einer Berichtigung, was sich geändert hat.`,
 
 /** What messages about pages, old addresses and comments mean. */
 export const PAGES = {
+  "placeholder-left": `Auf einer Seite wie dem Impressum steht noch ein Platzhalter aus der Vorlage.
+Schreiben Sie, was für Ihre Stadt gilt, und streichen Sie, was nicht zutrifft.`,
   "page-address-reserved": `Diese Adresse braucht das Archiv selbst, zum Beispiel themen oder archiv.
 Geben Sie der Seite einen anderen Namen.`,
   "address-twice": `Zwei Seiten bekämen dieselbe Adresse.
@@ -128,6 +136,8 @@ Tragen Sie es unter images ein, mit file, alt und credit.`,
 Löschen Sie das Bild, oder setzen Sie einen Link auf eine Meldung.`,
   "picture-without-description": `Das Bild im Text hat keine Beschreibung für Menschen, die es nicht sehen.
 Schreiben Sie sie zwischen die eckigen Klammern: ![Das neue Dach der Markthalle](dach.jpg)`,
+  "alt-is-file-name": `Die Beschreibung des Bildes ist nur der Name der Datei; wer das Bild nicht sieht, erfährt daraus nichts.
+Schreiben Sie unter alt, was zu sehen ist: Das neue Glasdach der Markthalle von innen`,
   "credit-unknown": `Als Bildnachweis steht „unbekannt“; das geht nur bei alten Meldungen, deren Angaben das Archiv ergänzt hat.
 Nennen Sie, wer das Bild gemacht hat. Wissen Sie es nicht, lassen Sie das Bild weg.`,
   "attachment-kind-unknown": `Dateien dieser Art werden nicht veröffentlicht, zum Beispiel Programme.

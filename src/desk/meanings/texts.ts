@@ -52,6 +52,18 @@ Ergänzen Sie oben eine Spalte, oder fassen Sie Zellen zusammen.`,
 Kommen Sie mit zwei, höchstens sieben Ebenen aus.`,
 } as const satisfies MeaningGroup;
 
+/** What messages about single words and signs of a text mean. */
+export const WORDS = {
+  "double-space": `Zwischen zwei Wörtern stehen mehrere Leerzeichen.
+Lassen Sie eines stehen.`,
+  "quotation-mark-foreign": `Das Anführungszeichen gehört nicht zu dieser Sprache; im Deutschen stehen sie unten und oben: „so“.
+Schreiben Sie es, wie die Meldung es zeigt.`,
+  "weekday-wrong": `Wochentag und Datum passen nicht zusammen.
+Sehen Sie im Kalender nach, was stimmt, und verbessern Sie das andere.`,
+  "sentence-too-long": `Der Satz ist für Leichte Sprache viel zu lang.
+Machen Sie mehrere daraus, mit je einem Gedanken.`,
+} as const satisfies MeaningGroup;
+
 /** What messages about links, footnotes and marks of a text mean. */
 export const MARKS = {
   "link-without-words": `Der Link hat keine Worte, die man anklicken kann.
