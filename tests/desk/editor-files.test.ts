@@ -6,6 +6,7 @@ import { parse } from "yaml";
 import { execute } from "../../src/commands/call.ts";
 import { command } from "../../src/commands/schema.ts";
 import { editorFiles, layEditorFiles } from "../../src/desk/editor-files.ts";
+import { starterFiles } from "../../src/desk/starter.ts";
 import { call, filesBelow, layFiles, makeFolder, ROOT, TOWNS } from "../fixture.ts";
 import { openYamlEditor, type YamlEditor } from "./yaml-editor.ts";
 
@@ -68,6 +69,13 @@ describe("a text editor in a city's folder", () => {
       assert.deepEqual(await editor.problems(`content/${path}`, text), [], path);
     }
     assert.deepEqual(await editor.problems("content/registers/people.yml", "a:\n  name: A\n  roles: [{title: Rat, from: 2012}]\n"), []);
+  });
+
+  test("finds nothing wrong with what a new city begins with", async () => {
+    const answers = { name: "Stadt Probestadt", url: "https://probestadt.example/", email: undefined, today: "2026-12-15", inhabitants: 0 };
+    const files = starterFiles({ ...answers, software: { spec: "0.2.0", file: undefined } }, city);
+    for (const [path, text] of files)
+      if (path.startsWith("content/") && path.endsWith(".yml")) assert.deepEqual(await editor.problems(path, text), [], path);
   });
 });
 

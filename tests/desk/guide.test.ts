@@ -100,7 +100,7 @@ describe("the editors' guide", () => {
 
   test("quotes the check word for word", async () => {
     const [quoted] = blocks.filter(({ kind }) => kind === "text");
-    const wrong = examples.findLast((example) => example.wrong !== undefined);
+    const wrong = examples.find(({ part, wrong }) => part === "file" && wrong !== undefined);
     assert.ok(quoted && wrong);
     const folder = makeContent({ [wrong.path]: wrong.content });
     const { execute } = await import("../../src/commands/call.ts");
