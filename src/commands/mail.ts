@@ -11,8 +11,8 @@ export const command = defineCommand({
     en: "Writes the draft of an e-mail (.eml) with a release, for Outlook and Thunderbird",
   },
   about: {
-    de: `Der Entwurf hat keine Empfänger; die tragen Sie im E-Mail-Programm ein. Er enthält die Meldung als Text und als HTML, Links zu Bildern
-und Anlagen, die Adresse der Meldung und die Angaben des Amtes. Bilder lädt er nicht nach.`,
+    de: `Der Entwurf hat keine Empfänger; die tragen Sie im E-Mail-Programm ein. Er enthält die Meldung als Text und als HTML, Links zu
+Bildern und Anlagen, die Adresse der Meldung und die Angaben des Amtes. Bilder lädt er nicht nach.`,
     en: `The draft has no recipients; you name them in your e-mail program. It holds the release as text and as HTML, links to pictures
 and files, the address of the release and how to reach the office. It loads nothing.`,
   },

@@ -59,6 +59,7 @@ export async function settle<Key extends string>(
 async function askUntilSound(question: Question, ask: Ask): Promise<string> {
   const { isNeeded, choices, fallback = "", complete = (answer: string) => answer, fault } = question;
   if (choices && choices.length <= LISTED_MAX) for (const { id, name } of choices) ask.say(`  ${id}: ${name}`);
+  else if (choices) ask.say(`  ${choices.length} stehen zur Wahl; die Tabulatortaste ergänzt und nennt sie.`);
   for (;;) {
     const answer = (await ask.question(`${question.question} `, choices)).trim();
     const isLacking = answer === "" && isNeeded && fallback === "";
@@ -68,7 +69,10 @@ async function askUntilSound(question: Question, ask: Ask): Promise<string> {
   }
 }
 
-/** Whoever sits at the terminal, in plain lines; undefined where nobody does. Leaving it (Ctrl+C, Ctrl+D) is a wrong call that says `ended`. */
+/**
+ * Whoever sits at the terminal, in plain lines that a screen reader says as they come; undefined where nobody does. Leaving it (Ctrl+C,
+ * Ctrl+D) is a wrong call that says `ended`.
+ */
 export function askAtTerminal(ended: string): Ask | undefined {
   if (process.stdin.isTTY !== true || process.stdout.isTTY !== true) return undefined;
   let offered: readonly Choice[] = [];

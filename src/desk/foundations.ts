@@ -47,7 +47,6 @@ export function findRelease(written: string, { sorted, site }: Pick<Foundations,
   const slugs = ids.map((known) => known.slice(known.lastIndexOf("/") + 1));
   const meant = nearest(id.slice(id.lastIndexOf("/") + 1), slugs);
   const which = ids.find((known) => meant !== undefined && known.endsWith(`/${meant}`));
-  throw new Error(
-    `Eine Meldung „${written}“ gibt es nicht.${which === undefined ? " Nennen Sie den Namen ihrer Datei ohne .md." : ` Meinen Sie ${which}?`}`,
-  );
+  const remedy = which === undefined ? "Nennen Sie den Namen ihrer Datei ohne .md." : `Meinen Sie ${which}?`;
+  throw new Error(`Eine Meldung „${written}“ gibt es nicht. ${remedy}`);
 }

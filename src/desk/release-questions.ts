@@ -10,7 +10,7 @@ export interface Value {
   name: string;
 }
 
-/** A field of a release that begins, as it is settled from what somebody writes: `complete` makes the value, `fault` says in German what is wrong with it. */
+/** How a field is settled from what somebody writes: `complete` makes its value, `fault` says in German what is wrong with that. */
 export interface Settled {
   values?: readonly Value[];
   fallback?: string;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { complete, settle } from "../../src/commands/questions.ts";
@@ -7,6 +7,7 @@ import { readFoundations } from "../../src/desk/foundations.ts";
 import { releaseFields } from "../../src/desk/release-questions.ts";
 import { slugOf } from "../../src/desk/slug.ts";
 import { hasErrors } from "../../src/problems.ts";
+import { findGaps } from "../../src/publishing/placeholders.ts";
 import { call, type Files, filesBelow, makeContent, makeRelease, NOW, PNG, read } from "../fixture.ts";
 
 const begin = async (content: string, args: readonly string[]) => {
@@ -45,6 +46,13 @@ describe("a release that begins", () => {
     assert.match(text.split("\n")[gap - 1] ?? "", /\[Bitte ausfüllen: Text der Meldung\]/);
     const shown = read(makeContent({ "releases/2026/05/x-probe.md": text.replace("draft: true\n", "") }));
     assert.equal(shown.archive?.releases[0]?.title, "Brücke #2: „Süd“ – ab 5. Mai offen");
+  });
+
+  test("is not published with a gap when only its line draft: true is gone", async () => {
+    const { content, path, text } = await begun(["Noch ohne Text", "--department", "presseamt"]);
+    assert.deepEqual(findGaps(content, []), [], "a draft holds up nobody");
+    writeFileSync(path, text.replace("draft: true\n", ""));
+    assert.deepEqual(findGaps(content, []), ["releases/2026/12/noch-ohne-text.md:7"]);
   });
 
   test("is of today where nobody says a date, and of the day that 14.11.2026 can only mean", async () => {
@@ -158,7 +166,7 @@ describe("a language version that begins", () => {
     "releases/2026/11/bruecke.md": makeRelease(
       {
         date: "2026-11-02",
-        people: "[{id: petra-probe, role: Bürgermeisterin}, uwe-probe]",
+        people: "[{id: petra-probe, role: Bürgermeisterin}, {id: uwe-probe}]",
         images: "[{file: bruecke.png, alt: Die Brücke, credit: Stadt}]",
       },
       "Die Brücke ist offen.\n",

@@ -93,7 +93,11 @@ describe("the preview", () => {
     assert.match(main, /<time datetime="2099-01-01T10:00:00\+01:00">/);
     for (const address of ["/", "/2024/04/stadtfest/", "/themen/"])
       assert.match(await until(address, /<h1/), /<nav class="preview-bar"[\s\S]*?<a href="\/vorschau\/">/);
-    assert.match(await until("/en/2024/05/sperrfrist/", /Library bus/), /class="preview-mark"/, "a draft of a version is marked as well");
+    assert.match(
+      await until("/en/2024/05/sperrfrist/", /Library bus/),
+      /class="preview-mark"[^>]*><a [^>]*>Draft – not public</,
+      "a draft of a version is marked as one",
+    );
   });
 
   test("offers with each release the draft of its e-mail and its file in the repository, and a new file, filled as a draft", async () => {

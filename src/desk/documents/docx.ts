@@ -52,7 +52,7 @@ export async function readWord(bytes: Uint8Array): Promise<WordDocument> {
   }
 }
 
-/** The name of the file that holds the text (ECMA-376, part 2: the relationship `officeDocument`); undefined where there is none of Word. */
+/** The name of the file that holds the text (ECMA-376, part 2: relationship `officeDocument`); undefined where there is none of Word. */
 function mainPart(files: ReadonlyMap<string, Uint8Array>): string | undefined {
   const named = /<Relationship\b[^>]*officeDocument"[^>]*>/.exec(textOf(files, "_rels/.rels"))?.[0] ?? "";
   const target = /Target="\/?([^"]+)"/.exec(named)?.[1] ?? "word/document.xml";

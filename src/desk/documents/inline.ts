@@ -89,8 +89,8 @@ export function settleInline(body: Element, warn: Warn): void {
 
 /** What Markdown has no marks for. */
 const INLINE =
-  "s, strike, u, ins, small, big, font, abbr, acronym, time, mark, code, kbd, samp, tt, label, output, bdi, bdo, data, ruby, rt, rp, wbr, " +
-  "span:not([data-note]), picture, source, o\\:p";
+  "s, strike, u, ins, small, big, font, abbr, acronym, time, mark, code, kbd, samp, tt, label, output, bdi, bdo, data, ruby, rt, rp, " +
+  "wbr, span:not([data-note]), picture, source, o\\:p";
 
 /** Raised and lowered digits have characters of their own; a mark of a footnote is handled before. */
 function raise(element: Element): void {

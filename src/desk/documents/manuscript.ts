@@ -62,7 +62,10 @@ function refusal(bytes: Uint8Array): string | undefined {
       : "Das ist eine Datei von Office oder Outlook, aber kein Word-Dokument. Speichern Sie den Text als .docx oder .txt.";
   }
   if (startsWith(bytes, "%PDF"))
-    return "Das ist ein PDF; wo darin Absätze und Überschriften sind, steht nicht fest. Fragen Sie nach dem Word-Dokument, oder kopieren Sie den Text in eine .txt-Datei.";
+    return (
+      "Das ist ein PDF; wo darin Absätze und Überschriften sind, steht nicht fest. " +
+      "Fragen Sie nach dem Word-Dokument, oder kopieren Sie den Text in eine .txt-Datei."
+    );
   if (startsWith(bytes, "{\\rtf")) return `Das ist ein Dokument im Format RTF. ${SAVE_AS_WORD}`;
   if (startsWith(bytes, "PK") || pictureEnding(bytes) === undefined) return undefined;
   return "Das ist ein Bild. Nötig ist das Dokument mit dem Text.";

@@ -12,8 +12,16 @@ export interface FoundPicture {
 const MARK = /\ufffc(\d+)\ufffc/;
 
 /** What programs write in place of a description: a file's name, what they believe to see, the object's own name. */
-const NO_ALT =
-  /\.(jpe?g|png|gif|webp|tiff?|bmp|heic|emf|wmf)$|automatisch generiert|automatically generated|^(ein bild,? das .*enthält|a picture containing)|^(bild|grafik|picture|image|img|dsc|foto|photo|inhaltsplatzhalter|logo)[\s_-]*\d*$/i;
+const NO_ALT = new RegExp(
+  [
+    /\.(jpe?g|png|gif|webp|tiff?|bmp|heic|emf|wmf)$/,
+    /automatisch generiert|automatically generated|^(ein bild,? das .*enthält|a picture containing)/,
+    /^(bild|grafik|picture|image|img|dsc|foto|photo|inhaltsplatzhalter|logo)[\s_-]*\d*$/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "i",
+);
 
 /**
  * Takes the pictures out of settled blocks; each leaves a paragraph with its mark behind the block in which it stood, but those that come

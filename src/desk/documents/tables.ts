@@ -28,10 +28,8 @@ export function settleTable(table: Element, warn: Warn): void {
   const sound = grid.filter((row) => row.some((cell) => cell && lineOf(cell) !== ""));
   const head = cells[0] ?? [];
   const hasHead = findAll(table, "thead th, thead td").length > 0 || (head.length > 0 && head.every(({ nodeName }) => nodeName === "TH"));
-  if (!hasHead)
-    warn(
-      `Diese Tabelle hat keine Kopfzeile; ihre erste Zeile ist es jetzt: „${shorten(sound[0]?.map((cell) => (cell ? lineOf(cell) : "")).join(" | ") ?? "")}“.`,
-    );
+  const first = (sound[0] ?? []).map((cell) => (cell ? lineOf(cell) : "")).join(" | ");
+  if (!hasHead) warn(`Diese Tabelle hat keine Kopfzeile; ihre erste Zeile ist es jetzt: „${shorten(first)}“.`);
   const pictures = findAll(table, "img");
   const made = makeElement(table, "table", ...sound.map((row, index) => rowOf(table, row, index === 0 ? "th" : "td")));
   replace(table, ...captions, made, ...pictures.map((picture) => makeElement(made, "p", picture)));

@@ -1,7 +1,7 @@
 import { CP1252 } from "../../content/mojibake.ts";
 import { cleanCharacters, escapeInline, escapeStart } from "./marks.ts";
 
-/** The text of a file that says nothing of its encoding: by its byte order mark, as UTF-8, as UTF-16 by its zeros, else as Windows writes it. */
+/** The text of a file that does not say its encoding: by its byte order mark, UTF-16 by its zeros, UTF-8, else as Windows writes it. */
 export function decode(bytes: Uint8Array): string {
   const [a, b] = bytes;
   if (a === 0xff && b === 0xfe) return new TextDecoder("utf-16le").decode(bytes);

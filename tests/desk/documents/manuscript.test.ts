@@ -249,7 +249,10 @@ describe("a web page", () => {
   test("brings pictures that lie with it or in it, and names those that it does not", async () => {
     const data = `data:image/png;base64,${PNG.toString("base64")}`;
     const html = `<html><head><meta charset="iso-8859-1"></head><h1>Br\xfccke offen</h1><p>Text.</p><p><img src="bilder/plan%201.png" alt="Der Lageplan"></p><img src="${data}" alt="Ein Punkt"><img src="https://fern.example/x.png" alt="Fern"><img src="../geheim.png" alt="Geheim">`;
-    const { text, body, path, stdout } = await begunFrom(Buffer.from(html, "latin1"), "m.html", [], { "bilder/plan 1.png": blue ?? PNG });
+    const { text, body, path, stdout } = await begunFrom(Buffer.from(html, "latin1"), "post/m.html", [], {
+      "post/bilder/plan 1.png": blue ?? PNG,
+      "geheim.png": PNG,
+    });
     assert.match(text, /^title: Brücke offen$/m);
     assert.equal(body, "Text.\n\n![Der Lageplan](der-lageplan.png)\n\n![Ein Punkt](ein-punkt.png)");
     assert.deepEqual([...filesBelow(path.slice(0, -".md".length)).keys()], ["der-lageplan.png", "ein-punkt.png"]);
