@@ -22,7 +22,8 @@ const REMEDIES: Partial<Record<PageKind, string>> = {
     "oder nennen Sie die Adresse unter aliases der Meldung, die an ihre Stelle tritt.",
   version: "Legen Sie die Sprachfassung wieder an, oder nennen Sie die Adresse unter aliases der ursprünglichen Meldung.",
   edition:
-    "Legen Sie die alte Fassung wieder in den Ordner der Meldung; soll ihr Text nicht mehr gezeigt werden, nennen Sie darin unter withheld den Grund.",
+    "Legen Sie die alte Fassung wieder in den Ordner der Meldung; soll ihr Text nicht mehr gezeigt werden, " +
+    "nennen Sie darin unter withheld den Grund.",
   page: "Legen Sie die Seite wieder an, oder nennen Sie die Adresse unter aliases der Seite, die an ihre Stelle tritt.",
   file:
     "Nennen Sie die Datei wieder unter images oder attachments (auch berichtigt, unter demselben Namen), " +

@@ -9,6 +9,7 @@ import { listUpcoming } from "../archive/upcoming.ts";
 import { hasErrors, oneLine, type Problem, sortProblems } from "../problems.ts";
 import { execute, executeIfMain } from "./call.ts";
 import { defineCommand, WrongCall } from "./command.ts";
+import { fix as mend } from "./fix.ts";
 import { condense, describeMore, summarizeKinds } from "./problem-kinds.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
@@ -43,6 +44,16 @@ alten Fassung, wo Titel, Datum oder Text andere sind; Abhilfe, wo Meldungen oder
 where title, date or text are others; a remedy where releases or files are gone`,
       },
     },
+    fix: {
+      help: {
+        de: `zeigt, was nur eine richtige Form hat, und schreibt es nach einer Frage: doppelte Leerzeichen, unsichtbare Zeichen,
+zerlegte Buchstaben, Leerzeichen am Zeilenende; nie in Code und Adressen`,
+        en: `shows what has one right form only, and writes it after a question: double spaces, invisible characters, decomposed
+letters, spaces at the ends of lines; never in code and addresses`,
+      },
+    },
+    quotes: { help: { de: "mit --fix auch Anführungszeichen", en: "with --fix quotation marks, too" } },
+    yes: { help: { de: "mit --fix: schreibt, ohne zu fragen", en: "with --fix: writes without asking" } },
     format: {
       value: "FORMAT",
       default: "text",
@@ -80,7 +91,7 @@ nichts, wenn keiner kommt`,
     },
   },
   exits: { de: "0 ohne Fehler, 1 mit Fehlern", en: "0 without errors, 1 with errors" },
-  run: async ({ changed, since, format, upcoming, next, wait }, environment, revision) => {
+  run: async ({ changed, since, fix, quotes, yes, format, upcoming, next, wait }, environment, revision) => {
     const settings = readSettings(environment);
     const patience = wait === undefined ? 0 : Number(wait) * 60_000;
     if (!(patience >= 0 && patience <= 24 * 3_600_000)) throw new WrongCall(`--wait ${wait} ist keine Zahl von Minuten, höchstens 1440.`);
@@ -88,7 +99,8 @@ nichts, wenn keiner kommt`,
     if (revision !== "" && !changed) throw new WrongCall(`„${revision}“ ist zu viel; gemeint ist wohl --changed ${revision}.`);
     if (changed || since !== undefined) {
       if (upcoming || next) throw new WrongCall("--changed und --since gehen nicht zusammen mit --upcoming und --next.");
-      const { reading, note } = await checkChanges(settings, since ?? (revision || "HEAD"), since !== undefined);
+      const { reading, note, paths } = await checkChanges(settings, since ?? (revision || "HEAD"), since !== undefined);
+      if (fix) return mend(reading, { folder: settings.content, quotes, yes, only: paths });
       console.log(print === asText ? `${asText(reading)}\n${note}` : print(reading));
       return hasErrors(reading.problems) ? 1 : 0;
     }
@@ -96,6 +108,7 @@ nichts, wenn keiner kommt`,
     const { createHints } = await import("../desk/hints.ts");
     const options = { folder: settings.content, now: settings.now, inspect: createHints(settings.now) };
     const { reading } = await surveyContent(options, settings.cache);
+    if (fix) return mend(reading, { folder: settings.content, quotes, yes, only: undefined });
     const errors = reading.problems.filter((problem) => problem.severity === "error").length;
     if (upcoming || next) {
       const { lines, next: moment } = listUpcoming(reading.waiting, reading.timeZone);
@@ -114,12 +127,15 @@ export function check(args: readonly string[], environment: NodeJS.ProcessEnv): 
   return execute(command, args, environment);
 }
 
+/** The reading of what has changed, a line that says what was looked at, and the paths of the files in the content folder. */
+interface Checked {
+  reading: ArchiveResult;
+  note: string;
+  paths: ReadonlySet<string>;
+}
+
 /** Checks what differs from a revision, with `isTold` also whether changes of what is published are told; says what was looked at. */
-async function checkChanges(
-  { content, now, cache }: Settings,
-  asked: string,
-  isTold: boolean,
-): Promise<{ reading: ArchiveResult; note: string }> {
+async function checkChanges({ content, now, cache }: Settings, asked: string, isTold: boolean): Promise<Checked> {
   const [{ changedFiles, NoHistory, openHistory }, { readChanged }] = await Promise.all([
     import("../desk/git.ts"),
     import("../desk/changed-content.ts"),
@@ -130,11 +146,12 @@ async function checkChanges(
     const reading = await readChanged(changes, { folder: content, now }, cache);
     const others = changes.length === 1 ? "1 Datei" : `${changes.length} Dateien`;
     const note = `Geprüft ist nur, was anders ist als in ${asked}: ${others}. Links und Verweise auf andere Meldungen prüft npm run check.`;
-    if (!isTold) return { reading, note };
+    const paths = new Set(changes.map(({ path }) => path));
+    if (!isTold) return { reading, note, paths };
     const { findUndeclared } = await import("../desk/published-changes.ts");
     const { timeZone, archive } = reading;
     const found = findUndeclared({ history, changes, now, timeZone, forgotten: archive?.site.forgotten ?? [] });
-    return { reading: { ...reading, problems: sortProblems([...reading.problems, ...found]) }, note };
+    return { reading: { ...reading, problems: sortProblems([...reading.problems, ...found]) }, note, paths };
   } catch (thrown) {
     throw thrown instanceof NoHistory ? new WrongCall(thrown.message) : thrown;
   }

@@ -14,7 +14,10 @@ export interface Listing {
   problems: Problem[];
 }
 
-/** Lists every file below a folder, of folders in it (by their path) those that `isEntered`; symbolic links, special files and closed folders become problems, never content. */
+/**
+ * Lists every file below a folder, of folders in it (by their path) those that `isEntered`; symbolic links, special files and closed
+ * folders become problems, never content.
+ */
 export function listFiles(root: string, isEntered: (folder: string) => boolean = () => true): Listing {
   const listing: Listing = { files: [], problems: [] };
   enter("");

@@ -27,7 +27,8 @@ export function openHistory(folder: string, asked: string): History {
     const isForeign = /dubious ownership/.test(inside.said);
     throw new NoHistory(
       isForeign
-        ? `Git traut dem Repository um ${folder} nicht, da es jemand anderem gehört. Erlauben Sie es: git config --global --add safe.directory '*'`
+        ? `Git traut dem Repository um ${folder} nicht, da es jemand anderem gehört. ` +
+            "Erlauben Sie es: git config --global --add safe.directory '*'"
         : `${folder} liegt in keinem Git-Repository; was sich geändert hat, weiß dann niemand. Prüfen Sie alles: npm run check`,
     );
   }

@@ -106,7 +106,9 @@ function tellVersion(
   const address = releaseAddress(id, language);
   const aliases = readReleaseText(join(history.folder, `releases/${id}.md`))?.head.aliases;
   if (forgotten.includes(address) || (Array.isArray(aliases) && aliases.includes(address))) return [];
-  const remedy = `Holen Sie sie zurück (git checkout ${asked} -- ${join(history.folder, path)}), oder nennen Sie in der Meldung unter aliases: ${address}`;
+  const remedy =
+    `Holen Sie sie zurück (git checkout ${asked} -- ${join(history.folder, path)}), ` +
+    `oder nennen Sie in der Meldung unter aliases: ${address}`;
   return [
     error("published-version-gone", join(history.folder, path), FILE_START, "Diese veröffentlichte Sprachfassung ist gelöscht.", remedy),
   ];
@@ -121,7 +123,9 @@ function tellEdition(path: string, was: ReleaseText, { folder, asked }: History,
   const what = is
     ? `Eine alte Fassung bleibt, wie sie war; diese ist seit ${asked} geändert (${words}).`
     : "Diese alte Fassung ist gelöscht.";
-  const remedy = `Holen Sie sie zurück (git checkout ${asked} -- ${join(folder, path)}); soll sie nicht gezeigt werden, nennen Sie darin unter withheld den Grund.`;
+  const remedy =
+    `Holen Sie sie zurück (git checkout ${asked} -- ${join(folder, path)}); ` +
+    "soll sie nicht gezeigt werden, nennen Sie darin unter withheld den Grund.";
   return [error("published-edition-changed", join(folder, path), FILE_START, what, remedy)];
 }
 

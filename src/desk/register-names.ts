@@ -23,7 +23,10 @@ interface Known {
 /** What stands before a name and is none of its own. */
 const TITLES = /^(?:(?:Dr|Prof|Dipl|Ing|h|c|med|jur|phil|rer|nat|habil|Herr|Frau)\b[.\s-]*)+/;
 
-/** The search for the names of registers. A name of a single word counts for none: too many are common ones; nor does one of two entries. */
+/**
+ * The search for the names of registers. A name of a single word counts for none, since too many are common ones; nor does one of two
+ * entries.
+ */
 export function createNameSearch({ people, places }: Registers): NameSearch {
   const known = new Map<string, Known | undefined>();
   for (const [register, entries] of [

@@ -17,8 +17,8 @@ export function readEdition(document: Document, path: string, timeZone: string):
 }
 
 /**
- * The edition of a release that a correction ended, where its file was read (`read`); what a withheld one said stays behind. Undefined where
- * no correction of the release names it.
+ * The edition of a release that a correction ended, where its file was read (`read`); what a withheld one said stays behind.
+ * Undefined where no correction of the release names it.
  */
 export function editionOf(
   { corrections, date }: Pick<Release, "corrections" | "date">,
