@@ -159,6 +159,21 @@ export function fileAddress(id: string, file: string): string {
   return `/${id}/${file}`;
 }
 
+/** The address of an edition of the release (in one language) at `address`: what it said before a correction. */
+export function editionAddress(address: string, number: number): string {
+  return `${address}fassung/${number}/`;
+}
+
+/** The address of the release that an address of an edition belongs to. */
+export function releaseOfEdition(address: string): string {
+  return address.replace(/fassung\/\d+\/$/, "");
+}
+
+/** The address of the list of a release's editions for programs (RFC 7089, TimeMap). */
+export function timeMapAddress(address: string): string {
+  return `${address}fassung/timemap.txt`;
+}
+
 /** The files that the archive makes of a release itself, beside its page. */
 export type ReleaseFile = "index.txt" | "index.json" | "termine.ics";
 
@@ -169,6 +184,18 @@ export function releaseFileAddress(address: string, file: ReleaseFile): string {
 
 /** The address of the page that says in the preview what becomes public when. */
 export const UPCOMING_PAGE = "/vorschau/";
+
+/** The addresses at which the preview shows pages of the editors' guide, by their files in `docs/`. */
+export const GUIDE_PAGES = {
+  "redaktion.md": `${UPCOMING_PAGE}redaktion/`,
+  "meldungen.md": `${UPCOMING_PAGE}meldungen/`,
+  "fields.md": `${UPCOMING_PAGE}felder/`,
+} as const;
+
+/** Where the preview says what a kind of problem means, by its id. */
+export function meaningAddress(id: string): string {
+  return `${GUIDE_PAGES["meldungen.md"]}#abschnitt-${id}`;
+}
 
 /** The address at which the preview answers with the draft of an e-mail: of a release, or of its `version` in a language. */
 export function mailAddress(id: string, version: Language | undefined): string {

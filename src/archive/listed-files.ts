@@ -12,18 +12,22 @@ import { digest } from "../disk/digest.ts";
 import { error, FILE_START, hint, type Problem } from "../problems.ts";
 import { fileState } from "./cache/readings.ts";
 
-/** What a head lists, whether or not its shape is right otherwise: the names of its files and the ids of its people. */
+/**
+ * What a head lists, whether or not its shape is right otherwise: the names of its files, the ids of its people, the numbers of its old
+ * versions.
+ */
 export interface Listed {
   images: readonly string[];
   attachments: readonly string[];
   people: readonly string[];
+  editions: readonly number[];
 }
 
 const FIELDS = ["images", "attachments"] as const;
 
 /** The names that a head lists; none without a head. */
 export function listedIn(document?: Document): Listed {
-  const { images, attachments, people } = document?.data ?? {};
+  const { images, attachments, people, corrections } = document?.data ?? {};
   const entries = (list: unknown) => (Array.isArray(list) ? (list as unknown[]) : []);
   const fieldOf = (entry: unknown, field: string) => (entry as Record<string, unknown> | null | undefined)?.[field];
   const files = (list: unknown) =>
@@ -34,7 +38,8 @@ export function listedIn(document?: Document): Listed {
     .map((item) => (typeof item === "string" ? item : fieldOf(item, "id")))
     .filter((id) => typeof id === "string");
   const once = (names: readonly unknown[]) => [...new Set(names as string[])];
-  return { images: once(files(images)), attachments: once(files(attachments)), people: once(ids) };
+  const editions = entries(corrections).flatMap((correction) => Number(fieldOf(correction, "edition")) || []);
+  return { images: once(files(images)), attachments: once(files(attachments)), people: once(ids), editions };
 }
 
 /** What a version's text may show: what its original lists, and what its own head claims, which is judged there. */
@@ -44,6 +49,7 @@ export function union(own: Listed, original: Listed | undefined): Listed {
     images: [...original.images, ...own.images],
     attachments: [...original.attachments, ...own.attachments],
     people: original.people,
+    editions: original.editions,
   };
 }
 
@@ -92,6 +98,20 @@ export function checkListed(document: Document, { names, present, path, folder }
   const message = "Die Datei wird nicht veröffentlicht: Ihre Meldung nennt sie nicht.";
   const remedy = "Tragen Sie sie unter images oder attachments ein oder löschen Sie sie.";
   return [...problems, ...unnamed.map((file) => hint("file-not-listed", join(folder, file), FILE_START, message, remedy))];
+}
+
+/** Checks that each old version that a correction names is there, unless the release was withdrawn: then nobody is shown it. */
+export function checkEditions(document: Document, names: Listed, present: ReadonlySet<number>, path: string): Problem[] {
+  const { corrections, withdrawn } = document.data;
+  if (withdrawn || names.editions.every((number) => present.has(number))) return [];
+  return (corrections as ({ edition?: unknown } | undefined)[]).flatMap((correction, index) => {
+    const number = Number(correction?.edition);
+    if (!number || present.has(number)) return [];
+    const name = `${path.split(/[\\/]/).at(-1)?.replace(/\.md$/, "")}/fassung-${number}.md`;
+    const message = `Die alte Fassung ${name}, welche die Berichtigung nennt, ist nicht da.`;
+    const remedy = "Legen Sie dort ab, was bis zur Berichtigung in der Meldung stand, oder streichen Sie die Angabe edition.";
+    return [error("edition-missing", path, document.locate(["corrections", index, "edition"]), message, remedy)];
+  });
 }
 
 /** What to do about a file that is missing: often one of almost the same name lies there. */

@@ -1,5 +1,5 @@
 import type { PlainPage } from "../content/plain-page.ts";
-import type { Comment, Release, Version } from "../content/release/release.ts";
+import type { Comment, Edition, Release, Version } from "../content/release/release.ts";
 import { inVersion } from "../content/release/release.ts";
 import { withoutContent } from "../content/release/withdrawal.ts";
 import type { MessageCatalog } from "../messages.ts";
@@ -26,17 +26,18 @@ export function shownIn(isPreview: boolean): IsShown {
   return (text): text is Text<Release> & { value: Release } => text?.value !== undefined && (isPreview || text.value.state === "public");
 }
 
-/** What was read, what of it is shown, and the comments and versions of each release by its id. */
+/** What was read, what of it is shown, and the comments, versions and old versions of each release by its id. */
 interface Unsettled {
   texts: Texts;
   isShown: IsShown;
   comments: ReadonlyMap<string, readonly Comment[]>;
   versions: ReadonlyMap<string, readonly Version[]>;
+  editions: ReadonlyMap<string, readonly Edition[]>;
   messages: MessageCatalog;
 }
 
 /** Settles which releases are public, each with its approved comments and its versions; a withdrawn one has lost its content. */
-export function settleReleases({ texts: { originals }, isShown, comments, versions, messages }: Unsettled): InLanguages[] {
+export function settleReleases({ texts: { originals }, isShown, comments, versions, editions, messages }: Unsettled): InLanguages[] {
   const settled: InLanguages[] = [];
   for (const [id, text] of originals) {
     if (!text.value) continue;
@@ -52,7 +53,8 @@ export function settleReleases({ texts: { originals }, isShown, comments, versio
     const inLanguages = [original, ...(versions.get(id) ?? []).map((version) => inVersion(original, version))];
     const alternates = inLanguages.map(({ language, address, title }) => ({ language, address, title }));
     const [first, ...others] = inLanguages.map((release) => {
-      const whole = { ...release, versions: alternates };
+      const old = editions.get(id)?.filter(({ language }) => language === release.language) ?? [];
+      const whole = { ...release, versions: alternates, editions: old };
       return whole.withdrawn ? withoutContent(whole, messages) : whole;
     });
     if (first) settled.push([first, ...others]);

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { listFiles } from "../content/files.ts";
+import { type Listing, listFiles } from "../content/files.ts";
 import type { RegisterName } from "../content/register-schema.ts";
 import type { Registers } from "../content/registers.ts";
 import { renditionsOf } from "../content/release/renditions.ts";
@@ -13,6 +13,7 @@ import type { Readings } from "./cache/readings.ts";
 import { readComments } from "./comments.ts";
 import { createContext } from "./context.ts";
 import { findCopies } from "./copies.ts";
+import { readEditions, settleEditions } from "./editions.ts";
 import { FACETS } from "./facets.ts";
 import { type SortedFiles, sortFiles } from "./folder.ts";
 import { linkFollowUps, refuseWronglyFollowing } from "./follow-ups.ts";
@@ -20,7 +21,7 @@ import { type Counts, createLedger, type Ledger, type Refused, type Unpublished,
 import { type InLanguages, settlePages, settleReleases, settleVersions, shownIn, type Texts } from "./publication.ts";
 import { misnamedRegisters, tellMisplaced } from "./right-place.ts";
 import { readRegisters, readSite, readWords } from "./settings.ts";
-import { type Desk, readPages, readReleases } from "./texts.ts";
+import { type Desk, type Inspect, type ReadReleases, readPages, readReleases } from "./texts.ts";
 
 /** What reading a content folder yields. `archive` is undefined only where `site.yml` cannot be used. */
 export interface ArchiveResult {
@@ -53,12 +54,16 @@ export interface ReadOptions {
   folder: string;
   now: number;
   preview?: boolean;
+  /** What there is to read, where it is only a part of the folder. */
+  listing?: Listing | undefined;
   /** What is kept from earlier readings of the folder. */
   readings?: Readings | undefined;
   /** The words of the interface, where they are read already. */
   messages?: MessageCatalog;
   /** What was found wrong with texts when all of them were read: each is refused with it. */
   faults?: readonly Problem[];
+  /** What else is looked for in each sound text, by the registers. */
+  inspect?: ((registers: Registers) => Inspect) | undefined;
   /** Told how many texts are read. */
   onProgress?: ((done: number) => void) | undefined;
 }
@@ -67,12 +72,14 @@ export interface ReadOptions {
 export function readArchive(options: ReadOptions): ArchiveResult {
   const { folder, now, preview = false, readings, messages = readMessages(), faults = [], onProgress } = options;
   const ledger = createLedger(onProgress);
-  const { site, registers, isComplete, sorted } = readFoundations(folder, now, ledger);
+  const { site, registers, isComplete, sorted } = readFoundations(options, ledger);
   const words = readWords(folder, sorted.words, site, messages);
   ledger.report(words.problems);
   readings?.open(site, registers);
-  const desk: Desk = { folder, site, registers, now, ledger, readings, faults };
-  const texts: Texts = { ...readReleases(desk, sorted), pages: readPages(desk, sorted.pages) };
+  const desk: Desk = { folder, site, registers, now, ledger, readings, faults, inspect: options.inspect?.(registers) };
+  const { listed, ...texts }: Texts & ReadReleases = { ...readReleases(desk, sorted), pages: readPages(desk, sorted.pages) };
+  const { originals } = texts;
+  const read = readEditions(desk, sorted.editions, listed);
   // A mistake in the settings or a register must not cost all that is kept.
   if (isComplete.registers && isComplete.site) readings?.save();
   const withoutPage = refuseTwiceClaimed(texts, registers, desk);
@@ -80,7 +87,8 @@ export function readArchive(options: ReadOptions): ArchiveResult {
   const isShown = shownIn(preview);
   const comments = readComments({ folder, files: sorted.comments, site, originals: texts.originals, now, isShown, ledger });
   const versions = settleVersions(texts, isShown, preview, ledger);
-  const settled = settleReleases({ texts, isShown, comments, versions, messages: words.messages });
+  const editions = settleEditions({ editions: read, originals, listed, versions, isShown, ledger });
+  const settled = settleReleases({ texts, isShown, comments, versions, editions, messages: words.messages });
   linkFollowUps(settled);
   const archive = createArchive({
     context: createContext(site, words.messages),
@@ -116,8 +124,7 @@ interface Foundations {
   sorted: SortedFiles;
 }
 
-function readFoundations(folder: string, now: number, ledger: Ledger): Foundations {
-  const listing = listFiles(folder);
+function readFoundations({ folder, now, listing = listFiles(folder) }: ReadOptions, ledger: Ledger): Foundations {
   const present = new Set(listing.files);
   ledger.report(listing.problems);
   for (const problem of listing.problems) ledger.open(problem.path).outcome = "refused";

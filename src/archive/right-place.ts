@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { SLUG_MAX, toSlug } from "../addresses.ts";
 import type { Site } from "../content/site.ts";
-import { error, FILE_START, nearest, type Problem } from "../problems.ts";
+import { error, FILE_START, type Problem } from "../problems.ts";
 import { RELEASE_FOLDER, type SortedFiles, sortFiles } from "./folder.ts";
+import { tellOne } from "./misplaced.ts";
 
 /** How offices call the folders of the archive, and what they are called here. */
 const FOLDERS: Readonly<Record<string, string>> = {
@@ -31,17 +32,6 @@ const REGISTERS: Readonly<Record<string, string>> = {
   },
   ...{ person: "people", persons: "people", personen: "people", leute: "people", place: "places", orte: "places", ort: "places" },
 };
-/** What synchronizers put into the name of the copy that they could not settle. */
-const CONFLICT = new RegExp(
-  [
-    /\.sync-conflict-\d{8}-\d{6}(?:-\w+)?/,
-    /[ _]?\((?:[^()]*'s )?(?:conflicted copy|case conflict|konflikt|in konflikt stehende kopie)[^()]*\)/,
-    /_conflict-\d{8}-\d{6}/,
-  ]
-    .map(({ source }) => source)
-    .join("|"),
-  "i",
-);
 const MONTHS = ["januar", "februar", "maerz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember"];
 const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
   de: "",
@@ -68,7 +58,7 @@ export function tellMisplaced(folder: string, files: readonly string[], sorted: 
   const proposed = new Map<string, string>();
   for (const { path, right, wrong } of found) {
     if (wrong && (counts.get(wrong.from) ?? 0) > 1) told.set(wrong.from, renameFolder(folder, wrong));
-    else told.set(path, misplaced({ folder, path, right, twin: proposed.get(right ?? ""), known, sorted, site }));
+    else told.set(path, tellOne({ folder, path, right, twin: proposed.get(right ?? ""), known, sorted, site }));
     if (right !== undefined && !proposed.has(right)) proposed.set(right, path);
   }
   return [...told.values()];
@@ -109,6 +99,9 @@ function rightPlace(folder: string, path: string, site: Site): string | undefine
     const isOfMonth = time && (time.rest.length === 0 || (time.rest.length === 1 && /^\d\d?$/.test(time.rest[0] ?? "")));
     if (isOfMonth && text && root !== "comments") return `releases/${time.path}/${text}`;
     if (time && time.rest.length >= 1 && root === "comments" && text) return `comments/${time.path}/${slugOf(time.rest[0] ?? "")}/${text}`;
+    const edition = /^(?:alte)?[-_ ]?(?:fassung|version)[-_ ]?0*([1-9]\d?)$/i.exec(stem)?.[1];
+    if (time && time.rest.length >= 1 && text && edition !== undefined && root !== "comments")
+      return `releases/${time.path}/${slugOf(time.rest[0] ?? "")}/fassung-${edition}${language ? `.${language}` : ""}.md`;
     if (time && time.rest.length >= 1 && !isText && root !== "comments")
       return `releases/${time.path}/${slugOf(time.rest[0] ?? "")}/${name}`;
     const written = time === undefined && text && root !== "comments" ? writtenTime(join(folder, path)) : undefined;
@@ -184,67 +177,4 @@ function wrongFolder(path: string, right: string): { from: string; to: string } 
 function renameFolder(folder: string, { from, to }: { from: string; to: string }): Problem {
   const message = `Den Ordner „${from}“ kennt das Archiv nicht; nichts darin würde veröffentlicht.`;
   return error("folder-unknown", join(folder, from), FILE_START, message, `Benennen Sie ihn um in „${to}“.`);
-}
-
-/** A misplaced file, where it belongs, and what else the folder holds. */
-interface Misplaced {
-  folder: string;
-  path: string;
-  right: string | undefined;
-  /** Another misplaced file that belongs there. */
-  twin: string | undefined;
-  known: ReadonlySet<string>;
-  sorted: SortedFiles;
-  site: Site;
-}
-
-/** What is wrong with a misplaced file, and what it should be called. */
-function misplaced({ folder, path, right, twin, known, sorted, site }: Misplaced): Problem {
-  const full = join(folder, path);
-  const name = path.split("/").at(-1) ?? "";
-  const original = CONFLICT.test(name) ? name.replace(CONFLICT, "") : undefined;
-  if (original !== undefined) {
-    const message = `„${name}“ ist die Konfliktkopie eines Programms, das Dateien abgleicht: Zwei haben „${original}“ zugleich geändert.`;
-    return error(
-      "file-conflict-copy",
-      full,
-      FILE_START,
-      message,
-      `Übernehmen Sie in „${original}“, was darin fehlt, und löschen Sie diese Kopie.`,
-    );
-  }
-  const [, id, file] = RELEASE_FOLDER.exec(path) ?? [];
-  if (id !== undefined && !/\.md$/i.test(file ?? "")) {
-    const near = nearest(
-      id,
-      sorted.releases.map((release) => release.id).filter((one) => one.slice(0, 8) === id.slice(0, 8)),
-    );
-    const remedy = near
-      ? `Heißt die Meldung „${near.split("/").at(-1)}.md“? Dann benennen Sie den Ordner um in „releases/${near}“.`
-      : "Geben Sie dem Ordner denselben Namen wie der Meldung daneben, ohne .md.";
-    return error("folder-without-release", full, FILE_START, "Zu diesem Ordner gibt es keine Meldung.", remedy);
-  }
-  if (right !== undefined) {
-    const message = `„${name}“ liegt hier unter einem Namen, den das Archiv nicht kennt; veröffentlicht würde sie nirgends.`;
-    const other = known.has(right) ? "und die gibt es schon" : twin === undefined ? undefined : `und so hieße auch „${twin}“`;
-    const remedy =
-      other === undefined
-        ? `Benennen Sie die Datei um in „${right}“.`
-        : `Die Datei hieße richtig „${right}“, ${other}: Löschen Sie eine der beiden.`;
-    return error("file-misnamed", full, FILE_START, message, remedy);
-  }
-  if (/^(releases\/\d{4}\/(0\d|1[0-2])|pages)\/[^/]+\.(md|markdown)$/i.test(path)) {
-    const endings = site.languages.map((language) => (language === site.language ? ".md" : `.${language}.md`));
-    const remedy =
-      `Dateinamen bestehen aus a-z, 0-9 und Bindestrichen (3 bis 120 Zeichen) und enden auf ${endings.join(", ")}; ` +
-      "weitere Sprachen nennen Sie unter languages in site.yml.";
-    return error("file-name-no-address", full, FILE_START, `„${name}“ taugt nicht als Adresse.`, remedy);
-  }
-  return error(
-    "file-misplaced",
-    full,
-    FILE_START,
-    "Hier gehört keine Datei dieser Art hin; veröffentlicht würde sie nirgends.",
-    "Meldungen liegen unter releases/JAHR/MONAT/name.md, ihre Bilder und Anlagen im Ordner name/ daneben.",
-  );
 }

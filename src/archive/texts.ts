@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import { pageAddress, releaseAddress } from "../addresses.ts";
-import { withoutEmpty } from "../content/empty-fields.ts";
+import { type Language, pageAddress, releaseAddress } from "../addresses.ts";
 import { openFile } from "../content/files.ts";
 import { type Document, readDocument, textLater } from "../content/front-matter.ts";
 import { type PlainPage, toPage } from "../content/plain-page.ts";
@@ -8,14 +7,13 @@ import { readRelease, type Surroundings } from "../content/release/reading.ts";
 import { type Release, type ReleaseFields, releaseAt, type Version, type VersionFields } from "../content/release/release.ts";
 import { readVersion } from "../content/release/version-reading.ts";
 import type { Result } from "../content/yaml.ts";
-import { firstSentence } from "../markdown/first-sentence.ts";
-import { checkText, hasText } from "../markdown/text-check.ts";
-import { findSlips, type OwnLink, ownLinks, UNSEEN_HYPHEN } from "../markdown/text-hints.ts";
-import { error, hasErrors, hint, type Problem } from "../problems.ts";
+import type { OwnLink } from "../markdown/text-hints.ts";
+import { hasErrors, type Problem } from "../problems.ts";
 import type { Readings, Subject } from "./cache/readings.ts";
+import { deriveSummary, type Made, withChecks } from "./checked-text.ts";
 import type { SortedFiles, TextFile } from "./folder.ts";
 import type { Account, Ledger } from "./ledger.ts";
-import { checkListed, findTwins, type Listed, listedIn, measureFiles, stateOfFiles, union } from "./listed-files.ts";
+import { checkEditions, checkListed, findTwins, type Listed, listedIn, measureFiles, stateOfFiles, union } from "./listed-files.ts";
 
 /** A file that was read: its account, and its value unless it was refused or is a draft with errors. */
 export interface Text<T> {
@@ -36,27 +34,48 @@ export interface Desk extends Surroundings {
   readings: Readings | undefined;
   /** What was found wrong with texts when all of them were read. */
   faults: readonly Problem[];
+  /** What else is looked for in each sound text; nothing where texts are published. */
+  inspect?: Inspect | undefined;
 }
 
+/** A sound text as it was read, with its file: a release, one of its versions, or a page. */
+export interface Inspected {
+  path: string;
+  language: Language;
+  document: Document;
+  release?: ReleaseFields;
+  version?: VersionFields;
+}
+
+/** Looks at a text that was read; answers with hints. */
+export type Inspect = (text: Inspected) => Problem[];
+
 /** Reads every release and version by itself; what they have to do with each other comes later. */
-export function readReleases(desk: Desk, sorted: SortedFiles): { originals: Map<string, Text<Release>>; versions: Text<Version>[] } {
+export function readReleases(desk: Desk, sorted: SortedFiles): ReadReleases {
   const { site, folder, now } = desk;
+  const editions = editionsBeside(sorted);
   const originals = new Map<string, Text<Release>>();
   const listed = new Map<string, Listed>();
   for (const file of sorted.releases.filter(({ language }) => language === site.language)) {
     const { id } = file;
     const present = sorted.files.get(id) ?? [];
+    const kept = editions.get(id) ?? new Set<number>();
     const read = readText<ReleaseFields>(desk, file, {
       address: releaseAddress(id),
-      beside: () => stateOfFiles(present, join(folder, "releases", id)),
+      beside: () => `${stateOfFiles(present, join(folder, "releases", id))}${[...kept].join()}`,
       make: (document, path) => {
         const names = listedIn(document);
-        const files = checkListed(document, { names, present, path, folder: join(folder, "releases", id) });
+        const files = [
+          ...checkListed(document, { names, present, path, folder: join(folder, "releases", id) }),
+          ...checkEditions(document, names, kept, path),
+        ];
         const made = withChecks(readRelease(document, path, id, desk), document, path, names, files, site.url);
         deriveSummary(made.value, document.text);
         if (made.value && !hasErrors(made.problems)) {
           measureFiles(made.value, join(folder, "releases", id));
           made.problems.push(...findTwins(made.value, id, path, document.locate));
+          const language = made.value.originalLanguage;
+          if (desk.inspect) made.problems.push(...desk.inspect({ path, language, document, release: made.value }));
         }
         return { ...made, listed: names };
       },
@@ -79,12 +98,28 @@ export function readReleases(desk: Desk, sorted: SortedFiles): { originals: Map<
         make: (document, path) => {
           const own = readVersion(document, path, file.language, original);
           deriveSummary(own.value, document.text);
-          return withChecks(own, document, path, union(listedIn(document), original), [], site.url);
+          const hints = own.value && desk.inspect ? desk.inspect({ path, language: file.language, document, version: own.value }) : [];
+          return withChecks(own, document, path, union(listedIn(document), original), hints, site.url);
         },
       });
       return place(read, (value, found): Version => ({ ...value, ...found }));
     });
-  return { originals, versions };
+  return { originals, versions, listed };
+}
+
+/** Releases and versions, each as its own file says it, and what the heads of the originals list. */
+export interface ReadReleases {
+  originals: Map<string, Text<Release>>;
+  versions: Text<Version>[];
+  listed: ReadonlyMap<string, Listed>;
+}
+
+/** The numbers of the old versions that lie beside each release, by its id. */
+function editionsBeside({ editions }: SortedFiles): Map<string, Set<number>> {
+  const numbers = new Map<string, Set<number>>();
+  for (const { id, number, isTranslation } of editions)
+    if (!isTranslation) numbers.set(id, (numbers.get(id) ?? new Set<number>()).add(number));
+  return numbers;
 }
 
 /** Reads the plain pages. */
@@ -93,8 +128,11 @@ export function readPages(desk: Desk, files: readonly TextFile[]): Text<PlainPag
     readText<PlainPage>({ ...desk, readings: undefined }, file, {
       address: pageAddress(file.id, file.language),
       beside: () => "",
-      make: (document, path) =>
-        withChecks(toPage(document, path, file.id, file.language, desk.site.languages), document, path, listedIn(), [], desk.site.url),
+      make: (document, path) => {
+        const hints = desk.inspect?.({ path, language: file.language, document }) ?? [];
+        const page = toPage(document, path, file.id, file.language, desk.site.languages);
+        return withChecks(page, document, path, listedIn(), hints, desk.site.url);
+      },
     }),
   );
 }
@@ -124,12 +162,6 @@ interface Making<T> {
   make: (document: Document, path: string) => Made<T>;
 }
 
-/** What was made of a file; `listed` are the names that its head lists, for its versions. */
-interface Made<T> extends Result<T> {
-  listed?: Listed | undefined;
-  links?: readonly OwnLink[];
-}
-
 /** What is kept of a sound file between builds. */
 interface Kept<T> {
   value: T;
@@ -144,7 +176,8 @@ interface Kept<T> {
 /** A text as it was read, with what is needed to find its Markdown again. */
 type Found<T> = Text<T> & { listed: Listed | undefined; path: string; fileDigest: string; textStart: number };
 
-function readText<T extends object>(
+/** Reads a file, or takes what is kept of it; its account says whether it was refused. */
+export function readText<T extends object>(
   { folder, ledger, readings, faults }: Desk,
   file: TextFile,
   { address, beside, make }: Making<T>,
@@ -170,7 +203,7 @@ function readText<T extends object>(
   // A head that cannot be read may still say plainly that nobody shall see the text yet, or any more.
   const head = isSound || !(bytes instanceof Uint8Array) ? "" : bytes.subarray(0, 20_000).toString("latin1");
   const isDraft = read.value ? read.value.data.draft === true : /^draft:[ \t]*true[ \t\r]*$/m.test(head);
-  account.mayStay = !/(^|[{,])[ \t]*["']?(draft|embargo|withdrawn)["']?[ \t]*:/m.test(head.replace(SAYS_NOTHING, ""));
+  account.mayStay = !/(^|[{,])[ \t]*["']?(draft|embargo|withdrawn|withheld)["']?[ \t]*:/m.test(head.replace(SAYS_NOTHING, ""));
   // Nobody is stopped by what nobody will see: the errors of a draft come as hints.
   const told = isDraft ? problems.map((problem) => ({ ...problem, severity: "hint" as const })) : problems;
   ledger.report(told);
@@ -187,49 +220,10 @@ function readText<T extends object>(
 const SAYS_NOTHING = /^(draft:[ \t]*false|(draft|embargo|withdrawn):[ \t]*(""|''|~|null|\{\}|(?=\r?\n([A-Za-z]|---))))[ \t\r]*$/gm;
 
 /** The text with its value put at its place: its file, and its Markdown, which is read when it is asked for. */
-function place<Fields, T>(
+export function place<Fields, T>(
   { id, account, isDraft, value, links, path, fileDigest, textStart }: Found<Fields>,
   make: (value: Fields, found: { path: string; fileDigest: string; text: () => string }) => T,
 ): Text<T> {
   const text = textLater(path, fileDigest, textStart);
   return { id, account, isDraft, links, value: value && make(value, { path, fileDigest, text }) };
-}
-
-/** Takes the summary that nobody wrote from the text. */
-function deriveSummary(fields: Pick<Release, "summary" | "isSummaryDerived"> | undefined, text: string): void {
-  if (fields?.isSummaryDerived) fields.summary = firstSentence(text);
-}
-
-/** True where a text may be missing: it was withdrawn, or its source leads to it. */
-function standsElsewhere({ data }: Document): boolean {
-  const { withdrawn, source } = withoutEmpty(data) as { withdrawn?: unknown; source?: { url?: unknown } };
-  return withdrawn !== undefined || source?.url !== undefined;
-}
-
-function withChecks<T>(
-  made: Result<T>,
-  document: Document,
-  path: string,
-  names: Listed,
-  ofFiles: readonly Problem[],
-  url: string,
-): Made<T> {
-  const [, id] = /[\\/]releases[\\/](\d{4}[\\/]\d\d[\\/][^\\/.]+)\.[^\\/]*$/.exec(path) ?? [];
-  const base = id === undefined ? {} : { base: `/${id.replaceAll("\\", "/")}/` };
-  const files = { images: new Set(names.images), attachments: new Set(names.attachments), ...base };
-  const problems = [...made.problems, ...ofFiles, ...checkText(document.text, path, document.textLine, files)];
-  problems.push(...findSlips(document.text, path, document.textLine));
-  const { title } = document.data;
-  if (typeof title === "string" && title.includes("\u00ad"))
-    problems.push(
-      hint("soft-hyphen-in-heading", path, document.locate(["title"]), UNSEEN_HYPHEN, "Löschen Sie es; der Browser trennt Wörter selbst."),
-    );
-  if (!hasText(document.text) && !standsElsewhere(document)) {
-    const at = { line: document.textLine, column: 1 };
-    const elsewhere = ", oder nennen Sie bei einer übernommenen Meldung unter source mit url, wo er steht.";
-    const isOriginal = /[\\/]releases[\\/][^.]*\.md$/.test(path);
-    const remedy = `Schreiben Sie ihn unter die zweite Zeile ---${isOriginal ? elsewhere : "."}`;
-    problems.push(error("text-missing", path, at, "Unter dem Kopf steht kein Text.", remedy));
-  }
-  return { value: made.value, problems, links: ownLinks(document.text, document.textLine, url) };
 }

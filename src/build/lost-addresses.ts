@@ -1,4 +1,4 @@
-import { outputFile } from "../addresses.ts";
+import { outputFile, releaseOfEdition } from "../addresses.ts";
 import type { ArchiveResult } from "../archive/reading.ts";
 import type { Release } from "../content/release/release.ts";
 import type { Site } from "../content/site.ts";
@@ -21,6 +21,9 @@ const REMEDIES: Partial<Record<PageKind, string>> = {
     "Legen Sie die Meldung wieder an und ziehen Sie sie zurück (withdrawn), " +
     "oder nennen Sie die Adresse unter aliases der Meldung, die an ihre Stelle tritt.",
   version: "Legen Sie die Sprachfassung wieder an, oder nennen Sie die Adresse unter aliases der ursprünglichen Meldung.",
+  edition:
+    "Legen Sie die alte Fassung wieder in den Ordner der Meldung; soll ihr Text nicht mehr gezeigt werden, " +
+    "nennen Sie darin unter withheld den Grund.",
   page: "Legen Sie die Seite wieder an, oder nennen Sie die Adresse unter aliases der Seite, die an ihre Stelle tritt.",
   file:
     "Nennen Sie die Datei wieder unter images oder attachments (auch berichtigt, unter demselben Namen), " +
@@ -32,7 +35,7 @@ const REMEDIES: Partial<Record<PageKind, string>> = {
 /**
  * The permanent addresses of the site published before that no output of the new one answers, an alias included (docs/content-model.md,
  * "Addresses"), but for those that `forgotten` in site.yml names or that lie below one of these.
- * Files of a withdrawn release go with its content.
+ * Files and old versions of a withdrawn release go with its content.
  * What was refused for now or hidden on purpose (draft, embargo) is not lost, nor what hung on it: its entries and old addresses.
  */
 export function findLost(
@@ -56,7 +59,7 @@ export function findLost(
   return previous.flatMap(({ address, kind }) => {
     const remedy = REMEDIES[kind];
     if (remedy === undefined || answered.has(outputFile(address)) || isForgotten(address) || hangsOn.includes(kind)) return [];
-    const folder = address.slice(0, address.lastIndexOf("/") + 1);
+    const folder = kind === "edition" ? releaseOfEdition(address) : address.slice(0, address.lastIndexOf("/") + 1);
     return excused.has(address) || excused.has(folder) ? [] : [{ address, kind, remedy }];
   });
 }

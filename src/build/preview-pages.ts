@@ -9,6 +9,7 @@ import { fill, type MessageCatalog } from "../messages.ts";
 import type { Problem } from "../problems.ts";
 import { findCollisions } from "../site/collisions.ts";
 import type { Page, View } from "../site/pages.ts";
+import { guidePages } from "./guide-pages.ts";
 
 /** What the preview shows when content has errors. */
 interface ProblemsView extends View {
@@ -31,7 +32,7 @@ interface ExpectedText extends Omit<Expected, "what"> {
 /** The archive's pages (`listed`); where content has errors, the home page and the addresses of the refused texts say which. */
 export function previewPages(archive: Archive, reading: ArchiveResult, listed: readonly Page[]): Page[] {
   const { problems, refused, waiting } = reading;
-  const pages = [...listed, upcomingView(archive, reading), ...faultyDrafts(archive, problems, waiting)];
+  const pages = [...listed, upcomingView(archive, reading), ...guidePages(), ...faultyDrafts(archive, problems, waiting)];
   const collisions = findCollisions(pages);
   const isKnown = ({ path, message }: Problem) => problems.some((known) => known.path === path && known.message === message);
   const errors = [...problems.filter((problem) => problem.severity === "error"), ...collisions.filter((one) => !isKnown(one))];

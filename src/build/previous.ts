@@ -62,6 +62,7 @@ export function reportLost(losses: readonly Loss[], output: string): string {
 const NAMES: Partial<Record<Loss["kind"], string>> = {
   release: "Die Meldung",
   version: "Die Sprachfassung",
+  edition: "Die frühere Fassung",
   page: "Die Seite",
   file: "Die Datei",
   entry: "Der Eintrag",

@@ -6,11 +6,12 @@ import { readFileSync } from "node:fs";
 import { reportCounts } from "../archive/ledger.ts";
 import type { ArchiveResult } from "../archive/reading.ts";
 import { listUpcoming } from "../archive/upcoming.ts";
-import { oneLine, type Problem } from "../problems.ts";
+import { hasErrors, oneLine, type Problem, sortProblems } from "../problems.ts";
 import { execute, executeIfMain } from "./call.ts";
 import { defineCommand, WrongCall } from "./command.ts";
+import { fix as mend } from "./fix.ts";
 import { condense, describeMore, summarizeKinds } from "./problem-kinds.ts";
-import { readSettings } from "./settings.ts";
+import { readSettings, type Settings } from "./settings.ts";
 
 const FORMATS = { text: asText, github: asGithub, gitlab: asGitlab, json: asJson } as const;
 
@@ -23,7 +24,36 @@ export const command = defineCommand({
     en: "Changes nothing. Errors stop a publication, hints do not.",
   },
   settings: ["content", "cache", "now"],
+  argument: {
+    name: { de: "REVISION", en: "REVISION" },
+    help: { de: "mit --changed: womit verglichen wird (sonst HEAD)", en: "with --changed: what to compare with (else HEAD)" },
+  },
   options: {
+    changed: {
+      help: {
+        de: "prüft nur, was sich gegenüber einer Revision von Git unterscheidet, neue Dateien eingeschlossen",
+        en: "checks only what differs from a revision of Git, new files included",
+      },
+    },
+    since: {
+      value: "REVISION",
+      help: {
+        de: `wie --changed REVISION, und verlangt, dass Änderungen an Veröffentlichtem gesagt werden: eine Berichtigung mit der
+alten Fassung, wo Titel, Datum oder Text andere sind; Abhilfe, wo Meldungen oder Dateien fehlen`,
+        en: `like --changed REVISION, and demands that changes of what is published are told: a correction with the old version
+where title, date or text are others; a remedy where releases or files are gone`,
+      },
+    },
+    fix: {
+      help: {
+        de: `zeigt, was nur eine richtige Form hat, und schreibt es nach einer Frage: doppelte Leerzeichen, unsichtbare Zeichen,
+zerlegte Buchstaben, Leerzeichen am Zeilenende; nie in Code und Adressen`,
+        en: `shows what has one right form only, and writes it after a question: double spaces, invisible characters, decomposed
+letters, spaces at the ends of lines; never in code and addresses`,
+      },
+    },
+    quotes: { help: { de: "mit --fix auch Anführungszeichen", en: "with --fix quotation marks, too" } },
+    yes: { help: { de: "mit --fix: schreibt, ohne zu fragen", en: "with --fix: writes without asking" } },
     format: {
       value: "FORMAT",
       default: "text",
@@ -61,12 +91,24 @@ nichts, wenn keiner kommt`,
     },
   },
   exits: { de: "0 ohne Fehler, 1 mit Fehlern", en: "0 without errors, 1 with errors" },
-  run: async ({ format, upcoming, next, wait }, environment) => {
+  run: async ({ changed, since, fix, quotes, yes, format, upcoming, next, wait }, environment, revision) => {
     const settings = readSettings(environment);
     const patience = wait === undefined ? 0 : Number(wait) * 60_000;
     if (!(patience >= 0 && patience <= 24 * 3_600_000)) throw new WrongCall(`--wait ${wait} ist keine Zahl von Minuten, höchstens 1440.`);
+    const print = FORMATS[format as keyof typeof FORMATS];
+    if (revision !== "" && !changed) throw new WrongCall(`„${revision}“ ist zu viel; gemeint ist wohl --changed ${revision}.`);
+    if (changed || since !== undefined) {
+      if (upcoming || next) throw new WrongCall("--changed und --since gehen nicht zusammen mit --upcoming und --next.");
+      const { reading, note, paths } = await checkChanges(settings, since ?? (revision || "HEAD"), since !== undefined);
+      if (fix) return mend(reading, { folder: settings.content, quotes, yes, only: paths });
+      console.log(print === asText ? `${asText(reading)}\n${note}` : print(reading));
+      return hasErrors(reading.problems) ? 1 : 0;
+    }
     const { surveyContent } = await import("../build/survey.ts");
-    const { reading } = await surveyContent({ folder: settings.content, now: settings.now }, settings.cache);
+    const { createHints } = await import("../desk/hints.ts");
+    const options = { folder: settings.content, now: settings.now, inspect: createHints(settings.now) };
+    const { reading } = await surveyContent(options, settings.cache);
+    if (fix) return mend(reading, { folder: settings.content, quotes, yes, only: undefined });
     const errors = reading.problems.filter((problem) => problem.severity === "error").length;
     if (upcoming || next) {
       const { lines, next: moment } = listUpcoming(reading.waiting, reading.timeZone);
@@ -75,7 +117,7 @@ nichts, wenn keiner kommt`,
       const left = (moment === undefined ? Number.POSITIVE_INFINITY : Date.parse(moment)) - settings.now;
       if (next && left <= patience) await new Promise((done) => setTimeout(done, left + 1000));
       if (errors > 0) console.error(`${errors} Fehler; was abgewiesen ist, steht hier nicht. npm run check zeigt sie.`);
-    } else console.log(FORMATS[format as keyof typeof FORMATS](reading));
+    } else console.log(print(reading));
     return errors > 0 ? 1 : 0;
   },
 });
@@ -83,6 +125,36 @@ nichts, wenn keiner kommt`,
 /** Checks the content and prints what is wrong; answers with the exit code. */
 export function check(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
   return execute(command, args, environment);
+}
+
+/** The reading of what has changed, a line that says what was looked at, and the paths of the files in the content folder. */
+interface Checked {
+  reading: ArchiveResult;
+  note: string;
+  paths: ReadonlySet<string>;
+}
+
+/** Checks what differs from a revision, with `isTold` also whether changes of what is published are told; says what was looked at. */
+async function checkChanges({ content, now, cache }: Settings, asked: string, isTold: boolean): Promise<Checked> {
+  const [{ changedFiles, NoHistory, openHistory }, { readChanged }] = await Promise.all([
+    import("../desk/git.ts"),
+    import("../desk/changed-content.ts"),
+  ]);
+  try {
+    const history = openHistory(content, asked);
+    const changes = changedFiles(history);
+    const reading = await readChanged(changes, { folder: content, now }, cache);
+    const others = changes.length === 1 ? "1 Datei" : `${changes.length} Dateien`;
+    const note = `Geprüft ist nur, was anders ist als in ${asked}: ${others}. Links und Verweise auf andere Meldungen prüft npm run check.`;
+    const paths = new Set(changes.map(({ path }) => path));
+    if (!isTold) return { reading, note, paths };
+    const { findUndeclared } = await import("../desk/published-changes.ts");
+    const { timeZone, archive } = reading;
+    const found = findUndeclared({ history, changes, now, timeZone, forgotten: archive?.site.forgotten ?? [] });
+    return { reading: { ...reading, problems: sortProblems([...reading.problems, ...found]) }, note, paths };
+  } catch (thrown) {
+    throw thrown instanceof NoHistory ? new WrongCall(thrown.message) : thrown;
+  }
 }
 
 function asText({ problems, counts }: ArchiveResult): string {

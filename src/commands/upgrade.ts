@@ -1,6 +1,5 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline/promises";
 import type { Migrated } from "../desk/migrations.ts";
 import { fetchSoftware, runNode } from "../desk/npm.ts";
 import { dependencyOn } from "../desk/starter.ts";
@@ -17,6 +16,7 @@ import {
 } from "../desk/upgrade.ts";
 import { readPackage, SOFTWARE } from "../software.ts";
 import { defineCommand, WrongCall } from "./command.ts";
+import { isAgreed } from "./question.ts";
 import { readSettings } from "./settings.ts";
 
 /** Brings a city to a newer version of the software. */
@@ -73,7 +73,7 @@ on the pages. Only then it asks; if a published address would be lost, everythin
     }
     const upgrade = await prepareUpgrade(order);
     console.log(describe(upgrade, content));
-    if (!yes && !(await isAgreed())) {
+    if (!yes && !(await isAgreed("Übernehmen?"))) {
       console.log(`Es wurde nichts geändert. Beide Fassungen der Seiten liegen zum Ansehen in ${order.work} (before und after).`);
       return 0;
     }
@@ -88,7 +88,7 @@ on the pages. Only then it asks; if a published address would be lost, everythin
 /** Brings content to the version that is installed already. */
 async function catchUp(content: string, migrated: Migrated, yes: boolean): Promise<number> {
   console.log([`Stadtchronik ${readPackage().version} ist schon eingerichtet.`, ...describeContent(content, migrated)].join("\n\n"));
-  if (!yes && !(await isAgreed())) {
+  if (!yes && !(await isAgreed("Übernehmen?"))) {
     console.log("Es wurde nichts geändert.");
     return 0;
   }
@@ -157,13 +157,4 @@ function describePages({ same, changed, added, gone }: SiteChange): string {
     ...list("kommen dazu", added),
     ...list("fallen weg (keine davon ist eine bleibende Adresse)", gone),
   ].join("\n");
-}
-
-async function isAgreed(): Promise<boolean> {
-  if (!process.stdin.isTTY || !process.stdout.isTTY) return false;
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const ended = new Promise<string>((done) => terminal.on("close", () => done("")));
-  const answer = await Promise.race([terminal.question("Übernehmen? (j/n) "), ended]);
-  terminal.close();
-  return /^(j|ja|y|yes)$/i.test(answer.trim());
 }

@@ -36,6 +36,8 @@ const BYPRODUCTS: readonly RegExp[] = [
   /^\.~/,
   /^~.*\.tmp$/i,
   /\.(bak|tmp|temp)$/i,
+  // what this program has not written to the end (src/disk/whole-file.ts)
+  /\.\d+\.part$/,
   /^4913$/,
   /^(__pycache__|\.ipynb_checkpoints)$/,
 ];

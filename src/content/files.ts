@@ -14,8 +14,11 @@ export interface Listing {
   problems: Problem[];
 }
 
-/** Lists every file below a folder; symbolic links, special files and closed folders become problems, never content. */
-export function listFiles(root: string): Listing {
+/**
+ * Lists every file below a folder, of folders in it (by their path) those that `isEntered`; symbolic links, special files and closed
+ * folders become problems, never content.
+ */
+export function listFiles(root: string, isEntered: (folder: string) => boolean = () => true): Listing {
   const listing: Listing = { files: [], problems: [] };
   enter("");
   return listing;
@@ -52,8 +55,9 @@ export function listFiles(root: string): Listing {
             "Benennen Sie die Datei um.",
           ),
         );
-      } else if (entry.isDirectory()) enter(path);
-      else if (entry.isFile()) listing.files.push(path);
+      } else if (entry.isDirectory()) {
+        if (isEntered(path)) enter(path);
+      } else if (entry.isFile()) listing.files.push(path);
       else {
         const what = entry.isSymbolicLink() ? "eine symbolische Verknüpfung" : "keine gewöhnliche Datei";
         listing.problems.push(

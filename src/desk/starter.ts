@@ -7,6 +7,7 @@ import { fieldWords } from "../content/schema.ts";
 import { filesBelow } from "../layouts.ts";
 import { fill } from "../messages.ts";
 import { readPackage, SOFTWARE } from "../software.ts";
+import { editorFiles } from "./editor-files.ts";
 import { type City, siteTemplate } from "./site-template.ts";
 
 /** A city to be set up: `inhabitants` decides which departments are proposed; `software` is the dependency that it gets. */
@@ -26,7 +27,7 @@ export interface Dependency {
 const STARTER = join(SOFTWARE, "starter");
 
 /** The commands that a city has as scripts: all of its own but the one that set it up. */
-export const SCRIPTS = ["start", "new", "check", "build", "mail", "upgrade", "publish", "verify"];
+export const SCRIPTS = ["start", "new", "check", "correct", "build", "mail", "upgrade", "schema", "publish", "verify"];
 
 /** From so many inhabitants on a town has the departments of the next size (BBSR: Kleinstadt, Mittelstadt, Großstadt). */
 const SIZES = { large: 100_000, medium: 20_000, small: 0 } as const;
@@ -67,6 +68,7 @@ export function starterFiles(city: NewCity, folder: string): Map<string, string>
     );
   }
   files.set(`content/releases/${today.slice(0, 4)}/${today.slice(5, 7)}/erste-meldung.md`, template(FIRST));
+  for (const [path, text] of editorFiles()) files.set(path, text);
   files.set("package.json", packageOf(city, folder, engines.node));
   return files;
 }

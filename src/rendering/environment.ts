@@ -1,5 +1,5 @@
 import nunjucks from "nunjucks";
-import { type FacetName, facetAddress, type Language, mailAddress } from "../addresses.ts";
+import { type FacetName, facetAddress, type Language, mailAddress, meaningAddress } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
 import { sayReason } from "../archive/related.ts";
 import { describeFile } from "../content/attachments.ts";
@@ -88,6 +88,7 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
     urlencode: encodeURIComponent,
     // What the preview offers with a release; empty where there is none.
     editAddress: (release: Release) => (site.repository ? editAddress(site.repository, release.id, versionOf(release)) : ""),
+    meaningAddress,
     mailAddress: (release: Release) => (release.withdrawn ? "" : mailAddress(release.id, versionOf(release))),
   };
   for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter as (...given: unknown[]) => unknown);

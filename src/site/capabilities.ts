@@ -13,6 +13,7 @@ import { facetPages } from "./lists/facet-pages.ts";
 import { listings } from "./lists/listings.ts";
 import type { Capability, Page } from "./pages.ts";
 import { plainPages } from "./plain-pages.ts";
+import { editions } from "./releases/editions.ts";
 import { releaseFiles } from "./releases/release-files.ts";
 import { releases } from "./releases/releases.ts";
 import { search } from "./search/search.ts";
@@ -21,6 +22,7 @@ import { search } from "./search/search.ts";
 const CAPABILITIES: readonly Capability[] = [
   home,
   releases,
+  editions,
   releaseFiles,
   listings,
   facetPages,

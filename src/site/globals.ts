@@ -1,4 +1,13 @@
-import { ACCESSIBILITY_SLUG, dataAddress, homeAddress, type Language, pageAddress, SUBSCRIBE_PAGE, UPCOMING_PAGE } from "../addresses.ts";
+import {
+  ACCESSIBILITY_SLUG,
+  dataAddress,
+  GUIDE_PAGES,
+  homeAddress,
+  type Language,
+  pageAddress,
+  SUBSCRIBE_PAGE,
+  UPCOMING_PAGE,
+} from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { Site } from "../content/site.ts";
 import { siteFeed } from "./feeds/feed-lists.ts";
@@ -27,8 +36,8 @@ export interface Globals {
   barriers: { email: string | undefined; address: string | undefined };
   /** What pages may load and do: in the markup too, for hosts that send no headers and for copies that lie anywhere. */
   policies: typeof POLICIES;
-  /** What the preview offers those who write: what becomes public when, a new file in the repository. Undefined on the public site. */
-  desk: { upcoming: string; newRelease: string } | undefined;
+  /** What the preview offers those who write: what becomes public when, the guide, a new file in the repository. Undefined elsewhere. */
+  desk: { upcoming: string; guide: string; newRelease: string } | undefined;
 }
 
 /** What the layouts of an archive are given. */
@@ -61,6 +70,8 @@ export function globalsOf(archive: Archive): Globals {
       address: site.accessibility && pageAddress(ACCESSIBILITY_SLUG),
     },
     policies: POLICIES,
-    desk: archive.isPreview ? { upcoming: UPCOMING_PAGE, newRelease: newAddress(archive) ?? "" } : undefined,
+    desk: archive.isPreview
+      ? { upcoming: UPCOMING_PAGE, guide: GUIDE_PAGES["redaktion.md"], newRelease: newAddress(archive) ?? "" }
+      : undefined,
   };
 }

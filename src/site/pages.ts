@@ -3,8 +3,10 @@ import type { Archive } from "../archive/archive.ts";
 import type { Alternate } from "../content/release/release.ts";
 import type { Rendition } from "../content/release/renditions.ts";
 
-/** What answers an address: releases, versions, pages, files, entries and redirects are permanent, the other kinds come and go. */
-export const PAGE_KINDS = ["release", "version", "page", "file", "entry", "list", "feed", "data", "redirect", "asset"] as const;
+/**
+ * What answers an address: releases, versions, editions, pages, files, entries and redirects are permanent, the other kinds come and go.
+ */
+export const PAGE_KINDS = ["release", "version", "page", "edition", "file", "entry", "list", "feed", "data", "redirect", "asset"] as const;
 
 /** A kind of page, as the manifest names it. */
 export type PageKind = (typeof PAGE_KINDS)[number];

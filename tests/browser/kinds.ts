@@ -53,6 +53,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   "release-reconstructed": musterstadt("/2009/00/zehn-jahre-exempleville/"),
   "release-foreign-words": musterstadt("/2026/11/wirtschaftsdelegation-vzorkov/"),
   "release-withdrawn": musterstadt("/2021/06/badestelle-muehlteich/"),
+  "release-edition": musterstadt("/2023/09/baumkataster-buergerpark/fassung/1/"),
   "release-short": musterstadt("/2026/11/gewaesserunterhaltung-lohe/"),
   "release-easy": musterstadt("/leichte-sprache/2026/11/alte-lohebruecke-gesperrt/"),
   "release-english": musterstadt("/en/2026/11/wirtschaftsdelegation-vzorkov/"),

@@ -17,7 +17,7 @@ const SEARCHES = ["?q=Br%C3%BCcke&thema=radverkehr", "?q=Trinkbrunen", "?q=Radwe
 /** What only the preview shows (`npm start`): drafts, the list of mistakes, what is offered to those who write. */
 const PREVIEW = [
   ...[".preview-mark", ".problem-list li", ".preview-bar", ".preview-bar ul", ".preview-bar a"],
-  ...[".expected-when", ".expected li", ".expected h3", ".expected time", ".expected code"],
+  ...[".expected-when", ".expected li", ".expected h3", ".expected time", ".expected code", ".guide pre"],
 ];
 
 /** The newest release, with a headline and a text that hold what neither town happens to write. */

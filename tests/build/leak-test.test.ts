@@ -82,6 +82,19 @@ describe("what is not public, and yet stands in the finished site", () => {
         { withdrawn: "{date: 2024-05-20, reason: Die Angaben zu Haltestellen und Zeiten waren leider ganz und gar falsch}" },
         "Der Bücherbus hält von Juli an jeden zweiten Samstag auch vor dem alten Rathaus.\n",
       ),
+      "releases/2024/06/freibad.md": makeRelease(
+        {
+          title: "Freibad öffnet früher",
+          date: "2024-06-03",
+          corrections: "[{date: 2024-06-04, note: Ein Absatz ist gestrichen., edition: 1}]",
+        },
+        "Das Freibad öffnet schon um sieben Uhr, und der Eintritt bleibt bis zum Ende des Sommers frei.\n",
+      ),
+      "releases/2024/06/freibad/fassung-1.md": makeFile(
+        { title: "Freibad öffnet früher", withheld: "Die Fassung nannte die private Telefonnummer eines Menschen, der dort arbeitet." },
+        "Das Freibad öffnet schon um sieben Uhr, und der Eintritt bleibt bis zum Ende des Sommers frei.\n\n" +
+          "Wer baden will, ruft abends nach neun bei Quirina Zwackelmann unter ihrer eigenen Nummer an.\n",
+      ),
     });
     const { output } = await buildSoundly(content);
     const entries = parseManifest(readFileSync(join(output, outputFile(MANIFEST_ADDRESS)), "utf8"))?.entries ?? [];
@@ -169,6 +182,12 @@ describe("what is not public, and yet stands in the finished site", () => {
       "x.html",
       page("<p>Der Bücherbus hält von Juli an jeden zweiten Samstag</p>"),
       /2024\/05\/probe\.md:\d+ .*Wortlaut/,
+    ],
+    [
+      "what an old version said that is held back",
+      "x.html",
+      page("<p>ruft abends nach neun bei Quirina Zwackelmann unter ihrer eigenen Nummer an</p>"),
+      /2024\/06\/freibad\/fassung-1\.md:8 .*Wortlaut/,
     ],
   ];
 

@@ -126,6 +126,15 @@ describe("the preview", () => {
     assert.deepEqual([problems.filter(({ isGap }) => !isGap), unpublished.map(({ reason }) => reason)], [[], ["draft"]]);
   });
 
+  test("has the editors' guide, a link away from every page, and says what each message means", async () => {
+    const [, guide = ""] = /href="([^"]*)">Anleitung</.exec(await until("/2024/04/stadtfest/", /<h1/)) ?? [];
+    const page = await until(guide, /<h1/);
+    assert.match(page, /<h1>Meldungen schreiben und veröffentlichen<\/h1>/);
+    assert.match(page, /<meta name="robots" content="noindex">/);
+    const [, meanings = ""] = /<a href="([^"#]*)">Was die Meldungen der Prüfung bedeuten</.exec(page) ?? [];
+    assert.match(await until(meanings, /<h1/), /<h3 id="abschnitt-field-unknown">/);
+  });
+
   test("reloads the browser by itself", async () => {
     // A browser that goes to a page, unlike a program that fetches it, is given the client that reloads.
     const page = await new Promise<string>((done, failed) => {
@@ -146,6 +155,9 @@ describe("the preview", () => {
     const problem = await until("/2024/05/entwurf/", /stadtlebn/);
     assert.match(problem, /entwurf\.md<\/code>, Zeile 6/);
     assert.match(problem, /Meinten Sie „stadtleben“/);
+    const [, meaning = ""] = /<a href="([^"]*)">Was heißt das\?</.exec(problem) ?? [];
+    const [place = "", anchor] = meaning.split("#");
+    assert.match(await until(place, /<h1/), new RegExp(`<h3 id="${anchor}"><code>entry-unknown<`));
     assert.match(await until("/", /Fehler in den Inhalten/), /entwurf\.md/);
     writeFileSync(file, sound);
     assert.doesNotMatch(await until("/2024/05/entwurf/", /Ein Entwurf\./), /nicht öffentlich/);

@@ -1,13 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { fingerprintSources } from "../../src/build/fingerprints.ts";
-import { pageSchema } from "../../src/content/plain-page.ts";
-import { REGISTER_SCHEMAS } from "../../src/content/register-schema.ts";
-import { releaseSchema } from "../../src/content/release/schema.ts";
-import { jsonSchema } from "../../src/content/schema.ts";
-import { siteSchema } from "../../src/content/site-schema.ts";
 import { bundleScript, PACKED_SCRIPT } from "../../src/site/search/script.ts";
 import { readPackage, SOFTWARE } from "../../src/software.ts";
 
@@ -16,11 +11,11 @@ const ENTRIES = { "command-line": "src/commands/command-line.ts", eleventy: ".el
 
 /**
  * Writes into a folder what a package holds beside files that lie here as they are: `dist/`, the program as JavaScript, since Node strips no
- * types below `node_modules`, and `schema/`, what may stand in each kind of content file, for editors that complete YAML.
+ * types below `node_modules`.
  */
 export async function writePackage(folder: string): Promise<void> {
-  const [dist, schema] = [join(folder, "dist"), join(folder, "schema")];
-  for (const made of [dist, schema]) rmSync(made, { recursive: true, force: true });
+  const dist = join(folder, "dist");
+  rmSync(dist, { recursive: true, force: true });
   const { version } = readPackage();
   await build({
     absWorkingDir: SOFTWARE,
@@ -36,19 +31,6 @@ export async function writePackage(folder: string): Promise<void> {
     define: { BUILD: JSON.stringify(`${version} ${fingerprintSources()}`) },
   });
   writeFileSync(join(folder, PACKED_SCRIPT), bundleScript());
-  mkdirSync(schema);
-  const { $schema, ...site } = jsonSchema(siteSchema);
-  const registers = Object.entries(REGISTER_SCHEMAS).map(([name, entry]) => {
-    const { $schema: _, ...additionalProperties } = jsonSchema(entry);
-    return [name, { type: "object", additionalProperties }] as const;
-  });
-  for (const [name, described] of [
-    ["site", site],
-    ["release", jsonSchema(releaseSchema)],
-    ["page", jsonSchema(pageSchema)],
-    ...registers,
-  ] as const)
-    writeFileSync(join(schema, `${name}.json`), `${JSON.stringify({ $schema, ...described }, null, 2)}\n`);
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await writePackage(SOFTWARE);

@@ -75,7 +75,15 @@ describe("the package that a city installs", () => {
         [],
       );
     }
-    for (const path of ["dist/command-line.js", "dist/eleventy.js", "dist/render-worker.js", "schema/site.json", "docs/betrieb.md"])
+    for (const path of [
+      "dist/command-line.js",
+      "dist/eleventy.js",
+      "dist/render-worker.js",
+      "schema/site.json",
+      "docs/betrieb.md",
+      "docs/redaktion.md",
+      "docs/meldungen.md",
+    ])
       assert.ok(packed.includes(path), path);
     // The page of README pictures and all that is not text would make it heavy.
     const bytes = [...filesBelow(software)].reduce((sum, [, content]) => sum + content.length, 0);

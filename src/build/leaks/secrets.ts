@@ -68,6 +68,8 @@ export function collectSecrets(hidden: Hidden): Secrets {
   for (const { path, address, mayStay } of refused) if (!mayStay && path.endsWith(".md")) hide(inFolder(path), address, false);
   for (const { path, withdrawn } of [...archive.releases, ...archive.versions])
     if (withdrawn) hide(inFolder(path), undefined, true, withdrawn.hidesTitle);
+  for (const { editions } of [...archive.releases, ...archive.versions])
+    for (const { path, withheld } of editions) if (withheld !== undefined) hide(inFolder(path), undefined, true);
   return { all: [...secrets.found.values()], files: secrets.files, paths: secrets.paths };
 }
 

@@ -160,7 +160,11 @@ function readCorrections(
   released: CityDate | undefined,
   checks: Checks,
 ): Release["corrections"] {
-  const read = corrections.flatMap(({ date: day, note }, index) => {
+  checks.once(
+    corrections.map(({ edition }) => edition as string),
+    "corrections",
+  );
+  const read = corrections.flatMap(({ date: day, note, edition }, index) => {
     const date = day === undefined ? undefined : checks.date(["corrections", index, "date"], day);
     if (date && released && isBefore(date, released)) {
       checks.fail(
@@ -170,9 +174,10 @@ function readCorrections(
         `Die Meldung ist vom ${written}; prüfen Sie beide Daten.`,
       );
     }
-    return date ? [{ date, note }] : [];
+    return date ? [{ date, note, edition: edition === undefined ? undefined : Number(edition) }] : [];
   });
-  return read.sort((a, b) => b.date.instant - a.date.instant);
+  // Of two on one day, that of the later edition is the newer one.
+  return read.sort((a, b) => b.date.instant - a.date.instant || (b.edition ?? 0) - (a.edition ?? 0));
 }
 
 function readEvents({ events = [] }: Partial<Fields>, registers: Registers, checks: Checks): Release["events"] {

@@ -56,6 +56,29 @@ export interface Alternate {
   title: string;
 }
 
+/** What the head of an old version says, checked; `withheld` is the reason for which nobody is shown its text. */
+export interface EditionFields {
+  title: string;
+  /** Undefined where it is the date of the release as it is now. */
+  date: CityDate | undefined;
+  summary: string | undefined;
+  withheld: string | undefined;
+  textLine: number;
+}
+
+/** What a release said before a correction, in one language; no text and no title where it is withheld. */
+export interface Edition extends EditionFields {
+  number: number;
+  language: Language;
+  path: string;
+  text: () => string;
+  fileDigest: string;
+  /** The date of the correction that ended it, with its note, and the date from which it stood. */
+  until: CityDate;
+  note: string;
+  from: CityDate;
+}
+
 /** Another release as a link to it shows it. */
 export type ReleaseLink = Pick<Release, "id" | "address" | "language" | "title" | "date" | "reconstructed">;
 
@@ -98,7 +121,10 @@ export interface Release extends RegisterLists {
   images: readonly Image[];
   attachments: readonly Attachment[];
   pinnedUntil: number | undefined;
-  corrections: readonly { date: CityDate; note: string }[];
+  /** The newest first; `edition` is the number of the old version that a correction has ended, where it is kept. */
+  corrections: readonly { date: CityDate; note: string; edition: number | undefined }[];
+  /** What it said before, the oldest first (src/archive/editions.ts). */
+  editions: readonly Edition[];
   withdrawn: { date: CityDate; reason: string; hidesTitle: boolean } | undefined;
   comments: "open" | "closed" | "off";
   approvedComments: readonly Comment[];
@@ -118,7 +144,10 @@ export interface Release extends RegisterLists {
 
 /** What the head of a release says, checked; the rest follows from where its file lies. */
 export interface ReleaseFields
-  extends Omit<Release, "id" | "path" | "language" | "address" | "state" | "text" | "fileDigest" | "versions" | "followed" | "followUps"> {
+  extends Omit<
+    Release,
+    "id" | "path" | "language" | "address" | "state" | "text" | "fileDigest" | "versions" | "editions" | "followed" | "followUps"
+  > {
   draft: boolean;
   /** What is to be told until a moment (ms): of corrections and a withdrawal that take effect then. */
   announced: readonly { until: number; change: "correction" | "withdrawal"; problem: Problem }[];
@@ -155,7 +184,21 @@ export function releaseAt(place: ReleasePlace, { draft, announced: _, ...fields 
     corrections: fields.corrections.filter((correction) => beginOf(correction.date, timeZone) <= now),
     withdrawn: withdrawn && beginOf(withdrawn.date, timeZone) <= now ? withdrawn : undefined,
   };
-  return { id, path, language, address, state, ...fields, ...then, followed: undefined, followUps: [], text, fileDigest, versions };
+  return {
+    id,
+    path,
+    language,
+    address,
+    state,
+    ...fields,
+    ...then,
+    editions: [],
+    followed: undefined,
+    followUps: [],
+    text,
+    fileDigest,
+    versions,
+  };
 }
 
 /** True for a version of a release, which is in another language than the release itself. */

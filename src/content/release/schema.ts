@@ -119,6 +119,11 @@ export const releaseSchema = z.strictObject({
     z.strictObject({
       date: moment("Tag der Berichtigung", "2017-11-16"),
       note: text(5, 1000, "Was berichtigt wurde", "Die Telefonnummer war falsch."),
+      edition: z
+        .string()
+        .regex(/^[1-9]\d?$/)
+        .meta({ description: "Nummer der alten Fassung; sie liegt als fassung-1.md im Ordner der Meldung", examples: ["1"] })
+        .optional(),
     }),
     "Berichtigungen",
     [{ date: "2017-11-16", note: "Die Telefonnummer war falsch." }],
@@ -178,6 +183,14 @@ export const versionSchema = z.strictObject({
     })
     .meta({ description: "Art der Übersetzung", examples: [{ kind: "unofficial" }] })
     .optional(),
+});
+
+/** The front matter of an old version: `fassung-1.md` in the folder of its release; what it does not say is as the release says it. */
+export const editionSchema = z.strictObject({
+  title: releaseSchema.shape.title.meta({ description: "Überschrift, wie sie damals hieß", examples: ["Brücke am Mühlteich wieder frei"] }),
+  date: moment("Datum, wie es damals in der Meldung stand, falls es ein anderes war", "2017-11-14").optional(),
+  summary: releaseSchema.shape.summary,
+  withheld: text(5, 1000, "Grund, aus dem diese Fassung nicht gezeigt wird", "Die Fassung nannte eine private Telefonnummer.").optional(),
 });
 
 /** The fields of a release's head, in the shape the schema accepts. */

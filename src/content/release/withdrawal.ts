@@ -39,6 +39,7 @@ export function withoutContent(release: Release, messages: MessageCatalog): Rele
     attachments: [],
     pinnedUntil: undefined,
     corrections: [],
+    editions: [],
     withdrawn,
     comments: "off",
     approvedComments: [],

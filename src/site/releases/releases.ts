@@ -1,10 +1,19 @@
-import { archiveAddress, type Language, releaseAddress, releaseFileAddress, timeAddress } from "../../addresses.ts";
+import {
+  archiveAddress,
+  editionAddress,
+  type Language,
+  releaseAddress,
+  releaseFileAddress,
+  timeAddress,
+  timeMapAddress,
+} from "../../addresses.ts";
 import type { Archive } from "../../archive/archive.ts";
 import type { Context } from "../../archive/context.ts";
 import { type Followed, findRelated, type Related, withFollowed } from "../../archive/related.ts";
 import { periodDate } from "../../archive/years.ts";
 import { type Alternate, type Image, isVersion, type Release } from "../../content/release/release.ts";
 import { picturesAround } from "../../content/release/renditions.ts";
+import type { CityDate } from "../../dates.ts";
 import { SMALL } from "../lists/listing.ts";
 import { tellTitlesApart } from "../namesakes.ts";
 import type { Link, Page, PageKind, View } from "../pages.ts";
@@ -12,6 +21,7 @@ import { historyAddress } from "../repository.ts";
 import { releaseData } from "../structured-data.ts";
 import { hasCalendar } from "./calendar.ts";
 import { type Thread, toThreads } from "./threads.ts";
+import { hasTimeMap } from "./time-map.ts";
 
 /** The neighbours of a release in time, in the same language. */
 interface Neighbours {
@@ -99,6 +109,23 @@ export class ReleaseView implements View, ReleaseParts {
     return this.release.withdrawn ? [] : crumbsOf(this.release, this.context);
   }
 
+  /** The corrections, each with the address of what the release said before, where that is kept; and of the list of all such. */
+  get corrections(): readonly { date: CityDate; note: string; edition: number | undefined; before: string | undefined }[] {
+    const { corrections, editions, address } = this.release;
+    const hasEdition = (asked: number | undefined): asked is number => editions.some(({ number }) => number === asked);
+    return corrections.map(({ date, note, edition }) => ({
+      date,
+      note,
+      edition,
+      before: hasEdition(edition) ? editionAddress(address, edition) : undefined,
+    }));
+  }
+
+  /** The address of the list of old versions for programs. */
+  get timeMap(): string | undefined {
+    return hasTimeMap(this.release) ? timeMapAddress(this.release.address) : undefined;
+  }
+
   /** Addresses of what the archive makes of the release beside its page, and where its changes are kept. */
   get files(): { text: string; data: string; calendar: string | undefined; history: string | undefined } {
     const { address, id, language } = this.release;
@@ -163,7 +190,8 @@ function findNeighbours(archive: Archive): Map<Release, Neighbours> {
   return found;
 }
 
-function crumbsOf({ date, language }: Release, { messages, formatDate }: Context): Link[] {
+/** Where in time a release stands: the archive, its year and its month. */
+export function crumbsOf({ date, language }: Pick<Release, "date" | "language">, { messages, formatDate }: Context): Link[] {
   const words = messages.in(language);
   const year = { label: String(date.year), address: timeAddress(date.year, undefined, language) };
   const month = {
