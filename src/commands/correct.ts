@@ -2,11 +2,11 @@
 import "../../bin/node-version.js";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline/promises";
 import type { Correction } from "../desk/correction.ts";
 import { writeWhole } from "../disk/whole-file.ts";
 import { execute, executeIfMain } from "./call.ts";
 import { defineCommand, WrongCall } from "./command.ts";
+import { askAtTerminal } from "./questions.ts";
 import { readSettings } from "./settings.ts";
 
 /** Lays aside what a release said, and enters the correction. */
@@ -48,19 +48,15 @@ is. The text may be changed before or after.`,
   exits: { de: "0 eingetragen, 1 nichts geändert", en: "0 done, 1 nothing changed" },
   run: async ({ note, since, lang }, environment, argument) => {
     const { content, now } = readSettings(environment);
-    const [{ findReleases, NotCorrected, planCorrection }, { NoHistory }, { readSite }, { listFiles }] = await Promise.all([
+    const [{ NotCorrected, planCorrection }, { NoHistory }, { findRelease, readFoundations }] = await Promise.all([
       import("../desk/correction.ts"),
       import("../desk/git.ts"),
-      import("../archive/settings.ts"),
-      import("../content/files.ts"),
+      import("../desk/foundations.ts"),
     ]);
-    const [id, ...others] = findReleases(content, argument);
-    if (id === undefined) throw new WrongCall(`Die Meldung „${argument}“ gibt es in ${join(content, "releases")} nicht.`);
-    if (others.length > 0)
-      throw new WrongCall(`„${argument}“ heißen mehrere Meldungen: ${[id, ...others].join(", ")}. Nennen Sie eine davon ganz.`);
-    const site = readSite(content, new Set(listFiles(content, (path) => !/^(releases|comments)$/.test(path)).files), now).value;
-    if (!site) throw new WrongCall(`${join(content, "site.yml")} hat Fehler; npm run check nennt sie.`);
-    const asked = note === undefined && process.stdin.isTTY && process.stdout.isTTY ? await ask() : note;
+    const foundations = readFoundations(content, now);
+    const { site } = foundations;
+    const id = findRelease(argument, foundations);
+    const asked = note ?? (await ask());
     try {
       const order = { folder: content, id, language: lang, since, now, timeZone: site.timeZone };
       const correction = planCorrection(order, () => {
@@ -84,12 +80,10 @@ export function correct(args: readonly string[], environment: NodeJS.ProcessEnv)
   return execute(command, args, environment);
 }
 
-async function ask(): Promise<string> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const ended = new Promise<never>((_, fail) => terminal.on("close", () => fail(new WrongCall("Abgebrochen; nichts geändert."))));
-  ended.catch(() => undefined);
-  const answer = await Promise.race([terminal.question("Was war falsch? Die Antwort steht auf der Seite der Meldung: "), ended]);
-  terminal.close();
+async function ask(): Promise<string | undefined> {
+  const terminal = askAtTerminal("Abgebrochen; nichts geändert.");
+  const answer = await terminal?.question("Was war falsch? Die Antwort steht auf der Seite der Meldung: ");
+  terminal?.close();
   return answer;
 }
 

@@ -1,5 +1,5 @@
 import type { ArchiveResult } from "../archive/reading.ts";
-import { isAgreed } from "./question.ts";
+import { isAgreed } from "./questions.ts";
 
 /** What is to be mended, and whether it is written without asking. */
 interface FixOrder {

@@ -99,3 +99,11 @@ export function complete(line: string, choices: readonly Choice[]): [string[], s
   const found = byId.length > 0 ? byId : choices.filter(({ name }) => name.toLowerCase().startsWith(begun));
   return [found.map(({ id }) => id), word];
 }
+
+/** True where somebody at the terminal says yes to a question; false where nobody is there to ask, or leaves. */
+export async function isAgreed(question: string): Promise<boolean> {
+  const ask = askAtTerminal("");
+  const answer = await ask?.question(`${question} (j/n) `).catch(() => "");
+  ask?.close();
+  return /^(j|ja|y|yes)$/i.test(answer?.trim() ?? "");
+}

@@ -16,7 +16,7 @@ import {
 } from "../desk/upgrade.ts";
 import { readPackage, SOFTWARE } from "../software.ts";
 import { defineCommand, WrongCall } from "./command.ts";
-import { isAgreed } from "./question.ts";
+import { isAgreed } from "./questions.ts";
 import { readSettings } from "./settings.ts";
 
 /** Brings a city to a newer version of the software. */

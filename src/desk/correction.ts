@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isMap, isScalar, isSeq, type Pair, parseDocument, stringify } from "yaml";
 import { listFiles } from "../content/files.ts";
@@ -31,32 +31,6 @@ export interface Correction {
   release: { path: string; content: string } | undefined;
   /** True where the text has been changed already. */
   isChanged: boolean;
-}
-
-/** The releases that an editor means by a slug, an id, a file or an address. */
-export function findReleases(folder: string, written: string): string[] {
-  const asked = written
-    .replace(/\\/g, "/")
-    .replace(/^https?:\/\/[^/]+/, "")
-    .replace(/(\/index\.html|\/|(\.[A-Za-z0-9-]+)?\.md)$/, "");
-  const [, id] = /(?:^|\/)(\d{4}\/\d\d\/[^/]+)$/.exec(asked) ?? [];
-  const slug = asked.split("/").at(-1) ?? "";
-  const root = join(folder, "releases");
-  const years = namesIn(root);
-  const found = years.flatMap((year) =>
-    namesIn(join(root, year)).flatMap((month) =>
-      namesIn(join(root, year, month)).includes(`${slug}.md`) ? [`${year}/${month}/${slug}`] : [],
-    ),
-  );
-  return id === undefined ? found : found.filter((one) => one === id);
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }
 
 /** Plans a correction: what was published becomes an old version, and the release names it with `note`; throws `NotCorrected`. */

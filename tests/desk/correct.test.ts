@@ -116,11 +116,11 @@ describe("correcting a release", () => {
         1,
         /zurückgezogen/,
       ],
-      [{}, ["gibtsnicht", "--note", NOTE], 2, /„gibtsnicht“ gibt es in .*releases nicht/],
+      [{}, ["gibtsnicht", "--note", NOTE], 1, /Eine Meldung „gibtsnicht“ gibt es nicht/],
       [
         { [PROBE]: makeRelease(), "releases/2024/06/probe.md": makeRelease() },
         ["probe", "--note", NOTE],
-        2,
+        1,
         /2024\/05\/probe, 2024\/06\/probe/,
       ],
       [{ [PROBE]: makeRelease() }, ["probe"], 2, /--note/],
