@@ -105,7 +105,7 @@ nichts, wenn keiner kommt`,
       return hasErrors(reading.problems) ? 1 : 0;
     }
     const { surveyContent } = await import("../build/survey.ts");
-    const { createHints } = await import("../desk/hints.ts");
+    const { createHints } = await import("../desk/hints/hints.ts");
     const options = { folder: settings.content, now: settings.now, inspect: createHints(settings.now) };
     const { reading } = await surveyContent(options, settings.cache);
     if (fix) return mend(reading, { folder: settings.content, quotes, yes, only: undefined });
@@ -137,8 +137,8 @@ interface Checked {
 /** Checks what differs from a revision, with `isTold` also whether changes of what is published are told; says what was looked at. */
 async function checkChanges({ content, now, cache }: Settings, asked: string, isTold: boolean): Promise<Checked> {
   const [{ changedFiles, NoHistory, openHistory }, { readChanged }] = await Promise.all([
-    import("../desk/git.ts"),
-    import("../desk/changed-content.ts"),
+    import("../desk/changes/git.ts"),
+    import("../desk/changes/changed-content.ts"),
   ]);
   try {
     const history = openHistory(content, asked);
@@ -148,7 +148,7 @@ async function checkChanges({ content, now, cache }: Settings, asked: string, is
     const note = `Geprüft ist nur, was anders ist als in ${asked}: ${others}. Links und Verweise auf andere Meldungen prüft npm run check.`;
     const paths = new Set(changes.map(({ path }) => path));
     if (!isTold) return { reading, note, paths };
-    const { findUndeclared } = await import("../desk/published-changes.ts");
+    const { findUndeclared } = await import("../desk/changes/published-changes.ts");
     const { timeZone, archive } = reading;
     const found = findUndeclared({ history, changes, now, timeZone, forgotten: archive?.site.forgotten ?? [] });
     return { reading: { ...reading, problems: sortProblems([...reading.problems, ...found]) }, note, paths };

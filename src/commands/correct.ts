@@ -2,7 +2,7 @@
 import "../../bin/node-version.js";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Correction } from "../desk/correction.ts";
+import type { Correction } from "../desk/changes/correction.ts";
 import { writeWhole } from "../disk/whole-file.ts";
 import { execute, executeIfMain } from "./call.ts";
 import { defineCommand, WrongCall } from "./command.ts";
@@ -49,9 +49,9 @@ is. The text may be changed before or after.`,
   run: async ({ note, since, lang }, environment, argument) => {
     const { content, now } = readSettings(environment);
     const [{ NotCorrected, planCorrection }, { NoHistory }, { findRelease, readFoundations }] = await Promise.all([
-      import("../desk/correction.ts"),
-      import("../desk/git.ts"),
-      import("../desk/foundations.ts"),
+      import("../desk/changes/correction.ts"),
+      import("../desk/changes/git.ts"),
+      import("../desk/releases/foundations.ts"),
     ]);
     const foundations = readFoundations(content, now);
     const { site } = foundations;

@@ -1,7 +1,7 @@
 import { join, relative } from "node:path";
 import { emailAddress } from "../content/fields.ts";
 import { siteSchema } from "../content/site-schema.ts";
-import { type Dependency, dependencyOn, layStarter } from "../desk/starter.ts";
+import { type Dependency, dependencyOn, layStarter } from "../desk/city/starter.ts";
 import { readPackage } from "../software.ts";
 import { defineCommand, WrongCall } from "./command.ts";
 import { askAtTerminal, type Question, settle } from "./questions.ts";

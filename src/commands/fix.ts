@@ -16,7 +16,7 @@ export async function fix({ archive }: ArchiveResult, { folder, quotes, yes, onl
     console.error("Ohne site.yml ist nicht bekannt, in welchen Sprachen geschrieben wird; npm run check nennt, was daran fehlt.");
     return 1;
   }
-  const { describeMending, findMendable, writeMended } = await import("../desk/mending.ts");
+  const { describeMending, findMendable, writeMended } = await import("../desk/hints/mending.ts");
   const mended = findMendable({ folder, site: archive.site, quotes, only });
   if (mended.length === 0) {
     console.log("Es gibt nichts, was sich von selbst richten ließe.");

@@ -66,7 +66,7 @@ interface Search {
 /** The release that somebody names, drafts and embargoed ones included, in a language. */
 async function findShown({ content, cache, now, written, lang }: Search) {
   const [{ findRelease, readFoundations }, { readArchive }, { openReadings }, { cacheFor }, { fingerprintProgram }] = await Promise.all([
-    import("../desk/foundations.ts"),
+    import("../desk/releases/foundations.ts"),
     import("../archive/reading.ts"),
     import("../archive/cache/readings.ts"),
     import("../build/cache.ts"),

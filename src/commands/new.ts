@@ -1,7 +1,7 @@
 import { releaseAddress } from "../addresses.ts";
 import { inZone } from "../dates.ts";
-import type { Foundations } from "../desk/foundations.ts";
-import type { Settled } from "../desk/release-questions.ts";
+import type { Foundations } from "../desk/releases/foundations.ts";
+import type { Settled } from "../desk/releases/release-questions.ts";
 import { AlreadyThere } from "../disk/new-file.ts";
 import { defineCommand, WrongCall } from "./command.ts";
 import { type Ask, askAtTerminal, type Question, settle } from "./questions.ts";
@@ -95,7 +95,7 @@ name or file then stands in place of the title.`,
   exits: { de: "0 angelegt, 1 nichts geändert", en: "0 written, 1 nothing changed" },
   run: async (given, environment, argument) => {
     const { content, now } = readSettings(environment);
-    const { readFoundations } = await import("../desk/foundations.ts");
+    const { readFoundations } = await import("../desk/releases/foundations.ts");
     const call: Call = { given, argument: argument.trim(), now, foundations: readFoundations(content, now), ask: undefined };
     call.ask = askAtTerminal("Abgebrochen; nichts angelegt.");
     try {
@@ -120,10 +120,10 @@ interface Call {
 
 async function beginRelease({ given, argument, now, foundations, ask }: Call): Promise<number> {
   const [{ releaseFields }, { nameFor }, { freeSlug, layRelease }, { releaseFile }, { readAround }] = await Promise.all([
-    import("../desk/release-questions.ts"),
-    import("../desk/slug.ts"),
-    import("../desk/begin.ts"),
-    import("../desk/release-file.ts"),
+    import("../desk/releases/release-questions.ts"),
+    import("../desk/releases/slug.ts"),
+    import("../desk/releases/begin.ts"),
+    import("../desk/releases/release-file.ts"),
     import("../desk/documents/around.ts"),
   ]);
   if (given.title !== undefined) throw new WrongCall("--title gilt nur mit --lang; sonst steht die Überschrift für sich.");
@@ -174,10 +174,10 @@ async function beginRelease({ given, argument, now, foundations, ask }: Call): P
 
 async function beginVersion({ given, argument, foundations, ask }: Call, language: string): Promise<number> {
   const [{ findRelease }, { releaseFields }, { layVersion, readOriginal }, { versionFile }, { readAround }] = await Promise.all([
-    import("../desk/foundations.ts"),
-    import("../desk/release-questions.ts"),
-    import("../desk/begin.ts"),
-    import("../desk/release-file.ts"),
+    import("../desk/releases/foundations.ts"),
+    import("../desk/releases/release-questions.ts"),
+    import("../desk/releases/begin.ts"),
+    import("../desk/releases/release-file.ts"),
     import("../desk/documents/around.ts"),
   ]);
   const { site } = foundations;
@@ -223,7 +223,7 @@ interface Begun {
 
 /** Says where the file lies, what is still to be filled in, and how to see it. */
 async function tell({ path, file, address, site, notes }: Begun): Promise<number> {
-  const { gapsOf } = await import("../desk/release-file.ts");
+  const { gapsOf } = await import("../desk/releases/release-file.ts");
   const gaps = gapsOf(file);
   const lines = [
     `Angelegt: ${path}`,

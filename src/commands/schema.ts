@@ -27,7 +27,7 @@ In the repository of the software it writes schema/, docs/fields.md and docs/mel
 
 async function writeReference(): Promise<number> {
   const [{ schemaFiles }, { meaningsPage }, { writeWhole }] = await Promise.all([
-    import("../desk/content-schemas.ts"),
+    import("../desk/schema/content-schemas.ts"),
     import("../desk/meanings/page.ts"),
     import("../disk/whole-file.ts"),
   ]);
@@ -45,7 +45,7 @@ const OUTCOMES = {
 } as const;
 
 async function layInCity(): Promise<number> {
-  const { layEditorFiles } = await import("../desk/editor-files.ts");
+  const { layEditorFiles } = await import("../desk/schema/editor-files.ts");
   const laid = layEditorFiles("");
   for (const { path, outcome, missing } of laid) {
     console.log(`${path} ${OUTCOMES[outcome]}.`);

@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Migrated } from "../desk/migrations.ts";
-import { fetchSoftware, runNode } from "../desk/npm.ts";
-import { dependencyOn } from "../desk/starter.ts";
+import type { Migrated } from "../desk/city/migrations.ts";
+import { fetchSoftware, runNode } from "../desk/city/npm.ts";
+import { dependencyOn } from "../desk/city/starter.ts";
 import {
   applyUpgrade,
   dependencyIn,
@@ -13,7 +13,7 @@ import {
   type SiteChange,
   type Upgrade,
   writeTexts,
-} from "../desk/upgrade.ts";
+} from "../desk/city/upgrade.ts";
 import { readPackage, SOFTWARE } from "../software.ts";
 import { defineCommand, WrongCall } from "./command.ts";
 import { isAgreed } from "./questions.ts";

@@ -4,7 +4,7 @@ import type { Locate } from "./yaml-positions.ts";
 
 /**
  * The version of what may stand in `content/`. It grows where content of before is not understood any more, together with a migration
- * (`src/desk/migrations.ts`); content that names none has the first.
+ * (`src/desk/city/migrations.ts`); content that names none has the first.
  */
 export const SCHEMA_VERSION = 1;
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { schemaFiles } from "../../src/desk/content-schemas.ts";
+import { schemaFiles } from "../../src/desk/schema/content-schemas.ts";
 import { ROOT } from "../fixture.ts";
 
 test("schema/ and docs/fields.md are what npm run schema makes of the schemas today, and nothing else lies in schema/", () => {

@@ -5,8 +5,8 @@ import { after, before, describe, test } from "node:test";
 import { parse } from "yaml";
 import { execute } from "../../src/commands/call.ts";
 import { command } from "../../src/commands/schema.ts";
-import { editorFiles, layEditorFiles } from "../../src/desk/editor-files.ts";
-import { starterFiles } from "../../src/desk/starter.ts";
+import { starterFiles } from "../../src/desk/city/starter.ts";
+import { editorFiles, layEditorFiles } from "../../src/desk/schema/editor-files.ts";
 import { call, filesBelow, layFiles, makeFolder, ROOT, TOWNS } from "../fixture.ts";
 import { openYamlEditor, type YamlEditor } from "./yaml-editor.ts";
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { check } from "../../src/commands/check.ts";
-import { mend } from "../../src/desk/mending.ts";
+import { mend } from "../../src/desk/hints/mending.ts";
 import { call, filesBelow, makeContent, makeFile, makeFolder, makeRelease, NOW, PROBE } from "../fixture.ts";
 
 const HEAD = "---\ntitle: 'a  b \"c\"' # so  bleibt es\n---\n";

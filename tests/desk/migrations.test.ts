@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { isMap, isScalar } from "yaml";
 import { SCHEMA_VERSION } from "../../src/content/schema-version.ts";
-import { editHead, editYaml, MIGRATIONS, type Migration, migrate } from "../../src/desk/migrations.ts";
+import { editHead, editYaml, MIGRATIONS, type Migration, migrate } from "../../src/desk/city/migrations.ts";
 import { line, readWith, SITE } from "../fixture.ts";
 
 /** Each text on a path gets a word more. */

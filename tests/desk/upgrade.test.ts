@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import type { ManifestEntry } from "../../src/build/manifest.ts";
-import { changedLayouts, compareSites, describeMigration, isNewer, tasksBetween } from "../../src/desk/upgrade.ts";
+import { changedLayouts, compareSites, describeMigration, isNewer, tasksBetween } from "../../src/desk/city/upgrade.ts";
 import { layFiles, makeFolder, ROOT } from "../fixture.ts";
 
 const CHANGELOG = `# Changelog

@@ -6,7 +6,7 @@ import { before, describe, test } from "node:test";
 import { build } from "esbuild";
 import { parse } from "yaml";
 import { COMMANDS } from "../../src/commands/command-line.ts";
-import { starterFiles } from "../../src/desk/starter.ts";
+import { starterFiles } from "../../src/desk/city/starter.ts";
 import { makeFolder, ROOT } from "../fixture.ts";
 
 const readRoot = (path: string) => readFileSync(join(ROOT, path), "utf8");

@@ -73,7 +73,7 @@ function makeNewer(): string {
   edit(join(project, "src/content/site-schema.ts"), "  tagline: text(2, 80", "  motto: text(2, 80");
   edit(join(project, "src/content/site.ts"), "tagline: value.tagline", "tagline: value.motto");
   edit(
-    join(project, "src/desk/migrations.ts"),
+    join(project, "src/desk/city/migrations.ts"),
     "MIGRATIONS: readonly Migration[] = [];",
     `MIGRATIONS: readonly Migration[] = [
   {

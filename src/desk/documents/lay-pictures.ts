@@ -1,6 +1,6 @@
 import { toSlug } from "../../addresses.ts";
 import { digest } from "../../disk/digest.ts";
-import type { LaidPicture } from "../release-file.ts";
+import type { LaidPicture } from "../releases/release-file.ts";
 import type { Manuscript, TakenPicture } from "./manuscript.ts";
 import { escapeInline } from "./marks.ts";
 import { placePictures } from "./pictures.ts";

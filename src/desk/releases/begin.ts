@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { withoutEmpty } from "../content/empty-fields.ts";
-import { readContent } from "../content/files.ts";
-import { readDocument } from "../content/front-matter.ts";
-import { AlreadyThere, uninterrupted, writeNew, writeNewFolder } from "../disk/new-file.ts";
-import { hasErrors } from "../problems.ts";
+import { withoutEmpty } from "../../content/empty-fields.ts";
+import { readContent } from "../../content/files.ts";
+import { readDocument } from "../../content/front-matter.ts";
+import { AlreadyThere, uninterrupted, writeNew, writeNewFolder } from "../../disk/new-file.ts";
+import { hasErrors } from "../../problems.ts";
 import type { Foundations } from "./foundations.ts";
 
 /** What an original lists that its versions may say in their language, and the language it was issued in. */

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { releaseAddress } from "../addresses.ts";
-import { listedIn } from "../archive/listed-files.ts";
-import { listFiles } from "../content/files.ts";
-import type { ProblemId } from "../problem-ids.ts";
-import { countLines, error, FILE_START, type Position, type Problem } from "../problems.ts";
+import { releaseAddress } from "../../addresses.ts";
+import { listedIn } from "../../archive/listed-files.ts";
+import { listFiles } from "../../content/files.ts";
+import type { ProblemId } from "../../problem-ids.ts";
+import { countLines, error, FILE_START, type Position, type Problem } from "../../problems.ts";
 import { releaseOf } from "./changed-content.ts";
 import { type FileChange, filesAt, type History } from "./git.ts";
 import { correctionsOf, isPublished, type ReleaseText, readReleaseText, toReleaseText } from "./published-text.ts";

@@ -1,9 +1,9 @@
-import { type SortedFiles, sortFiles } from "../archive/folder.ts";
-import { readRegisters, readSite } from "../archive/settings.ts";
-import { listFiles } from "../content/files.ts";
-import type { Registers } from "../content/registers.ts";
-import type { Site } from "../content/site.ts";
-import { nearest } from "../problems.ts";
+import { type SortedFiles, sortFiles } from "../../archive/folder.ts";
+import { readRegisters, readSite } from "../../archive/settings.ts";
+import { listFiles } from "../../content/files.ts";
+import type { Registers } from "../../content/registers.ts";
+import type { Site } from "../../content/site.ts";
+import { nearest } from "../../problems.ts";
 
 /** What whoever writes a release builds on: the settings, the registers, and which files there are. */
 export interface Foundations {

@@ -2,12 +2,12 @@ import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createTwoFilesPatch } from "diff";
-import type { Language } from "../addresses.ts";
-import { sortFiles } from "../archive/folder.ts";
-import { listFiles } from "../content/files.ts";
-import type { Site } from "../content/site.ts";
-import { writeWhole } from "../disk/whole-file.ts";
-import { mainLanguage } from "../languages.ts";
+import type { Language } from "../../addresses.ts";
+import { sortFiles } from "../../archive/folder.ts";
+import { listFiles } from "../../content/files.ts";
+import type { Site } from "../../content/site.ts";
+import { writeWhole } from "../../disk/whole-file.ts";
+import { mainLanguage } from "../../languages.ts";
 import { proseOf } from "./prose.ts";
 import { doubleSpaces } from "./typography.ts";
 

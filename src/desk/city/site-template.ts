@@ -1,8 +1,8 @@
 import { Document, isMap, isScalar } from "yaml";
-import { PLACEHOLDER_EMAIL, placeholder } from "../content/placeholders.ts";
-import { jsonSchema } from "../content/schema.ts";
-import { SCHEMA_VERSION } from "../content/schema-version.ts";
-import { siteSchema } from "../content/site-schema.ts";
+import { PLACEHOLDER_EMAIL, placeholder } from "../../content/placeholders.ts";
+import { jsonSchema } from "../../content/schema.ts";
+import { SCHEMA_VERSION } from "../../content/schema-version.ts";
+import { siteSchema } from "../../content/site-schema.ts";
 
 /** What is known of a city when its archive is set up; `email` is undefined where nobody said it. `today` is a day, `2026-11-27`. */
 export interface City {

@@ -1,6 +1,6 @@
-import type { Language } from "../addresses.ts";
-import { mainLanguage } from "../languages.ts";
-import type { ProblemId } from "../problem-ids.ts";
+import type { Language } from "../../addresses.ts";
+import { mainLanguage } from "../../languages.ts";
+import type { ProblemId } from "../../problem-ids.ts";
 
 /** A place in a prose that should be looked at: what is found there, how often, and what to do. */
 export interface Finding {

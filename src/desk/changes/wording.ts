@@ -1,8 +1,8 @@
-import { createLinks } from "../addresses.ts";
-import { createParser } from "../markdown/markdown.ts";
-import { printPlain } from "../markdown/plain-text.ts";
-import { findDifference } from "../markdown/word-difference.ts";
-import { readMessages } from "../messages.ts";
+import { createLinks } from "../../addresses.ts";
+import { createParser } from "../../markdown/markdown.ts";
+import { printPlain } from "../../markdown/plain-text.ts";
+import { findDifference } from "../../markdown/word-difference.ts";
+import { readMessages } from "../../messages.ts";
 
 /** So many changes are named, each with so many characters. */
 const NAMED_MAX = 3;

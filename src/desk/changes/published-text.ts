@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { withoutEmpty } from "../content/empty-fields.ts";
-import { type Document, readDocument } from "../content/front-matter.ts";
-import { isRefusal, parseDate } from "../dates.ts";
+import { withoutEmpty } from "../../content/empty-fields.ts";
+import { type Document, readDocument } from "../../content/front-matter.ts";
+import { isRefusal, parseDate } from "../../dates.ts";
 
 /** A text of a release as far as its changes are told: its title, its date as it is written, and its Markdown. */
 export interface ReleaseText {

@@ -1,5 +1,5 @@
-import type { Registers } from "../content/registers.ts";
-import type { ReleaseFields } from "../content/release/release.ts";
+import type { Registers } from "../../content/registers.ts";
+import type { ReleaseFields } from "../../content/release/release.ts";
 
 /** A person or place of the register that a text names. */
 export interface Named {

@@ -1,11 +1,11 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createTwoFilesPatch } from "diff";
-import type { ManifestEntry } from "../build/manifest.ts";
-import { readPrevious } from "../build/previous.ts";
-import { listFiles } from "../content/files.ts";
-import { filesBelow } from "../layouts.ts";
-import { readPackage, SOFTWARE } from "../software.ts";
+import type { ManifestEntry } from "../../build/manifest.ts";
+import { readPrevious } from "../../build/previous.ts";
+import { listFiles } from "../../content/files.ts";
+import { filesBelow } from "../../layouts.ts";
+import { readPackage, SOFTWARE } from "../../software.ts";
 import { type Migrated, migrate } from "./migrations.ts";
 import { runNode, runNpm } from "./npm.ts";
 import { type Dependency, takeIn } from "./starter.ts";

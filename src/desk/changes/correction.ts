@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isMap, isScalar, isSeq, type Pair, parseDocument, stringify } from "yaml";
-import { listFiles } from "../content/files.ts";
-import { oneLine } from "../problems.ts";
+import { listFiles } from "../../content/files.ts";
+import { oneLine } from "../../problems.ts";
 import { filesAt, NoHistory, openHistory } from "./git.ts";
 import { correctionsOf, isPublished, type ReleaseText, toReleaseText } from "./published-text.ts";
 import { createPlain, wordsAlone } from "./wording.ts";

@@ -1,5 +1,5 @@
 import { Document } from "yaml";
-import { placeholder } from "../content/placeholders.ts";
+import { placeholder } from "../../content/placeholders.ts";
 
 /** A picture that lies beside a release; what nobody said yet of it becomes a gap. */
 export interface LaidPicture {

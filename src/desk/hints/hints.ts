@@ -1,13 +1,13 @@
-import type { Inspect, Inspected } from "../archive/texts.ts";
-import type { Contact } from "../content/contact.ts";
-import type { Department, Registers } from "../content/registers.ts";
-import type { ReleaseFields } from "../content/release/release.ts";
-import type { ProblemId } from "../problem-ids.ts";
-import { hint, type Problem, positionsIn } from "../problems.ts";
+import type { Inspect, Inspected } from "../../archive/texts.ts";
+import type { Contact } from "../../content/contact.ts";
+import type { Department, Registers } from "../../content/registers.ts";
+import type { ReleaseFields } from "../../content/release/release.ts";
+import type { ProblemId } from "../../problem-ids.ts";
+import { hint, type Problem, positionsIn } from "../../problems.ts";
+import { wordsAlone } from "../changes/wording.ts";
 import { proseOf } from "./prose.ts";
 import { createNameSearch, type NameSearch, notListed } from "./register-names.ts";
 import { type Finding, findDoubleSpaces, findLongSentences, findQuotationMarks, findWeekdays } from "./typography.ts";
-import { wordsAlone } from "./wording.ts";
 
 /** What pages of a city are begun with and must not be published with. */
 const PLACEHOLDERS = /lorem ipsum|(?:Max|Erika|Erich) Mustermann|Musterfrau|Musterstraße|\b(?:TODO|TBD|XXX+)\b/i;

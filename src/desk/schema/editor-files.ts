@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { applyEdits, modify, type ParseError, parse } from "jsonc-parser";
 import { Document } from "yaml";
-import { writeWhole } from "../disk/whole-file.ts";
+import { writeWhole } from "../../disk/whole-file.ts";
 import { editorSchema, type SchemaNode, yamlFiles } from "./content-schemas.ts";
 
 /** What became of a file that helps text editors; `missing` is what a person has to add by hand, where the file could not be read. */

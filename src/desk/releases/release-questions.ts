@@ -1,7 +1,7 @@
-import { releaseSchema } from "../content/release/schema.ts";
-import { isRefusal, parseDate } from "../dates.ts";
-import { readMessages } from "../messages.ts";
-import { nearest } from "../problems.ts";
+import { releaseSchema } from "../../content/release/schema.ts";
+import { isRefusal, parseDate } from "../../dates.ts";
+import { readMessages } from "../../messages.ts";
+import { nearest } from "../../problems.ts";
 import type { Foundations } from "./foundations.ts";
 
 /** One of the values that a field can have: what is written down, and its name for people. */

@@ -1,5 +1,5 @@
 import { type Document, parseDocument } from "yaml";
-import { SCHEMA_VERSION } from "../content/schema-version.ts";
+import { SCHEMA_VERSION } from "../../content/schema-version.ts";
 
 /** A step that brings content to the next version of the schema (`SCHEMA_VERSION`). */
 export interface Migration {

@@ -1,10 +1,10 @@
-import { commentSchema } from "../archive/comments.ts";
-import { describeSchema } from "../content/field-reference.ts";
-import { pageSchema } from "../content/plain-page.ts";
-import { REGISTER_SCHEMAS } from "../content/register-schema.ts";
-import { editionSchema, releaseSchema, versionSchema } from "../content/release/schema.ts";
-import { jsonSchema, type Schema } from "../content/schema.ts";
-import { siteSchema } from "../content/site-schema.ts";
+import { commentSchema } from "../../archive/comments.ts";
+import { describeSchema } from "../../content/field-reference.ts";
+import { pageSchema } from "../../content/plain-page.ts";
+import { REGISTER_SCHEMAS } from "../../content/register-schema.ts";
+import { editionSchema, releaseSchema, versionSchema } from "../../content/release/schema.ts";
+import { jsonSchema, type Schema } from "../../content/schema.ts";
+import { siteSchema } from "../../content/site-schema.ts";
 
 /** A kind of content file: how `docs/fields.md` calls it, what it may hold, and where such files lie, if they are YAML as a whole. */
 interface Kind {

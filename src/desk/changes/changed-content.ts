@@ -1,12 +1,12 @@
 import { relative, sep } from "node:path";
-import type { ArchiveResult, ReadOptions } from "../archive/reading.ts";
-import { readArchive } from "../archive/reading.ts";
-import { listFiles } from "../content/files.ts";
-import type { ProblemId } from "../problem-ids.ts";
-import { sortProblems } from "../problems.ts";
-import { judgePictures } from "../rendering/picture-judge.ts";
+import type { ArchiveResult, ReadOptions } from "../../archive/reading.ts";
+import { readArchive } from "../../archive/reading.ts";
+import { listFiles } from "../../content/files.ts";
+import type { ProblemId } from "../../problem-ids.ts";
+import { sortProblems } from "../../problems.ts";
+import { judgePictures } from "../../rendering/picture-judge.ts";
+import { createHints } from "../hints/hints.ts";
 import type { FileChange } from "./git.ts";
-import { createHints } from "./hints.ts";
 
 /** What only a check of all content can find; told of a part of it, it would be wrong. */
 const OF_THE_WHOLE: readonly ProblemId[] = ["no-release", "follows-unknown"];
