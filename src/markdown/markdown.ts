@@ -162,6 +162,12 @@ function linkAddresses(markdown: MarkdownIt): void {
       match.url = `https://${match.url}`;
     },
   });
+  // markdown-it asks this before "://" and passes over as many signs as the target has, which for `www.` is longer than what was written.
+  const atStart = linkify.matchAtStart.bind(linkify);
+  linkify.matchAtStart = (text) => {
+    const match = atStart(text);
+    return match?.schema === "www." ? null : match;
+  };
   markdown.normalizeLinkText = (text) => text;
 }
 

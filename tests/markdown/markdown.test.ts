@@ -143,6 +143,11 @@ describe("links", () => {
     assert.equal(html("[Zu www.a.example](https://b.example)").match(/<a /g)?.length, 1);
   });
 
+  test("what follows an address is neither lost nor changed, whatever it is", () => {
+    for (const written of ["www.a.example://bb und mehr", "www.a.example:abc", "http://www.a.example://bb", "presse@a.example://bb"])
+      assert.equal(visibleText(html(`Siehe ${written}.`)).trim(), `Siehe ${written}.`);
+  });
+
   test("a name with a full stop, a number and code are no address", () => {
     for (const text of ["Stadt.Land", "1.2.3.4", "//a.example", "ftp://a.example", "www.", "Bürger*innen@", "`www.a.example`"])
       assert.doesNotMatch(html(`Ein ${text} im Text.`), /<a /, text);
