@@ -144,7 +144,7 @@ describe("links", () => {
   });
 
   test("what follows an address is neither lost nor changed, whatever it is", () => {
-    for (const written of ["www.a.example://bb und mehr", "www.a.example:abc", "http://www.a.example://bb", "presse@a.example://bb"])
+    for (const written of ["www.a.test://bb und mehr", "www.a.example:abc", "http://www.a.example://bb", "presse@a.example://bb"])
       assert.equal(visibleText(html(`Siehe ${written}.`)).trim(), `Siehe ${written}.`);
   });
 
