@@ -204,3 +204,21 @@ test("An old version of a translation stands beside that translation alone, and 
     "original",
   );
 });
+
+test("A correction may be of a translation alone: the other languages name it without an old version, and theirs stood on.", () => {
+  const corrections =
+    "{date: 2024-05-12, note: Der Platz war falsch., edition: 1}, {date: 2024-05-20, note: The well was wrong., edition: 2}";
+  const { archive, problems } = readWith({
+    ...corrected({ corrections: `[${corrections}, {date: 2024-05-30, note: Der Tag war falsch., edition: 3}]` }),
+    "releases/2024/05/probe/fassung-3.md": old(),
+    "releases/2024/05/probe.en.md": makeFile({ title: "Library bus on Saturdays" }, "The bus stops at the market.\n"),
+    "releases/2024/05/probe/fassung-2.en.md": makeFile({ title: "Library bus" }, "The bus stops at the well.\n"),
+  });
+  assert.deepEqual(problems, []);
+  assert.deepEqual(
+    [...(archive?.releases ?? []), ...(archive?.versions ?? [])].flatMap(({ language, editions }) =>
+      editions.map(({ number, from, until }) => `${language} ${number} ${from.machine} ${until.machine}`),
+    ),
+    ["de 1 2024-05-10 2024-05-12", "de 3 2024-05-12 2024-05-30", "en 2 2024-05-10 2024-05-20"],
+  );
+});
