@@ -23,11 +23,11 @@ const REMEDIES: Partial<Record<PageKind, string>> = {
   version: "Legen Sie die Sprachfassung wieder an, oder nennen Sie die Adresse unter aliases der ursprünglichen Meldung.",
   edition:
     "Legen Sie die alte Fassung wieder in den Ordner der Meldung; soll ihr Text nicht mehr gezeigt werden, " +
-    "nennen Sie darin unter withheld den Grund.",
+    "nennen Sie darin unter withheld den Grund. Heißt die Meldung jetzt anders, nennen Sie die Adresse dort unter aliases.",
   page: "Legen Sie die Seite wieder an, oder nennen Sie die Adresse unter aliases der Seite, die an ihre Stelle tritt.",
   file:
     "Nennen Sie die Datei wieder unter images oder attachments (auch berichtigt, unter demselben Namen), " +
-    "oder ziehen Sie die Meldung zurück (withdrawn).",
+    "oder ziehen Sie die Meldung zurück (withdrawn). Heißt die Meldung jetzt anders, nennen Sie die Adresse dort unter aliases.",
   entry: "Nennen Sie die Adresse unter aliases des Eintrags, der an seine Stelle tritt; eine Person behält ihre Seite mit page: true.",
   redirect: "Nehmen Sie die frühere Adresse wieder unter aliases auf.",
 };

@@ -222,3 +222,13 @@ test("A correction may be of a translation alone: the other languages name it wi
     ["de 1 2024-05-10 2024-05-12", "de 3 2024-05-12 2024-05-30", "en 2 2024-05-10 2024-05-20"],
   );
 });
+
+test("A release leads on from the address of a version that was deleted, never from that of one that is there.", () => {
+  const english = makeFile({ title: "Library bus on Saturdays" }, "The bus stops at the market.\n");
+  const files = { [PROBE]: makeRelease({ aliases: "[/en/2024/05/probe/, /en/2024/05/probe/fassung/1/, /2024/04/bus/fassung/1/]" }) };
+  assert.deepEqual(errors(readWith(files)), []);
+  assert.equal(errors(readWith({ ...files, "releases/2024/05/probe.en.md": english })).length, 3);
+  assert.match(errors(readWith({ [PROBE]: makeRelease({ aliases: "[/2024/05/probe/fassung/1/]" }) })).join(), /selbst belegt/);
+  const other = { "releases/2024/06/freibad.md": makeRelease({ date: "2024-06-03", aliases: "[/en/2024/05/probe/]" }) };
+  assert.match(errors(readWith({ [PROBE]: makeRelease(), ...other })).join(), /gehört schon/);
+});
