@@ -119,13 +119,28 @@ describe("what a release said before a correction", () => {
     const lost = await build(without, { args });
     assert.equal(lost.code, 1);
     assert.match(lost.stderr, /\/2024\/05\/probe\/fassung\/1\/ {2}Die frühere Fassung ginge verloren\.\n.*withheld/);
+    const title = "Brücke am Alten Markt wieder offen";
+    const bridge = "releases/2024/07/bruecke-am-alten-markt-offen";
     layFiles(without, {
+      [`${bridge}.md`]: makeRelease({
+        title,
+        date: "2024-07-01",
+        corrections: "[{date: 2024-07-02, note: Der Tag war falsch., edition: 1}]",
+        withdrawn: "{date: 2024-07-03, reason: Es war ein Irrtum.}",
+      }),
+      [`${bridge}/fassung-1.md`]: makeFile({ title }, "Die Brücke ist seit Sonntag offen.\n"),
+      [`${bridge}.en.md`]: makeFile({ title: "Bridge at the old market open again" }, "The bridge is open since Monday.\n"),
+      [`${bridge}/fassung-1.en.md`]: makeFile({ title: "Bridge at the old market open again" }, "The bridge is open since Sunday.\n"),
       ...corrected({ withdrawn: "{date: 2024-06-01, reason: Es war ein Irrtum.}" }),
       "releases/2024/06/freibad.md": makeRelease({ date: "2024-06-03", withdrawn: "{date: 2024-06-09, reason: Es war ein Irrtum.}" }),
     });
     const withdrawn = await buildSoundly(without, { args });
     assert.ok(!existsSync(join(withdrawn.output, "2024/05/probe/fassung")));
     assert.deepEqual(placesOf("Quellenhof", withdrawn.output), []);
+    assert.match(
+      readFileSync(join(withdrawn.output, "2024/07/bruecke-am-alten-markt-offen/index.html"), "utf8"),
+      /Alten Markt wieder offen/,
+    );
   });
 });
 
