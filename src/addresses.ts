@@ -2,7 +2,7 @@
 export type Language = string;
 
 /** The beginning of all addresses in a language: none for German, the language of the originals. */
-function prefixOf(language: Language): string {
+export function prefixOf(language: Language): string {
   if (language === "de") return "";
   return language === "de-simple" ? "/leichte-sprache" : `/${language.toLowerCase()}`;
 }

@@ -1,5 +1,15 @@
 import { join } from "node:path";
-import { comparable, comparableInCase, facetAddress, isReserved, type Language, parentOf, releaseAddress, shapeOf } from "../addresses.ts";
+import {
+  comparable,
+  comparableInCase,
+  facetAddress,
+  isReserved,
+  type Language,
+  parentOf,
+  releaseAddress,
+  releaseOfEdition,
+  shapeOf,
+} from "../addresses.ts";
 import { readContent } from "../content/files.ts";
 import { readOldAddress } from "../content/old-address.ts";
 import type { PlainPage } from "../content/plain-page.ts";
@@ -12,6 +22,7 @@ import { error, FILE_START, hint, type Position, type Problem, positionAt } from
 /** Everything that may claim an old address. */
 export interface Claimants {
   releases: readonly Release[];
+  versions: readonly Pick<Release, "id" | "language">[];
   pages: readonly PlainPage[];
   registers: Registers;
   folder: string;
@@ -29,7 +40,7 @@ export interface Clashes {
 }
 
 /** Checks that no old address (alias) is the address of something else or claimed twice; a draft takes no address and is only warned. */
-export function claimsTwice({ releases, pages, registers, folder, languages, host }: Claimants): Clashes {
+export function claimsTwice({ releases, versions, pages, registers, folder, languages, host }: Claimants): Clashes {
   const problems: Problem[] = [];
   const refused = new Set<string>();
   const registerPath = (name: RegisterName) => join(folder, "registers", `${name}.yml`);
@@ -42,20 +53,25 @@ export function claimsTwice({ releases, pages, registers, folder, languages, hos
     ),
   ].sort((a, b) => Number(a.isDraft) - Number(b.isDraft));
   // Claims are few and addresses many: only those are looked for that a claim is, or lies below.
-  const asked = new Set(claims.flatMap(({ alias }) => [keyOf(alias).folded, parentOf(keyOf(alias).folded)]));
+  const above = (key: string) => [key, parentOf(key), parentOf(parentOf(key))];
+  const asked = new Set(claims.flatMap(({ alias }) => above(keyOf(alias).folded)));
   const taken = new Map<string, Holder[]>();
-  const take = (exact: string, folded: string, path: string) => {
-    if (asked.has(folded)) taken.set(folded, [...(taken.get(folded) ?? []), { exact, path }]);
+  const take = (exact: string, folded: string, path: string, isVacant = false) => {
+    if (asked.has(folded)) taken.set(folded, [...(taken.get(folded) ?? []), { exact, path, isVacant }]);
   };
-  const takeAddress = (address: string, path: string) => take(comparableInCase(address), comparable(address), path);
+  const takeAddress = (address: string, path: string, isVacant?: boolean) =>
+    take(comparableInCase(address), comparable(address), path, isVacant);
   if (claims.length > 0) {
     for (const { address, path } of pages) takeAddress(address, path);
-    for (const { id, path } of releases) for (const language of languages) takeAddress(releaseAddress(id, language), path);
+    const issued = new Set([...releases, ...versions].map(({ id, language }) => releaseAddress(id, language)));
+    for (const { id, path, address } of releases)
+      for (const one of languages.map((language) => releaseAddress(id, language)))
+        takeAddress(one, path, one !== address && !issued.has(one));
     for (const name of names)
       for (const id of registers[name].keys())
         for (const language of languages) takeAddress(facetAddress(name, id, undefined, undefined, language), registerPath(name));
   }
-  const present = new Set(taken.keys());
+  const present = new Set([...taken].flatMap(([key, holders]) => (holders.some(({ isVacant }) => !isVacant) ? key : [])));
   const withoutPage = new Set<string>();
   for (const { alias, path, isDraft } of claims) {
     const report = isDraft ? hint : error;
@@ -67,7 +83,7 @@ export function claimsTwice({ releases, pages, registers, folder, languages, hos
       problems.push(report("alias-on-own-host", path, at(), `Die frühere Adresse ${alias} liegt auf diesem Host selbst.`, remedy));
       continue;
     }
-    const holders = taken.get(folded) ?? [];
+    const holders = (taken.get(folded) ?? []).filter((other) => !other.isVacant || other.path !== path);
     const holder = holders.find((other) => other.exact === exact);
     const isReserved = isFile && isOwn(exact, present, languages);
     if (holder || isReserved) {
@@ -112,10 +128,14 @@ export function claimsTwice({ releases, pages, registers, folder, languages, hos
   return { problems, refused, withoutPage };
 }
 
-/** What holds an address: as it is written, and in which file. */
+/**
+ * What holds an address: as it is written, and in which file; `isVacant` where a release keeps it free for a language version that is not
+ * there: the release itself may lead on from it, as when its version was deleted.
+ */
 interface Holder {
   exact: string;
   path: string;
+  isVacant: boolean;
 }
 
 /** What an old address is compared by, with its case and without; `isFile` where a file of the output would answer it. */
@@ -129,9 +149,12 @@ function keyOf(alias: string): { exact: string; folded: string; isFile: boolean 
 
 /**
  * The home page, years and months, files of a release that exists, and everything below a reserved segment.
- * Former addresses of releases (`/2015/03/name/`), their files and register entries (`/themen/name/`) are welcome, in any language.
+ * Former addresses of releases (`/2015/03/name/`), their files, old versions and register entries (`/themen/name/`) are welcome, in any
+ * language.
  */
 function isOwn(key: string, present: ReadonlySet<string>, languages: readonly Language[]): boolean {
+  const ofEdition = releaseOfEdition(`${key}/`);
+  if (ofEdition !== `${key}/` && shapeOf(ofEdition, languages) === "release") return present.has(ofEdition.slice(0, -1));
   const shape = shapeOf(key, languages);
   if (shape === "release" || shape === "entry") return false;
   if (shape === "file") return present.has(key.slice(0, key.lastIndexOf("/")));

@@ -1,4 +1,4 @@
-import { editionAddress, releaseAddress } from "../addresses.ts";
+import { editionAddress, type Language, releaseAddress } from "../addresses.ts";
 import type { Document } from "../content/front-matter.ts";
 import { editionOf, readEdition } from "../content/release/edition.ts";
 import type { Edition, EditionFields, Release, Version } from "../content/release/release.ts";
@@ -54,6 +54,7 @@ interface Unsettled {
 /** Settles which old versions are public, by the id of their release: with it, from the correction on that names them, or not at all. */
 export function settleEditions({ editions, originals, listed, versions, isShown, ledger }: Unsettled): Map<string, Edition[]> {
   const shown = new Map<string, Edition[]>();
+  const elsewhere = findElsewhere(editions);
   for (const { id, account, value } of editions) {
     const original = originals.get(id);
     const release = original?.value;
@@ -75,11 +76,22 @@ export function settleEditions({ editions, originals, listed, versions, isShown,
     } else if (!isIssued) account.outcome = "original";
     else {
       // Until its correction takes effect, it is no old one.
-      const edition = editionOf(release, { ...value, language });
+      const edition = editionOf(release, { ...value, language }, elsewhere(id, value.language));
       account.outcome = edition ? "published" : "original";
       if (edition) shown.set(id, [...(shown.get(id) ?? []), edition]);
     }
   }
   for (const list of shown.values()) list.sort((a, b) => a.number - b.number);
   return shown;
+}
+
+/** Answers with the numbers of a release's old versions that are kept in other languages, but not in the one that is asked. */
+function findElsewhere(editions: readonly Text<Read>[]): (id: string, language: Language) => Set<number> {
+  const beside = new Map<string, Read[]>();
+  for (const { id, value } of editions) if (value) beside.set(id, [...(beside.get(id) ?? []), value]);
+  return (id, language) => {
+    const all = beside.get(id) ?? [];
+    const own = new Set(all.filter((one) => one.language === language).map(({ number }) => number));
+    return new Set(all.map(({ number }) => number).filter((number) => !own.has(number)));
+  };
 }

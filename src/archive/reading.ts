@@ -146,11 +146,16 @@ function readFoundations({ folder, now, listing = listFiles(folder) }: ReadOptio
  * Refuses old addresses that are another's, or claimed twice: both the server and the reader would be led astray. Answers with those that
  * get no page.
  */
-function refuseTwiceClaimed({ originals, pages }: Texts, registers: Registers, { folder, site, ledger }: Desk): ReadonlySet<string> {
+function refuseTwiceClaimed(
+  { originals, versions, pages }: Texts,
+  registers: Registers,
+  { folder, site, ledger }: Desk,
+): ReadonlySet<string> {
   const releases = [...originals.values()].flatMap(({ value }) => value ?? []);
   const sound = pages.flatMap(({ value }) => value ?? []);
   const { problems, refused, withoutPage } = claimsTwice({
     releases,
+    versions: versions.flatMap(({ id, value }) => (value ? { id, language: value.language } : [])),
     pages: sound,
     registers,
     folder,

@@ -114,11 +114,10 @@ export interface ReadReleases {
   listed: ReadonlyMap<string, Listed>;
 }
 
-/** The numbers of the old versions that lie beside each release, by its id. */
+/** The numbers of the old versions that lie beside each release, by its id; a correction may be of one of its translations alone. */
 function editionsBeside({ editions }: SortedFiles): Map<string, Set<number>> {
   const numbers = new Map<string, Set<number>>();
-  for (const { id, number, isTranslation } of editions)
-    if (!isTranslation) numbers.set(id, (numbers.get(id) ?? new Set<number>()).add(number));
+  for (const { id, number } of editions) numbers.set(id, (numbers.get(id) ?? new Set<number>()).add(number));
   return numbers;
 }
 

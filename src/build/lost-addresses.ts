@@ -1,4 +1,4 @@
-import { outputFile, releaseOfEdition } from "../addresses.ts";
+import { languageOfAddress, outputFile, prefixOf, releaseOfEdition } from "../addresses.ts";
 import type { ArchiveResult } from "../archive/reading.ts";
 import type { Release } from "../content/release/release.ts";
 import type { Site } from "../content/site.ts";
@@ -23,11 +23,11 @@ const REMEDIES: Partial<Record<PageKind, string>> = {
   version: "Legen Sie die Sprachfassung wieder an, oder nennen Sie die Adresse unter aliases der ursprünglichen Meldung.",
   edition:
     "Legen Sie die alte Fassung wieder in den Ordner der Meldung; soll ihr Text nicht mehr gezeigt werden, " +
-    "nennen Sie darin unter withheld den Grund.",
+    "nennen Sie darin unter withheld den Grund. Heißt die Meldung jetzt anders, nennen Sie die Adresse dort unter aliases.",
   page: "Legen Sie die Seite wieder an, oder nennen Sie die Adresse unter aliases der Seite, die an ihre Stelle tritt.",
   file:
     "Nennen Sie die Datei wieder unter images oder attachments (auch berichtigt, unter demselben Namen), " +
-    "oder ziehen Sie die Meldung zurück (withdrawn).",
+    "oder ziehen Sie die Meldung zurück (withdrawn). Heißt die Meldung jetzt anders, nennen Sie die Adresse dort unter aliases.",
   entry: "Nennen Sie die Adresse unter aliases des Eintrags, der an seine Stelle tritt; eine Person behält ihre Seite mit page: true.",
   redirect: "Nehmen Sie die frühere Adresse wieder unter aliases auf.",
 };
@@ -35,13 +35,17 @@ const REMEDIES: Partial<Record<PageKind, string>> = {
 /**
  * The permanent addresses of the site published before that no output of the new one answers, an alias included (docs/content-model.md,
  * "Addresses"), but for those that `forgotten` in site.yml names or that lie below one of these.
- * Files and old versions of a withdrawn release go with its content.
+ * Files and old versions of a withdrawn release go with its content; and what another language has of a register entry goes with the last
+ * release there, as long as the entry itself answers: nobody may be kept from withdrawing a translation.
  * What was refused for now or hidden on purpose (draft, embargo) is not lost, nor what hung on it: its entries and old addresses.
  */
 export function findLost(
   previous: readonly ManifestEntry[],
   pages: readonly Pick<Page, "address" | "alias">[],
-  { releases, site: { forgotten } }: { releases: readonly Pick<Release, "address" | "withdrawn">[]; site: Pick<Site, "forgotten"> },
+  {
+    releases,
+    site: { forgotten, languages },
+  }: { releases: readonly Pick<Release, "address" | "withdrawn">[]; site: Pick<Site, "forgotten" | "languages"> },
   { refused, waiting }: Pick<ArchiveResult, "refused" | "waiting">,
 ): Loss[] {
   const answered = new Set(
@@ -56,9 +60,11 @@ export function findLost(
   // What hangs on a release goes and comes with it.
   const hangsOn = refused.length > 0 || previous.some(({ address }) => hidden.has(address)) ? ["entry", "redirect"] : [];
   const isForgotten = (address: string) => forgotten.some((one) => address === one || (one.endsWith("/") && address.startsWith(one)));
+  const inOriginal = (address: string) => address.slice(prefixOf(languageOfAddress(address, languages)).length);
   return previous.flatMap(({ address, kind }) => {
     const remedy = REMEDIES[kind];
     if (remedy === undefined || answered.has(outputFile(address)) || isForgotten(address) || hangsOn.includes(kind)) return [];
+    if (kind === "entry" && answered.has(outputFile(inOriginal(address)))) return [];
     const folder = kind === "edition" ? releaseOfEdition(address) : address.slice(0, address.lastIndexOf("/") + 1);
     return excused.has(address) || excused.has(folder) ? [] : [{ address, kind, remedy }];
   });

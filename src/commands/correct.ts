@@ -56,15 +56,16 @@ is. The text may be changed before or after.`,
     const foundations = readFoundations(content, now);
     const { site } = foundations;
     const id = findRelease(argument, foundations);
-    const asked = note ?? (await ask());
     try {
       const order = { folder: content, id, language: lang, since, now, timeZone: site.timeZone };
-      const correction = planCorrection(order, () => {
-        if (asked !== undefined && asked.trim().length >= 5) return asked;
+      const correction = await planCorrection(order, async () => {
+        const told = note ?? (await ask());
+        if (told !== undefined && isEnough(told)) return told;
         throw new WrongCall('Es fehlt, was falsch war: --note "Die Telefonnummer war falsch."');
       });
       write(content, correction);
-      console.log(sayDone(content, id, correction, since));
+      const versions = foundations.sorted.releases.flatMap((one) => (one.id === id && one.language !== site.language ? one.language : []));
+      console.log(sayDone({ content, id, correction, since, language: lang, versions }));
       return 0;
     } catch (thrown) {
       if (thrown instanceof NoHistory) throw new WrongCall(thrown.message);
@@ -80,9 +81,18 @@ export function correct(args: readonly string[], environment: NodeJS.ProcessEnv)
   return execute(command, args, environment);
 }
 
+/** Shorter ones say nothing, and the check refuses them. */
+function isEnough(note: string): boolean {
+  return note.trim().length >= 5;
+}
+
 async function ask(): Promise<string | undefined> {
   const terminal = askAtTerminal("Abgebrochen; nichts geändert.");
-  const answer = await terminal?.question("Was war falsch? Die Antwort steht auf der Seite der Meldung: ");
+  let answer: string | undefined;
+  do {
+    if (answer !== undefined) terminal?.say("Sagen Sie es mit ein paar Worten: was falsch war, und was richtig ist.");
+    answer = await terminal?.question("Was war falsch? Die Antwort steht auf der Seite der Meldung: ");
+  } while (answer !== undefined && !isEnough(answer));
   terminal?.close();
   return answer;
 }
@@ -94,12 +104,26 @@ function write(content: string, { edition, release }: Correction): void {
   if (release) writeWhole(join(content, release.path), release.content);
 }
 
-function sayDone(content: string, id: string, { edition, release, isChanged }: Correction, since: string | undefined): string {
-  const file = join(content, `releases/${id}.md`);
+interface Done {
+  content: string;
+  id: string;
+  correction: Correction;
+  since: string | undefined;
+  /** The language version that was corrected; undefined for the release itself. */
+  language: string | undefined;
+  /** The languages in which there are versions. */
+  versions: readonly string[];
+}
+
+function sayDone({ content, id, correction, since, language, versions }: Done): string {
+  const { edition, release, isChanged } = correction;
+  const file = (suffix = "") => join(content, `releases/${id}${suffix}.md`);
+  const others = language === undefined ? versions : [];
   return [
     `Der bisherige Wortlaut liegt in ${join(content, edition.path)}.`,
-    ...(release ? [`Die Berichtigung steht in ${file} unter corrections.`] : []),
-    isChanged ? "Der neue Wortlaut steht schon da." : `Ändern Sie jetzt den Text in ${file}.`,
+    ...(release ? [`Die Berichtigung steht in ${file()} unter corrections.`] : []),
+    isChanged ? "Der neue Wortlaut steht schon da." : `Ändern Sie jetzt den Text in ${file(language && `.${language}`)}.`,
+    ...others.map((one) => `Ist auch die Sprachfassung falsch (${one})? Dann ebenso: npm run correct -- ${id} --lang ${one}`),
     `Ansehen: npm start; prüfen: npm run check -- --since ${since ?? "HEAD"}`,
   ].join("\n");
 }

@@ -119,13 +119,28 @@ describe("what a release said before a correction", () => {
     const lost = await build(without, { args });
     assert.equal(lost.code, 1);
     assert.match(lost.stderr, /\/2024\/05\/probe\/fassung\/1\/ {2}Die frühere Fassung ginge verloren\.\n.*withheld/);
+    const title = "Brücke am Alten Markt wieder offen";
+    const bridge = "releases/2024/07/bruecke-am-alten-markt-offen";
     layFiles(without, {
+      [`${bridge}.md`]: makeRelease({
+        title,
+        date: "2024-07-01",
+        corrections: "[{date: 2024-07-02, note: Der Tag war falsch., edition: 1}]",
+        withdrawn: "{date: 2024-07-03, reason: Es war ein Irrtum.}",
+      }),
+      [`${bridge}/fassung-1.md`]: makeFile({ title }, "Die Brücke ist seit Sonntag offen.\n"),
+      [`${bridge}.en.md`]: makeFile({ title: "Bridge at the old market open again" }, "The bridge is open since Monday.\n"),
+      [`${bridge}/fassung-1.en.md`]: makeFile({ title: "Bridge at the old market open again" }, "The bridge is open since Sunday.\n"),
       ...corrected({ withdrawn: "{date: 2024-06-01, reason: Es war ein Irrtum.}" }),
       "releases/2024/06/freibad.md": makeRelease({ date: "2024-06-03", withdrawn: "{date: 2024-06-09, reason: Es war ein Irrtum.}" }),
     });
     const withdrawn = await buildSoundly(without, { args });
     assert.ok(!existsSync(join(withdrawn.output, "2024/05/probe/fassung")));
     assert.deepEqual(placesOf("Quellenhof", withdrawn.output), []);
+    assert.match(
+      readFileSync(join(withdrawn.output, "2024/07/bruecke-am-alten-markt-offen/index.html"), "utf8"),
+      /Alten Markt wieder offen/,
+    );
   });
 });
 
@@ -203,4 +218,32 @@ test("An old version of a translation stands beside that translation alone, and 
     whyNot(readWith({ ...files, "releases/2024/05/probe.en.md": english({ draft: "true" }) }))["releases/2024/05/probe/fassung-1.en.md"],
     "original",
   );
+});
+
+test("A correction may be of a translation alone: the other languages name it without an old version, and theirs stood on.", () => {
+  const corrections =
+    "{date: 2024-05-12, note: Der Platz war falsch., edition: 1}, {date: 2024-05-20, note: The well was wrong., edition: 2}";
+  const { archive, problems } = readWith({
+    ...corrected({ corrections: `[${corrections}, {date: 2024-05-30, note: Der Tag war falsch., edition: 3}]` }),
+    "releases/2024/05/probe/fassung-3.md": old(),
+    "releases/2024/05/probe.en.md": makeFile({ title: "Library bus on Saturdays" }, "The bus stops at the market.\n"),
+    "releases/2024/05/probe/fassung-2.en.md": makeFile({ title: "Library bus" }, "The bus stops at the well.\n"),
+  });
+  assert.deepEqual(problems, []);
+  assert.deepEqual(
+    [...(archive?.releases ?? []), ...(archive?.versions ?? [])].flatMap(({ language, editions }) =>
+      editions.map(({ number, from, until }) => `${language} ${number} ${from.machine} ${until.machine}`),
+    ),
+    ["de 1 2024-05-10 2024-05-12", "de 3 2024-05-12 2024-05-30", "en 2 2024-05-10 2024-05-20"],
+  );
+});
+
+test("A release leads on from the address of a version that was deleted, never from that of one that is there.", () => {
+  const english = makeFile({ title: "Library bus on Saturdays" }, "The bus stops at the market.\n");
+  const files = { [PROBE]: makeRelease({ aliases: "[/en/2024/05/probe/, /en/2024/05/probe/fassung/1/, /2024/04/bus/fassung/1/]" }) };
+  assert.deepEqual(errors(readWith(files)), []);
+  assert.equal(errors(readWith({ ...files, "releases/2024/05/probe.en.md": english })).length, 3);
+  assert.match(errors(readWith({ [PROBE]: makeRelease({ aliases: "[/2024/05/probe/fassung/1/]" }) })).join(), /selbst belegt/);
+  const other = { "releases/2024/06/freibad.md": makeRelease({ date: "2024-06-03", aliases: "[/en/2024/05/probe/]" }) };
+  assert.match(errors(readWith({ [PROBE]: makeRelease(), ...other })).join(), /gehört schon/);
 });

@@ -97,7 +97,6 @@ describe("old addresses", () => {
       "/2024/05",
       "/themen/wirtschaft/",
       "/en/",
-      "/en/2024/05/probe/",
       "/leichte-sprache/x/",
       "/suche/",
       "/daten/manifest.json",

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { correct } from "../../src/commands/correct.ts";
-import { call, type Files, filesBelow, layFiles, makeContent, makeRelease, NOW, PROBE, type Run, read } from "../fixture.ts";
+import { call, type Files, filesBelow, layFiles, makeContent, makeFile, makeRelease, NOW, PROBE, type Run, read } from "../fixture.ts";
 import { makeHistory } from "./history.ts";
 
 const EDITION = "releases/2024/05/probe/fassung-1.md";
@@ -104,6 +104,19 @@ describe("correcting a release", () => {
     layFiles(left, { [PROBE]: makeRelease() });
     assert.equal((await run(left, "probe", "--note", NOTE)).code, 0);
     assert.deepEqual([...filesBelow(join(left, "releases/2024/05/probe")).keys()], ["fassung-1.md"]);
+  });
+
+  test("corrects a translation alone, and afterwards all is sound", async () => {
+    const content = makeContent({
+      [PROBE]: makeRelease(),
+      [PROBE.replace(".md", ".en.md")]: makeFile({ title: "Library bus" }, "The bus stops at the well.\n"),
+    });
+    const first = await run(content, "probe", "--note", NOTE);
+    assert.match(first.stdout, /Ist auch die Sprachfassung falsch \(en\)\? Dann ebenso: npm run correct -- 2024\/05\/probe --lang en$/m);
+    const second = await run(content, "probe", "--lang", "en", "--note", "The place was wrong.");
+    assert.match(second.stdout, /Ändern Sie jetzt den Text in \S+probe\.en\.md\.$/m);
+    assert.match(file(content, "releases/2024/05/probe/fassung-2.en.md"), /at the well/);
+    assert.deepEqual(errors(content), []);
   });
 
   test("changes nothing where it cannot: not public, withdrawn, unknown, of several, without a reason, unreadable, in the way", async () => {

@@ -17,6 +17,13 @@ describe("a release that was issued in English", () => {
       "أهلا وسهلا.\n",
     ),
     "releases/2024/06/freibad.en.md": makeFile({ title: "Pool opens early", summary: "The pool opens at seven already." }, "It opens.\n"),
+    "releases/2024/06/freibad.md": makeRelease(
+      { title: "Freibad öffnet früher", date: "2024-06-03", corrections: "[{date: 2024-06-04, note: Es öffnet um sieben., edition: 1}]" },
+      "Das Freibad öffnet schon um sieben Uhr.\n",
+    ),
+    "releases/2024/06/freibad/fassung-1.en.md": makeFile({ title: "Pool opens early" }, "It opens at eight.\n"),
+    "releases/2024/07/irrtum.md": makeRelease({ date: "2024-07-01", withdrawn: "{date: 2024-07-02, reason: Es war ein Irrtum.}" }),
+    "releases/2024/07/irrtum.en.md": makeFile({ title: "A mistake", summary: "It was a mistake of the office." }, "Text.\n"),
     "releases/2024/06/freibad.uk.md": makeFile({ title: "Басейн відкрито", summary: "Басейн відкривається о сьомій." }, "Так.\n"),
     "site.yml": LANGUAGES,
   };
@@ -62,6 +69,14 @@ describe("a release that was issued in English", () => {
     for (const [path, bytes] of filesBelow(site)) assert.doesNotMatch(bytes.toString(), /[\ufdd0\ufdd1]/, path);
     assert.doesNotMatch(at("2024/06/freibad/index.html") + at("2024/05/probe/index.html"), /<span lang="de"/);
     assert.doesNotMatch(at("uk/2024/06/freibad/index.txt"), /<span/);
+  });
+
+  test("what a correction or a withdrawal says of all languages is said to be in that of the release", () => {
+    const german = /<span lang="de">Es öffnet um sieben\.<\/span>/;
+    assert.match(at("en/2024/06/freibad/index.html"), german);
+    assert.match(at("en/2024/06/freibad/fassung/1/index.html"), german);
+    assert.match(at("2024/06/freibad/index.html"), /<span>Es öffnet um sieben\.<\/span>/);
+    assert.match(at("en/2024/07/irrtum/index.html"), /<p lang="de">Es war ein Irrtum\.<\/p>/);
   });
 
   test("a version in Arabic runs from right to left, with its own lists, and dates in its own words", () => {

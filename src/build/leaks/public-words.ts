@@ -41,6 +41,9 @@ export function findPublic(
   const { site, messages } = archive.context;
   for (const language of site.languages) read(Buffer.from(JSON.stringify(messages.in(language))), true);
   read(Buffer.from(calendarWords(site.languages)), true);
+  // Of a withdrawn release the file is hidden, and its headline is not; the address of a release stands in no file.
+  for (const { title, address } of [...archive.releases, ...archive.versions])
+    for (const text of [title, address]) read(Buffer.from(text), false);
   for (const file of files) {
     if (hidden.has(file) || PICTURE.test(file)) continue;
     const bytes = readFileSync(join(folder, file));

@@ -18,16 +18,19 @@ export function readEdition(document: Document, path: string, timeZone: string):
 
 /**
  * The edition of a release that a correction ended, where its file was read (`read`); what a withheld one said stays behind.
+ * It began with the correction before, unless that ended an edition in other languages alone (`elsewhere`: the numbers of such).
  * Undefined where no correction of the release names it.
  */
 export function editionOf(
   { corrections, date }: Pick<Release, "corrections" | "date">,
   read: Omit<Edition, "until" | "note" | "from">,
+  elsewhere: ReadonlySet<number>,
 ): Edition | undefined {
   const index = corrections.findIndex(({ edition }) => edition === read.number);
   const ending = corrections[index];
   if (!ending) return undefined;
-  const from = corrections[index + 1]?.date ?? read.date ?? date;
+  const earlier = corrections.slice(index + 1).find(({ edition }) => edition === undefined || !elsewhere.has(edition));
+  const from = earlier?.date ?? read.date ?? date;
   const shown = { ...read, until: ending.date, note: ending.note, from };
   return read.withheld === undefined ? shown : { ...shown, title: "", summary: undefined, text: () => "" };
 }

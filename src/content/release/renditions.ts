@@ -29,6 +29,11 @@ export interface Renditions {
   print: Rendition;
 }
 
+/** The permanent address of a picture of a release: of its JPEG for print. */
+export function pictureAddress(releaseId: string, file: string): string {
+  return fileAddress(releaseId, `${file.replace(/\.[^.]+$/, "")}.jpg`);
+}
+
 /** The files that are made of a picture; their names begin with the picture's name without its ending. */
 export function renditionsOf(image: Pick<Image, "file" | "width">, releaseId: string): Renditions {
   const stem = image.file.replace(/\.[^.]+$/, "");
@@ -41,7 +46,7 @@ export function renditionsOf(image: Pick<Image, "file" | "width">, releaseId: st
     sizes: SIZES,
     webp: of("webp"),
     jpeg: of("jpeg"),
-    print: { address: fileAddress(releaseId, `${stem}.jpg`), width: Math.min(PRINT_WIDTH, image.width), format: "jpeg" },
+    print: { address: pictureAddress(releaseId, image.file), width: Math.min(PRINT_WIDTH, image.width), format: "jpeg" },
   };
 }
 

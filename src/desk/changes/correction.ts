@@ -33,8 +33,14 @@ export interface Correction {
   isChanged: boolean;
 }
 
-/** Plans a correction: what was published becomes an old version, and the release names it with `note`; throws `NotCorrected`. */
-export function planCorrection({ folder, id, language, since, now, timeZone }: CorrectionOrder, note: () => string): Correction {
+/**
+ * Plans a correction: what was published becomes an old version, and the release names it with `note`, which is asked for only where nobody
+ * has told it yet. Throws `NotCorrected`.
+ */
+export async function planCorrection(
+  { folder, id, language, since, now, timeZone }: CorrectionOrder,
+  note: () => Promise<string>,
+): Promise<Correction> {
   const original = `releases/${id}.md`;
   const path = language === undefined ? original : `releases/${id}.${language}.md`;
   const [head, text] = [readText(folder, original), readText(folder, path)];
@@ -59,7 +65,7 @@ export function planCorrection({ folder, id, language, since, now, timeZone }: C
   const today = new Intl.DateTimeFormat("sv-SE", { timeZone }).format(now);
   const release = own
     ? withEdition(head.bytes, number)
-    : withEntry(head.bytes, { date: today, note: oneLine(note()).trim(), edition: number });
+    : withEntry(head.bytes, { date: today, note: oneLine(await note()).trim(), edition: number });
   const read = toReleaseText(Buffer.from(release), original);
   if (!read || Number(correctionsOf(read).at(-1)?.edition) !== number || read.text !== head.read.text)
     throw new NotCorrected(

@@ -1,27 +1,16 @@
 import { join } from "node:path";
-import { releaseAddress } from "../../addresses.ts";
+import { fileAddress } from "../../addresses.ts";
 import { listedIn } from "../../archive/listed-files.ts";
 import { listFiles } from "../../content/files.ts";
+import { pictureAddress } from "../../content/release/renditions.ts";
 import type { ProblemId } from "../../problem-ids.ts";
 import { countLines, error, FILE_START, type Position, type Problem } from "../../problems.ts";
 import { releaseOf } from "./changed-content.ts";
-import { type FileChange, filesAt, type History } from "./git.ts";
+import { type Comparison, EDITION, TEXT } from "./comparison.ts";
+import { filesAt, type History } from "./git.ts";
+import { tellGone, tellGoneVersion } from "./gone-release.ts";
 import { correctionsOf, isPublished, type ReleaseText, readReleaseText, toReleaseText } from "./published-text.ts";
 import { createPlain, sayDifference, wordsAlone } from "./wording.ts";
-
-/** What is compared with a revision: the content folder's changes, and what the city's settings say. */
-export interface Comparison {
-  history: History;
-  changes: readonly FileChange[];
-  /** The moment (ms) at which it is asked what is public. */
-  now: number;
-  timeZone: string;
-  /** Addresses that site.yml gives up. */
-  forgotten: readonly string[];
-}
-
-const EDITION = /^releases\/\d{4}\/\d\d\/[^/.]+\/fassung-\d+(?:\.[A-Za-z0-9-]+)?\.md$/;
-const TEXT = /^releases\/(\d{4}\/\d\d\/[^/.]+)(?:\.([A-Za-z0-9-]+))?\.md$/;
 
 /**
  * What of public releases was changed since a revision without saying so: text, title or date without a correction and the old version,
@@ -40,7 +29,7 @@ export function findUndeclared(comparison: Comparison): Problem[] {
     if (!before || !isPublished(before, now, timeZone)) return [];
     const versions = texts.filter((text) => text !== path && TEXT.exec(text)?.[1] === id);
     const after = readReleaseText(join(history.folder, path));
-    if (!after) return tellGone(id, path, comparison);
+    if (!after) return tellGone({ id, before, were }, comparison);
     if (after.head.withdrawn !== undefined) return [];
     const declared = { id, isDeclared: correctionsOf(after).length > correctionsOf(before).length, asked: history.asked, plain };
     return [
@@ -94,24 +83,12 @@ function tellText({ id, path, before, after, isDeclared, asked, plain }: Pair, f
   );
 }
 
-function tellVersion(
-  pair: Omit<Pair, "before" | "after"> & { before: ReleaseText | undefined },
-  { history, forgotten }: Comparison,
-): Problem[] {
-  const { id, path, before, asked } = pair;
+function tellVersion(pair: Omit<Pair, "before" | "after"> & { before: ReleaseText | undefined }, comparison: Comparison): Problem[] {
+  const { id, path, before } = pair;
   if (!before || before.head.draft === true) return [];
-  const after = readReleaseText(join(history.folder, path));
-  if (after) return tellText({ ...pair, before, after }, history.folder);
-  const [, , language] = TEXT.exec(path) ?? [];
-  const address = releaseAddress(id, language);
-  const aliases = readReleaseText(join(history.folder, `releases/${id}.md`))?.head.aliases;
-  if (forgotten.includes(address) || (Array.isArray(aliases) && aliases.includes(address))) return [];
-  const remedy =
-    `Holen Sie sie zurück (git checkout ${asked} -- ${join(history.folder, path)}), ` +
-    `oder nennen Sie in der Meldung unter aliases: ${address}`;
-  return [
-    error("published-version-gone", join(history.folder, path), FILE_START, "Diese veröffentlichte Sprachfassung ist gelöscht.", remedy),
-  ];
+  const { folder } = comparison.history;
+  const after = readReleaseText(join(folder, path));
+  return after ? tellText({ ...pair, before, after }, folder) : tellGoneVersion(id, path, comparison);
 }
 
 /** An old version stays as it was, unless it is held back. */
@@ -129,31 +106,6 @@ function tellEdition(path: string, was: ReleaseText, { folder, asked }: History,
   return [error("published-edition-changed", join(folder, path), FILE_START, what, remedy)];
 }
 
-function tellGone(id: string, path: string, { history, changes, forgotten }: Comparison): Problem[] {
-  const { folder, asked } = history;
-  const address = releaseAddress(id);
-  const renamed = changes.find(({ before }) => before === path)?.path;
-  const takesOver = changes.some(({ path: other, kind }) => {
-    const aliases = kind !== "deleted" && other.endsWith(".md") ? readReleaseText(join(folder, other))?.head.aliases : undefined;
-    return Array.isArray(aliases) && aliases.some((alias) => String(alias).replace(/\/?$/, "/") === address);
-  });
-  if (takesOver || forgotten.some((one) => address === one || (one.endsWith("/") && address.startsWith(one)))) return [];
-  if (renamed !== undefined)
-    return [
-      error(
-        "published-release-renamed",
-        join(folder, renamed),
-        FILE_START,
-        `Diese veröffentlichte Meldung hieß bis ${asked} ${path}; ihre Adresse ${address} ginge verloren.`,
-        `Benennen Sie sie zurück, oder schreiben Sie in ihren Kopf: aliases: [${address}]`,
-      ),
-    ];
-  const remedy =
-    `Holen Sie sie zurück (git checkout ${asked} -- ${join(folder, path)}) und ziehen Sie sie zurück (withdrawn), ` +
-    `oder nennen Sie in der Meldung, die an ihre Stelle tritt, unter aliases: ${address}`;
-  return [error("published-release-gone", join(folder, path), FILE_START, "Diese veröffentlichte Meldung ist gelöscht.", remedy)];
-}
-
 /** Files that a public release listed and does not any more, and files that are others under the same name. */
 function tellFiles({ id, path, before, after, isDeclared, asked }: Pair, { history, changes, forgotten }: Comparison): Problem[] {
   const [were, are] = [listedIn(before.document), listedIn(after.document)];
@@ -166,7 +118,7 @@ function tellFiles({ id, path, before, after, isDeclared, asked }: Pair, { histo
       const at = after.document.locate(index < 0 ? [field] : [field, index, "file"]);
       const tell = (kind: ProblemId, message: string, remedy: string) => [error(kind, join(history.folder, path), at, message, remedy)];
       if (![...are.images, ...are.attachments].includes(file)) {
-        if (forgotten.includes(`/${id}/${file}`)) return [];
+        if (forgotten.includes(field === "images" ? pictureAddress(id, file) : fileAddress(id, file))) return [];
         return tell(
           "published-file-gone",
           `Die Datei „${file}“ ist veröffentlicht; seit ${asked} nennt die Meldung sie nicht mehr, und ihre Adresse ginge verloren.`,
@@ -177,7 +129,7 @@ function tellFiles({ id, path, before, after, isDeclared, asked }: Pair, { histo
       return tell(
         "published-file-replaced",
         `Die veröffentlichte Datei „${file}“ ist seit ${asked} eine andere, aber keine Berichtigung sagt es.`,
-        "Sagen Sie unter corrections mit date und note, was an ihr falsch war, oder geben Sie der neuen einen eigenen Namen.",
+        "Sagen Sie unter corrections mit date und note, was an ihr falsch war, oder legen Sie die alte wieder an ihre Stelle und geben der neuen einen eigenen Namen.",
       );
     }),
   );
