@@ -103,7 +103,7 @@ function report(result: BuildResult, output: string, seconds: number): number {
     console.log(`ACHTUNG: Ohne ${refused.length} abgewiesene Dateien gebaut: ${left}. ${kept}`);
   }
   const hints = problems.filter(({ severity }) => severity === "hint").length;
-  if (hints > 0) console.log(`${hints} Hinweise; npm run check zeigt sie.`);
+  if (hints > 0) console.log(hints === 1 ? "1 Hinweis; npm run check zeigt ihn." : `${hints} Hinweise; npm run check zeigt sie.`);
   console.log(`${summary(published, output)}, ${seconds.toLocaleString("de-DE", { maximumFractionDigits: 1 })} s.`);
   console.log(`Ansehen: npm start, dann im Browser ${PREVIEW}${new URL(published.archive.site.url).pathname}`);
   if (published.archive.site.demonstration !== undefined && hasDemo())

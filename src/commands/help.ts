@@ -22,6 +22,7 @@ const WORDS = {
   help: { de: "zeigt diese Hilfe", en: "shows this help" },
   exits: { de: "Ausgang", en: "Exit" },
   wrong: { de: "2 bei falschem Aufruf", en: "2 for a wrong call" },
+  setting: { de: "{names} in der Umgebung bedeutet dasselbe.", en: "{names} in the environment means the same." },
   settings: { de: "{names} in der Umgebung bedeuten dasselbe.", en: "{names} in the environment mean the same." },
   usage: {
     de: "npm run BEFEHL -- ANGABEN   (in einem eigenen Archiv auch: npx stadtchronik BEFEHL ANGABEN)",
@@ -48,7 +49,7 @@ export function helpOf(command: Command, language: HelpLanguage): string {
     table(rows, language),
     [
       `${WORDS.exits[language]}: ${exits[language]}, ${WORDS.wrong[language]}.`,
-      ...(names ? [WORDS.settings[language].replace("{names}", names)] : []),
+      ...(names ? [WORDS[settings.length === 1 ? "setting" : "settings"][language].replace("{names}", names)] : []),
     ].join("\n"),
   ].join("\n\n");
 }

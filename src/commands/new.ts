@@ -144,6 +144,7 @@ async function beginRelease({ given, argument, now, foundations, ask }: Call): P
     date: about("--date TAG", `Von wann ist die Meldung (leer: heute, ${fields.date.fallback})?`, false, fields.date),
     kind: about("--kind ART", "Welche Art von Meldung (leer: Pressemitteilung)?", false, fields.kind),
   };
+  if (given.from !== undefined && argument === "" && taken.title !== undefined) ask?.say(`Überschrift aus dem Dokument: ${taken.title}`);
   const answers = await settle(questions, { ...given, title: taken.title }, ask);
   const slug = nameFor(answers.title, given.slug);
   if ("refusal" in slug) throw new WrongCall(slug.refusal);

@@ -136,7 +136,10 @@ async function bringBack(order: PublishOrder, number: string | undefined): Promi
   if (number !== undefined && !/^\d{1,6}$/.test(number)) throw new WrongCall(`--release ${number} ist keine Nummer.`);
   const at = { folder: place.folder, host: place.kind === "ssh" ? place.host : undefined, ssh: order.ssh };
   const { from, to } = await rollBack(at, number?.padStart(6, "0"));
-  console.log(`${nameOf(at)} zeigt wieder die Veröffentlichung ${to} (davor ${from}).`);
+  console.log(
+    `${nameOf(at)} zeigt wieder die Veröffentlichung ${to} (davor ${from}).\n` +
+      "Was seither zurückgezogen oder berichtigt wurde, ist damit wieder zu lesen wie zuvor. Veröffentlichen Sie bald wieder den neuen Stand.",
+  );
   return 0;
 }
 

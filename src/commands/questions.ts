@@ -78,13 +78,23 @@ export function askAtTerminal(ended: string): Ask | undefined {
   let offered: readonly Choice[] = [];
   const completer = (line: string): [string[], string] => complete(line, offered);
   const terminal = createInterface({ input: process.stdin, output: process.stdout, completer });
-  const left = new Promise<never>((_, fail) => terminal.on("close", () => fail(new WrongCall(ended))));
+  let isAsking = false;
+  const left = new Promise<never>((_, fail) =>
+    terminal.on("close", () => {
+      // What comes next begins a line of its own.
+      if (isAsking) console.log("");
+      fail(new WrongCall(ended));
+    }),
+  );
   // Whoever has answered everything closes the terminal as well.
   left.catch(() => undefined);
   return {
-    question: (question, choices = []) => {
+    question: async (question, choices = []) => {
       offered = choices;
-      return Promise.race([terminal.question(question), left]);
+      isAsking = true;
+      const answer = await Promise.race([terminal.question(question), left]);
+      isAsking = false;
+      return answer;
     },
     say: (text) => console.log(text),
     close: () => terminal.close(),

@@ -44,6 +44,9 @@ describe("a new city", () => {
     assert.match(home, /Noch keine Meldung/);
     assert.match(home, /Stadt Beispielhausen/);
     assert.match(readFileSync(join(output, "impressum/index.html"), "utf8"), /mailto:presse@beispielhausen\.example/);
+    const { scripts } = JSON.parse(readFileSync(join(city, "package.json"), "utf8")) as { scripts: Record<string, string> };
+    const guide = readFileSync(join(city, "README.md"), "utf8");
+    for (const name of Object.keys(scripts)) assert.match(guide, new RegExp(`^\\| .npm (run )?${name}\\b`, "m"), name);
     for (const [path, bytes] of filesBelow(city)) assert.doesNotMatch(bytes.toString(), /Leipzig|Albrecht|Demonstration,/, path);
   });
 

@@ -131,7 +131,10 @@ describe("publishing to a folder", () => {
       await desk.publishSoundly("--keep", "3");
     }
     assert.deepEqual(readdirSync(join(desk.host, "releases")), ["000002", "000003", "000004"]);
-    assert.match(await desk.publishSoundly("--rollback"), /zeigt wieder die Veröffentlichung 000003 \(davor 000004\)/);
+    assert.match(
+      await desk.publishSoundly("--rollback"),
+      /zeigt wieder die Veröffentlichung 000003 \(davor 000004\)\.\nWas seither zurückgezogen [^\n]* wieder zu lesen/,
+    );
     assert.match(desk.shown("2024/05/probe/index.html"), /Drei fährt der Bus/);
     await desk.publishSoundly("--rollback", "--release", "2");
     assert.match(desk.shown("2024/05/probe/index.html"), /Zwei fährt der Bus/);

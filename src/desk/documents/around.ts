@@ -11,6 +11,9 @@ export interface Taken {
   lay: (told: Told, ask: ((question: string) => Promise<string>) | undefined) => Promise<Laid & { notes: readonly string[] }>;
 }
 
+/** A line by which an office says until when its text must wait. */
+const EMBARGO = /^[*_\\ ]*(?:Achtung[!,:]? )?(?:Sperrfrist|Sperrvermerk|Gesperrt bis|Embargo)\b.{0,80}/im;
+
 const NOTHING: Laid = { files: new Map(), pictures: [], markdown: "", unplaced: [] };
 
 /** Reads the document that a text is taken from, if any; a `title` that is known goes before the document's own. */
@@ -24,12 +27,20 @@ export async function readAround(file: string | undefined, title: string | undef
   const manuscript = await readManuscript(file, { title });
   const { warnings, markdown } = manuscript;
   const pictures = distinct(manuscript);
+  const said = EMBARGO.exec(markdown)?.[0]
+    .replace(/[*_\\]/g, "")
+    .trim();
+  const embargo = said
+    ? [
+        `Im Text steht „${said}“. Das allein hält nichts zurück: Nennen Sie den Zeitpunkt im Kopf unter embargo, und streichen Sie es im Text.`,
+      ]
+    : [];
   const left =
     pictures.length > 0 ? ["Die Bilder des Dokuments sind nicht übernommen: Eine Sprachfassung zeigt die der ursprünglichen Meldung."] : [];
   return {
     title: title ?? manuscript.title,
     textOnly: placePictures(markdown, () => undefined),
-    notes: [...warnings, ...left],
+    notes: [...warnings, ...embargo, ...left],
     lay: async ({ alts, credits }, ask) => {
       const told = { alts: [...alts], credits: [...credits] };
       for (const [index, { alt, caption }] of ask ? pictures.entries() : []) {
@@ -43,7 +54,7 @@ export async function readAround(file: string | undefined, title: string | undef
       const unplaced = laid.unplaced.map(
         (name) => `${name} steht noch nicht im Text. An seine Stelle kommt es, wenn Sie dort schreiben: ![was zu sehen ist](${name})`,
       );
-      return { ...laid, notes: [...warnings, ...unplaced] };
+      return { ...laid, notes: [...warnings, ...embargo, ...unplaced] };
     },
   };
 }

@@ -215,6 +215,13 @@ describe("a Word document", () => {
 });
 
 describe("a text file", () => {
+  test("that names an embargo is told what holds it back, and one that speaks of one is not", async () => {
+    const { stdout } = await begunFrom("Brücke offen\n\n**Sperrfrist: Montag, 4. Mai 2026, 10 Uhr**\n\nDie Brücke ist offen.\n", "a.txt");
+    assert.match(stdout, /Im Text steht „Sperrfrist: Montag, 4\. Mai 2026, 10 Uhr“\. [^\n]*unter embargo/);
+    const { stdout: quiet } = await begunFrom("Brücke offen\n\nDie Sperrfrist ist vorbei.\n", "b.txt");
+    assert.doesNotMatch(quiet, /unter embargo/);
+  });
+
   const LINES = "Brücke offen – ab Mai\n\n2. April 2020: Größe *5* <x> {{ y }}\nzweite Zeile\n\n- eins\n- zwei\n\nMarkt 1\n00000 Stadt\n";
   const EXPECTED = "2. April 2020: Größe \\*5\\* \\<x> {{ y }}\\\nzweite Zeile\n\n- eins\n- zwei\n\nMarkt 1\\\n00000 Stadt";
 
