@@ -138,7 +138,8 @@ async function bringBack(order: PublishOrder, number: string | undefined): Promi
   const { from, to } = await rollBack(at, number?.padStart(6, "0"));
   console.log(
     `${nameOf(at)} zeigt wieder die Veröffentlichung ${to} (davor ${from}).\n` +
-      "Was seither zurückgezogen oder berichtigt wurde, ist damit wieder zu lesen wie zuvor. Veröffentlichen Sie bald wieder den neuen Stand.",
+      "Was seither zurückgezogen oder berichtigt wurde, ist damit wieder zu lesen wie zuvor. " +
+      "Veröffentlichen Sie bald wieder den neuen Stand.",
   );
   return 0;
 }

@@ -129,7 +129,8 @@ function tellFiles({ id, path, before, after, isDeclared, asked }: Pair, { histo
       return tell(
         "published-file-replaced",
         `Die veröffentlichte Datei „${file}“ ist seit ${asked} eine andere, aber keine Berichtigung sagt es.`,
-        "Sagen Sie unter corrections mit date und note, was an ihr falsch war, oder legen Sie die alte wieder an ihre Stelle und geben der neuen einen eigenen Namen.",
+        "Sagen Sie unter corrections mit date und note, was an ihr falsch war, " +
+          "oder legen Sie die alte wieder an ihre Stelle und geben der neuen einen eigenen Namen.",
       );
     }),
   );

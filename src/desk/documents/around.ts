@@ -32,7 +32,8 @@ export async function readAround(file: string | undefined, title: string | undef
     .trim();
   const embargo = said
     ? [
-        `Im Text steht „${said}“. Das allein hält nichts zurück: Nennen Sie den Zeitpunkt im Kopf unter embargo, und streichen Sie es im Text.`,
+        `Im Text steht „${said}“. Das allein hält nichts zurück: ` +
+          "Nennen Sie den Zeitpunkt im Kopf unter embargo, und streichen Sie es im Text.",
       ]
     : [];
   const left =
