@@ -59,13 +59,17 @@ export function findLost(
   ]);
   // What hangs on a release goes and comes with it.
   const hangsOn = refused.length > 0 || previous.some(({ address }) => hidden.has(address)) ? ["entry", "redirect"] : [];
-  const isForgotten = (address: string) => forgotten.some((one) => address === one || (one.endsWith("/") && address.startsWith(one)));
   const inOriginal = (address: string) => address.slice(prefixOf(languageOfAddress(address, languages)).length);
   return previous.flatMap(({ address, kind }) => {
     const remedy = REMEDIES[kind];
-    if (remedy === undefined || answered.has(outputFile(address)) || isForgotten(address) || hangsOn.includes(kind)) return [];
+    if (remedy === undefined || answered.has(outputFile(address)) || isForgotten(address, forgotten) || hangsOn.includes(kind)) return [];
     if (kind === "entry" && answered.has(outputFile(inOriginal(address)))) return [];
     const folder = kind === "edition" ? releaseOfEdition(address) : address.slice(0, address.lastIndexOf("/") + 1);
     return excused.has(address) || excused.has(folder) ? [] : [{ address, kind, remedy }];
   });
+}
+
+/** True for an address that site.yml gives up (`forgotten`), by itself or with all that lies below another. */
+export function isForgotten(address: string, forgotten: readonly string[]): boolean {
+  return forgotten.some((one) => address === one || (one.endsWith("/") && address.startsWith(one)));
 }

@@ -24,11 +24,11 @@ export function openHistory(folder: string, asked: string): History {
   if (!existsSync(folder)) throw new NoHistory(`Den Ordner ${folder} gibt es nicht; ist der richtige genannt (--content)?`);
   const inside = git(folder, ["rev-parse", "--is-inside-work-tree"]);
   if (inside.status !== 0 || inside.output.toString().trim() !== "true") {
-    const isForeign = /dubious ownership/.test(inside.said);
+    const [, foreign] = /dubious ownership in repository at '(.+)'/.exec(inside.said) ?? [];
     throw new NoHistory(
-      isForeign
+      foreign !== undefined
         ? `Git traut dem Repository um ${folder} nicht, da es jemand anderem gehört. ` +
-            "Erlauben Sie es: git config --global --add safe.directory '*'"
+            `Wenn Sie ihm trauen, erlauben Sie dieses eine: git config --global --add safe.directory '${foreign}'`
         : `${folder} liegt in keinem Git-Repository; was sich geändert hat, weiß dann niemand. Prüfen Sie alles: npm run check`,
     );
   }

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { editionAddress, fileAddress, releaseAddress } from "../../addresses.ts";
 import { listedIn } from "../../archive/listed-files.ts";
+import { isForgotten } from "../../build/lost-addresses.ts";
 import { pictureAddress } from "../../content/release/renditions.ts";
 import { error, FILE_START, type Problem } from "../../problems.ts";
 import { type Comparison, EDITION, TEXT } from "./comparison.ts";
@@ -51,10 +52,6 @@ export function tellGoneVersion(id: string, path: string, { history: { folder, a
     `Holen Sie sie wieder (git checkout ${asked} -- ${join(folder, path)}), ` +
     `oder schreiben Sie in den Kopf der Meldung: aliases: [${open.join(", ")}]`;
   return [error("published-version-gone", join(folder, path), FILE_START, "Diese veröffentlichte Sprachfassung ist gelöscht.", remedy)];
-}
-
-function isForgotten(address: string, forgotten: readonly string[]): boolean {
-  return forgotten.some((one) => address === one || (one.endsWith("/") && address.startsWith(one)));
 }
 
 /** The permanent addresses that a release had (docs/content-model.md, "Addresses"), as far as its files tell. */
