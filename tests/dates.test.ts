@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
 import fc from "fast-check";
 import { Settings } from "luxon";
-import { createDateFormat, type DateForm } from "../src/date-format.ts";
+import { createDateFormat, type DateForm } from "../src/archive/date-format.ts";
 import { type CityDate, isoInstant, isRefusal, isTimeZone, parseDate } from "../src/dates.ts";
 import { run } from "./fixture.ts";
 
@@ -333,7 +333,7 @@ test("a time zone that does not exist is known as such", () => {
 
 test("dates are the same on a computer in Tokyo, New York or Berlin", async () => {
   const script = `
-    import { createDateFormat } from "./src/date-format.ts";
+    import { createDateFormat } from "./src/archive/date-format.ts";
     import { parseDate } from "./src/dates.ts";
     const print = createDateFormat("Europe/Berlin");
     console.log(JSON.stringify(${JSON.stringify(FORMS.map(([text]) => text))}.map((text) => {

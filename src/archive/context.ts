@@ -1,8 +1,8 @@
 import { createLinks, type Links } from "../addresses.ts";
 import type { Site } from "../content/site.ts";
-import { createDateFormat, type DateFormat } from "../date-format.ts";
 import { createTexts, type Texts } from "../markdown/text-html.ts";
 import type { MessageCatalog } from "../messages.ts";
+import { createDateFormat, type DateFormat } from "./date-format.ts";
 
 /** What printing anything needs to know of the city: its settings, and what follows from them and is made once. */
 export interface Context {

@@ -1,6 +1,6 @@
-import { createDateFormat } from "../date-format.ts";
 import { isoInstant, parseDate } from "../dates.ts";
 import { compareText } from "../problems.ts";
+import { createDateFormat } from "./date-format.ts";
 import type { Change, Waiting } from "./ledger.ts";
 
 /** What is said of changes of public texts, before their moment. */

@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
-import { onDemand } from "../on-demand.ts";
 import { error, type Position, type Problem } from "../problems.ts";
 import { FOREIGN_ENDINGS, foreignPicture, isLfsPointer, LFS_FAULT, SAVE_AGAIN } from "./disguises.ts";
 import { type Ends, readEnds } from "./files.ts";
+import { onDemand } from "./on-demand.ts";
 import { checkSvg } from "./svg.ts";
 
 const sizes = onDemand<typeof import("image-size")>("image-size");

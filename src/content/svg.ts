@@ -1,8 +1,8 @@
 import type sax from "sax";
-import { onDemand } from "../on-demand.ts";
 import type { ProblemId } from "../problem-ids.ts";
 import { error, FILE_START, type Problem, positionAt } from "../problems.ts";
 import { readContent } from "./files.ts";
+import { onDemand } from "./on-demand.ts";
 
 const xml = onDemand<typeof sax>("sax");
 

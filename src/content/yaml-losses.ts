@@ -1,6 +1,6 @@
 import MarkdownIt from "markdown-it";
-import { onDemand } from "../on-demand.ts";
 import { error, hint, type Problem, positionsIn } from "../problems.ts";
+import { onDemand } from "./on-demand.ts";
 
 const yaml = onDemand<typeof import("yaml")>("yaml");
 

@@ -1,6 +1,6 @@
 import type { LineCounter, parseDocument } from "yaml";
-import { onDemand } from "../on-demand.ts";
 import { countLines, type Position } from "../problems.ts";
+import { onDemand } from "./on-demand.ts";
 
 const yaml = onDemand<typeof import("yaml")>("yaml");
 

@@ -1,6 +1,7 @@
 import nunjucks from "nunjucks";
 import { type FacetName, facetAddress, type Language, mailAddress, meaningAddress } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
+import type { DateForm } from "../archive/date-format.ts";
 import { sayReason } from "../archive/related.ts";
 import { describeFile } from "../content/attachments.ts";
 import { nameIn } from "../content/registers.ts";
@@ -8,7 +9,6 @@ import { endOf, publishedDate } from "../content/release/moments.ts";
 import { type Attachment, isVersion, type Release } from "../content/release/release.ts";
 import { captionOf, creditLine, type Rendition, renditionsOf, srcset } from "../content/release/renditions.ts";
 import { bracketed, hasBrackets, hasSuppliedSummary } from "../content/release/supplied.ts";
-import type { DateForm } from "../date-format.ts";
 import { type CityDate, isoInstant } from "../dates.ts";
 import { directionOf, languageAttributes, localeOf, ownName } from "../languages.ts";
 import { layoutFolders } from "../layouts.ts";

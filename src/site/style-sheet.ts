@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { onDemand } from "../on-demand.ts";
+import { onDemand } from "../content/on-demand.ts";
 
 /** css-tree's division of a style sheet into its smallest parts; the package's types leave it out. */
 type Tokenizer = { tokenize: (css: string, onToken: (type: number, start: number, end: number) => void) => void } & Record<Mark, number>;

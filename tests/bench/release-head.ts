@@ -1,10 +1,10 @@
 import { homeAddress } from "../../src/addresses.ts";
 import type { Archive } from "../../src/archive/archive.ts";
+import { createDateFormat } from "../../src/archive/date-format.ts";
 import { FACETS } from "../../src/archive/facets.ts";
 import { sayReason } from "../../src/archive/related.ts";
 import type { Entry } from "../../src/content/registers.ts";
 import { changedDate, lastChangeMoment, publishedDate } from "../../src/content/release/moments.ts";
-import { createDateFormat } from "../../src/date-format.ts";
 import { readMessages } from "../../src/messages.ts";
 import { identify } from "../../src/site/releases/calendar.ts";
 import type { ReleaseView } from "../../src/site/releases/releases.ts";

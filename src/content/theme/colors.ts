@@ -1,5 +1,5 @@
 import type Color from "colorjs.io";
-import { onDemand } from "../../on-demand.ts";
+import { onDemand } from "../on-demand.ts";
 
 const colors = onDemand<typeof import("colorjs.io")>("colorjs.io");
 

@@ -1,7 +1,7 @@
 import type { Atrule, CssNode, Declaration, Rule } from "css-tree";
-import { onDemand } from "../../on-demand.ts";
 import type { ProblemId } from "../../problem-ids.ts";
 import { error, type Position, type Problem } from "../../problems.ts";
+import { onDemand } from "../on-demand.ts";
 
 // The parts of css-tree that are used, without its dictionary of all CSS properties, which takes four times as long to load.
 const parser = onDemand<typeof import("css-tree").parse>("css-tree/parser");

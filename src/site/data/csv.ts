@@ -1,4 +1,4 @@
-import { onDemand } from "../../on-demand.ts";
+import { onDemand } from "../../content/on-demand.ts";
 import { COLUMNS, type Row } from "./fields.ts";
 
 const csv = onDemand<typeof import("csv-stringify/sync")>("csv-stringify/sync");

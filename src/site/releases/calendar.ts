@@ -1,11 +1,11 @@
 import type ICAL from "ical.js";
 import { DateTime } from "luxon";
 import type { Context } from "../../archive/context.ts";
+import { onDemand } from "../../content/on-demand.ts";
 import { lastChange } from "../../content/release/moments.ts";
 import type { Event, Release } from "../../content/release/release.ts";
 import type { CityDate } from "../../dates.ts";
 import { digest } from "../../disk/digest.ts";
-import { onDemand } from "../../on-demand.ts";
 import { compareText } from "../../problems.ts";
 
 const calendars = onDemand<typeof ICAL>("ical.js");

@@ -1,5 +1,5 @@
-import { type CityDate, inZone } from "./dates.ts";
-import { mainLanguage } from "./languages.ts";
+import { type CityDate, inZone } from "../dates.ts";
+import { mainLanguage } from "../languages.ts";
 
 /** The forms in which pages print a date. */
 export type DateForm = "long" | "short" | "day" | "dayMonth" | "monthYear" | "month" | "time";
