@@ -5,8 +5,7 @@ import { BEGINS, IN_TAG, scanWords } from "./words.ts";
 
 /**
  * Which words, pairs, fours and eights of words stand anywhere in a site: a Bloom filter, whose "no" is certain and whose "yes" has to be
- * looked
- * into. So a secret is searched in all files without any of them being opened.
+ * looked into. So a secret is searched in all files without any of them being opened.
  */
 export interface SeenWords {
   /** True for content that was taken in already, by its SHA-256. */
@@ -21,7 +20,7 @@ export interface SeenWords {
   save: (present: ReadonlySet<string>) => void;
 }
 
-const FORMAT = "stadtchronik-words-1";
+const FORMAT = "stadtchronik-words-2";
 
 /** Bits for each byte of text: so that one answer in some hundred thousands is a wrong "yes" for eight words in a row. */
 const BITS_PER_BYTE = 0.25;
@@ -59,7 +58,10 @@ export function openSeenWords(file: string, bytes: number, program: string): See
         const [a, b, c] = [words[index], words[index + 1], words[index + 2]] as [number, number, number];
         return four(pair(a, b), pair(c, word));
       });
-      return fours.every(has) && (fours.length < 5 || has(eight(fours[0] as number, fours[4] as number)));
+      if (!fours.every(has)) return false;
+      if (fours.length < 5) return true;
+      const all = eight(fours[0] as number, fours[4] as number);
+      return has(all) && has(again(all));
     },
     save(present) {
       const known = new Set([...present].map(short));
@@ -134,7 +136,11 @@ function takeIn(text: Uint8Array, add: (hash: number) => void): void {
     if (count < 3) return;
     const last = four(pair(words[(count - 3) & 3] as number, words[(count - 2) & 3] as number), two);
     add(last);
-    if (count >= 7) add(eight(fours[count & 3] as number, last));
+    if (count >= 7) {
+      const all = eight(fours[count & 3] as number, last);
+      add(all);
+      add(again(all));
+    }
     fours[count & 3] = last;
   });
 }
@@ -151,6 +157,11 @@ function eight(first: number, last: number): number {
   return (Math.imul(first, 0x165667b1) + Math.imul(last, 0x9e3779b1)) | 0;
 }
 
+/** Eight words count twice: the halves of a sentence may well be public, and one wrong "yes" costs reading the whole site. */
+function again(eight: number): number {
+  return Math.imul(eight ^ 0x5bd1e995, 0xc2b2ae35) | 0;
+}
+
 /** Spreads a hash over all its bits (the finish of MurmurHash3). */
 function mix(hash: number): number {
   let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
@@ -158,10 +169,13 @@ function mix(hash: number): number {
   return mixed ^ (mixed >>> 16);
 }
 
-/** The three bits that stand for a hash in its slot. */
+/**
+ * The three bits that stand for a hash in its slot. They are taken from the upper bits of a product, on which all bits of the hash work: the
+ * lower ones would follow from the slot, and one "yes" in seven would be wrong.
+ */
 function pattern(mixed: number): number {
-  const other = Math.imul(mixed, 0x27d4eb2f);
-  return (1 << (other & 31)) | (1 << ((other >>> 9) & 31)) | (1 << ((other >>> 18) & 31));
+  const other = Math.imul(mixed ^ (mixed >>> 16), 0x27d4eb2f);
+  return (1 << (other >>> 27)) | (1 << ((other >>> 22) & 31)) | (1 << ((other >>> 17) & 31));
 }
 
 /** Enough of a SHA-256 to tell contents apart. */
