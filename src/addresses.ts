@@ -19,6 +19,7 @@ export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
   "suche",
   "archiv",
   "korrekturen",
+  "termine",
   "abonnieren",
   "daten",
   "en",
@@ -98,11 +99,36 @@ export function timeAddress(year: number, month?: number, language: Language = "
   return `${prefixOf(language)}/${period(year, month)}`;
 }
 
+/** The address of a year's band, a picture. */
+export function bandAddress(year: number, language: Language = "de"): string {
+  return `${timeAddress(year, undefined, language)}band.svg`;
+}
+
 /** The address of a facet's overview, of an entry in it, or of a year or month of that entry. */
 export function facetAddress(facet: FacetName, entry?: string, year?: number, month?: number, language: Language = "de"): string {
   const base = `${prefixOf(language)}/${FACET_SEGMENTS[facet]}/`;
   if (entry === undefined) return base;
   return year === undefined ? `${base}${entry}/` : `${base}${entry}/${period(year, month)}`;
+}
+
+/** The address of what an office said on a topic in a year. */
+export function officeAddress({
+  topic,
+  office,
+  year,
+  language,
+}: Record<"topic" | "office" | "language", string> & { year: number }): string {
+  return `${facetAddress("topics", topic, undefined, undefined, language)}amt/${office}/${period(year, undefined)}`;
+}
+
+/** The address of the list of events in a language. */
+export function eventsAddress(language: Language = "de"): string {
+  return `${prefixOf(language)}/termine/`;
+}
+
+/** The address of the calendar that belongs to a list. */
+export function calendarAddress(list: string): string {
+  return `${list}termine.ics`;
 }
 
 /** The address of a file of the archive as data; without a name, of the page that explains them. */

@@ -24,8 +24,8 @@ export interface Phrases {
 }
 
 /**
- * The words of the interface in every language: a city's own before ours, those of the main language for one without (Leichte Sprache has
- * those of German). Where neither has a word it is German, between marks that printing makes `lang="de"` of.
+ * The words of the interface in every language: a city's own before ours, those of the main language for what a variety of it does not say
+ * itself (Leichte Sprache has those of German). Where neither has a word it is German, between marks that printing makes `lang="de"` of.
  */
 export interface MessageCatalog {
   in: (language: Language) => Messages;
@@ -76,8 +76,12 @@ function createCatalog(ours: ReadonlyMap<Language, Messages>, citys: ReadonlyMap
     return wording;
   };
   const messagesIn = (language: Language): Messages => {
-    const own = ours.get(language) ?? ours.get(mainLanguage(language));
-    const base = own ?? (markAll(messagesIn("de")) as unknown as Messages);
+    const main = ours.get(mainLanguage(language));
+    const own = ours.get(language);
+    // Leichte Sprache says some things in plainer words, and the rest as German does.
+    const both =
+      main && own && main !== own ? (overlay(main as unknown as Phrases, own as unknown as Phrases) as unknown as Messages) : (own ?? main);
+    const base = both ?? (markAll(messagesIn("de")) as unknown as Messages);
     const added = [...new Set([mainLanguage(language), language])].map((tag) => citys.get(tag) ?? {});
     return added.reduce<Phrases>(overlay, base as unknown as Phrases) as unknown as Messages;
   };
@@ -98,8 +102,8 @@ function overlay(base: Phrases, added: Phrases): Phrases {
   const merged: Record<string, string | Phrases> = { ...base };
   for (const [key, words] of Object.entries(added)) {
     const below = merged[key];
-    // The forms of a phrase with a number belong to one language.
-    const isGroup = typeof below === "object" && typeof below.other !== "string";
+    // The forms of a phrase with a number belong to one language, as do the entries of a list.
+    const isGroup = typeof below === "object" && !Array.isArray(below) && typeof below.other !== "string";
     merged[key] = isGroup && typeof words === "object" ? overlay(below, words) : words;
   }
   return merged;

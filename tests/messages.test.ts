@@ -37,8 +37,18 @@ describe("the words of the interface", () => {
     }
   });
 
-  test("Leichte Sprache has German words", () => {
-    assert.deepEqual(readMessages().in("de-simple"), readMessages().in("de"));
+  test("Leichte Sprache has plainer words for what is there to read, with the same blanks, and German ones for the rest", () => {
+    const plain = phrases(readMessages().in("de-simple"));
+    const own = Object.entries(plain).filter(([path, phrase]) => phrase !== german[path]);
+    assert.deepEqual(Object.keys(plain).sort(), Object.keys(german).sort());
+    assert.ok(own.length > 30);
+    assert.equal(plain["release.contact"], "Hier können Sie fragen");
+    assert.equal(plain["data.heading"], german["data.heading"]);
+    for (const [path, phrase] of own) {
+      assert.deepEqual(placeholders(phrase), placeholders(german[path]), path);
+      // Rules of Netzwerk Leichte Sprache: short sentences.
+      for (const sentence of phrase.split(/[.!?:]/)) assert.ok(sentence.trim().split(/\s+/).length <= 12, `${path}: ${sentence}`);
+    }
   });
 
   test("no layout and no module asks for a word that there is not", () => {

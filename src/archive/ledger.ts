@@ -3,9 +3,9 @@ import { type Problem, sortProblems } from "../problems.ts";
 /** Why a text is not public although it is sound. */
 export type Withheld = "draft" | "embargoed" | "original";
 
-/** What changes of a public text at a moment (ms): a correction appears, it is withdrawn, or no longer pinned. */
+/** What changes of a public text at a moment (ms): a correction appears, it is withdrawn, no longer pinned, or an event of it is over. */
 export interface Change {
-  reason: "correction" | "withdrawal" | "unpinned";
+  reason: "correction" | "withdrawal" | "unpinned" | "over";
   from: number;
 }
 

@@ -3,8 +3,9 @@ import { type Language, pageAddress, releaseAddress } from "../addresses.ts";
 import { openFile } from "../content/files.ts";
 import { type Document, readDocument, textLater } from "../content/front-matter.ts";
 import { type PlainPage, toPage } from "../content/plain-page.ts";
+import { hasDay, overFrom } from "../content/release/moments.ts";
 import { readRelease, type Surroundings } from "../content/release/reading.ts";
-import { type Release, type ReleaseFields, releaseAt, type Version, type VersionFields } from "../content/release/release.ts";
+import { type Event, type Release, type ReleaseFields, releaseAt, type Version, type VersionFields } from "../content/release/release.ts";
 import { readVersion } from "../content/release/version-reading.ts";
 import type { Result } from "../content/yaml.ts";
 import type { OwnLink } from "../markdown/text-hints.ts";
@@ -136,14 +137,22 @@ export function readPages(desk: Desk, files: readonly TextFile[]): Text<PlainPag
   );
 }
 
+/** The moments (ms) at which events of a release are over, each once. */
+function endsOf(events: readonly Event[], timeZone: string): number[] {
+  return [...new Set(events.filter(({ date }) => hasDay(date)).map((event) => overFrom(event, timeZone)))];
+}
+
 /** Tells what a release announces for later; where it cannot be published until then, it is refused. */
-function tellAnnounced(read: Found<ReleaseFields>, { now, ledger }: Desk): void {
+function tellAnnounced(read: Found<ReleaseFields>, { now, ledger, site }: Desk): void {
   const announced = (read.value?.announced ?? []).filter(({ until }) => until > now);
   const due = announced.map(({ problem }) => problem);
   const pinnedUntil = read.value?.pinnedUntil ?? now;
   const changes = [
     ...announced.map(({ until, change }) => ({ from: until, reason: change })),
     ...(pinnedUntil > now ? [{ from: pinnedUntil, reason: "unpinned" as const }] : []),
+    ...endsOf(read.value?.events ?? [], site.timeZone)
+      .filter((end) => end > now)
+      .map((end) => ({ from: end, reason: "over" as const })),
   ];
   if (changes.length > 0) read.account.changes = changes;
   ledger.report(read.isDraft ? due.map((problem) => ({ ...problem, severity: "hint" })) : due);

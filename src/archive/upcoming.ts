@@ -8,6 +8,7 @@ const CHANGES: Readonly<Record<Change["reason"], string>> = {
   correction: "Berichtigung erscheint ab",
   withdrawal: "wird zurückgezogen ab",
   unpinned: "nicht mehr oben auf der Startseite ab",
+  over: "ein Termin ist vorbei ab",
 };
 
 /** What is not public yet, and what changes by itself: each file with why, those with a moment first, in its order. */

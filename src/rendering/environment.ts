@@ -15,7 +15,10 @@ import { layoutFolders } from "../layouts.ts";
 import { createMarkdown, renderText } from "../markdown/markdown.ts";
 import { type CountForms, fill, type Messages } from "../messages.ts";
 import { globalsOf } from "../site/globals.ts";
+import type { Link, View } from "../site/pages.ts";
 import { editAddress } from "../site/repository.ts";
+import { breakable, escapeHtml, keepTogether } from "./line-breaks.ts";
+import { withSoftHyphens } from "./soft-hyphens.ts";
 
 /** The Nunjucks environment of all layouts: escaping is on, an undefined value stops the build. */
 export function createEnvironment(): nunjucks.Environment {
@@ -35,6 +38,11 @@ function markup(html: string): unknown {
 /** The language by which the file of a version is named. */
 function versionOf(release: Release): Language | undefined {
   return isVersion(release) ? release.language : undefined;
+}
+
+/** True for a page below a section of the navigation, or whose way begins there, as that of a release does in the archive. */
+function isWithin(view: View & { crumbs?: readonly Link[] }, section: string): boolean {
+  return view.address.startsWith(section) || ("crumbs" in view && view.crumbs?.[0]?.address === section);
 }
 
 /** A function of languages that asks the computer's lists of them once for each question: every page puts the same ones. */
@@ -65,11 +73,16 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
     fill,
     count: (count: number, forms: CountForms, language: Language) => messages.count(count, forms, language),
     named: nameIn,
+    hyphenated: remember(withSoftHyphens),
     sayReason,
     lang: remember((language: Language, around: Language, isLink?: boolean) => markup(languageAttributes(language, around, isLink))),
     direction: remember((language: Language) => markup(directionOf(language) === "rtl" ? ' dir="rtl"' : "")),
     locale: remember(localeOf),
     languageName: remember(ownName),
+    // In the language that it leads to, since its readers look for that.
+    readIn: remember((language: Language) => (messages.has(language) ? messages.in(language).release.readIn : ownName(language))),
+    keepTogether: (text: string) => markup(keepTogether(escapeHtml(text))),
+    breakable: (address: string) => markup(breakable(address)),
     // A comment's link is its author's, not the city's (HTML, rel="ugc").
     ugcLinks: (html: string) => html.replaceAll('<a href="', '<a rel="nofollow ugc" href="'),
     renditions: renditionsOf,
@@ -82,9 +95,11 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
     dated: (release: Pick<Release, "date" | "reconstructed">, language: Language, form?: DateForm) =>
       bracketed(release, "date", formatDate(release.date, language, form)),
     entryAddress: (facet: FacetName, id: string, language: Language) => facetAddress(facet, id, undefined, undefined, language),
-    textHtml: texts.html,
+    textHtml: (release: Release) => keepTogether(texts.html(release)),
     markdown: (text: string, words: Messages, base: string, idPrefix = "") =>
       renderText(markdown, text, { base, idPrefix, words: words.text }),
+    isWithin,
+    letterId: (letter: string) => (letter === "#" ? "weitere" : `buchstabe-${letter.toLowerCase()}`),
     urlencode: encodeURIComponent,
     // What the preview offers with a release; empty where there is none.
     editAddress: (release: Release) => (site.repository ? editAddress(site.repository, release.id, versionOf(release)) : ""),

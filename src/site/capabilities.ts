@@ -9,6 +9,7 @@ import { hostFiles } from "./hosting/host-files.ts";
 import { redirects } from "./hosting/redirects.ts";
 import { sitemap } from "./hosting/sitemap.ts";
 import { corrections } from "./lists/corrections.ts";
+import { events } from "./lists/events.ts";
 import { facetPages } from "./lists/facet-pages.ts";
 import { listings } from "./lists/listings.ts";
 import type { Capability, Page } from "./pages.ts";
@@ -27,6 +28,7 @@ const CAPABILITIES: readonly Capability[] = [
   listings,
   facetPages,
   corrections,
+  events,
   feeds,
   subscribe,
   hostFiles,

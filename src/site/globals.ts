@@ -1,18 +1,9 @@
-import {
-  ACCESSIBILITY_SLUG,
-  dataAddress,
-  GUIDE_PAGES,
-  homeAddress,
-  type Language,
-  pageAddress,
-  SUBSCRIBE_PAGE,
-  UPCOMING_PAGE,
-} from "../addresses.ts";
+import { ACCESSIBILITY_SLUG, GUIDE_PAGES, homeAddress, type Language, pageAddress, UPCOMING_PAGE } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { Site } from "../content/site.ts";
 import { siteFeed } from "./feeds/feed-lists.ts";
 import { POLICIES } from "./hosting/policy.ts";
-import { footerPages, navigation, privacyPage, type Section } from "./navigation.ts";
+import { archivePages, footerPages, navigation, privacyPage, type Section } from "./navigation.ts";
 import type { Link } from "./pages.ts";
 import { newAddress } from "./repository.ts";
 import { searchFor } from "./search/search-languages.ts";
@@ -24,7 +15,8 @@ import { searchFor } from "./search/search-languages.ts";
 export interface Globals {
   site: Site;
   sections: Record<Language, readonly Section[]>;
-  archivePages: readonly Link[];
+  /** The archive's own pages, named in each language; they are in the originals' language, and say so to others. */
+  archivePages: Record<Language, readonly (Link & { language: Language })[]>;
   siteFeeds: Record<Language, string>;
   homes: readonly { language: Language; address: string }[];
   footerPages: Record<Language, ReturnType<typeof footerPages>>;
@@ -32,6 +24,8 @@ export interface Globals {
   privacyPages: Record<Language, { title: string; address: string; language: Language } | undefined>;
   /** The search page that each language leads to; undefined where there is none. */
   searches: Record<Language, { address: string; language: Language } | undefined>;
+  /** True where lists name the office of each release: a city with one office need not. */
+  namesOffices: boolean;
   /** Where a reader reports a barrier, and the accessibility statement where there is one. */
   barriers: { email: string | undefined; address: string | undefined };
   /** What pages may load and do: in the markup too, for hosts that send no headers and for copies that lie anywhere. */
@@ -43,17 +37,12 @@ export interface Globals {
 /** What the layouts of an archive are given. */
 export function globalsOf(archive: Archive): Globals {
   const { site } = archive;
-  const words = archive.context.messages.in(site.language);
   const inLanguages = <T>(make: (language: Language) => T) =>
     Object.fromEntries(site.languages.map((language) => [language, make(language)])) as Record<Language, T>;
   return {
     site,
     sections: inLanguages((language) => navigation(archive, language)),
-    archivePages: [
-      { label: words.subscribe.link, address: SUBSCRIBE_PAGE },
-      { label: words.corrections.heading, address: "/korrekturen/" },
-      { label: words.data.heading, address: dataAddress() },
-    ],
+    archivePages: inLanguages((language) => archivePages(archive, language)),
     siteFeeds: inLanguages((language) => siteFeed(archive, language)),
     homes: archive.languages.map((language) => ({ language, address: homeAddress(language) })),
     footerPages: inLanguages((language) => footerPages(archive, language)),
@@ -65,6 +54,7 @@ export function globalsOf(archive: Archive): Globals {
       const found = searchFor(archive, language);
       return found && { address: found.address, language: found.language };
     }),
+    namesOffices: archive.entriesOf("departments", site.language).length > 1,
     barriers: {
       email: site.accessibility?.contact.email ?? site.publisher.contact.email,
       address: site.accessibility && pageAddress(ACCESSIBILITY_SLUG),

@@ -21,10 +21,17 @@ export interface HomeView extends View {
   topics: readonly Link[];
   /** Where all topics are, and how many, where not every broad one is named. */
   allTopics: { address: string; count: number } | undefined;
-  /** Every month of every year as one band, and the years as links; undefined in a small archive. */
-  time: { band: Band; years: readonly Link[] } | undefined;
+  /** Every month of every calendar year as one band, and each year in its place, a link where it has releases; undefined in a small archive. */
+  time: { band: Band; years: readonly YearSlot[] } | undefined;
   /** JSON-LD, safe inside a script element. */
   structuredData: string;
+}
+
+/** A calendar year in its place; no address where nothing was published. Of many only the round ones are labelled. */
+export interface YearSlot {
+  label: string;
+  address: string | undefined;
+  isRound: boolean;
 }
 
 /** How many releases the home page lists below the newest. */
@@ -88,6 +95,13 @@ function timeOf(archive: Archive, language: Language): HomeView["time"] {
   const all = Array.from({ length: last - first + 1 }, (_, index) => byYear.get(first + index) ?? new Array<number>(12).fill(0));
   return {
     band: drawBand(all.flat()),
-    years: years.map(({ year }) => ({ label: String(year), address: timeAddress(year, undefined, language) })),
+    years: all.map((_, index) => {
+      const year = first + index;
+      return {
+        label: String(year),
+        address: byYear.has(year) ? timeAddress(year, undefined, language) : undefined,
+        isRound: year % 5 === 0,
+      };
+    }),
   };
 }

@@ -1,7 +1,21 @@
-import { ACCESSIBILITY_SLUG, archiveAddress, facetAddress, homeAddress, type Language, pageAddress } from "../addresses.ts";
+import {
+  ACCESSIBILITY_SLUG,
+  archiveAddress,
+  dataAddress,
+  eventsAddress,
+  facetAddress,
+  homeAddress,
+  type Language,
+  pageAddress,
+  SUBSCRIBE_PAGE,
+} from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
 import { FACETS } from "../archive/facets.ts";
 import type { PlainPage } from "../content/plain-page.ts";
+import { mainLanguage } from "../languages.ts";
+import { fill } from "../messages.ts";
+import { hasEvents } from "./lists/events.ts";
+import type { Link } from "./pages.ts";
 
 /** A link that stands on every page of a language. */
 export interface Section {
@@ -19,8 +33,24 @@ export function navigation(archive: Archive, language: Language): Section[] {
   return [
     home,
     { label: words.archive, address: archiveAddress(language) },
+    ...(releases.some(hasEvents) ? [{ label: words.events, address: eventsAddress(language) }] : []),
     ...facets.map(({ name }) => ({ label: words[name], address: facetAddress(name, undefined, undefined, undefined, language) })),
   ];
+}
+
+/** The archive's own pages for the foot of a language's pages; where they are in another language, the link says so. */
+export function archivePages({ site, context }: Archive, language: Language): (Link & { language: Language })[] {
+  const words = context.messages.in(language);
+  const isSame = mainLanguage(language) === site.language;
+  return [
+    { label: words.subscribe.link, address: SUBSCRIBE_PAGE },
+    { label: words.corrections.heading, address: "/korrekturen/" },
+    { label: words.data.heading, address: dataAddress() },
+  ].map(({ label, address }) => ({
+    label: isSame ? label : fill(words.site.inGerman, { page: label }),
+    address,
+    language: isSame ? language : site.language,
+  }));
 }
 
 /**

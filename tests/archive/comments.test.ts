@@ -266,11 +266,11 @@ describe("a built page with comments", () => {
     for (const words of [
       /Die Redaktion \(Stadt Probestadt, Presseamt\) liest jeden Kommentar, bevor er erscheint\./,
       /ein Pseudonym ist möglich/,
-      /E-Mail-Adresse wird nicht veröffentlicht/,
-      /entfernen\. Dafür genügt eine E-Mail an kommentare@probestadt\.example\./,
+      /E.Mail-Adresse wird nicht veröffentlicht/,
+      /entfernen\. Dafür genügt eine E.Mail an kommentare@probestadt\.example\./,
     ])
       assert.match(german, words);
-    assert.match(page("2024/05/leer"), /<a href="\/datenschutz\/">Was mit Ihrer E-Mail geschieht<\/a>/);
+    assert.match(page("2024/05/leer"), /<a href="\/datenschutz\/">Was mit Ihrer E.Mail geschieht<\/a>/);
     assert.match(
       visibleText(page("en/2024/05/probe")),
       /read every comment before it appears.*you may use a pseudonym.*not published.*ask us to remove it/s,
@@ -297,7 +297,7 @@ describe("a built page with comments", () => {
     assert.doesNotMatch(page("2024/05/geschlossen"), /mailto:kommentare/);
     assert.match(
       visibleText(page("2024/05/vorbei")),
-      /1 Kommentar\s.*Neue Kommentare sind nicht mehr möglich\..*Dafür genügt eine E-Mail/s,
+      /1 Kommentar\s.*Neue Kommentare sind nicht mehr möglich\..*Dafür genügt eine E.Mail/s,
     );
     assert.doesNotMatch(page("2024/05/vorbei"), /mailto:[^"]*subject=Kommentar/);
   });

@@ -147,7 +147,7 @@ function listOf(view: ListView, addresses: ReadonlySet<string>): List[] {
         later: view.later,
       });
     case "overview":
-      return make("overview", { tree: view.entries.map(treeOf) });
+      return make("overview", { tree: view.groups.flatMap(({ entries }) => entries.map(treeOf)) });
     case "home":
       return make("home", {
         topics: some(view.topics),

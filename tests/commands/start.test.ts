@@ -102,7 +102,7 @@ describe("the preview", () => {
 
   test("offers with each release the draft of its e-mail and its file in the repository, and a new file, filled as a draft", async () => {
     const page = await until("/2024/05/sperrfrist/", /<h1/);
-    const [, mail = ""] = /href="([^"]*)" download>E-Mail-Entwurf</.exec(page) ?? [];
+    const [, mail = ""] = /href="([^"]*)" download>E.Mail-Entwurf</.exec(page) ?? [];
     const answer = await fetch(origin + mail);
     assert.deepEqual(
       [answer.status, answer.headers.get("content-type"), answer.headers.get("content-disposition")],

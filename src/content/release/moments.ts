@@ -1,4 +1,4 @@
-import { beginOf, isoInstant } from "../../dates.ts";
+import { beginOf, type CityDate, endOfDay, isoInstant } from "../../dates.ts";
 import type { Event, Release } from "./release.ts";
 
 /** When a release was published, for machines: its date as exactly as it is known, or the end of its embargo where that was later. */
@@ -36,4 +36,15 @@ export function endOf({ date, end }: Pick<Event, "date" | "end">): { hasDay: boo
   const hasTime = end.precision === "minute";
   const isSameDay = end.machine.slice(0, 10) === date.machine.slice(0, 10);
   return { hasDay: hasTime ? !isSameDay : !date.machine.startsWith(end.machine), hasTime };
+}
+
+/** True for a date of which the day is known, so that people can go there. */
+export function hasDay({ precision }: CityDate): boolean {
+  return precision === "day" || precision === "minute";
+}
+
+/** The moment (ms) from which an event counts as past: the end of its last day on the city's clock. */
+export function overFrom({ date, end }: Pick<Event, "date" | "end">, timeZone: string): number {
+  const last = end && hasDay(end) ? end : date;
+  return endOfDay({ ...last, precision: "day", machine: last.machine.slice(0, "2017-11-14".length) }, timeZone);
 }

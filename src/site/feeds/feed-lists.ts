@@ -4,9 +4,6 @@ import { FACETS, type Facet } from "../../archive/facets.ts";
 import type { Entry } from "../../content/registers.ts";
 import type { Release } from "../../content/release/release.ts";
 
-/** A list with fewer releases has no feed: nobody would subscribe to it. */
-const MINIMUM = 3;
-
 /** A list that has a feed of its own; `address` is the list's, `facet` and `entry` are undefined for all releases of a language. */
 export interface FeedList {
   address: string;
@@ -19,11 +16,11 @@ export interface FeedList {
 
 /**
  * The address of the feed beside a list (of an entry of a facet, or of all releases of a language), or undefined where it has none: by the
- * facet table, or because too few would read it.
+ * facet table, or because nothing is in it.
  */
 export function feedOf(list: string, releases: readonly Release[], facet?: Facet): string | undefined {
   if (facet?.hasFeed === false) return undefined;
-  return list === homeAddress() || releases.length >= MINIMUM ? feedAddress(list) : undefined;
+  return list === homeAddress() || releases.length > 0 ? feedAddress(list) : undefined;
 }
 
 /** The whole-site feed that suits a reader of a language: that of the language, else the German one. */

@@ -4,7 +4,7 @@ import { nameIn } from "../../content/registers.ts";
 import type { Release } from "../../content/release/release.ts";
 import type { Site } from "../../content/site.ts";
 import { fill, languageName, type Messages } from "../../messages.ts";
-import { monthLabel } from "../lists/listing.ts";
+import { monthLabel } from "../lists/months.ts";
 import { type Page, textPage } from "../pages.ts";
 import { type ArchiveLinks, type Atom, createAtom, type FeedHead } from "./atom.ts";
 import { allFeedLists, type FeedList } from "./feed-lists.ts";

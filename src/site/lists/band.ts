@@ -8,7 +8,10 @@ export interface Bar {
   height: number;
 }
 
-/** How many releases there were month by month, as a drawing `width` × `height`; for eyes only, the same stands in words beside it. */
+/**
+ * How many releases there were month by month, as a drawing `width` × `height` in which each month has an equal part of the width, as have
+ * the labels below it; for eyes only, the same stands in words beside it.
+ */
 export interface Band {
   width: number;
   height: number;
@@ -27,18 +30,18 @@ export function drawBand(counts: readonly number[], largest = Math.max(1, ...cou
   const bars = counts.flatMap((count, index) => {
     if (count === 0) return [];
     const height = Math.max(LOWEST, Math.round((count / largest) * HEIGHT * 10) / 10);
-    return [{ x: index * STEP, y: Math.round((HEIGHT - height) * 10) / 10, width: STEP - GAP, height }];
+    return [{ x: index * STEP + GAP / 2, y: Math.round((HEIGHT - height) * 10) / 10, width: STEP - GAP, height }];
   });
-  return { width: counts.length * STEP - GAP, height: HEIGHT, bars };
+  return { width: counts.length * STEP, height: HEIGHT, bars };
 }
 
 /**
- * A band as a file of its own, so that pages which show it do not change with each new release; each month has an equal part of its width.
- * A picture does not know the page's colours: it is given them.
+ * A band as a file of its own, so that pages which show it do not change with each new release. A picture does not know the page's
+ * colours: it is given them.
  */
 export function bandFile({ band, palettes: { light, dark } }: { band: Band; palettes: Palettes }): string {
   const rects = band.bars.map(({ x, y, width, height }) => `<rect x="${x}" y="${y}" width="${width}" height="${height}"/>`).join("");
-  const viewBox = `${-GAP / 2} 0 ${band.width + GAP} ${band.height}`;
+  const viewBox = `0 0 ${band.width} ${band.height}`;
   const style = `rect{fill:${light.bar}}@media(prefers-color-scheme:dark){rect{fill:${dark.bar}}}`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}" preserveAspectRatio="none">` + `<style>${style}</style>${rects}</svg>\n`

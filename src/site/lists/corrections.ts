@@ -3,7 +3,6 @@ import type { Archive } from "../../archive/archive.ts";
 import type { Release } from "../../content/release/release.ts";
 import type { CityDate } from "../../dates.ts";
 import type { Link, Page, View } from "../pages.ts";
-import { LIST_MAX } from "./listing.ts";
 
 /** All corrections and withdrawals, newest first. */
 export interface CorrectionsView extends View {
@@ -15,6 +14,9 @@ export interface CorrectionsView extends View {
 
 /** Where all corrections are listed. */
 const ADDRESS = "/korrekturen/";
+
+/** A list longer than this is divided by year. */
+const UNDIVIDED_MAX = 60;
 
 /** All corrections and withdrawals, newest first: a city that errs in public corrects in public. */
 export function corrections(archive: Archive): Page[] {
@@ -39,7 +41,7 @@ export function corrections(archive: Archive): Page[] {
     years: links,
     changes: shown,
   });
-  if (changes.length <= LIST_MAX) return [view(ADDRESS, words.heading, changes, [])];
+  if (changes.length <= UNDIVIDED_MAX) return [view(ADDRESS, words.heading, changes, [])];
   const addressOf = (year: number) => `${ADDRESS.slice(0, -1)}${timeAddress(year)}`;
   const of = (year: number) => changes.filter(({ date }) => date.year === year);
   const links = years.map((year) => ({ label: String(year), address: addressOf(year), count: of(year).length }));

@@ -1,17 +1,15 @@
 import type { Language } from "../../addresses.ts";
 import type { Context } from "../../archive/context.ts";
-import { periodDate } from "../../archive/years.ts";
 import type { Release } from "../../content/release/release.ts";
-import { fill } from "../../messages.ts";
 import { tellLinesApart } from "../namesakes.ts";
 import type { Link, View } from "../pages.ts";
-import type { Band } from "./band.ts";
+import type { YearMonths } from "./months.ts";
 
 /** Below this many releases an archive is small: no lists or charts pretend that there is more. */
 export const SMALL = 12;
 
-/** A list longer than this is divided by time. */
-export const LIST_MAX = 300;
+/** A list longer than this is divided by time: at a phone's width it would be 20,000 px high. */
+export const LIST_MAX = 250;
 
 /** A list of releases: a month, a year, an entry of a facet. */
 export interface ListingView extends View {
@@ -21,23 +19,37 @@ export interface ListingView extends View {
   /** Facts about what the list collects, such as an office's former names. */
   notes: readonly { label: string; items: readonly { text: string; address: string | undefined }[] }[];
   count: number;
-  band: Band | undefined;
-  /** Ways on, with how many releases each holds. */
+  /** The months of the year that the list belongs to, and the name of the one that it is. */
+  year: YearMonths | undefined;
+  here: string | undefined;
+  /** The months that are not shown as bars or too long to be listed, with how many releases each holds. */
+  months: readonly (Link & { count: number })[];
+  /** Other ways on, with how many releases each holds. */
   links: readonly { heading: string; items: readonly (Link & { count: number })[] }[];
-  groups: readonly { heading: string | undefined; address: string | undefined; releases: readonly Release[] }[];
+  groups: readonly ListGroup[];
   /** True where many stand together: headlines only. */
   isDense: boolean;
+  /** True where every group is a day, so that lines need no date. */
+  isByDay: boolean;
+  /** True where each line would name the same office. */
+  hidesOffice: boolean;
+  /** Where the list goes on: the years of an entry of which the newest are shown. */
+  older: readonly Link[];
   /** What tells lines of a dense list apart that read the same, by the release's id. */
   distinctions: Readonly<Record<string, string>>;
   feed: string | undefined;
+  /** The calendar of its events. */
+  calendar: string | undefined;
   earlier: Link | undefined;
   later: Link | undefined;
 }
 
-/** The name of a month with its year; where only the year is known, that. */
-export function monthLabel({ messages, formatDate }: Context, year: number, month: number, language: Language): string {
-  if (month === 0) return fill(messages.in(language).listing.unknownMonth, { year });
-  return formatDate(periodDate(year, month), language, "monthYear");
+/** Releases of a list under a heading; `id` is what a jump leads to. */
+export interface ListGroup {
+  heading: string | undefined;
+  address: string | undefined;
+  id: string | undefined;
+  releases: readonly Release[];
 }
 
 /** A listing that tells apart what reads the same in it; where summaries stand, these do. */
@@ -59,12 +71,18 @@ export function emptyListing(language: Language): Omit<ListingView, "address" | 
     crumbs: [],
     notes: [],
     count: 0,
-    band: undefined,
+    year: undefined,
+    here: undefined,
+    months: [],
     links: [],
     groups: [],
     isDense: false,
+    isByDay: false,
+    hidesOffice: false,
+    older: [],
     distinctions: {},
     feed: undefined,
+    calendar: undefined,
     earlier: undefined,
     later: undefined,
   };

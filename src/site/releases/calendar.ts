@@ -2,7 +2,7 @@ import type ICAL from "ical.js";
 import { DateTime } from "luxon";
 import type { Context } from "../../archive/context.ts";
 import { onDemand } from "../../content/on-demand.ts";
-import { lastChange } from "../../content/release/moments.ts";
+import { hasDay, lastChange } from "../../content/release/moments.ts";
 import type { Event, Release } from "../../content/release/release.ts";
 import type { CityDate } from "../../dates.ts";
 import { digest } from "../../disk/digest.ts";
@@ -15,16 +15,12 @@ export function hasCalendar({ events, withdrawn }: Release): boolean {
   return withdrawn === undefined && events.some(({ date }) => hasDay(date));
 }
 
-function hasDay({ precision }: CityDate): boolean {
-  return precision === "day" || precision === "minute";
-}
-
 /**
- * The events of a release as iCalendar (RFC 5545), times in UTC, days without a time as whole days.
+ * The events of releases as iCalendar (RFC 5545), times in UTC, days without a time as whole days.
  * The same release makes the same bytes for ever: identifiers are tag URIs (RFC 4151) of the release and of what the event is, whatever
  * stands beside it; the stamp is its publication.
  */
-export function toCalendar(release: Release, { site, links }: Pick<Context, "site" | "links">): string {
+export function toCalendar(releases: readonly Release[], { site, links }: Pick<Context, "site" | "links">): string {
   const library = calendars();
   // RFC 5545, 3.1: a line has at most 75 octets; the library does not count the space that begins a folded one.
   library.foldLength = 74;
@@ -33,11 +29,14 @@ export function toCalendar(release: Release, { site, links }: Pick<Context, "sit
   calendar.addPropertyWithValue("version", "2.0");
   calendar.addPropertyWithValue("calscale", "GREGORIAN");
   calendar.addPropertyWithValue("method", "PUBLISH");
-  const events = release.events.filter(({ date }) => hasDay(date));
-  const names = identify(events);
-  events.forEach((event, index) => {
-    calendar.addSubcomponent(toComponent(event, `tag:${site.tagAuthority}:${release.id}#termin-${names[index]}`, release, { site, links }));
-  });
+  for (const release of releases) {
+    const events = release.events.filter(({ date }) => hasDay(date));
+    const names = identify(events);
+    events.forEach((event, index) => {
+      const uid = `tag:${site.tagAuthority}:${release.id}#termin-${names[index]}`;
+      calendar.addSubcomponent(toComponent(event, uid, release, { site, links }));
+    });
+  }
   return `${calendar.toString()}\r\n`;
 }
 

@@ -41,5 +41,5 @@ function printData({ release, context }: From): string {
 }
 
 function printCalendar({ release, context }: From): string {
-  return toCalendar(release, context);
+  return toCalendar([release], context);
 }

@@ -1,5 +1,6 @@
 import {
   archiveAddress,
+  bandAddress,
   editionAddress,
   type Language,
   releaseAddress,
@@ -10,10 +11,11 @@ import {
 import type { Archive } from "../../archive/archive.ts";
 import type { Context } from "../../archive/context.ts";
 import { type Followed, findRelated, type Related, withFollowed } from "../../archive/related.ts";
-import { periodDate } from "../../archive/years.ts";
+import { groupByYear, periodDate } from "../../archive/years.ts";
 import { type Alternate, type Image, isVersion, type Release } from "../../content/release/release.ts";
 import { picturesAround } from "../../content/release/renditions.ts";
 import type { CityDate } from "../../dates.ts";
+import { fill } from "../../messages.ts";
 import { SMALL } from "../lists/listing.ts";
 import { tellTitlesApart } from "../namesakes.ts";
 import type { Link, Page, PageKind, View } from "../pages.ts";
@@ -32,8 +34,10 @@ interface Neighbours {
 /** What makes the page of a release, beside what stands on every page. */
 interface ReleaseParts extends Neighbours {
   release: Release;
-  /** The band of the release's year, a file of its own; undefined in a small archive. */
-  yearBand: string | undefined;
+  /** The months of the release's year in its language that have releases (1-12); undefined in a small archive. */
+  yearMonths: readonly number[] | undefined;
+  /** How many of the archive, the year and the month have a page. */
+  depth: number;
   /** What stands behind the title where others have the same. */
   distinction: string | undefined;
   /** Earlier releases on the same matter, what it follows first. */
@@ -48,16 +52,18 @@ interface ReleaseParts extends Neighbours {
 export class ReleaseView implements View, ReleaseParts {
   readonly layout = "release";
   readonly release: Release;
-  readonly yearBand: string | undefined;
+  readonly yearMonths: readonly number[] | undefined;
+  readonly depth: number;
   readonly earlier: Link | undefined;
   readonly later: Link | undefined;
   readonly distinction: string | undefined;
   readonly related: readonly (Related | Followed)[];
   readonly context: Context;
 
-  constructor({ release, yearBand, earlier, later, distinction, related, context }: ReleaseParts) {
+  constructor({ release, yearMonths, depth, earlier, later, distinction, related, context }: ReleaseParts) {
     this.release = release;
-    this.yearBand = yearBand;
+    this.yearMonths = yearMonths;
+    this.depth = depth;
     this.earlier = earlier;
     this.later = later;
     this.distinction = distinction;
@@ -81,14 +87,20 @@ export class ReleaseView implements View, ReleaseParts {
     return this.release.language;
   }
 
+  /** The headline: what is withdrawn says so wherever it is quoted. */
+  get heading(): string {
+    const { title, withdrawn, language } = this.release;
+    if (!withdrawn || withdrawn.hidesTitle) return title;
+    return fill(this.context.messages.in(language).release.withdrawnTitle, { title });
+  }
+
   /** The title of the page as a whole, in tabs, histories and results of a search. */
   get title(): string {
-    const { title } = this.release;
-    return this.distinction === undefined ? title : `${title}, ${this.distinction}`;
+    return this.distinction === undefined ? this.heading : `${this.heading}, ${this.distinction}`;
   }
 
   get description(): string | undefined {
-    return this.release.summary || undefined;
+    return this.release.withdrawn?.reason ?? (this.release.summary || undefined);
   }
 
   get isIndexed(): boolean {
@@ -104,9 +116,25 @@ export class ReleaseView implements View, ReleaseParts {
     return picturesAround(this.release.images, () => this.context.texts.placed(this.release));
   }
 
-  /** Where in time the release stands: the archive, its year, its month, as far as these have a page. */
+  /** Where in time the release stands: the archive, its year, its month, as far as these have a page without a withdrawn one. */
   get crumbs(): readonly Link[] {
-    return this.release.withdrawn ? [] : crumbsOf(this.release, this.context);
+    return crumbsOf(this.release, this.context).slice(0, this.depth);
+  }
+
+  /** The band of the release's year, a file of its own, and its months: a new release changes the file, not this page. */
+  get yearBand(): { picture: string; months: readonly { label: string; name: string; address: string | undefined }[] } | undefined {
+    const { date, language } = this.release;
+    if (!this.yearMonths) return undefined;
+    const { messages, formatDate } = this.context;
+    const held = this.yearMonths;
+    return {
+      picture: bandAddress(date.year, language),
+      months: messages.in(language).time.months.map((label, index) => ({
+        label,
+        name: formatDate(periodDate(date.year, index + 1), language, "monthYear"),
+        address: held.includes(index + 1) ? timeAddress(date.year, index + 1, language) : undefined,
+      })),
+    };
   }
 
   /** The corrections, each with the address of what the release said before, where that is kept; and of the list of all such. */
@@ -155,12 +183,16 @@ export function releases(archive: Archive): Page[] {
   const neighbours = findNeighbours(archive);
   const related = new Map(site.languages.map((language) => [language, findRelated(archive.releasesIn(language), site.timeZone)]));
   const distinctions = tellTitlesApart([...archive.releases, ...archive.versions], context);
-  const hasBands = archive.listed.length >= SMALL;
+  const months = monthsByYear(archive);
   const views = [...archive.releases, ...archive.versions].map((release) => {
     const between = neighbours.get(release);
+    const { date, language } = release;
+    const years = months.get(language);
+    const held = years?.get(date.year);
     return new ReleaseView({
       release,
-      yearBand: between && hasBands && release.date.month > 0 ? `${timeAddress(release.date.year)}band.svg` : undefined,
+      yearMonths: between && date.month > 0 && archive.releasesIn(language).length >= SMALL ? held : undefined,
+      depth: years === undefined ? 0 : held === undefined ? 1 : held.includes(date.month) ? 3 : 2,
       earlier: between?.earlier,
       later: between?.later,
       distinction: distinctions.get(release),
@@ -175,6 +207,17 @@ function filePage({ address, source, digest, rendition }: Archive["files"][numbe
   if (!rendition) return { kind: "file", address, source, digest };
   // The widths that pages offer are the layout's matter; what people download and cite is the picture itself.
   return { kind: address.includes(`-${rendition.width}.`) ? "asset" : "file", address, source, digest, rendition };
+}
+
+/** The months with releases (0 where only the year is known) of each year, in each language that has any. */
+function monthsByYear(archive: Archive): Map<Language, Map<number, readonly number[]>> {
+  return new Map(
+    archive.site.languages.flatMap((language) => {
+      const years = groupByYear(archive.releasesIn(language));
+      if (years.length === 0) return [];
+      return [[language, new Map(years.map(({ year, months }) => [year, months.map(({ month }) => month).sort((a, b) => a - b)]))]];
+    }),
+  );
 }
 
 /** The neighbours of every listed release in its own language; a withdrawn one has none and is nobody's. */
