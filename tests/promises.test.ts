@@ -288,14 +288,14 @@ describe("a project to which a facet and two capabilities were added", () => {
   });
 
   test("A facet gains or loses the feeds of its entries, and every link to them, by one word in one file.", async () => {
-    const [feedless, feed] = [copyProject(), "orte/markt/feed.xml"];
+    const [feedless, feed, english] = [copyProject(), "orte/markt/feed.xml", "en/orte/markt/feed.xml"];
     addProjects(feedless);
     takeFeedsOfPlaces(feedless);
     assert.deepEqual(touched(feedless, faceted), [FACETS]);
     await buildSoundlyWith(feedless, content);
     assert.deepEqual(
       feedsOf(grown).filter((path) => !feedsOf(feedless).includes(path)),
-      [feed],
+      [english, feed],
     );
     const naming = placesOf(feed, outputOf(grown));
     for (const path of [feed, "abonnieren/index.html", "orte/markt/index.html", "daten/manifest.json"]) {

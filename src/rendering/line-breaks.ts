@@ -19,7 +19,7 @@ export function keepTogether(html: string): string {
 
 /** A text as HTML. */
 export function escapeHtml(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;").replace(/'/g, "&#39;");
 }
 
 /** An address as HTML that may be divided behind its slashes and hyphens, and nowhere else. */

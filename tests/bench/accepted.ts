@@ -11,6 +11,14 @@ export interface Accepted {
 /** The documented differences between the sites that are compared. */
 export const ACCEPTED: readonly Accepted[] = [
   { peer: "*", kind: "manifest", part: "missing", reason: "the checksums of all files: only Stadtchronik makes them" },
+  { peer: "*", kind: "office year", part: "missing", reason: "what an office said on a topic in a year: only Stadtchronik makes it" },
+  {
+    peer: "*",
+    kind: "events",
+    part: "missing",
+    reason: "the list of events and the calendars of topics and offices: only Stadtchronik makes them",
+  },
+  { peer: "*", kind: "year band", part: "missing", reason: "bands of languages other than the original's: only Stadtchronik makes them" },
   { peer: "hugo", kind: "redirect", part: "extra", reason: "/de/, which Hugo adds to every site in several languages" },
   ...leftOut("jekyll", "Jekyll", "it has no output formats, and Liquid lacks what most of these need"),
   ...leftOut(

@@ -10,21 +10,26 @@ const ELEMENTS: readonly [part: string, tag: string, start: RegExp][] = [
   ["related", "section", /<section class="related"/g],
   ["neighbours", "div", /<div class="(?:wrap )?neighbours"/g],
   ["count", "p", /<p class="listing-count"/g],
-  ["releases", "ol", /<ol class="release-list/g],
   ["links", "ul", /<ul class="counted"/g],
   ["entries", "ul", /<ul class="overview-entries"/g],
-  ["years", "table", /<table class="years"/g],
 ];
 
+/** What only the page of a register entry has the same of everywhere: elsewhere Stadtchronik leads to more. */
+const ENTRY_PAGE = /^(en\/)?(themen|aemter|personen|orte)\/[^/]+\/index\.html$/;
+const BELOW_ENTRY = /^(en\/)?(themen|aemter|personen|orte)\/[^/]+\/\d{4}\//;
+
+/** Addresses that only Stadtchronik has. */
+const ONLY_OURS = /\/themen\/[^/]+\/amt\/|\/termine\//;
+
 /** Headings of the facts beside a text that are compared, in both languages. */
-const FACTS = /^(Beteiligt|Personen|Orte|Themen|Termine|Kontakt|With|Joint|People|Places|Topics|Dates|Events|Contact)$/;
+const FACTS = /^(Beteiligt|Personen|Orte|Themen|Kontakt|With|Joint|People|Places|Topics|Contact)$/;
 
 /** What a file says, by parts: words of a page's elements with white space folded, its structured data, the fields of a JSON file, the lines of a text. */
 export function readParts(path: string, text: string): Map<string, unknown> {
   const end = path.slice(path.lastIndexOf(".") + 1);
   switch (end) {
     case "html":
-      return partsOfPage(text);
+      return partsOfPage(path, text);
     case "json":
     case "jsonld":
       return new Map(
@@ -33,8 +38,8 @@ export function readParts(path: string, text: string): Map<string, unknown> {
     case "jsonl":
       return new Map([["lines", lines(text).map((line) => JSON.parse(line) as unknown)]]);
     case "svg":
-      // Colours are the look's matter.
-      return new Map([["drawing", fold(text.replace(/<style>.*?<\/style>/s, ""))]]);
+      // Colours and measures are the look's matter.
+      return new Map([["bars", text.match(/<rect /g)?.length ?? 0]]);
     case "ics":
       return new Map([["lines", lines(text.replace(/\r?\n /g, ""))]]);
     case "xml":
@@ -44,27 +49,46 @@ export function readParts(path: string, text: string): Map<string, unknown> {
   }
 }
 
-function partsOfPage(html: string): Map<string, unknown> {
+function partsOfPage(path: string, html: string): Map<string, unknown> {
   const parts = new Map<string, unknown>();
   const [, target] = /<meta http-equiv="refresh" content="([^"]*)"/.exec(html) ?? [];
   if (target !== undefined) return parts.set("target", decode(target));
+  const isWithdrawn = html.includes('<div class="withdrawn"');
   for (const [part, tag, start] of ELEMENTS) {
-    const found = elements(html, tag, start).map(words);
-    if (found.length > 0) parts.set(part, found.join(" | "));
+    // A withdrawn release says so in its headline, and stands where its neighbours are: Stadtchronik alone does that.
+    if (isWithdrawn && (part === "headline" || part === "way")) continue;
+    if (part === "links" && !ENTRY_PAGE.test(path)) continue;
+    if (part === "neighbours" && BELOW_ENTRY.test(path)) continue;
+    const found = elements(html, tag, start).map((element) => words(element.replace(/<p class="overview-description">.*?<\/p>/gs, "")));
+    if (found.length > 0) parts.set(part, found.join(" "));
   }
+  // Headlines in their order: what stands beside them (date, summary, office) is the look's matter.
+  const lists = elements(html, "ol", /<ol class="release-list/g).map((list) =>
+    [...list.matchAll(/<a [^>]*>(.*?)<\/a>/gs)].map(([, title = ""]) => words(`>${title}`)),
+  );
+  if (lists.length > 0) parts.set("releases", lists.flat().join(" | "));
   const facts = elements(html, "aside", /<aside class="facts"/g).join("");
   for (const block of facts.split("<h3>").slice(1)) {
     const [heading = "", content = ""] = block.split("</h3>");
     if (FACTS.test(words(heading))) parts.set(words(heading), words(content));
   }
   const [, data] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? [];
-  if (data !== undefined) parts.set("structured data", JSON.parse(data));
+  if (data !== undefined && !isWithdrawn) parts.set("structured data", JSON.parse(data));
   return parts;
 }
 
 /** Everything but the name of the program; the addresses of a sitemap in any order. */
 function partsOfXml(xml: string): Map<string, unknown> {
-  if (!xml.includes("<feed")) return new Map([["addresses", lines(decode(xml)).map(fold).sort()]]);
+  if (!xml.includes("<feed"))
+    return new Map([
+      [
+        "addresses",
+        lines(decode(xml))
+          .map(fold)
+          .filter((line) => !ONLY_OURS.test(line))
+          .sort(),
+      ],
+    ]);
   const [head = "", ...entries] = xml.replace(/<generator>.*?<\/generator>/, "").split("<entry");
   // The text of an entry is compared as its readers see it: generators give headings and tables other marks.
   const said = (entry: string) => words(`<entry${entry.replace(/<content.*?<!\[CDATA\[|\]\]>/gs, "")}`);
@@ -93,7 +117,8 @@ function elements(html: string, tag: string, start: RegExp): string[] {
 
 /** The words that a reader sees, between marks of elements that stand on lines of their own. */
 function words(html: string): string {
-  return fold(decode(html.replace(/<[^>]*>/g, " ").replace(/^[^<]*>/, " "))).replace(/ ([,.;:)])/g, "$1");
+  const plain = html.replace(/<span class="is-whole">([^<]*)<\/span>/g, "$1").replaceAll("<wbr>", "");
+  return fold(decode(plain.replace(/<[^>]*>/g, " ").replace(/^[^<]*>/, " ")).replaceAll("\u00ad", "")).replace(/ ([,.;:)])/g, "$1");
 }
 
 function decode(text: string): string {

@@ -1,7 +1,7 @@
 import { lists as heads, words, years as allYears } from "./town.js";
 
 const DIVIDED = new Set(["themen", "aemter"]);
-const LIST_MAX = 300;
+const LIST_MAX = 250;
 const NEWEST = 12;
 
 let made;
