@@ -175,7 +175,7 @@ export function timeMapAddress(address: string): string {
 }
 
 /** The files that the archive makes of a release itself, beside its page. */
-export type ReleaseFile = "index.txt" | "index.json" | "termine.ics";
+export type ReleaseFile = "index.txt" | "index.json" | "index.png" | "termine.ics";
 
 /** The address of a file that the archive makes of the release (in one language) at `address`. */
 export function releaseFileAddress(address: string, file: ReleaseFile): string {

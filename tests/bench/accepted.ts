@@ -11,6 +11,7 @@ export interface Accepted {
 /** The documented differences between the sites that are compared. */
 export const ACCEPTED: readonly Accepted[] = [
   { peer: "*", kind: "manifest", part: "missing", reason: "the checksums of all files: only Stadtchronik makes them" },
+  { peer: "*", kind: "icon", part: "missing", reason: "the icons of home screens: only Stadtchronik draws them" },
   { peer: "hugo", kind: "redirect", part: "extra", reason: "/de/, which Hugo adds to every site in several languages" },
   ...leftOut("jekyll", "Jekyll", "it has no output formats, and Liquid lacks what most of these need"),
   ...leftOut(

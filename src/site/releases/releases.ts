@@ -14,9 +14,10 @@ import { periodDate } from "../../archive/years.ts";
 import { type Alternate, type Image, isVersion, type Release } from "../../content/release/release.ts";
 import { picturesAround } from "../../content/release/renditions.ts";
 import type { CityDate } from "../../dates.ts";
+import { hasOwnCards, previewOf } from "../cards.ts";
 import { SMALL } from "../lists/listing.ts";
 import { tellTitlesApart } from "../namesakes.ts";
-import type { Link, Page, PageKind, View } from "../pages.ts";
+import type { Link, Page, PageKind, Preview, View } from "../pages.ts";
 import { historyAddress } from "../repository.ts";
 import { releaseData } from "../structured-data.ts";
 import { hasCalendar } from "./calendar.ts";
@@ -38,6 +39,8 @@ interface ReleaseParts extends Neighbours {
   distinction: string | undefined;
   /** Earlier releases on the same matter, what it follows first. */
   related: readonly (Related | Followed)[];
+  /** True where each release has a card of its own. */
+  hasCard: boolean;
   context: Context;
 }
 
@@ -53,15 +56,17 @@ export class ReleaseView implements View, ReleaseParts {
   readonly later: Link | undefined;
   readonly distinction: string | undefined;
   readonly related: readonly (Related | Followed)[];
+  readonly hasCard: boolean;
   readonly context: Context;
 
-  constructor({ release, yearBand, earlier, later, distinction, related, context }: ReleaseParts) {
+  constructor({ release, yearBand, earlier, later, distinction, related, hasCard, context }: ReleaseParts) {
     this.release = release;
     this.yearBand = yearBand;
     this.earlier = earlier;
     this.later = later;
     this.distinction = distinction;
     this.related = related;
+    this.hasCard = hasCard;
     this.context = context;
   }
 
@@ -102,6 +107,11 @@ export class ReleaseView implements View, ReleaseParts {
   /** Pictures that do not stand in the text itself; the first leads. */
   get pictures(): readonly Image[] {
     return picturesAround(this.release.images, () => this.context.texts.placed(this.release));
+  }
+
+  /** The picture that stands for it where a link to it is shown. */
+  get preview(): Preview | undefined {
+    return previewOf(this.release, this.context, this.hasCard);
   }
 
   /** Where in time the release stands: the archive, its year, its month, as far as these have a page. */
@@ -145,7 +155,7 @@ export class ReleaseView implements View, ReleaseParts {
 
   /** JSON-LD, safe inside a script element. */
   get structuredData(): string {
-    return releaseData(this.release, this.crumbs, this.context);
+    return releaseData(this.release, this, this.context);
   }
 }
 
@@ -156,6 +166,7 @@ export function releases(archive: Archive): Page[] {
   const related = new Map(site.languages.map((language) => [language, findRelated(archive.releasesIn(language), site.timeZone)]));
   const distinctions = tellTitlesApart([...archive.releases, ...archive.versions], context);
   const hasBands = archive.listed.length >= SMALL;
+  const hasCard = hasOwnCards(archive);
   const views = [...archive.releases, ...archive.versions].map((release) => {
     const between = neighbours.get(release);
     return new ReleaseView({
@@ -165,6 +176,7 @@ export function releases(archive: Archive): Page[] {
       later: between?.later,
       distinction: distinctions.get(release),
       related: withFollowed(release, related.get(release.language)?.get(release.id) ?? []),
+      hasCard,
       context,
     });
   });
