@@ -8,6 +8,7 @@ const SOURCES = {
   "style-src": "'self'",
   "img-src": "'self'",
   "font-src": "'self'",
+  "media-src": "'self'",
   "manifest-src": "'self'",
   "connect-src": "'self'",
   "form-action": "'self'",
