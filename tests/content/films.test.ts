@@ -103,7 +103,7 @@ describe("films and recordings of a release", () => {
     assert.equal([...html.matchAll(/<(video|audio) controls preload="none"/g)].length, 3);
     assert.doesNotMatch(html, /autoplay|<track[^>]*\sdefault/);
     assert.match(html, /<track kind="captions" src="\/2024\/05\/probe\/fest\.vtt" srclang="de" label="Untertitel">/);
-    assert.match(html, /Die Meldung <b class="sign-language">in Gebärdensprache<\/b>/);
+    assert.match(html, /Die Meldung <small>MP4, 1\u00a0KB<\/small> <b class="sign-language">in Gebärdensprache<\/b>/);
     assert.match(html, /<summary>Abschrift<\/summary>\s*<p>Guten Tag\.<\/p>\s*<p>Bis bald\.<\/p>/);
     assert.doesNotMatch(html, /<(video|audio)[^>]*plan\.pdf/);
     assert.match(html, /http-equiv="Content-Security-Policy" content="[^"]*media-src &#39;self&#39;/);
