@@ -164,6 +164,10 @@ export const PROBLEM_IDS = {
   "attachment-not-utf8": "An attachment is not written in UTF-8.",
   "attachment-not-listed": "The head does not list an attachment of the text.",
   "attachment-without-helper": "An attachment is not accessible, and nobody is named who helps.",
+  "film-without-words": "A film or a recording has neither captions nor a transcript.",
+  "film-field-misplaced": "A field for films stands with a file that is none, or that it does not suit.",
+  "captions-not-webvtt": "The captions of a film are no WebVTT file.",
+  "transcript-not-listed": "The head does not list the attachment that is a transcript.",
   "not-public-but-printed": "Something that is not public stands in the finished site.",
   // Texts
   "html-in-text": "There is HTML in a text.",

@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
 import fc from "fast-check";
-import { createLinks, fileAddress, homeAddress, isSlug, outputFile, pageAddress, releaseAddress, toSlug } from "../src/addresses.ts";
+import { createLinks, fileAddress, homeAddress, outputFile, pageAddress, releaseAddress } from "../src/addresses.ts";
+import { isSlug, toSlug } from "../src/slugs.ts";
 import { buildSoundly, copyContent, filesBelow, ROOT } from "./fixture.ts";
 
 describe("names in addresses", () => {

@@ -353,5 +353,10 @@ export const PNG = Buffer.from(
   "base64",
 );
 
+/** The beginnings of a film, a recording and captions, by which each is known. */
+export const MP4 = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from("ftypisom\0\0\0\0isommp42")]);
+export const MP3 = Buffer.concat([Buffer.from("ID3\x04\0\0\0\0\0\0"), Buffer.from([0xff, 0xfb, 0x90, 0x64])]);
+export const VTT = "WEBVTT\n\n00:00.000 --> 00:01.000\nGuten Tag\n";
+
 /** The smallest attachment: a PDF that begins and ends as one. */
 export const PDF = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";

@@ -263,7 +263,10 @@ describe("a project to which a facet and two capabilities were added", () => {
   test("A new facet has its overview, the pages and feeds of its entries and its place in the navigation, in each language.", () => {
     assert.match(page(grown, "index.html"), /<a href="\/projekte\/">Projekte<\/a>/);
     assert.match(page(grown, "en/index.html"), /<a href="\/en\/projekte\/">Projects<\/a>/);
-    assert.match(page(grown, "projekte/index.html"), /<h1>Projekte der Stadt<\/h1>[\s\S]*<a href="\/projekte\/bahnhof\/"><span>Neuer Bahnhof</);
+    assert.match(
+      page(grown, "projekte/index.html"),
+      /<h1>Projekte der Stadt<\/h1>[\s\S]*<a href="\/projekte\/bahnhof\/"><span>Neuer Bahnhof</,
+    );
     assert.match(page(grown, "en/projekte/index.html"), /<h1>Projects of the city<\/h1>[\s\S]*New Station</);
     const entry = page(grown, "projekte/bahnhof/index.html");
     for (const title of ["Stadtfest beginnt", "Bücherbus fährt", "Freibad öffnet"]) assert.match(entry, new RegExp(title));

@@ -1,6 +1,7 @@
-import { isSlug, type Language } from "../addresses.ts";
+import type { Language } from "../addresses.ts";
 import { EMPTY_REGISTERS } from "../content/registers.ts";
 import type { Site } from "../content/site.ts";
+import { isSlug } from "../slugs.ts";
 
 /** A Markdown file of a release or page; `id` is `2017/11/slug` or the page's slug. */
 export interface TextFile {

@@ -23,23 +23,33 @@ export interface Listed {
   editions: readonly number[];
 }
 
-const FIELDS = ["images", "attachments"] as const;
+/** The fields that name a file. */
+const FIELDS = [
+  ["images", "file"],
+  ["attachments", "file"],
+  ["attachments", "captions"],
+] as const;
 
 /** The names that a head lists; none without a head. */
 export function listedIn(document?: Document): Listed {
   const { images, attachments, people, corrections } = document?.data ?? {};
   const entries = (list: unknown) => (Array.isArray(list) ? (list as unknown[]) : []);
   const fieldOf = (entry: unknown, field: string) => (entry as Record<string, unknown> | null | undefined)?.[field];
-  const files = (list: unknown) =>
+  const files = (list: unknown, field = "file") =>
     entries(list)
-      .map((entry) => fieldOf(entry, "file"))
+      .map((entry) => fieldOf(entry, field))
       .filter((file) => typeof file === "string" && /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(file));
   const ids = entries(people)
     .map((item) => (typeof item === "string" ? item : fieldOf(item, "id")))
     .filter((id) => typeof id === "string");
   const once = (names: readonly unknown[]) => [...new Set(names as string[])];
   const editions = entries(corrections).flatMap((correction) => Number(fieldOf(correction, "edition")) || []);
-  return { images: once(files(images)), attachments: once(files(attachments)), people: once(ids), editions };
+  return {
+    images: once(files(images)),
+    attachments: once([...files(attachments), ...files(attachments, "captions")]),
+    people: once(ids),
+    editions,
+  };
 }
 
 /** What a version's text may show: what its original lists, and what its own head claims, which is judged there. */
@@ -70,15 +80,15 @@ interface ReleaseFolder {
 export function checkListed(document: Document, { names, present, path, folder }: ReleaseFolder): Problem[] {
   const problems: Problem[] = [];
   const seen = new Set<string>();
-  for (const field of FIELDS) {
+  for (const [field, key] of FIELDS) {
     const entries = document.data[field];
     if (!Array.isArray(entries)) continue;
     entries.forEach((entry, index) => {
-      const file: unknown = entry?.file;
+      const file: unknown = entry?.[key];
       // A file named again is reported where the list is read; measured it need be only once.
       if (typeof file !== "string" || !names[field].includes(file) || seen.has(file)) return;
       seen.add(file);
-      const at = document.locate([field, index, "file"]);
+      const at = document.locate([field, index, key]);
       if (!present.includes(file)) {
         const where = `${folder.split(/[\\/]/).at(-1)}/`;
         problems.push(
@@ -131,7 +141,9 @@ export function measureFiles(release: ReleaseFields, folder: string): void {
   });
   release.attachments = release.attachments.map((attachment) => {
     const bytes = readFileSync(join(folder, attachment.file));
-    return { ...attachment, digest: digest(bytes), size: bytes.length };
+    const { captions } = attachment;
+    const measured = captions && { ...captions, digest: digest(readFileSync(join(folder, captions.file))) };
+    return { ...attachment, digest: digest(bytes), size: bytes.length, captions: measured };
   });
 }
 
@@ -145,7 +157,10 @@ export function findTwins({ images, attachments }: ReleaseFields, id: string, pa
     return twin;
   };
   const claims = [
-    ...attachments.map(({ file, address }, index) => ({ file, at: ["attachments", index, "file"], addresses: [address] })),
+    ...attachments.flatMap(({ file, address, captions }, index) => [
+      { file, at: ["attachments", index, "file"], addresses: [address] },
+      ...(captions ? [{ file: captions.file, at: ["attachments", index, "captions"], addresses: [captions.address] }] : []),
+    ]),
     ...images.map((image, index) => {
       const { webp, jpeg, print } = renditionsOf(image, id);
       return { file: image.file, at: ["images", index, "file"], addresses: [print, ...webp, ...jpeg].map(({ address }) => address) };

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type Listing, listFiles } from "../content/files.ts";
 import type { RegisterName } from "../content/register-schema.ts";
 import type { Registers } from "../content/registers.ts";
+import { attachedFiles } from "../content/release/films.ts";
 import { renditionsOf } from "../content/release/renditions.ts";
 import { type Site, UNKNOWN_SITE } from "../content/site.ts";
 import type { OwnLink } from "../markdown/text-hints.ts";
@@ -207,5 +208,8 @@ function filesOf([{ id, attachments, images }]: InLanguages, folder: string): Re
       rendition,
     }));
   });
-  return [...attachments.map(({ file, address, digest }) => ({ address, source: sourceOf(file), digest, rendition: undefined })), ...made];
+  return [
+    ...attachedFiles(attachments).map(({ file, address, digest }) => ({ address, source: sourceOf(file), digest, rendition: undefined })),
+    ...made,
+  ];
 }

@@ -4,9 +4,10 @@ import type { Archive } from "../archive/archive.ts";
 import { digest } from "../disk/digest.ts";
 import { filesBelow, layoutFiles } from "../layouts.ts";
 import { compareText } from "../problems.ts";
+import { digestOfDrawing } from "../rendering/drawing/drawings.ts";
 import { PICTURE_RECIPE } from "../rendering/pictures.ts";
 import { globalsOf } from "../site/globals.ts";
-import { isPicture, isText, isView, type Page } from "../site/pages.ts";
+import { isDrawing, isPicture, isText, isView, type Page } from "../site/pages.ts";
 import { SOFTWARE } from "../software.ts";
 
 /** The version and the digest of the sources of a packed program; `npm run pack` fills it in. */
@@ -45,6 +46,7 @@ export function createFingerprints(archive: Archive, program: string): (page: Pa
     if (isView(page)) return digest(`${layouts.get(page.layout)} ${describe(page)}`);
     if (isText(page)) return digest(`${code} ${describe(page.from)}`);
     if (isPicture(page)) return digest(`${PICTURE_RECIPE} ${page.digest} ${page.rendition.width} ${page.rendition.format}`);
+    if (isDrawing(page)) return digestOfDrawing(page.drawing);
     return digest(`file ${page.digest ?? digest(readFileSync(page.source))}`);
   };
 }

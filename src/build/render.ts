@@ -3,6 +3,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import Eleventy from "@11ty/eleventy";
 import type { Archive } from "../archive/archive.ts";
+import { createDrawer, type Drawer } from "../rendering/drawing/drawings.ts";
 import { INPUT, requireLayouts, setUpEleventy } from "../rendering/rendering.ts";
 import { isView, type Page } from "../site/pages.ts";
 import { divideIntoBatches, divideIntoRuns } from "./batches.ts";
@@ -66,11 +67,12 @@ export async function renderBatches(run: RenderRun, { taken, made }: Counters): 
   const most = run.sharedFrom ?? Math.ceil(run.pages.filter(isView).length / BATCHES_MIN);
   const batches = divideIntoBatches(run.pages, most);
   const rendered: Written[] = [];
+  const drawer = createDrawer(run.cache);
   const before = process.memoryUsage().heapUsed;
   const onPage = () => run.onProgress?.(Atomics.add(made, 0, 1));
   for (let batch = Atomics.add(taken, 0, 1); batch < batches.length; batch = Atomics.add(taken, 0, 1)) {
     for (const pages of divideIntoRuns(batches[batch] ?? [])) {
-      for (const [path, sha256] of await renderOnce({ ...run, pages }, onPage))
+      for (const [path, sha256] of await renderOnce({ ...run, pages }, drawer, onPage))
         rendered.push({ path, sha256, state: stateOf(join(run.output, path)) });
       if (process.memoryUsage().heapUsed > before + GARBAGE_MAX) collectGarbage();
     }
@@ -80,6 +82,7 @@ export async function renderBatches(run: RenderRun, { taken, made }: Counters): 
 
 async function renderOnce(
   { archive, pages, output, cache, isStrict }: RenderRun,
+  drawer: Drawer,
   onPage: () => void,
 ): Promise<ReadonlyMap<string, string>> {
   let written: ReadonlyMap<string, string> = new Map();
@@ -91,6 +94,7 @@ async function renderOnce(
       setUpEleventy(config, {
         read: () => ({ archive, pages }),
         cache,
+        drawer,
         isStrict,
         onPage,
         finish: (_pages, _output, hashes) => {

@@ -4,7 +4,7 @@ import { fill } from "../messages.ts";
 import { error, hint, type Position, type Problem } from "../problems.ts";
 import { type Ends, readEnds } from "./files.ts";
 import { checkFile, fileEnding, isPictureName } from "./media.ts";
-import type { Attachment } from "./release/release.ts";
+import type { Attachment } from "./release/attachment.ts";
 
 /** A kind of file that may be attached: its media type (IANA) and how its content shows that it is one. */
 interface Kind {
@@ -133,6 +133,16 @@ function isUtf8({ head }: Ends): boolean {
   } catch {
     return false;
   }
+}
+
+/** True for a file that browsers play: a film or a recording. */
+export function isPlayable(file: string): boolean {
+  return /^(audio|video)\//.test(mediaType(file));
+}
+
+/** True for a recording of sound alone. */
+export function isSound(file: string): boolean {
+  return mediaType(file).startsWith("audio/");
 }
 
 /** The media type (IANA) of an attachment by the ending of its name, for feeds and data. `checkAttachment` compares it with the content. */

@@ -1,5 +1,5 @@
-import { toSlug } from "../addresses.ts";
 import { nearest } from "../problems.ts";
+import { toSlug } from "../slugs.ts";
 
 /** What editors, other systems and the German language call our fields; the first that a group knows is meant. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -28,6 +28,9 @@ const NAMES: Readonly<Record<string, string>> = {
   credit: "bildnachweis nachweis fotograf fotografin urheber quelle copyright bildrechte foto",
   license: "lizenz rechte licence",
   accessible: "barrierefrei zugaenglich",
+  captions: "untertitel",
+  transcript: "abschrift transkript mitschrift wortlaut text",
+  signLanguage: "gebaerdensprache gebaerden dgs",
   draft: "entwurf unveroeffentlicht",
   embargo: "sperrfrist sperre gesperrt-bis frei-ab",
   pinnedUntil: "angepinnt angeheftet oben-bis anheften-bis wichtig-bis eilmeldung",

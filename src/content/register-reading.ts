@@ -1,5 +1,5 @@
-import { toSlug } from "../addresses.ts";
 import { error, type Problem } from "../problems.ts";
+import { toSlug } from "../slugs.ts";
 import { toContact } from "./contact.ts";
 import type { RegisterName } from "./register-schema.ts";
 import { type EntryFields, REGISTER_SCHEMAS } from "./register-schema.ts";

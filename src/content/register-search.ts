@@ -1,5 +1,5 @@
-import { toSlug } from "../addresses.ts";
 import { nearest } from "../problems.ts";
+import { toSlug } from "../slugs.ts";
 import type { Department, Entry } from "./registers.ts";
 import { toYaml } from "./violations.ts";
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Language } from "../addresses.ts";
 import { isRefusal, isTimeZone, parseDate } from "../dates.ts";
+import { cardsSchema } from "./card-settings.ts";
 import { contactSchema } from "./contact.ts";
 import { emailAddress, languageTag, text, webAddress } from "./fields.ts";
 import { SCHEMA_VERSION } from "./schema-version.ts";
@@ -104,6 +105,7 @@ export const siteSchema = z.strictObject({
     .optional(),
   theme: themeSchema.optional(),
   search: searchSchema.optional(),
+  cards: cardsSchema.optional(),
   forgotten: z
     .array(
       z.strictObject({

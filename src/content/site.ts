@@ -1,4 +1,5 @@
 import type { Language } from "../addresses.ts";
+import { type CardSettings, toCards } from "./card-settings.ts";
 import { type Contact, toContact } from "./contact.ts";
 import { otherVersion } from "./schema-version.ts";
 import { type SearchSettings, toSearch } from "./search-settings.ts";
@@ -29,6 +30,8 @@ export interface Site {
   theme: Theme;
   /** How the site can be searched; undefined where it cannot. */
   search: SearchSettings | undefined;
+  /** How links to the site are previewed elsewhere; undefined where without a picture of ours. */
+  cards: CardSettings | undefined;
   /** Addresses that may vanish: these, and what lies below one that ends on a slash. */
   forgotten: readonly string[];
   repository: Repository | undefined;
@@ -80,6 +83,7 @@ export function toSite(data: Data, path: string, locate: Locate, files: Readonly
       comments: { default: value.comments?.default ?? "off", email: value.comments?.email ?? contact.email },
       theme: look.theme,
       search: toSearch(value.search),
+      cards: toCards(value.cards),
       forgotten: (value.forgotten ?? []).map(({ address }) => address),
       repository: value.repository === undefined ? undefined : toRepository(value.repository),
       security: value.security,
@@ -110,6 +114,7 @@ export const UNKNOWN_SITE: Site = {
     return ownTheme();
   },
   search: toSearch(undefined),
+  cards: toCards(undefined),
   forgotten: [],
   repository: undefined,
   security: undefined,

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { toSlug } from "../addresses.ts";
 import type { ProblemId } from "../problem-ids.ts";
+import { toSlug } from "../slugs.ts";
 import { isEmpty } from "./empty-fields.ts";
 import { ownForm } from "./own-form.ts";
 import type { FieldWords } from "./schema.ts";

@@ -1,8 +1,9 @@
 import MarkdownIt from "markdown-it";
 import footnote from "markdown-it-footnote";
-import { type Links, toSlug } from "../addresses.ts";
+import type { Links } from "../addresses.ts";
 import type { Image } from "../content/release/release.ts";
 import { type CreditWords, renditionsOf } from "../content/release/renditions.ts";
+import { toSlug } from "../slugs.ts";
 import { foreignWords } from "./foreign-words.ts";
 import { nestedLinks } from "./nested-links.ts";
 import { plainMeaning } from "./plain-meaning.ts";

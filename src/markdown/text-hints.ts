@@ -1,6 +1,6 @@
-import { toSlug } from "../addresses.ts";
 import type { ProblemId } from "../problem-ids.ts";
 import { hint, type Problem, positionsIn } from "../problems.ts";
+import { toSlug } from "../slugs.ts";
 import { slipsOfLine, WORTH_READING } from "./line-slips.ts";
 import { createParser } from "./markdown.ts";
 

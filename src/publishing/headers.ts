@@ -58,11 +58,13 @@ export const MEDIA_TYPES: Readonly<Record<string, string>> = {
   wasm: "application/wasm",
   jsonld: "application/ld+json",
   jsonl: "application/jsonl",
+  webmanifest: "application/manifest+json",
   xml: "application/xml",
   svg: "image/svg+xml",
   png: "image/png",
   jpg: "image/jpeg",
   webp: "image/webp",
+  ico: "image/x-icon",
   woff2: "font/woff2",
   pem: "application/x-pem-file",
 };

@@ -3,10 +3,11 @@ import { type FacetName, facetAddress, type Language, mailAddress, meaningAddres
 import type { Archive } from "../archive/archive.ts";
 import type { DateForm } from "../archive/date-format.ts";
 import { sayReason } from "../archive/related.ts";
-import { describeFile } from "../content/attachments.ts";
+import { describeFile, isPlayable, isSound } from "../content/attachments.ts";
 import { nameIn } from "../content/registers.ts";
+import type { Attachment } from "../content/release/attachment.ts";
 import { endOf, publishedDate } from "../content/release/moments.ts";
-import { type Attachment, isVersion, type Release } from "../content/release/release.ts";
+import { isVersion, type Release } from "../content/release/release.ts";
 import { captionOf, creditLine, type Rendition, renditionsOf, srcset } from "../content/release/renditions.ts";
 import { bracketed, hasBrackets, hasSuppliedSummary } from "../content/release/supplied.ts";
 import { type CityDate, isoInstant } from "../dates.ts";
@@ -86,6 +87,9 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
     // A comment's link is its author's, not the city's (HTML, rel="ugc").
     ugcLinks: (html: string) => html.replaceAll('<a href="', '<a rel="nofollow ugc" href="'),
     renditions: renditionsOf,
+    playable: (files: readonly Attachment[]) => files.filter(({ file }) => isPlayable(file)),
+    isSound: ({ file }: Attachment) => isSound(file),
+    paragraphs: (text: string) => text.split(/\n\s*\n/),
     fileNote: (file: Attachment, language: Language) => describeFile(file, { language, phrase: messages.in(language).release.file }),
     srcset: (files: readonly Rendition[]) => srcset(files, links.href),
     creditLine,

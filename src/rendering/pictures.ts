@@ -5,9 +5,9 @@ import pLimit from "p-limit";
 import { PIXELS_MAX } from "../content/media.ts";
 import { digest } from "../disk/digest.ts";
 import { isOfDisk } from "../disk/failure.ts";
-import { writeWhole } from "../disk/whole-file.ts";
 import { error, FILE_START, type Problem } from "../problems.ts";
 import { isPicture, type Page, type PicturePage } from "../site/pages.ts";
+import { keepPicture, readKept } from "./kept-picture.ts";
 
 /** Part of every cached name: when the way of making pictures changes, so must this. */
 export const PICTURE_RECIPE = "3-eleventy-img-6.0.4";
@@ -64,29 +64,12 @@ export async function makePictures(pages: readonly Page[], cache: string, progre
  */
 export async function makePicture(page: PicturePage, cache: string): Promise<Uint8Array> {
   const file = cacheFile(page, cache);
-  return readMade(file) ?? (await convert(page, file));
+  return readKept(file) ?? (await convert(page, file));
 }
 
 /** Where a rendition is kept, by the content of its source: so a second build makes none. */
 function cacheFile({ digest: content, rendition: { width, format } }: PicturePage, cache: string): string {
   return join(cache, "pictures", `${digest(`${PICTURE_RECIPE} ${content}`)}-${width}.${format}`);
-}
-
-/**
- * How many characters of a digest stand behind a picture in the cache: a full disk, a crash or a failing disk may have left a part or
- * something else.
- */
-const SEAL = digest("").length;
-
-/** The picture in a file of the cache; undefined where there is none, or not all of it as it was made. */
-function readMade(file: string): Uint8Array | undefined {
-  try {
-    const bytes = readFileSync(file);
-    const picture = bytes.subarray(0, -SEAL);
-    return picture.length > 0 && bytes.toString("latin1", picture.length) === digest(picture) ? picture : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 async function convert({ source, digest: known, rendition: { width, format } }: PicturePage, file: string): Promise<Uint8Array> {
@@ -112,6 +95,6 @@ async function convert({ source, digest: known, rendition: { width, format } }: 
   });
   const picture = made[format]?.[0]?.buffer;
   if (!picture?.length) throw new Error(`Aus ${source} wurde kein Bild.`);
-  writeWhole(file, Buffer.concat([picture, Buffer.from(digest(picture))]));
+  keepPicture(file, picture);
   return picture;
 }

@@ -7,8 +7,9 @@ import { sha256 } from "../disk/digest.ts";
 import { layoutFiles } from "../layouts.ts";
 import { markLanguages, withoutMarks } from "../marked-words.ts";
 import type { MessageCatalog } from "../messages.ts";
-import { isPicture, isText, isView, type Page, textOf, type View } from "../site/pages.ts";
+import { isDrawing, isPicture, isText, isView, type Page, textOf, type View } from "../site/pages.ts";
 import { SOFTWARE } from "../software.ts";
+import { createDrawer, type Drawer } from "./drawing/drawings.ts";
 import { createEnvironment, equip } from "./environment.ts";
 import { importMacrosOnce } from "./macros.ts";
 import { makePicture } from "./pictures.ts";
@@ -44,6 +45,8 @@ export interface RenderingOptions {
   read: () => Reading | Promise<Reading>;
   /** Where pictures are kept from build to build. */
   cache: string;
+  /** What draws cards and icons, where several runs share it. */
+  drawer?: Drawer;
   /** Called for each page when its turn comes. */
   onPage?: () => void;
   /** What is left to do once everything is written; `hashes` are the SHA-256 of the files' bytes by their path in the output. */
@@ -56,7 +59,8 @@ export interface RenderingOptions {
  * Sets Eleventy up: pages become output through Nunjucks layouts, one virtual template a layout; nothing else is read as a template.
  * A page whose layout is no file in `layouts/` is an error.
  */
-export function setUpEleventy(eleventy: EleventyConfig, { read, cache, onPage, finish, isStrict = false }: RenderingOptions): void {
+export function setUpEleventy(eleventy: EleventyConfig, options: RenderingOptions): void {
+  const { read, cache, drawer = createDrawer(cache), onPage, finish, isStrict = false } = options;
   // Every file is ignored: the only templates are the virtual ones below.
   eleventy.setInputDirectory(INPUT);
   eleventy.setIncludesDirectory(relative(import.meta.dirname, LAYOUTS));
@@ -100,7 +104,7 @@ export function setUpEleventy(eleventy: EleventyConfig, { read, cache, onPage, f
     for (const page of current) {
       if (isView(page)) continue;
       const path = outputFile(page.address);
-      const content = await contentOf(page, cache);
+      const content = await contentOf(page, cache, drawer);
       const folder = dirname(join(directories.output, path));
       if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
       folders.add(folder);
@@ -112,9 +116,13 @@ export function setUpEleventy(eleventy: EleventyConfig, { read, cache, onPage, f
   });
 }
 
-/** The content of a page that needs no layout: a text, a file as it is, or a picture, which is made once and kept in the cache folder. */
-function contentOf(page: Exclude<Page, View>, cache: string): string | Uint8Array | Promise<Uint8Array> {
+/**
+ * The content of a page that needs no layout: a text, a file as it is, or a picture or drawing, which is made once and kept in the cache
+ * folder.
+ */
+function contentOf(page: Exclude<Page, View>, cache: string, drawer: Drawer): string | Uint8Array | Promise<Uint8Array> {
   if (isText(page)) return withoutMarks(textOf(page));
+  if (isDrawing(page)) return drawer.draw(page.drawing);
   return isPicture(page) ? makePicture(page, cache) : readFileSync(page.source);
 }
 

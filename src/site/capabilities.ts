@@ -1,6 +1,7 @@
 import type { Archive } from "../archive/archive.ts";
 import { accessibility } from "./accessibility.ts";
 import { assets } from "./assets.ts";
+import { cards } from "./cards.ts";
 import { data } from "./data/data.ts";
 import { feeds } from "./feeds/feeds.ts";
 import { subscribe } from "./feeds/subscribe.ts";
@@ -8,6 +9,7 @@ import { home } from "./home.ts";
 import { hostFiles } from "./hosting/host-files.ts";
 import { redirects } from "./hosting/redirects.ts";
 import { sitemap } from "./hosting/sitemap.ts";
+import { icons } from "./icons.ts";
 import { corrections } from "./lists/corrections.ts";
 import { events } from "./lists/events.ts";
 import { facetPages } from "./lists/facet-pages.ts";
@@ -38,6 +40,8 @@ const CAPABILITIES: readonly Capability[] = [
   data,
   redirects,
   assets,
+  icons,
+  cards,
 ];
 
 /** All pages of an archive; the sitemap comes last, since it lists the others. */

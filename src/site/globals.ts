@@ -1,10 +1,11 @@
 import { ACCESSIBILITY_SLUG, GUIDE_PAGES, homeAddress, type Language, pageAddress, UPCOMING_PAGE } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { Site } from "../content/site.ts";
+import { sitePreview } from "./cards.ts";
 import { siteFeed } from "./feeds/feed-lists.ts";
 import { POLICIES } from "./hosting/policy.ts";
 import { archivePages, footerPages, navigation, privacyPage, type Section } from "./navigation.ts";
-import type { Link } from "./pages.ts";
+import type { Link, Preview } from "./pages.ts";
 import { newAddress } from "./repository.ts";
 import { searchFor } from "./search/search-languages.ts";
 
@@ -30,6 +31,8 @@ export interface Globals {
   barriers: { email: string | undefined; address: string | undefined };
   /** What pages may load and do: in the markup too, for hosts that send no headers and for copies that lie anywhere. */
   policies: typeof POLICIES;
+  /** The picture that stands for a page without one of its own where a link to it is shown; undefined where there is none. */
+  preview: Preview | undefined;
   /** What the preview offers those who write: what becomes public when, the guide, a new file in the repository. Undefined elsewhere. */
   desk: { upcoming: string; guide: string; newRelease: string } | undefined;
 }
@@ -60,6 +63,7 @@ export function globalsOf(archive: Archive): Globals {
       address: site.accessibility && pageAddress(ACCESSIBILITY_SLUG),
     },
     policies: POLICIES,
+    preview: sitePreview(site),
     desk: archive.isPreview
       ? { upcoming: UPCOMING_PAGE, guide: GUIDE_PAGES["redaktion.md"], newRelease: newAddress(archive) ?? "" }
       : undefined,

@@ -3,6 +3,7 @@ import type { Archive } from "../archive/archive.ts";
 import { groupByYear, monthlyCounts } from "../archive/years.ts";
 import { nameIn, type Topic } from "../content/registers.ts";
 import type { Release } from "../content/release/release.ts";
+import { fill } from "../messages.ts";
 import { type Band, drawBand } from "./lists/band.ts";
 import { SMALL } from "./lists/listing.ts";
 import type { Link, Page, View } from "./pages.ts";
@@ -21,7 +22,7 @@ export interface HomeView extends View {
   topics: readonly Link[];
   /** Where all topics are, and how many, where not every broad one is named. */
   allTopics: { address: string; count: number } | undefined;
-  /** Every month of every calendar year as one band, and each year in its place, a link where it has releases; undefined in a small archive. */
+  /** Every month of every calendar year as one band, and each year in its place; undefined in a small archive. */
   time: { band: Band; years: readonly YearSlot[] } | undefined;
   /** JSON-LD, safe inside a script element. */
   structuredData: string;
@@ -58,7 +59,7 @@ function homePage(archive: Archive, language: Language): HomeView {
     address: homeAddress(language),
     language,
     title: language === "de" ? archive.site.name : archive.context.messages.in(language).home.heading,
-    description: archive.site.tagline,
+    description: fill(archive.context.messages.in(language).home.description, { issuer: archive.site.issuer }),
     isIndexed: true,
     alternates: homes.length > 1 ? homes.map((other) => ({ language: other, address: homeAddress(other), title: archive.site.name })) : [],
     newest,

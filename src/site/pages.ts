@@ -2,6 +2,7 @@ import type { Language } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { Alternate } from "../content/release/release.ts";
 import type { Rendition } from "../content/release/renditions.ts";
+import type { Palette } from "../content/theme/palette.ts";
 
 /**
  * What answers an address: releases, versions, editions, pages, files, entries and redirects are permanent, the other kinds come and go.
@@ -51,8 +52,50 @@ export interface PicturePage extends FilePage {
   rendition: Rendition;
 }
 
+/**
+ * What the drawings of a site have in common: its name, the line below it, the notice of a demonstration, its colours and its logo.
+ * `digest` names all of it.
+ */
+export interface DrawingStyle {
+  name: string;
+  tagline: string | undefined;
+  notice: string | undefined;
+  palette: Palette;
+  logo: { source: string; hasName: boolean; width: number; height: number } | undefined;
+  digest: string;
+}
+
+/** A preview card: a headline, the date above it, and the month (1-12) to be marked; without these, the card of the site as a whole. */
+export interface Card {
+  kind: "card";
+  style: DrawingStyle;
+  title?: string;
+  date?: string;
+  month?: number;
+}
+
+/** The sign of a site as a square of `sizes` pixels; several sizes are one file in the format ICO. */
+export interface Icon {
+  kind: "icon";
+  style: DrawingStyle;
+  sizes: readonly number[];
+}
+
+/** A picture that is drawn, and of what. */
+export interface DrawingPage extends PageBase {
+  drawing: Card | Icon;
+}
+
+/** A picture of a page for those who pass on a link to it, its size in pixels. */
+export interface Preview {
+  address: string;
+  width: number;
+  height: number;
+  alt: string;
+}
+
 /** One output with its address. */
-export type Page = View | TextPage | FilePage | PicturePage;
+export type Page = View | TextPage | FilePage | PicturePage | DrawingPage;
 
 /** A part of the site: a pure function from the archive to its pages. */
 export type Capability = (archive: Archive) => Page[];
@@ -95,4 +138,9 @@ export function isText(page: Page): page is TextPage {
 /** True for a picture that is made of a file. */
 export function isPicture(page: Page): page is PicturePage {
   return "rendition" in page;
+}
+
+/** True for a picture that is drawn. */
+export function isDrawing(page: Page): page is DrawingPage {
+  return "drawing" in page;
 }

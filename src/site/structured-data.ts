@@ -3,9 +3,10 @@ import type { Context } from "../archive/context.ts";
 import { type Entry, nameIn, type Place } from "../content/registers.ts";
 import { changedDate, publishedDate } from "../content/release/moments.ts";
 import { isVersion, type Release } from "../content/release/release.ts";
-import { renditionsOf } from "../content/release/renditions.ts";
+import { heightOf, renditionsOf } from "../content/release/renditions.ts";
 import type { Site } from "../content/site.ts";
-import type { Link } from "./pages.ts";
+import { SIGN } from "./icons.ts";
+import type { Link, Preview } from "./pages.ts";
 
 /** Longest headline in characters (Google's rule for articles); the whole title is then the `name`. */
 const HEADLINE_MAX = 110;
@@ -14,11 +15,15 @@ type Node = Record<string, unknown>;
 
 /**
  * JSON-LD of a release page, to print in a script element: the article (schema.org NewsArticle) and the way to it; a withdrawn release has
- * only the way.
+ * only the way. `preview` is the picture of a release that has none.
  */
-export function releaseData(release: Release, crumbs: readonly Link[], structured: Pick<Context, "site" | "links">): string {
+export function releaseData(
+  release: Release,
+  { crumbs, preview }: { crumbs: readonly Link[]; preview: Preview | undefined },
+  structured: Pick<Context, "site" | "links">,
+): string {
   const way = breadcrumbs([...crumbs, { label: release.title, address: release.address }], structured);
-  return serialise(release.withdrawn ? [way] : [article(release, structured), way]);
+  return serialise(release.withdrawn ? [way] : [article(release, preview, structured), way]);
 }
 
 /** JSON-LD of the home page (schema.org WebSite). */
@@ -33,7 +38,7 @@ export function siteData(language: Language, structured: Pick<Context, "site" | 
       name: site.name,
       description: site.tagline,
       inLanguage: language,
-      publisher: publisher(site),
+      publisher: publisher(site, links),
     },
   ]);
 }
@@ -49,7 +54,7 @@ export function serialise(nodes: readonly Node[]): string {
   );
 }
 
-function article(release: Release, { site, links }: Pick<Context, "site" | "links">): Node {
+function article(release: Release, preview: Preview | undefined, { site, links }: Pick<Context, "site" | "links">): Node {
   const { language, title } = release;
   const url = links.absolute(release.address);
   const original = links.absolute(releaseAddress(release.id));
@@ -72,21 +77,12 @@ function article(release: Release, { site, links }: Pick<Context, "site" | "link
     author: {
       "@type": "Organization",
       name: site.issuer,
+      url: links.absolute(homeAddress()),
+      logo: sign(links),
       department: isReconstructed("department") ? undefined : { "@type": "Organization", name: nameIn(release.department, language) },
     },
-    publisher: publisher(site),
-    image: some(
-      release.images.map((image) => {
-        const file = renditionsOf(image, release.id).jpeg.at(-1);
-        return {
-          "@type": "ImageObject",
-          contentUrl: links.absolute(file?.address ?? ""),
-          width: file?.width,
-          caption: image.caption ?? image.alt,
-          creditText: image.credit,
-        };
-      }),
-    ),
+    publisher: publisher(site, links),
+    image: some(images(release, preview, links)),
     keywords: release.topics.map((topic) => nameIn(topic, language)),
     about: some(
       (isReconstructed("people") ? [] : release.people).map(({ person, role }) => ({
@@ -110,6 +106,27 @@ function article(release: Release, { site, links }: Pick<Context, "site" | "link
   };
 }
 
+function images(release: Release, preview: Preview | undefined, links: Links): Node[] {
+  if (release.images.length === 0 && preview) {
+    const url = links.absolute(preview.address);
+    return [{ "@type": "ImageObject", url, contentUrl: url, width: preview.width, height: preview.height, caption: preview.alt }];
+  }
+  return release.images.flatMap((image) => {
+    const file = renditionsOf(image, release.id).jpeg.at(-1);
+    if (!file) return [];
+    const url = links.absolute(file.address);
+    return {
+      "@type": "ImageObject",
+      url,
+      contentUrl: url,
+      width: file.width,
+      height: heightOf(image, file),
+      caption: image.caption ?? image.alt,
+      creditText: image.credit,
+    };
+  });
+}
+
 function translations(release: Release, links: Links): Node[] {
   return release.versions
     .filter((version) => version.language !== release.language)
@@ -123,8 +140,14 @@ function translations(release: Release, links: Links): Node[] {
 }
 
 /** Only a real city's site may call its publisher a public body. */
-function publisher(site: Site): Node {
-  return { "@type": site.demonstration === undefined ? "GovernmentOrganization" : "Organization", name: site.publisher.name };
+function publisher({ demonstration, publisher: { name } }: Site, links: Links): Node {
+  const type = demonstration === undefined ? "GovernmentOrganization" : "Organization";
+  return { "@type": type, name, url: links.absolute(homeAddress()), logo: sign(links) };
+}
+
+/** The sign of the site, as search engines show it beside a name. */
+function sign(links: Links): Node {
+  return { "@type": "ImageObject", url: links.absolute(SIGN.address), width: SIGN.size, height: SIGN.size };
 }
 
 function location(place: Place & Entry, language: Language): Node {

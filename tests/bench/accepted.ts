@@ -19,6 +19,7 @@ export const ACCEPTED: readonly Accepted[] = [
     reason: "the list of events and the calendars of topics and offices: only Stadtchronik makes them",
   },
   { peer: "*", kind: "year band", part: "missing", reason: "bands of languages other than the original's: only Stadtchronik makes them" },
+  { peer: "*", kind: "icon", part: "missing", reason: "the icons of home screens: only Stadtchronik draws them" },
   { peer: "hugo", kind: "redirect", part: "extra", reason: "/de/, which Hugo adds to every site in several languages" },
   ...leftOut("jekyll", "Jekyll", "it has no output formats, and Liquid lacks what most of these need"),
   ...leftOut(

@@ -25,6 +25,7 @@ const KINDS: readonly [kind: string, path: RegExp][] = [
   ["data lines", /^daten\/.*\.jsonl$/],
   ["manifest", /^daten\/(manifest\.json|SHA256SUMS)$/],
   ["description", /^(daten\/.*\.(json|jsonld)|robots\.txt|\.well-known\/.*)$/],
+  ["icon", /^(favicon\.ico|apple-touch-icon\.png|site\.webmanifest|assets\/icon-\d+\.png)$/],
   ["asset", /^assets\//],
   ["redirect", /\.html$/],
   ["other", /./],

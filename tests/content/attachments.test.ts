@@ -7,6 +7,8 @@ import {
   buildSoundly,
   layFiles,
   line,
+  MP3,
+  MP4,
   makeContent,
   makeFile,
   makeFolder,
@@ -16,6 +18,7 @@ import {
   PROBE,
   ROOT,
   readWith,
+  VTT,
   visibleText,
 } from "../fixture.ts";
 import { childrenOf, type Element, parseXml } from "../xml.ts";
@@ -41,9 +44,9 @@ describe("an attachment is what its name says", () => {
       "fest.ics": "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
       "daten.json": '\n[{"a":1}]',
       "wege.geojson": '{"type":"FeatureCollection","features":[]}',
-      "film.vtt": "WEBVTT\n\n00:00.000 --> 00:01.000\nGuten Tag\n",
-      "film.mp4": Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from("ftypisom\0\0\0\0isommp42")]),
-      "rede.mp3": Buffer.concat([Buffer.from("ID3\x04\0\0\0\0\0\0"), Buffer.from([0xff, 0xfb, 0x90, 0x64])]),
+      "film.vtt": VTT,
+      "film.mp4": MP4,
+      "rede.mp3": MP3,
     };
     const documents = readdirSync(SAMPLES).filter((name) => name !== "makros.docx");
     for (const [name, content] of [...Object.entries(texts), ...documents.map((name) => [name, sample(name)] as const)])

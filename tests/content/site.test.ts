@@ -54,6 +54,7 @@ describe("defaults", () => {
       comments: { default: "off", email: "presse@probestadt.example" },
       theme: ownTheme(),
       search: { compounds: [], releasesPerFile: 3 },
+      cards: { releases: 5000 },
       forgotten: [],
       repository: undefined,
       security: undefined,

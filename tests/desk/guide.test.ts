@@ -6,7 +6,7 @@ import sharp from "sharp";
 import { parse } from "yaml";
 import { COMMANDS } from "../../src/commands/command-line.ts";
 import { optionsOf } from "../../src/commands/help.ts";
-import { layFiles, line, makeContent, PDF, ROOT } from "../fixture.ts";
+import { layFiles, line, MP3, MP4, makeContent, PDF, ROOT, VTT } from "../fixture.ts";
 import { problemsOf } from "./checked.ts";
 
 /** After all that the guide's examples tell. */
@@ -16,6 +16,9 @@ const guide = readFileSync(join(ROOT, "docs/redaktion.md"), "utf8");
 const photo = await sharp({ create: { width: 1200, height: 800, channels: 3, background: "#789" } })
   .jpeg()
   .toBuffer();
+
+/** What lies beside a release, by the endings of the guide's files; all others are photos. */
+const FILES: Readonly<Record<string, string | Uint8Array>> = { pdf: PDF, mp4: MP4, mp3: MP3, vtt: VTT };
 
 /** An example: a file as a whole, or fields of its head, or paragraphs that its text goes on with; `wrong` names the one problem it has. */
 interface Example {
@@ -55,11 +58,11 @@ function follow({ part, path, content }: Example, folder: string): string {
 
 /** Lays a file with the pictures and attachments that its head lists. */
 function lay(folder: string, path: string, text: string): void {
-  const files = [...text.matchAll(/^ {2}- file: (\S+)$/gm)].map(([, name = ""]) => name);
+  const files = [...text.matchAll(/^ {2}(?:- file| {2}captions): (\S+)$/gm)].map(([, name = ""]) => name);
   const folderOf = path.replace(/(\.[a-z-]+)?\.md$/, "");
   layFiles(folder, {
     [path]: text,
-    ...Object.fromEntries(files.map((name) => [`${folderOf}/${name}`, name.endsWith(".pdf") ? PDF : photo])),
+    ...Object.fromEntries(files.map((name) => [`${folderOf}/${name}`, FILES[name.split(".").at(-1) ?? ""] ?? photo])),
   });
 }
 

@@ -17,10 +17,10 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { FAILSAFE_SCHEMA, load } from "js-yaml";
-import { isSlug } from "../../src/addresses.ts";
 import { reportCounts } from "../../src/archive/ledger.ts";
 import { readArchive } from "../../src/archive/reading.ts";
 import { reportProblems } from "../../src/commands/problem-kinds.ts";
+import { isSlug } from "../../src/slugs.ts";
 import type { Delivery, Order } from "./hostile-builder.ts";
 import { assertHtml, assertXml, attributes, visibleText } from "./hostile-markup.ts";
 

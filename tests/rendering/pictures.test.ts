@@ -50,7 +50,7 @@ const shown = (files: Record<string, Uint8Array>, text?: string): Files => ({
   [PROBE]: makeRelease({ images: listed(...Object.keys(files)) }, text),
   ...Object.fromEntries(Object.entries(files).map(([name, bytes]) => [FOLDER + name, bytes])),
 });
-const isPicture = (path: string) => /\.(jpe?g|webp|png|avif|gif)$/.test(path);
+const isPicture = (path: string) => /\.(jpe?g|webp|avif|gif)$/.test(path);
 
 /** The files of a cache by name, with what changes when one is written anew. */
 function cached(cache: string): Record<string, string> {

@@ -24,7 +24,7 @@ const leipzig = archiveOf("content");
 
 /** What machines read of a release: its article, or undefined where it has none, and the names on the way to it. */
 function readData(release: Release, { site }: Archive, crumbs: readonly Link[] = []): { article: Node; way: string[] } {
-  const data = JSON.parse(releaseData(release, crumbs, { site, links: createLinks(site.url) })) as Node;
+  const data = JSON.parse(releaseData(release, { crumbs, preview: undefined }, { site, links: createLinks(site.url) })) as Node;
   assert.equal(data["@context"], "https://schema.org");
   const nodes = (data["@graph"] as Node[] | undefined) ?? [data];
   const way = nodes.find((node) => node["@type"] === "BreadcrumbList");
@@ -93,8 +93,10 @@ describe("what machines read of a release", () => {
       assert.doesNotMatch(siteData("de", { site: archive.site, links: createLinks(archive.site.url) }), /GovernmentOrganization/);
     }
     const { article } = readData(find(leipzig, "2017/11/japan-delegation"), leipzig);
-    assert.deepEqual(article.author, { "@type": "Organization", name: "Stadt Leipzig" });
-    assert.deepEqual(article.publisher, { "@type": "Organization", name: "Projekt Stadtchronik" });
+    const sign = { "@type": "ImageObject", url: "https://stadtchronik.example/assets/icon-512.png", width: 512, height: 512 };
+    const home = { "@type": "Organization", url: "https://stadtchronik.example/", logo: sign };
+    assert.deepEqual(article.author, { ...home, name: "Stadt Leipzig" });
+    assert.deepEqual(article.publisher, { ...home, name: "Projekt Stadtchronik" });
   });
 
   test("a real city is called what it is, and names its office", () => {

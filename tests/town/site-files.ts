@@ -32,6 +32,8 @@ function site(random: Random): Mapping {
     textLicense: { text: "Die Texte sind von einem Programm erzeugt und frei erfunden. Sie dürfen ohne Einschränkung verwendet werden." },
     navigation: ["barrierefreiheit", "impressum", "datenschutz"],
     comments: { default: "off", email: "kommentare@probestadt.example" },
+    // Cards are measured by themselves: no other generator draws them.
+    cards: { enabled: false },
     tagAuthority: `probestadt.example,${FIRST_YEAR}`,
   };
 }

@@ -8,10 +8,10 @@ type Decoder = (path: string, bytes: Buffer) => Iterable<Uint8Array> | undefined
  * The kinds of files that hold text in another form than as it stands. A new kind of output that hides its text (packed, encoded) is a line
  * here; what none of them knows is read as it stands.
  */
-const DECODERS: readonly Decoder[] = [calendar, searched, packed, archived, portableDocument];
+const DECODERS: readonly Decoder[] = [calendar, drawn, searched, packed, archived, portableDocument];
 
-/** Pictures are made by the build itself, without a word in them; fonts and programs come with the software. */
-const WITHOUT_TEXT = /\.(jpg|webp|png|woff2|wasm|pagefind|mp3|mp4)$/;
+/** Photos are made by the build itself, without a word in them; fonts and programs come with the software. */
+const WITHOUT_TEXT = /\.(jpg|webp|ico|woff2|wasm|pagefind|mp3|mp4)$/;
 
 /** The texts that a file of the site holds, as bytes in UTF-8. */
 export function textsIn(path: string, bytes: Buffer): Iterable<Uint8Array> {
@@ -26,6 +26,15 @@ export function textsIn(path: string, bytes: Buffer): Iterable<Uint8Array> {
 /** Calendar files break long lines within words (RFC 5545, 3.1). */
 function calendar(path: string, bytes: Buffer): Uint8Array[] | undefined {
   return path.endsWith(".ics") ? [Buffer.from(bytes.toString("utf8").replace(/\r?\n[ \t]/g, ""))] : undefined;
+}
+
+/** What is drawn says as text what it shows (W3C PNG, 11.3.3.4): nobody finds a word among pixels. */
+function drawn(path: string, bytes: Buffer): Uint8Array[] | undefined {
+  if (!path.endsWith(".png")) return undefined;
+  const texts: Uint8Array[] = [];
+  for (let at = 8; at + 12 <= bytes.length; at += bytes.readUInt32BE(at) + 12)
+    if (bytes.toString("latin1", at + 4, at + 8) === "iTXt") texts.push(bytes.subarray(at + 8, at + 8 + bytes.readUInt32BE(at)));
+  return texts;
 }
 
 /** What `searchedText` puts between the text, the summary, captions and names, as the bytes of UTF-8 read as Latin-1: each is a part. */

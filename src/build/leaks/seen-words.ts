@@ -170,8 +170,8 @@ function mix(hash: number): number {
 }
 
 /**
- * The three bits that stand for a hash in its slot. They are taken from the upper bits of a product, on which all bits of the hash work: the
- * lower ones would follow from the slot, and one "yes" in seven would be wrong.
+ * The three bits that stand for a hash in its slot. They are taken from the upper bits of a product, on which all bits of the hash work:
+ * the lower ones would follow from the slot, and one "yes" in seven would be wrong.
  */
 function pattern(mixed: number): number {
   const other = Math.imul(mixed ^ (mixed >>> 16), 0x27d4eb2f);

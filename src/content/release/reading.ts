@@ -1,4 +1,3 @@
-import { fileAddress } from "../../addresses.ts";
 import { beginOf, type CityDate, endOfDay } from "../../dates.ts";
 import { hasErrors, hint } from "../../problems.ts";
 import { toContact } from "../contact.ts";
@@ -11,6 +10,7 @@ import type { Data, Result } from "../yaml.ts";
 import { announce } from "./announcements.ts";
 import { type Checks, createChecks, endsBefore, isBefore } from "./checks.ts";
 import { checkCredits, checkFiles, isUnknown } from "./file-checks.ts";
+import { checkFilms, toAttachment } from "./films.ts";
 import { explainReferences } from "./references.ts";
 import type { RegisterLists, Release, ReleaseFields } from "./release.ts";
 import { type Fields, REGISTER_FIELDS, releaseSchema } from "./schema.ts";
@@ -43,6 +43,7 @@ export function readRelease(document: Document, path: string, id: string, { site
   const events = readEvents(fields, registers, checks);
   checkFiles(fields, department?.contact !== undefined, checks);
   checkCredits(fields, checks);
+  checkFilms(fields.attachments ?? [], checks);
 
   const problems = [...shape.problems, ...checks.problems];
   if (date && withdrawnDate && isBefore(withdrawnDate, date))
@@ -93,14 +94,7 @@ export function readRelease(document: Document, path: string, id: string, { site
         license,
         isSupplied: sound.reconstructed?.includes("images") ?? false,
       })),
-      attachments: (sound.attachments ?? []).map(({ file, title, accessible = true }) => ({
-        file,
-        digest: "",
-        address: fileAddress(id, file),
-        title,
-        size: 0,
-        accessible,
-      })),
+      attachments: (sound.attachments ?? []).map((entry, _, all) => toAttachment(entry, id, all)),
       pinnedUntil: pinnedUntil && endOfDay(pinnedUntil, site.timeZone),
       corrections,
       withdrawn: sound.withdrawn &&

@@ -4,6 +4,7 @@ import type { Problem } from "../../problems.ts";
 import type { Contact } from "../contact.ts";
 import { departmentAt, roleAt } from "../register-history.ts";
 import type { Department, Person, Place, Registers } from "../registers.ts";
+import type { Attachment } from "./attachment.ts";
 import type { REGISTER_FIELDS } from "./schema.ts";
 
 /** A picture of a release; `width` and `height` in pixels, `digest` names its content. */
@@ -19,16 +20,6 @@ export interface Image {
   license: string | undefined;
   /** True where the archive supplied the words of the picture. */
   isSupplied: boolean;
-}
-
-/** A file to download with a release; `digest` names its content, `size` is in bytes. */
-export interface Attachment {
-  file: string;
-  digest: string;
-  address: string;
-  title: string;
-  size: number;
-  accessible: boolean;
 }
 
 /** A date that people can go to; `id` where an editor wrote one, by which calendars know it. */

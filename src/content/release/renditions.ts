@@ -50,6 +50,11 @@ export function renditionsOf(image: Pick<Image, "file" | "width">, releaseId: st
   };
 }
 
+/** The height of a file that is made of a picture, in pixels. */
+export function heightOf(image: Pick<Image, "width" | "height">, { width }: Pick<Rendition, "width">): number {
+  return Math.max(1, Math.round((image.height * width) / image.width));
+}
+
 /** The files of one format as the attribute `srcset`. */
 export function srcset(files: readonly Rendition[], href: (address: string) => string): string {
   return files.map(({ address, width }) => `${href(address)} ${width}w`).join(", ");

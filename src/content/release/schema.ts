@@ -105,6 +105,21 @@ export const releaseSchema = z.strictObject({
         .boolean()
         .meta({ description: "false, wenn die Datei nicht barrierefrei ist", examples: ["false"] })
         .optional(),
+      captions: fileName("Untertitel eines Films (WebVTT)", "film.vtt").optional(),
+      transcript: z
+        .string()
+        .trim()
+        .min(3)
+        .max(50_000)
+        .meta({
+          description: "Was in einem Film oder einer Tonaufnahme zu hören und zu sehen ist: als Text, oder der Name einer anderen Anlage",
+          examples: ["Oberbürgermeisterin Muster: Guten Tag!"],
+        })
+        .optional(),
+      signLanguage: z
+        .boolean()
+        .meta({ description: "true, wenn ein Film die Meldung in Gebärdensprache zeigt", examples: ["true"] })
+        .optional(),
     }),
     "Anlagen",
     [{ file: "plan.pdf", title: "Lageplan" }],

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { toSlug } from "../../addresses.ts";
 import { PLACEHOLDER_EMAIL } from "../../content/placeholders.ts";
 import { REGISTER_SCHEMAS, type RegisterName } from "../../content/register-schema.ts";
 import { fieldWords } from "../../content/schema.ts";
 import { filesBelow } from "../../layouts.ts";
 import { fill } from "../../messages.ts";
+import { toSlug } from "../../slugs.ts";
 import { readPackage, SOFTWARE } from "../../software.ts";
 import { editorFiles } from "../schema/editor-files.ts";
 import { type City, siteTemplate } from "./site-template.ts";

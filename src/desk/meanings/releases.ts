@@ -150,4 +150,12 @@ Speichern Sie sie neu, und wählen Sie dabei „UTF-8“.`,
 Tragen Sie sie unter attachments ein, mit file und title.`,
   "attachment-without-helper": `Die Anlage ist nicht barrierefrei, und niemand ist genannt, der hilft.
 Nennen Sie unter contact jemanden, oder hängen Sie eine barrierefreie Fassung an.`,
+  "film-without-words": `Zu einem Film oder einer Tonaufnahme gehört, was zu hören ist: nicht alle können hören.
+Legen Sie Untertitel als .vtt-Datei daneben und nennen Sie sie unter captions, oder schreiben Sie unter transcript, was gesagt wird.`,
+  "film-field-misplaced": `captions, transcript und signLanguage gehören zu Filmen (MP4), transcript auch zu Tonaufnahmen (MP3).
+Streichen Sie die Zeile bei der anderen Datei.`,
+  "captions-not-webvtt": `Browser zeigen Untertitel nur im Format WebVTT; solche Dateien enden auf .vtt.
+Viele Untertitelprogramme speichern so, auch aus einer .srt-Datei.`,
+  "transcript-not-listed": `Als Abschrift ist eine Datei genannt, die unter attachments nicht steht.
+Tragen Sie sie dort mit file und title ein, oder schreiben Sie die Abschrift als Text.`,
 } as const satisfies MeaningGroup;

@@ -63,7 +63,7 @@ function neighbours(documents: readonly ArchiveDocument[], index: number, curren
   return { isArchive: true, current, previous: documents[index + 1]?.address, next: documents[index - 1]?.address };
 }
 
-function siteHead({ name, tagline, language }: Site, { feeds: { separator, all } }: Messages): FeedHead {
+function siteHead({ name, tagline, language, issuer }: Site, { feeds: { separator, all, issuer: said } }: Messages): FeedHead {
   const list = homeAddress();
   return {
     address: feedAddress(list),
@@ -71,7 +71,7 @@ function siteHead({ name, tagline, language }: Site, { feeds: { separator, all }
     list,
     language,
     title: tagline === undefined ? name : `${name}${separator}${tagline}`,
-    subtitle: all,
+    subtitle: fill(said, { subtitle: all, issuer }),
   };
 }
 
@@ -83,7 +83,7 @@ function documentHead({ address, year, month, part }: ArchiveDocument, { site, c
   return { address, title: `${site.name}${words.separator}${period}` };
 }
 
-function listHead({ address, feed, language, facet, entry }: FeedList, { site: { name }, context }: Archive): FeedHead {
+function listHead({ address, feed, language, facet, entry }: FeedList, { site: { name, issuer }, context }: Archive): FeedHead {
   const messages = context.messages.in(language);
   const words = messages.feeds;
   const label = entry ? nameIn(entry, language) : languageName(messages, language);
@@ -94,6 +94,6 @@ function listHead({ address, feed, language, facet, entry }: FeedList, { site: {
     list: address,
     language,
     title: `${label}${words.separator}${name}`,
-    subtitle: facet ? fill(words[facet.name], { name: label }) : words.all,
+    subtitle: fill(words.issuer, { subtitle: facet ? fill(words[facet.name], { name: label }) : words.all, issuer }),
   };
 }

@@ -8,6 +8,8 @@ const SOURCES = {
   "style-src": "'self'",
   "img-src": "'self'",
   "font-src": "'self'",
+  "media-src": "'self'",
+  "manifest-src": "'self'",
   "connect-src": "'self'",
   "form-action": "'self'",
   "base-uri": "'none'",

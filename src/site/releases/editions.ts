@@ -6,7 +6,7 @@ import type { Edition, Release } from "../../content/release/release.ts";
 import { findDifference, type Piece } from "../../markdown/word-difference.ts";
 import { fill } from "../../messages.ts";
 import type { Link, Page, View } from "../pages.ts";
-import { crumbsOf } from "./releases.ts";
+import { crumbsOf } from "./in-time.ts";
 import { hasTimeMap, timeMap } from "./time-map.ts";
 
 /** What makes the page of an old version. */

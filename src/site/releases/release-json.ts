@@ -60,12 +60,15 @@ function contents(release: Release, { site, links, texts }: Context): Record<str
       credit: image.credit,
       license: image.license,
     })),
-    attachments: release.attachments.map(({ file, address, title, size, accessible }) => ({
+    attachments: release.attachments.map(({ file, address, title, size, accessible, captions, transcript, signLanguage }) => ({
       url: links.absolute(address),
       title,
       type: mediaType(file),
       bytes: size,
       accessible,
+      captions: captions && links.absolute(captions.address),
+      transcript: transcript && (transcript.text ?? links.absolute(transcript.address)),
+      signLanguage: signLanguage || undefined,
     })),
     corrections: release.corrections.map(({ date, note }) => ({ date: date.machine, note })),
     source: release.source,

@@ -100,9 +100,15 @@ export function factsOf(release: Release, context: Context): [label: string, lin
     ],
     [
       words.attachments,
-      release.attachments.map((file) => {
+      release.attachments.flatMap((file) => {
+        const { title, accessible, captions, transcript, signLanguage } = file;
         const kind = describeFile(file, { language, phrase: words.file });
-        return `${file.title} (${kind}): ${address(file.address)}${file.accessible ? "" : ` (${words.inaccessible})`}`;
+        const said = signLanguage ? `${title} (${words.player.signLanguage}, ${kind})` : `${title} (${kind})`;
+        return [
+          `${said}: ${address(file.address)}${accessible ? "" : ` (${words.inaccessible})`}`,
+          captions && `${words.player.captions}: ${address(captions.address)}`,
+          transcript && `${words.player.transcript}: ${transcript.text ?? address(transcript.address)}`,
+        ];
       }),
     ],
     [words.contact, contactOf(release, words.phone)],

@@ -1,5 +1,4 @@
 import {
-  archiveAddress,
   bandAddress,
   editionAddress,
   type Language,
@@ -11,25 +10,21 @@ import {
 import type { Archive } from "../../archive/archive.ts";
 import type { Context } from "../../archive/context.ts";
 import { type Followed, findRelated, type Related, withFollowed } from "../../archive/related.ts";
-import { groupByYear, periodDate } from "../../archive/years.ts";
+import { periodDate } from "../../archive/years.ts";
 import { type Alternate, type Image, isVersion, type Release } from "../../content/release/release.ts";
 import { picturesAround } from "../../content/release/renditions.ts";
 import type { CityDate } from "../../dates.ts";
 import { fill } from "../../messages.ts";
+import { hasOwnCards, previewOf } from "../cards.ts";
 import { SMALL } from "../lists/listing.ts";
 import { tellTitlesApart } from "../namesakes.ts";
-import type { Link, Page, PageKind, View } from "../pages.ts";
+import type { Link, Page, PageKind, Preview, View } from "../pages.ts";
 import { historyAddress } from "../repository.ts";
 import { releaseData } from "../structured-data.ts";
 import { hasCalendar } from "./calendar.ts";
+import { crumbsOf, findNeighbours, monthsByYear, type Neighbours } from "./in-time.ts";
 import { type Thread, toThreads } from "./threads.ts";
 import { hasTimeMap } from "./time-map.ts";
-
-/** The neighbours of a release in time, in the same language. */
-interface Neighbours {
-  earlier: Link | undefined;
-  later: Link | undefined;
-}
 
 /** What makes the page of a release, beside what stands on every page. */
 interface ReleaseParts extends Neighbours {
@@ -42,6 +37,8 @@ interface ReleaseParts extends Neighbours {
   distinction: string | undefined;
   /** Earlier releases on the same matter, what it follows first. */
   related: readonly (Related | Followed)[];
+  /** True where each release has a card of its own. */
+  hasCard: boolean;
   context: Context;
 }
 
@@ -58,9 +55,10 @@ export class ReleaseView implements View, ReleaseParts {
   readonly later: Link | undefined;
   readonly distinction: string | undefined;
   readonly related: readonly (Related | Followed)[];
+  readonly hasCard: boolean;
   readonly context: Context;
 
-  constructor({ release, yearMonths, depth, earlier, later, distinction, related, context }: ReleaseParts) {
+  constructor({ release, yearMonths, depth, earlier, later, distinction, related, hasCard, context }: ReleaseParts) {
     this.release = release;
     this.yearMonths = yearMonths;
     this.depth = depth;
@@ -68,6 +66,7 @@ export class ReleaseView implements View, ReleaseParts {
     this.later = later;
     this.distinction = distinction;
     this.related = related;
+    this.hasCard = hasCard;
     this.context = context;
   }
 
@@ -114,6 +113,11 @@ export class ReleaseView implements View, ReleaseParts {
   /** Pictures that do not stand in the text itself; the first leads. */
   get pictures(): readonly Image[] {
     return picturesAround(this.release.images, () => this.context.texts.placed(this.release));
+  }
+
+  /** The picture that stands for it where a link to it is shown. */
+  get preview(): Preview | undefined {
+    return previewOf(this.release, this.context, this.hasCard);
   }
 
   /** Where in time the release stands: the archive, its year, its month, as far as these have a page without a withdrawn one. */
@@ -173,7 +177,7 @@ export class ReleaseView implements View, ReleaseParts {
 
   /** JSON-LD, safe inside a script element. */
   get structuredData(): string {
-    return releaseData(this.release, this.crumbs, this.context);
+    return releaseData(this.release, this, this.context);
   }
 }
 
@@ -184,6 +188,7 @@ export function releases(archive: Archive): Page[] {
   const related = new Map(site.languages.map((language) => [language, findRelated(archive.releasesIn(language), site.timeZone)]));
   const distinctions = tellTitlesApart([...archive.releases, ...archive.versions], context);
   const months = monthsByYear(archive);
+  const hasCard = hasOwnCards(archive);
   const views = [...archive.releases, ...archive.versions].map((release) => {
     const between = neighbours.get(release);
     const { date, language } = release;
@@ -197,6 +202,7 @@ export function releases(archive: Archive): Page[] {
       later: between?.later,
       distinction: distinctions.get(release),
       related: withFollowed(release, related.get(release.language)?.get(release.id) ?? []),
+      hasCard,
       context,
     });
   });
@@ -207,39 +213,4 @@ function filePage({ address, source, digest, rendition }: Archive["files"][numbe
   if (!rendition) return { kind: "file", address, source, digest };
   // The widths that pages offer are the layout's matter; what people download and cite is the picture itself.
   return { kind: address.includes(`-${rendition.width}.`) ? "asset" : "file", address, source, digest, rendition };
-}
-
-/** The months with releases (0 where only the year is known) of each year, in each language that has any. */
-function monthsByYear(archive: Archive): Map<Language, Map<number, readonly number[]>> {
-  return new Map(
-    archive.site.languages.flatMap((language) => {
-      const years = groupByYear(archive.releasesIn(language));
-      if (years.length === 0) return [];
-      return [[language, new Map(years.map(({ year, months }) => [year, months.map(({ month }) => month).sort((a, b) => a - b)]))]];
-    }),
-  );
-}
-
-/** The neighbours of every listed release in its own language; a withdrawn one has none and is nobody's. */
-function findNeighbours(archive: Archive): Map<Release, Neighbours> {
-  const found = new Map<Release, Neighbours>();
-  const toLink = (release: Release | undefined): Link | undefined => release && { label: release.title, address: release.address };
-  for (const language of archive.site.languages) {
-    const list = archive.releasesIn(language);
-    list.forEach((release, index) => {
-      found.set(release, { earlier: toLink(list[index + 1]), later: toLink(list[index - 1]) });
-    });
-  }
-  return found;
-}
-
-/** Where in time a release stands: the archive, its year and its month. */
-export function crumbsOf({ date, language }: Pick<Release, "date" | "language">, { messages, formatDate }: Context): Link[] {
-  const words = messages.in(language);
-  const year = { label: String(date.year), address: timeAddress(date.year, undefined, language) };
-  const month = {
-    label: date.month === 0 ? words.time.unknown : formatDate(periodDate(date.year, date.month), language, "month"),
-    address: timeAddress(date.year, date.month, language),
-  };
-  return [{ label: words.navigation.archive, address: archiveAddress(language) }, year, month];
 }

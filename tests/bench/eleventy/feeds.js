@@ -65,7 +65,7 @@ export function atom(feed) {
 <feed xmlns="http://www.w3.org/2005/Atom" xmlns:fh="http://purl.org/syndication/history/1.0" xml:lang="${feed.language}">
 <id>tag:${site.tagAuthority}:${feed.id}</id>
 <title>${escapeXml(feed.title)}</title>
-<subtitle>${site.demonstration}. ${escapeXml(feed.subtitle)}</subtitle>
+<subtitle>${site.demonstration}. ${escapeXml(fill(words[feed.language].feeds.issuer, { subtitle: feed.subtitle, issuer: site.issuer }))}</subtitle>
 <updated>${updated}</updated>
 <author><name>${site.issuer}</name></author>
 <generator>Eleventy</generator>

@@ -2,6 +2,9 @@ import { absolute, month, names, places, prefix, site, words } from "./town.js";
 
 const HEADLINE_MAX = 110;
 
+/** The sign of the site. */
+const sign = { url: absolute("/"), logo: { "@type": "ImageObject", url: absolute("/assets/icon-512.png"), width: 512, height: 512 } };
+
 /** JSON that ends no script element. */
 const serialise = (nodes) => JSON.stringify({ "@context": "https://schema.org", ...(nodes.length === 1 ? nodes[0] : { "@graph": nodes }) }).replace(/[<>&]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
 
@@ -36,8 +39,8 @@ export function structured(url, byUrl) {
     dateModified: data.corrected,
     identifier: data.number,
     isAccessibleForFree: true,
-    author: { "@type": "Organization", name: site.issuer, department: { "@type": "Organization", name: names[language].departments[data.department] } },
-    publisher: { "@type": "Organization", name: site.publisher },
+    author: { "@type": "Organization", name: site.issuer, ...sign, department: { "@type": "Organization", name: names[language].departments[data.department] } },
+    publisher: { "@type": "Organization", name: site.publisher, ...sign },
     keywords: data.topics.map((id) => names[language].topics[id]),
     about: some((data.people ?? []).map(({ id, role, page }) => ({ "@type": "Person", name: names[language].people[id], jobTitle: role, url: page ? `${base}/personen/${id}/` : undefined }))),
     contentLocation: some(
@@ -66,5 +69,5 @@ export function structured(url, byUrl) {
 /** JSON-LD of a home page. */
 export function siteData({ address, language }) {
   const url = absolute(address);
-  return serialise([{ "@type": "WebSite", "@id": url, url, name: site.name, description: site.tagline, inLanguage: language, publisher: { "@type": "Organization", name: site.publisher } }]);
+  return serialise([{ "@type": "WebSite", "@id": url, url, name: site.name, description: site.tagline, inLanguage: language, publisher: { "@type": "Organization", name: site.publisher, ...sign } }]);
 }

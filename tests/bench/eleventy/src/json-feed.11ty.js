@@ -16,5 +16,5 @@ export function render({ collections }) {
     language: "de",
     attachments: [],
   }));
-  return `${JSON.stringify({ version: "https://jsonfeed.org/version/1.1", title: `${site.name} – ${site.tagline}`, home_page_url: absolute("/"), feed_url: absolute("/feed.json"), description: `${site.demonstration}. ${words.de.feeds.all}`, favicon: absolute("/assets/icon.svg"), authors: [{ name: site.issuer }], language: "de", _rights: site.textLicense, items })}\n`;
+  return `${JSON.stringify({ version: "https://jsonfeed.org/version/1.1", title: `${site.name} – ${site.tagline}`, home_page_url: absolute("/"), feed_url: absolute("/feed.json"), description: `${site.demonstration}. ${words.de.feeds.issuer.replace("{subtitle}", words.de.feeds.all).replace("{issuer}", site.issuer)}`, favicon: absolute("/assets/icon.svg"), authors: [{ name: site.issuer }], language: "de", _rights: site.textLicense, items })}\n`;
 }
