@@ -24,6 +24,8 @@ export interface Composed {
 export interface Refused {
   reason: string;
   remedy: string;
+  /** True where another way of taking its text could help. */
+  isOfText?: boolean;
 }
 
 /** Makes a release of an item; its pictures and files go to `staging`. */

@@ -72,7 +72,7 @@ export async function placeFiles(item: Item, title: string, staging: Staging, wo
     return followed.address;
   };
 
-  const converted = conversion.convert(item, title, resolve);
+  const converted = conversion.convert(item, title, resolve, workshop.isBare);
   const shown = new Map<number, string>();
   const takePicture = async (given: GivenFile): Promise<ListedImage | undefined> => {
     const library = shelf.saidOf(given.source);

@@ -14,4 +14,6 @@ export interface Workshop {
   shelf: Shelf;
   conversion: Conversion;
   language: string | undefined;
+  /** True where texts are taken as their words alone, because the archive would refuse their marks. */
+  isBare?: boolean;
 }

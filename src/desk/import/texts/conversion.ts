@@ -1,10 +1,7 @@
 import type MarkdownIt from "markdown-it";
-import { checkText } from "../../../markdown/text-check.ts";
-import { hasErrors } from "../../../problems.ts";
 import { findAll, lineOf, parseHtml } from "../../documents/dom.ts";
 import { type Converted, htmlToMarkdown } from "../../documents/html-to-markdown.ts";
 import type { ResolveLink } from "../../documents/inline.ts";
-import { placePictures } from "../../documents/pictures.ts";
 import { textToMarkdown } from "../../documents/text-file.ts";
 import type { Item } from "../item.ts";
 import { foreignParser, prepareMarkdown } from "./markdown-text.ts";
@@ -18,7 +15,8 @@ export interface ConvertedText extends Omit<Converted, "warnings"> {
 
 /** Turns the texts of a source into Markdown that the archive accepts. */
 export interface Conversion {
-  convert: (item: Pick<Item, "text" | "form">, title: string | undefined, resolve: ResolveLink) => ConvertedText;
+  /** With `isBare`, the words alone. */
+  convert: (item: Pick<Item, "text" | "form">, title: string | undefined, resolve: ResolveLink, isBare?: boolean) => ConvertedText;
 }
 
 /** A conversion of many texts, one after the other. */
@@ -32,7 +30,7 @@ export function createConversion(): Conversion {
     return prepareMarkdown(text, parser);
   };
   return {
-    convert: (item, title, resolve) => {
+    convert: (item, title, resolve, isBare = false) => {
       const mended = new Map<string, number>();
       const count = (what: string) => mended.set(what, (mended.get(what) ?? 0) + 1);
       if (item.form === "own") return { title: undefined, markdown: item.text.trim(), pictures: [], mended };
@@ -52,19 +50,12 @@ export function createConversion(): Conversion {
         .replace(/(?:&nbsp;|&#160;|[\u00a0 ]){2,}/g, " ");
       const { warnings, ...converted } = htmlToMarkdown(sound, { title: title ?? "", isPart: true, resolve });
       for (const warning of warnings) count(`${warning.split(/[:„]/)[0]?.trim().replace(/[.,]$/, "")}.`);
-      if (isAccepted(converted)) return { ...converted, mended };
+      if (!isBare) return { ...converted, mended };
       // What no rule foresaw: the words alone, each sign escaped.
       count("Ein Text ist ohne Auszeichnungen übernommen, weil sie sich nicht in Markdown schreiben ließen.");
-      return { ...converted, markdown: wordsOf(sound), pictures: converted.pictures, mended };
+      return { ...converted, markdown: wordsOf(sound), mended };
     },
   };
-}
-
-/** True where the archive's own check of texts finds nothing to refuse. */
-function isAccepted({ markdown }: Pick<Converted, "markdown">): boolean {
-  const text = placePictures(markdown, () => undefined);
-  const links = [...text.matchAll(/\]\(([A-Za-z0-9][A-Za-z0-9._-]*\.[A-Za-z0-9]+)\)/g)].map(([, name = ""]) => name);
-  return !hasErrors(checkText(text, "", 1, { images: new Set(), attachments: new Set(links), base: "/0000/00/name/" }));
 }
 
 /** The words of a piece of HTML, a paragraph a block. */

@@ -18,7 +18,7 @@ export function prepareMarkdown(written: string, parser: MarkdownIt): Prepared {
     /\ue000(\d+)\ue001/g,
     (_whole, index: string) => kept[Number(index)] ?? "",
   );
-  return { html: parser.render(plain, {}), dropped };
+  return { html: parser.render(plain, {}).replace(/<hr class="footnotes-sep"[^>]*>/g, ""), dropped };
 }
 
 /** A parser of Markdown as other systems read it: with HTML, tables and footnotes. */

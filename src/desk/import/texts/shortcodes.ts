@@ -66,7 +66,7 @@ export function replaceShortcode(name: string, attributes: Attributes): Replaced
   const words = WORDS.flatMap((key) => (named[key] ? [named[key]] : []));
   if (picture) {
     const alt = named.alt ?? named.title ?? "";
-    const caption = named.caption ?? named.text ?? (named.alt === undefined ? undefined : named.title);
+    const caption = named.caption ?? named.text ?? named.description ?? (named.alt === undefined ? undefined : named.title);
     const image = `<img src="${quoted(picture)}" alt="${quoted(alt)}">`;
     const source = [named.attr, named.credit, named.attribution].find((value) => value);
     const below = [caption, source].filter((value) => value).join(" ");
