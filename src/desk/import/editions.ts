@@ -1,4 +1,4 @@
-import { isRefusal, parseDate } from "../../dates.ts";
+import { inZone, isRefusal, parseDate } from "../../dates.ts";
 import { contentFile } from "../releases/release-file.ts";
 import type { Composed } from "./compose.ts";
 
@@ -26,7 +26,7 @@ export function oldStates(states: readonly State[], released: string, timeZone: 
     const read = next.seen === undefined ? undefined : parseDate(next.seen, timeZone);
     const moment = read && isRefusal(read) ? Date.parse(next.seen ?? "") : read?.instant;
     if (moment === undefined || Number.isNaN(moment)) continue;
-    const day = new Date(moment).toISOString().slice(0, 10);
+    const day = inZone(moment, timeZone).toISODate() ?? "";
     if (day < released.slice(0, 10)) continue;
     const { title, summary } = composed.fields;
     const edition = String(files.size + 1);

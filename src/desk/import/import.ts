@@ -164,7 +164,7 @@ function planOrders({ groups, foundations, record, addresses, report, mapping, a
   const present = new Set([...sorted.releases.map(({ id }) => id), ...sorted.files.keys()]);
   const kept = aliasesIn(foundations, (id) => ownIds.has(id));
   const keptKeys = new Set([...kept.keys()].map((alias) => addresses.keyOf(alias)));
-  const originals = new Map(groups.map(([first]) => [(first as Candidate).key, first as Candidate]));
+  const originals = new Map(groups.flatMap(([first]) => (first && first.versionOf === undefined ? [[first.key, first] as const] : [])));
   const workshop = { site, language: mapping.language ?? about.language } as Workshop;
   const versions = new Map<Candidate, string>();
   const fresh = groups.filter((group) => {

@@ -78,6 +78,8 @@ export interface Item {
   own?: Readonly<Record<string, unknown>>;
   /** Where the files that these fields name lie on the disk. */
   ownFiles?: Readonly<Record<string, string>>;
+  /** What it said before, by the numbers that its corrections name. */
+  ownEditions?: readonly Readonly<{ number: number } & Record<string, unknown>>[];
   /** What it is a language version of, by its key. */
   versionOf?: string | undefined;
   /** When its source said so, where the source is one of several states in time. */

@@ -1,4 +1,4 @@
-import { basename } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { aliasSchema } from "../../content/fields.ts";
 import type { Item } from "./item.ts";
 
@@ -69,6 +69,12 @@ export function openAddresses(old: string | undefined, own: string): Addresses {
         const id = names.get(asked) ?? names.get(plain) ?? names.get(plain.replace(/^\d{4}-\d{1,2}-\d{1,2}-/, ""));
         return id === undefined ? undefined : { id };
       }
+      const [path = ""] = href.split(/[#?]/);
+      // Files of one folder name each other as they lie there.
+      const beside = /^(?!\/|[a-z]+:|www\.)[^\s]+\.(md|markdown|html?)$/i.test(path)
+        ? names.get(join(dirname(item.key), decoded(path)))
+        : undefined;
+      if (beside !== undefined) return { id: beside };
       if (/^(mailto|tel):/i.test(href)) return { address: href.replace(/\s/g, ""), isOld: false };
       const from = absolute(item.addresses[0] ?? "/")?.href ?? base;
       const url = absolute(href, from);

@@ -152,6 +152,8 @@ async function makeFiles(
   }
   const old = oldStates(made, first.date.machine, site.timeZone);
   for (const [name, file] of old.files) files.set(`${folder}/${name}`, file);
+  for (const { number, text = "", ...fields } of item.ownEditions ?? [])
+    files.set(`${folder}/fassung-${number}.md`, contentFile({ title: composed.fields.title, ...fields }, String(text)));
   const count = (what: string) => mended.set(what, (mended.get(what) ?? 0) + 1);
   const comments = workshop.mapping.take.comments ? commentFiles(item, workshop, count) : new Map<string, string>();
   for (const [name, file] of comments) files.set(`comments/${id}/${name}`, file);
@@ -162,12 +164,13 @@ async function makeFiles(
   const file = contentFile(
     {
       ...fields,
+      department: fields.department ?? workshop.mapping.department,
       follows: follows ?? fields.follows,
       images,
       attachments,
       draft,
       corrections: old.corrections.length > 0 ? old.corrections : fields.corrections,
-      comments: comments.size > 0 && site.comments.default === "off" ? "closed" : fields.comments,
+      comments: fields.comments ?? (comments.size > 0 && site.comments.default === "off" ? "closed" : undefined),
       aliases: aliases.length > 0 ? aliases : fields.aliases,
       source,
       reconstructed,

@@ -11,6 +11,10 @@ export interface NewEntry {
   id: string;
   name: string;
   fields?: Readonly<Record<string, unknown>>;
+  /** The day on which it was called so, where its names in time are known. */
+  at?: string;
+  /** The language of its name, where that is not German. */
+  language?: string;
 }
 
 /** Adds the entries that registers lack, behind what is there, which stays as it is written; answers with how many each got. */
@@ -19,7 +23,8 @@ export function addEntries(content: string, registers: Registers, entries: reado
   for (const entry of entries) {
     if (registers[entry.register].has(entry.id)) continue;
     const own = added.get(entry.register) ?? new Map<string, NewEntry>();
-    if (!own.has(entry.id)) own.set(entry.id, entry);
+    const known = own.get(entry.id);
+    own.set(entry.id, known ? joinedEntry(known, entry) : entry);
     added.set(entry.register, own);
   }
   for (const [register, own] of added) {
@@ -33,6 +38,23 @@ export function addEntries(content: string, registers: Registers, entries: reado
     writeWhole(file, isBlock ? `${before}${before === "" || before.endsWith("\n") ? "" : "\n"}${written}` : joined(before, own));
   }
   return new Map([...added].map(([register, own]) => [register, own.size]));
+}
+
+/** What two mentions of an entry say together: its newest name, those it had before, and its names in other languages. */
+function joinedEntry(known: NewEntry, next: NewEntry): NewEntry {
+  const isGerman = ({ language }: NewEntry) => language === undefined;
+  if (!isGerman(next)) return withName(known, next);
+  if (!isGerman(known)) return withName(next, known);
+  const fields = { ...known.fields, ...next.fields };
+  if (known.name === next.name || known.at === undefined || next.at === undefined || next.register !== "departments")
+    return { ...known, fields, at: next.at ?? known.at ?? "" };
+  const formerNames = [...((known.fields?.formerNames ?? []) as object[]), { name: known.name, until: known.at.slice(0, 10) }];
+  return { ...next, fields: { ...fields, formerNames } };
+}
+
+function withName(entry: NewEntry, { name, language = "" }: NewEntry): NewEntry {
+  if (name === entry.name) return entry;
+  return { ...entry, fields: { ...entry.fields, names: { [language]: name, ...(entry.fields?.names as object | undefined) } } };
 }
 
 /** True for a register written in braces: lines behind it would be no YAML. */

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { outputFile } from "../../../addresses.ts";
 import { firstSentence } from "../../../markdown/first-sentence.ts";
 import type { Item, Source } from "../item.ts";
 import type { NewEntry } from "../registers.ts";
+import { commentsOf, filesOf, redirectsIn, withdrawnIn } from "./site-beside.ts";
 import { type Row, readRows } from "./tables.ts";
 
 interface Named {
@@ -37,6 +38,8 @@ export function dump(files: readonly string[]): Source {
     async *read() {
       faults.length = 0;
       const seen = new Map<string, string>();
+      const root = dirname(dirname(files[0] ?? ""));
+      const aliases = redirectsIn(root);
       for (const file of files)
         for await (const { row, place } of readRows(file, faults)) {
           if (!isOwnRow(row)) {
@@ -47,8 +50,9 @@ export function dump(files: readonly string[]): Source {
           address ??= new URL(row.address).origin;
           const original = seen.get(row.id);
           seen.set(row.id, original ?? row.language);
-          yield toItem(row, place, site, original);
+          yield toItem(row, place, { ...site, original, aliases: aliases.get(row.id) ?? [] });
         }
+      for (const { id, page } of withdrawnIn(root)) yield withdrawnItem(id, page, aliases.get(id) ?? []);
     },
   };
 }
@@ -70,12 +74,17 @@ function siteAround(file: string, row: OwnRow): { root: string; page: Row } | un
   return undefined;
 }
 
-function toItem(row: OwnRow, place: string, site: ReturnType<typeof siteAround>, original: string | undefined): Item {
+/** What is known of a row beside itself: the site in which it lies, the language of its original, and old addresses. */
+interface Beside extends Partial<NonNullable<ReturnType<typeof siteAround>>> {
+  original: string | undefined;
+  aliases: readonly string[];
+}
+
+function toItem(row: OwnRow, place: string, { page = {}, root = "", original, aliases }: Beside): Item {
   const list = (name: string) => (Array.isArray(row[name]) ? (row[name] as (Named & { role?: string | null })[]) : []);
   const ids = (name: string) => list(name).map(({ id }) => id);
   const department = row.department as Named | undefined;
   const people = list("people").map(({ id, role }) => (role ? { id, role } : id));
-  const { page = {}, root = "" } = site ?? {};
   const files = filesOf(page, root, row.id);
   const events = (page.events as { name: string; date: string; end?: string; place?: Named }[] | undefined)?.map(
     ({ place: at, ...event }) => ({
@@ -83,7 +92,8 @@ function toItem(row: OwnRow, place: string, site: ReturnType<typeof siteAround>,
       ...(at ? { place: at.id } : {}),
     }),
   );
-  const entries: NewEntry[] = [
+  const isOriginal = original === undefined;
+  const mentioned: NewEntry[] = [
     ...(department ? [{ register: "departments" as const, ...department }] : []),
     ...list("with").map(({ id, name }) => ({ register: "departments" as const, id, name })),
     ...list("topics").map(({ id, name }) => ({ register: "topics" as const, id, name })),
@@ -99,6 +109,8 @@ function toItem(row: OwnRow, place: string, site: ReturnType<typeof siteAround>,
       return id && named ? [{ register: "places" as const, id, name: named.name }] : [];
     }),
   ];
+  const said = { at: row.date, ...(row.language === "de" || row.language === "de-simple" ? {} : { language: row.language }) };
+  const entries = row.language === "de-simple" ? [] : mentioned.map((entry) => ({ ...entry, ...said }));
   const plain = Object.fromEntries(PLAIN.map((name) => [name, cleaned(row[name])]));
   const summary = row.summary === firstSentence(row.text) ? undefined : row.summary;
   return {
@@ -115,8 +127,10 @@ function toItem(row: OwnRow, place: string, site: ReturnType<typeof siteAround>,
     ...(original === undefined ? {} : { versionOf: row.id }),
     id: row.id,
     terms: [],
-    entries: original === undefined ? entries : [],
+    entries,
+    comments: isOriginal && root !== "" ? commentsOf(root, row.id) : [],
     ownFiles: files.paths,
+    ownEditions: (page.editions ?? []) as NonNullable<Item["ownEditions"]>,
     own: {
       title: row.title,
       date: row.date,
@@ -128,16 +142,51 @@ function toItem(row: OwnRow, place: string, site: ReturnType<typeof siteAround>,
       follows: (page.follows as { id?: string } | undefined)?.id,
       ...plain,
       kind: row.kind === "release" ? undefined : row.kind,
-      people,
+      people: isOriginal ? people : people.filter((person) => typeof person !== "string"),
       places: ids("places"),
       events,
       contact: page.contact,
-      images: files.images,
+      images: isOriginal ? files.images : files.images.map(({ file, alt, caption }) => ({ file, alt, caption })),
       attachments: files.attachments,
-      corrections: row.corrections,
+      corrections: page.corrections ?? row.corrections,
+      comments: page.comments,
+      aliases,
       translation: cleaned(row.translation),
     },
   };
+}
+
+/** A release that was withdrawn: of it nothing is left but that it was. */
+function withdrawnItem(id: string, page: Row, aliases: readonly string[]): Item {
+  const { date = "", title, withdrawn, department, kind, topics = [], contact } = page as Withdrawn;
+  const hides = title === undefined ? { hide: "title" } : {};
+  const own = {
+    title: title ?? "Zurückgezogene Meldung",
+    date,
+    department: department?.id,
+    topics: topics.map(({ id: topic }) => topic),
+    contact,
+    kind: kind === "release" ? undefined : kind,
+    withdrawn: { ...withdrawn, ...hides },
+    aliases,
+  };
+  const entries: NewEntry[] = [
+    ...(department ? [{ register: "departments" as const, ...department, at: date }] : []),
+    ...topics.map((topic) => ({ register: "topics" as const, ...topic })),
+  ];
+  const common = { key: id, id, kind: "post", status: "public", text: "", form: "own", dates: [date], terms: [] } as const;
+  return { ...common, place: `${id}/index.json`, title: own.title, addresses: [String(page.url ?? "")], own, entries };
+}
+
+/** What is left of a withdrawn release. */
+interface Withdrawn extends Row {
+  date?: string;
+  title?: string;
+  withdrawn: { date: string; reason: string };
+  department?: Named;
+  topics?: readonly Named[];
+  contact?: unknown;
+  kind?: string;
 }
 
 /** A text that shows a picture by the name under which it was published: as a JPEG. */
@@ -170,26 +219,4 @@ function placesOf(page: Row, places: readonly Named[]): NewEntry[] {
 
 function hasPage(root: string, facet: string, id: string): boolean {
   return root !== "" && existsSync(join(root, facet, id, "index.html"));
-}
-
-/** The pictures and attachments that the page of a release shows, and where they lie. */
-function filesOf(page: Row, root: string, id: string) {
-  const paths: Record<string, string> = {};
-  const take = <T extends { url: string }>({ url, ...rest }: T) => {
-    const file = basename(new URL(url).pathname);
-    const path = join(root, ...id.split("/"), file);
-    if (existsSync(path)) paths[file] = path;
-    return { file, ...rest };
-  };
-  const images = ((page.images ?? []) as { url: string; credit?: string }[])
-    .map(take)
-    .map((image) => ({ ...image, credit: image.credit ?? "unbekannt" }));
-  const attachments = ((page.attachments ?? []) as { url: string; title: string; accessible?: boolean }[])
-    .map(take)
-    .map(({ file, title, accessible }) => ({
-      file,
-      title,
-      ...(accessible === false ? { accessible } : {}),
-    }));
-  return { paths, images, attachments };
 }

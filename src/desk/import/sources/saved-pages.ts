@@ -73,6 +73,10 @@ function toItem(folder: string, path: string, selectors: NonNullable<Mapping["se
     ...(office === undefined ? [] : [{ group: "departments", name: office } satisfies Term]),
     ...find("categories").map((element): Term => ({ group: "categories", name: lineOf(element) })),
   ];
+  // What the page of a release says by itself is no part of its text.
+  for (const name of ["title", "date", "department"] as const)
+    for (const element of find(name).slice(0, 1))
+      if (parts.some((part) => isWithin(element, part))) element.parentNode?.removeChild(element);
   for (const part of parts) for (const selector of leaveOut) for (const one of select(part, selector)) one.parentNode?.removeChild(one);
   const [address] = [canonical, shown, saved].filter((one) => one !== undefined && /^https?:\/\//.test(one));
   return {
@@ -98,6 +102,11 @@ function select(root: Element, selector: string): Element[] {
   } catch {
     throw new Error(`„${selector}“ ist kein Selektor, wie CSS sie kennt. Berichtigen Sie ihn in der Zuordnung unter selectors.`);
   }
+}
+
+function isWithin(element: Element, part: Element): boolean {
+  for (let at = element.parentNode; at; at = at.parentNode) if (at === part) return true;
+  return false;
 }
 
 function innerHtml(element: Element): string {
