@@ -12,9 +12,10 @@ export function groupCandidates(candidates: readonly Candidate[], addresses: Add
   for (const candidate of candidates) {
     const { key, place, addresses: old, date, digest, language, versionOf } = candidate;
     const [address] = old.flatMap((one) => addresses.keyOf(one) ?? []);
+    const version = versionOf === undefined ? "" : ` ${language ?? ""}`;
     const names = [
-      `key ${key} ${versionOf === undefined ? "" : (language ?? "")}`,
-      ...(address === undefined ? [] : [`address ${address}`]),
+      `key ${key}${version}`,
+      ...(address === undefined ? [] : [`address ${address}${version}`]),
       `words ${date.machine} ${digest}`,
     ];
     const known = names.map((name) => byName.get(name)).find((group) => group !== undefined);

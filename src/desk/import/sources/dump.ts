@@ -165,13 +165,12 @@ function withdrawnItem(id: string, page: Row, aliases: readonly string[]): Item 
     date,
     department: department?.id,
     topics: topics.map(({ id: topic }) => topic),
-    contact,
     kind: kind === "release" ? undefined : kind,
     withdrawn: { ...withdrawn, ...hides },
     aliases,
   };
   const entries: NewEntry[] = [
-    ...(department ? [{ register: "departments" as const, ...department, at: date }] : []),
+    ...(department ? [{ register: "departments" as const, ...department, at: date, fields: contact ? { contact } : {} }] : []),
     ...topics.map((topic) => ({ register: "topics" as const, ...topic })),
   ];
   const common = { key: id, id, kind: "post", status: "public", text: "", form: "own", dates: [date], terms: [] } as const;

@@ -82,6 +82,7 @@ function toItem(path: string, root: string, folder: string, source: string, sett
   const name = basename(path).replace(/\.\w+$/, "");
   const isBundle = /^index(\.[a-z-]{2,9})?$/i.test(name);
   const [, stem = name, language] = /^(.*?)(?:\.([a-z]{2}(?:-[a-z]{2})?))?$/i.exec(name) ?? [];
+  const isVersion = language !== undefined && stem !== name;
   const own = isBundle ? basename(dirname(path)) : stem;
   const [, day, ofDay = own] = /^(\d{4}-\d{1,2}-\d{1,2})[-_](.+)$/.exec(own) ?? [];
   const section = path
@@ -105,10 +106,13 @@ function toItem(path: string, root: string, folder: string, source: string, sett
     form: /\.html$/i.test(path) ? "html" : "markdown",
     summary: textAt(head, "summary", "description", "excerpt", "teaser", "deck", "subtitle"),
     dates: [...new Set(dates)],
-    addresses: [address, ...textsAt(head, "aliases", "redirect_from")].filter((one) => one !== undefined),
+    addresses: [
+      isVersion && address?.startsWith("/") ? `/${language}${address}` : address,
+      ...textsAt(head, "aliases", "redirect_from"),
+    ].filter((one) => one !== undefined),
     slug,
     language: textAt(head, "lang", "language", "locale") ?? (language === undefined ? undefined : language),
-    ...(language === undefined || stem === name ? {} : { versionOf: path.replace(`.${language}.`, ".") }),
+    ...(!isVersion ? {} : { versionOf: path.replace(`.${language}.`, ".") }),
     terms: [...sorted, ...(section === undefined ? [] : [{ group: "sections" as const, name: section }])],
     number: textAt(head, "number", "nummer", "release_number"),
     pictures: picturesOf(head),

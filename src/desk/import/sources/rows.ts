@@ -108,6 +108,6 @@ function toItem(row: Row, place: string, columns: NonNullable<Mapping["columns"]
 }
 
 function formOf(text: string): TextForm {
-  if (/<(p|br|div|h[1-6]|ul|ol|table|a|strong|em|span|img)\b[^>]*>/i.test(text)) return "html";
+  if (/<\/(p|div|h[1-6]|ul|ol|table|a|b|i|strong|em|span)>|<(br|img)\b[^>]*>/i.test(text)) return "html";
   return /^(#{1,6} |[-*] )|\]\((https?:|\/)|\*\*\S/m.test(text) ? "markdown" : "plain";
 }

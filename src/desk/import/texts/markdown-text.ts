@@ -96,7 +96,7 @@ function withoutKramdown(text: string): string {
     .replace(/^(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*\{:?[ \t]*#([\w:.-]+)[^}\n]*\}[ \t]*$/gm, '$1 <a name="$3"></a>$2')
     .replace(/^[ \t]*[*\-\d.]+[ \t]+\S.*\n[ \t]*\{:[ \t]*toc[^}\n]*\}[ \t]*$/gim, "")
     .replace(/^[ \t]*\{:[^}\n]*\}[ \t]*$/gm, "")
-    .replace(/(?<=[)\]*_`>\w])\{:[^}\n]*\}/g, "")
+    .replace(/\{:[ \t]*[.#\w][^}\n]*\}/g, "")
     .replace(/(?<=\))\{(?:target|rel|class|width|height|\.|#)[^}\n]*\}/g, "")
     .replace(/^(#{1,6}[ \t].*?)[ \t]*\{[.#][^}\n]*\}[ \t]*$/gm, "$1")
     .replace(/^\[TOC\]$/gim, "");

@@ -17,8 +17,11 @@ const BEGINS_BLOCK = new RegExp(`^</?(?:${BLOCKS})\\b`, "i");
 const BARE = /^(gallery|toc|more|contact-form(-7)?|embed|video|audio|playlist|sitemap|breadcrumb|vc_\w+|et_pb_\w+|fusion_\w+|av_\w+)$/i;
 
 /** Forms and the like, which do nothing in an archive. */
-const FORM =
-  /^(contact-form(-7)?|wpforms|gravityforms?|ninja_forms?|mc4wp_\w+|formidable|caldera_form|rev_slider|layerslider|metaslider|newsletter\w*|ngg\w*|sc_embed_player|social\w*|sharing\w*|toc|sitemap|breadcrumbs?)$/i;
+const FORM = new RegExp(
+  "^(contact-form(-7)?|wpforms|gravityforms?|ninja_forms?|mc4wp_\\w+|formidable|caldera_form|rev_slider|layerslider|metaslider|" +
+    "newsletter\\w*|ngg\\w*|social\\w*|sharing\\w*|toc|sitemap|breadcrumbs?)$",
+  "i",
+);
 
 /** The text of WordPress's editors, the old and the new one, as HTML: paragraphs by blank lines, shortcodes as what they show. */
 export function prepareWordpress(written: string): Prepared {
