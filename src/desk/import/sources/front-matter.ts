@@ -58,7 +58,9 @@ function readLines(written: string): Head {
   for (const line of written.split("\n")) {
     const field = /^([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.*))?$/.exec(line);
     const item = /^[ \t]*-[ \t]+(.*)$/.exec(line);
-    if (field) {
+    const inner = /^[ \t]+([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.*))?$/.exec(line);
+    if (inner && head[inner[1] ?? ""] === undefined) head[inner[1] ?? ""] = unquote(inner[2] ?? "");
+    else if (field) {
       last = field[1] ?? "";
       head[last] = unquote(field[2] ?? "");
     } else if (item && last !== undefined) {

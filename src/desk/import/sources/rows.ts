@@ -109,5 +109,5 @@ function toItem(row: Row, place: string, columns: NonNullable<Mapping["columns"]
 
 function formOf(text: string): TextForm {
   if (/<\/(p|div|h[1-6]|ul|ol|table|a|b|i|strong|em|span)>|<(br|img)\b[^>]*>/i.test(text)) return "html";
-  return /^(#{1,6} |[-*] )|\]\((https?:|\/)|\*\*\S/m.test(text) ? "markdown" : "plain";
+  return /\]\((https?:|\/)|\*\*\S[^*\n]*\S\*\*/.test(text) ? "markdown" : "plain";
 }
