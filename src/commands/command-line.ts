@@ -17,6 +17,7 @@ export const COMMANDS: Commands = {
   create: () => import("./create.ts"),
   upgrade: () => import("./upgrade.ts"),
   schema: () => import("./schema.ts"),
+  import: () => import("./import.ts"),
   mail: () => import("./mail.ts"),
   publish: () => import("./publish.ts"),
   verify: () => import("./verify.ts"),

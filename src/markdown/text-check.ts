@@ -155,7 +155,7 @@ const BEGINS_WITH_WORD = /^\s*[\p{L}\p{N}„“"»«‚'(–—…]/u;
  */
 export function hasText(text: string): boolean {
   if (BEGINS_WITH_WORD.test(text)) return true;
-  return createParser(true)
+  return checker(new Set())
     .parse(text, {})
     .some(({ content, children }) => (children ?? [{ type: "", content }]).some((part) => part.type === "image" || isSeen(part.content)));
 }

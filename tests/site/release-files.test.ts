@@ -220,6 +220,10 @@ describe("the data of a release", () => {
       "url",
       "language",
       "date",
+      "department",
+      "topics",
+      "kind",
+      "contact",
       "withdrawn",
       "versions",
     ]);

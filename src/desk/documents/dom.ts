@@ -51,7 +51,19 @@ export function childrenOf(node: Node): Node[] {
 
 /** The elements below a node that a selector finds, as they are now. */
 export function findAll(root: Element, selector: string): Element[] {
-  return Array.from(root.querySelectorAll(selector));
+  if (!/^[a-z0-9, ]+$/.test(selector) || /[a-z0-9] [a-z]/.test(selector)) return Array.from(root.querySelectorAll(selector));
+  // Names alone are found by a walk, several times as fast as by the library's selectors.
+  const names = new Set(selector.toUpperCase().split(/, ?/));
+  const found: Element[] = [];
+  const enter = (parent: Node): void => {
+    for (let child = parent.firstChild; child; child = child.nextSibling) {
+      if (!isElement(child)) continue;
+      if (names.has(child.nodeName)) found.push(child);
+      enter(child);
+    }
+  };
+  enter(root);
+  return found;
 }
 
 /** The texts below a node, in their order. */

@@ -153,8 +153,11 @@ function settleLines(element: Element): void {
   }
 }
 
+/** Asked of every element, so the tree is walked: a selector of thirty names costs more. */
 function holdsBlock(element: Element): boolean {
-  return findAll(element, `p, h1, h2, h3, h4, h5, h6, table, hr, ${CONTAINERS}`).length > 0;
+  for (let child = element.firstChild; child; child = child.nextSibling)
+    if (isElement(child) && (BLOCKS.has(child.nodeName) || CONTAINER_NAMES.has(child.nodeName) || holdsBlock(child))) return true;
+  return false;
 }
 
 /** The nearest element of a name around a node. */

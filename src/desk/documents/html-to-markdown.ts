@@ -1,9 +1,10 @@
 import { createRequire } from "node:module";
 import type Turndown from "turndown";
+import { nameAnchors } from "./anchors.ts";
 import { type Element, findAll, isElement, isText, lineOf, makeText, type Node, parseHtml, replace, textsIn } from "./dom.ts";
 import { closest, settleBlocks } from "./flow.ts";
 import { settleHeadings, takeTitle } from "./headings.ts";
-import { dropForeign, settleEmphasis, settleInline } from "./inline.ts";
+import { dropForeign, type ResolveLink, settleEmphasis, settleInline } from "./inline.ts";
 import { escapeInline, escapeStart } from "./marks.ts";
 import { settleNotes } from "./notes.ts";
 import { type FoundPicture, noteCaptions, takePictures } from "./pictures.ts";
@@ -18,27 +19,35 @@ export interface Converted {
   warnings: readonly string[];
 }
 
+/** How a document is taken: a part of one is taken whole, and `resolve` says where its links lead. */
+export interface Taking {
+  title?: string | undefined;
+  isPart?: boolean;
+  resolve?: ResolveLink;
+}
+
 /**
  * The text of an HTML document as Markdown that the archive's check accepts, each word as it was: headings from the second level on, tables
  * with a head, no HTML, each sign that Markdown would read as a mark escaped. A `title` that is known is taken out of the text; else the
  * document's own is looked for.
  */
-export function htmlToMarkdown(html: string, { title }: { title?: string | undefined } = {}): Converted {
+export function htmlToMarkdown(html: string, { title, isPart = false, resolve }: Taking = {}): Converted {
   const warnings: string[] = [];
   const warn = (warning: string): void => {
     if (!warnings.includes(warning)) warnings.push(warning);
   };
   const document = parseHtml(html);
   const [main, ...others] = findAll(document.body, "main, article");
-  const body = main && others.length === 0 && lineOf(main) !== "" ? main : document.body;
+  const body = !isPart && main && others.length === 0 && lineOf(main) !== "" ? main : document.body;
   dropForeign(body, warn);
   settleNotes(body);
   noteCaptions(body);
-  settleInline(body, warn);
+  if (resolve) nameAnchors(body);
+  settleInline(body, warn, resolve);
   settleBlocks(body, (table) => settleTable(table, warn));
   settleEmphasis(body);
   const pictures = takePictures(body);
-  const found = takeTitle(body, title) ?? (lineOf(document.body) === "" ? undefined : document.title.trim() || undefined);
+  const found = takeTitle(body, title) ?? (isPart || lineOf(document.body) === "" ? undefined : document.title.trim() || undefined);
   settleHeadings(body);
   for (const text of textsIn(body)) escapeText(text);
   writeNotes(body);

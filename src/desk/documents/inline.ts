@@ -18,6 +18,9 @@ import { cleanCharacters } from "./marks.ts";
 /** What is told of an element that is left out or shown otherwise. */
 export type Warn = (warning: string) => void;
 
+/** Says where a link with some words leads: an address, or undefined where the words shall stand without one. */
+export type ResolveLink = (address: string, words: string) => string | undefined;
+
 const LETTER = /[\p{L}\p{N}]/u;
 const [SUPER, SUB] = ["⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙ"];
 
@@ -74,7 +77,7 @@ function embed(element: Element, warn: Warn): void {
 }
 
 /** Brings what stands within lines to the few elements that texts have: strong, em, a, br, img. */
-export function settleInline(body: Element, warn: Warn): void {
+export function settleInline(body: Element, warn: Warn, resolve?: ResolveLink): void {
   for (const element of findAll(body, "sup, sub")) raise(element);
   for (const element of findAll(body, "q"))
     replace(element, makeText(element, "„"), ...Array.from(element.childNodes), makeText(element, "“"));
@@ -82,7 +85,7 @@ export function settleInline(body: Element, warn: Warn): void {
   for (const element of findAll(body, "i, cite, dfn, var")) rename(element, "em");
   const struck = findAll(body, "s, strike");
   if (struck.length > 0) warn(`Durchgestrichenes steht jetzt als gewöhnlicher Text da: „${shorten(struck.map(lineOf).join("“, „"))}“.`);
-  for (const element of findAll(body, "a")) settleLink(element, warn);
+  for (const element of findAll(body, "a")) settleLink(element, warn, resolve);
   for (const element of findAll(body, INLINE)) unwrap(element);
   body.normalize();
 }
@@ -101,9 +104,15 @@ function raise(element: Element): void {
   else replace(element, makeText(element, places.map((place) => [...raised][place]).join("")));
 }
 
-function settleLink(link: Element, warn: Warn): void {
+function settleLink(link: Element, warn: Warn, resolve?: ResolveLink): void {
   const written = (link.getAttribute("href") ?? "").trim();
-  const address = written.replace(/[\s<>()\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`);
+  if (resolve) {
+    const target = written === "" || lineOf(link) === "" ? undefined : resolve(written, lineOf(link));
+    if (target === undefined) unwrap(link);
+    else link.setAttribute("href", percentEncoded(target));
+    return;
+  }
+  const address = percentEncoded(written);
   const isLinkable = SCHEMES.test(address) && (!/^https?:/i.test(address) || URL.canParse(address));
   if (isLinkable && lineOf(link) !== "") {
     link.setAttribute("href", address);
@@ -112,6 +121,10 @@ function settleLink(link: Element, warn: Warn): void {
   if (lineOf(link) !== "" && written !== "" && !written.startsWith("#"))
     warn(`Nicht verlinkt, weil „${shorten(written)}“ keine Adresse im Netz ist: „${shorten(lineOf(link))}“.`);
   unwrap(link);
+}
+
+function percentEncoded(address: string): string {
+  return address.replace(/[\s<>()\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`);
 }
 
 /** Unwraps bold and italic that Markdown could not show, and joins what stands side by side; after blocks are settled. */

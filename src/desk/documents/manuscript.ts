@@ -124,7 +124,8 @@ function take({ pictures, warnings, ...text }: Converted, bytesOf: (source: stri
   return { ...text, pictures: taken, warnings: [...warnings, ...more] };
 }
 
-function pictureEnding(bytes: Uint8Array): TakenPicture["ending"] | undefined {
+/** The ending of a picture that can be published, by its content. */
+export function pictureEnding(bytes: Uint8Array): TakenPicture["ending"] | undefined {
   if (startsWith(bytes, "\xff\xd8\xff")) return "jpg";
   if (startsWith(bytes, "\x89PNG")) return "png";
   return startsWith(bytes, "RIFF") && Buffer.from(bytes.subarray(8, 12)).toString("latin1") === "WEBP" ? "webp" : undefined;

@@ -39,7 +39,7 @@ export function takePictures(body: Element): FoundPicture[] {
     for (const picture of pictures) {
       const number = found.length;
       found.push({
-        source: picture.getAttribute("src") ?? "",
+        source: sourceOf(picture),
         alt: described(picture.getAttribute("alt")),
         caption: picture.getAttribute("data-caption")?.trim() || undefined,
       });
@@ -55,6 +55,14 @@ export function takePictures(body: Element): FoundPicture[] {
     if (last && last.caption === undefined && pictures.length > 0) takeCaption(before, last);
   }
   return found;
+}
+
+/** Where a picture lies; pages that load pictures late say it elsewhere. */
+function sourceOf(picture: Element): string {
+  const written = picture.getAttribute("src") ?? "";
+  const late = ["data-src", "data-lazy-src", "data-original", "data-orig-file"].map((name) => picture.getAttribute(name));
+  const isStandIn = written === "" || /^data:image\/(gif|svg)/.test(written);
+  return (isStandIn ? late.find((one) => one) : undefined) ?? written;
 }
 
 /** Notes what a figure says below its picture; before blocks are settled. */

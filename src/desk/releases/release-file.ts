@@ -39,14 +39,18 @@ const CREDIT_GAP = placeholder("wer das Bild gemacht hat, wie Stadt Musterstadt 
 /** The file of a release that begins, as a draft: nothing is public by being written. */
 export function releaseFile({ title, date, embargo, summary, department, topics, kind, pictures }: NewRelease, text: string): string {
   const images = pictures.map(({ file, alt = ALT_GAP, caption, credit = CREDIT_GAP }) => ({ file, alt, caption, credit }));
-  return fileOf({ title, date, embargo, summary, department, topics, kind, images, draft: true }, text);
+  return contentFile({ title, date, embargo, summary, department, topics, kind, images, draft: true }, orGap(text));
 }
 
 /** The file of a language version that begins, as a draft, with nothing in it that only the original says. */
 export function versionFile({ title, summary, people, images, translation }: NewVersion, text: string): string {
   const roles = people.map((id) => ({ id, role: placeholder("Amt oder Funktion in dieser Sprache") }));
   const alts = images.map((file) => ({ file, alt: placeholder("was auf dem Bild zu sehen ist, in dieser Sprache") }));
-  return fileOf({ title, summary, people: roles, images: alts, translation: { kind: translation }, draft: true }, text);
+  return contentFile({ title, summary, people: roles, images: alts, translation: { kind: translation }, draft: true }, orGap(text));
+}
+
+function orGap(text: string): string {
+  return text.trim() === "" ? TEXT_GAP : text;
 }
 
 /** The lines of a file that hold a gap, from 1 on. */
@@ -54,12 +58,12 @@ export function gapsOf(file: string): number[] {
   return file.split("\n").flatMap((line, index) => (line.includes("[Bitte ausfüllen:") ? [index + 1] : []));
 }
 
-/** A head of the fields that say something, and a text. */
-function fileOf(fields: Record<string, unknown>, text: string): string {
+/** A content file: a head of the fields that say something, and a text. */
+export function contentFile(fields: Record<string, unknown>, text: string): string {
   const said = Object.entries(fields).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0));
   const document = new Document(JSON.parse(JSON.stringify(Object.fromEntries(said))));
   // Short lists of ids stand in a line, as people write them.
   const topics = document.get("topics", true) as { flow?: boolean } | undefined;
   if (topics) topics.flow = true;
-  return `---\n${document.toString({ lineWidth: 0, flowCollectionPadding: false })}---\n\n${text.trim() === "" ? TEXT_GAP : text.trim()}\n`;
+  return `---\n${document.toString({ lineWidth: 0, flowCollectionPadding: false })}---\n\n${text.trim()}\n`;
 }

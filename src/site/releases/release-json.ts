@@ -2,7 +2,7 @@ import type { Context } from "../../archive/context.ts";
 import { mediaType } from "../../content/attachments.ts";
 import { type Entry, nameIn } from "../../content/registers.ts";
 import { changedDate, publishedDate } from "../../content/release/moments.ts";
-import type { Release } from "../../content/release/release.ts";
+import type { Edition, Release } from "../../content/release/release.ts";
 import { renditionsOf } from "../../content/release/renditions.ts";
 
 /**
@@ -13,17 +13,26 @@ export function toJson(release: Release, context: Context): Record<string, unkno
   const { site, links } = context;
   const identity = { demonstration: site.demonstration, id: release.id, url: links.absolute(release.address), language: release.language };
   const versions = release.versions.map(({ language, address }) => ({ language, url: links.absolute(address) }));
+  const named = (entry: Entry) => ({ id: entry.id, name: nameIn(entry, release.language) });
   if (release.withdrawn) {
     const { date, reason, hidesTitle } = release.withdrawn;
     return {
       ...identity,
       title: hidesTitle ? undefined : release.title,
       date: release.date.machine,
+      department: named(release.department),
+      topics: release.topics.map(named),
+      kind: release.kind,
+      contact: release.contact,
       withdrawn: { date: date.machine, reason },
       versions,
     };
   }
   return { ...identity, title: release.title, ...contents(release, context), versions };
+}
+
+function editionOf({ number, title, date, summary, withheld, text }: Edition): Record<string, unknown> {
+  return withheld === undefined ? { number, title, date: date?.machine, summary, text: text() } : { number, withheld };
 }
 
 function contents(release: Release, { site, links, texts }: Context): Record<string, unknown> {
@@ -70,7 +79,10 @@ function contents(release: Release, { site, links, texts }: Context): Record<str
       transcript: transcript && (transcript.text ?? links.absolute(transcript.address)),
       signLanguage: signLanguage || undefined,
     })),
-    corrections: release.corrections.map(({ date, note }) => ({ date: date.machine, note })),
+    corrections: release.corrections.map(({ date, note, edition }) => ({ date: date.machine, note, edition })),
+    /** What it said before, so that an archive can be rebuilt from its copy. */
+    editions: release.editions.length > 0 ? release.editions.map(editionOf) : undefined,
+    comments: release.comments === "off" ? undefined : release.comments,
     source: release.source,
     reconstructed: release.reconstructed,
     translation: release.translation,
