@@ -15,7 +15,7 @@ import { layoutFolders } from "../layouts.ts";
 import { createMarkdown, renderText } from "../markdown/markdown.ts";
 import { type CountForms, fill, type Messages } from "../messages.ts";
 import { globalsOf } from "../site/globals.ts";
-import { editAddress } from "../site/repository.ts";
+import { editPlace } from "../site/form/links.ts";
 
 /** The Nunjucks environment of all layouts: escaping is on, an undefined value stops the build. */
 export function createEnvironment(): nunjucks.Environment {
@@ -87,7 +87,7 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
       renderText(markdown, text, { base, idPrefix, words: words.text }),
     urlencode: encodeURIComponent,
     // What the preview offers with a release; empty where there is none.
-    editAddress: (release: Release) => (site.repository ? editAddress(site.repository, release.id, versionOf(release)) : ""),
+    editAddress: (release: Release) => editPlace(archive, release.id, versionOf(release)),
     meaningAddress,
     mailAddress: (release: Release) => (release.withdrawn ? "" : mailAddress(release.id, versionOf(release))),
   };

@@ -5,6 +5,7 @@ import { data } from "./data/data.ts";
 import { feeds } from "./feeds/feeds.ts";
 import { subscribe } from "./feeds/subscribe.ts";
 import { home } from "./home.ts";
+import { form } from "./form/form.ts";
 import { hostFiles } from "./hosting/host-files.ts";
 import { redirects } from "./hosting/redirects.ts";
 import { sitemap } from "./hosting/sitemap.ts";
@@ -33,6 +34,7 @@ const CAPABILITIES: readonly Capability[] = [
   plainPages,
   accessibility,
   search,
+  form,
   data,
   redirects,
   assets,

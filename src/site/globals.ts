@@ -11,10 +11,10 @@ import {
 import type { Archive } from "../archive/archive.ts";
 import type { Site } from "../content/site.ts";
 import { siteFeed } from "./feeds/feed-lists.ts";
-import { POLICIES } from "./hosting/policy.ts";
+import { newPlace } from "./form/links.ts";
+import { policiesOf } from "./hosting/policy.ts";
 import { footerPages, navigation, privacyPage, type Section } from "./navigation.ts";
 import type { Link } from "./pages.ts";
-import { newAddress } from "./repository.ts";
 import { searchFor } from "./search/search-languages.ts";
 
 /**
@@ -35,7 +35,7 @@ export interface Globals {
   /** Where a reader reports a barrier, and the accessibility statement where there is one. */
   barriers: { email: string | undefined; address: string | undefined };
   /** What pages may load and do: in the markup too, for hosts that send no headers and for copies that lie anywhere. */
-  policies: typeof POLICIES;
+  policies: ReturnType<typeof policiesOf>;
   /** What the preview offers those who write: what becomes public when, the guide, a new file in the repository. Undefined elsewhere. */
   desk: { upcoming: string; guide: string; newRelease: string } | undefined;
 }
@@ -69,9 +69,9 @@ export function globalsOf(archive: Archive): Globals {
       email: site.accessibility?.contact.email ?? site.publisher.contact.email,
       address: site.accessibility && pageAddress(ACCESSIBILITY_SLUG),
     },
-    policies: POLICIES,
+    policies: policiesOf(site),
     desk: archive.isPreview
-      ? { upcoming: UPCOMING_PAGE, guide: GUIDE_PAGES["redaktion.md"], newRelease: newAddress(archive) ?? "" }
+      ? { upcoming: UPCOMING_PAGE, guide: GUIDE_PAGES["redaktion.md"], newRelease: newPlace(archive) }
       : undefined,
   };
 }
