@@ -83,7 +83,14 @@ export function isOwn({ place, site }: Pick<PublishOrder, "place" | "site">): bo
 
 function servedBy(site: Site, { rules }: BuiltSite): Served {
   const { host, pathname, protocol } = new URL(site.url);
-  return { prefix: pathname.replace(/\/+$/, ""), host, isHttps: protocol === "https:", rules, forgotten: site.forgotten, formPolicy: formPolicy(site) };
+  return {
+    prefix: pathname.replace(/\/+$/, ""),
+    host,
+    isHttps: protocol === "https:",
+    rules,
+    forgotten: site.forgotten,
+    formPolicy: formPolicy(site),
+  };
 }
 
 /**

@@ -14,8 +14,8 @@ import { directionOf, languageAttributes, localeOf, ownName } from "../languages
 import { layoutFolders } from "../layouts.ts";
 import { createMarkdown, renderText } from "../markdown/markdown.ts";
 import { type CountForms, fill, type Messages } from "../messages.ts";
-import { globalsOf } from "../site/globals.ts";
 import { editPlace } from "../site/form/links.ts";
+import { globalsOf } from "../site/globals.ts";
 
 /** The Nunjucks environment of all layouts: escaping is on, an undefined value stops the build. */
 export function createEnvironment(): nunjucks.Environment {

@@ -70,8 +70,6 @@ export function globalsOf(archive: Archive): Globals {
       address: site.accessibility && pageAddress(ACCESSIBILITY_SLUG),
     },
     policies: policiesOf(site),
-    desk: archive.isPreview
-      ? { upcoming: UPCOMING_PAGE, guide: GUIDE_PAGES["redaktion.md"], newRelease: newPlace(archive) }
-      : undefined,
+    desk: archive.isPreview ? { upcoming: UPCOMING_PAGE, guide: GUIDE_PAGES["redaktion.md"], newRelease: newPlace(archive) } : undefined,
   };
 }

@@ -192,13 +192,11 @@ export const versionSchema = z.strictObject({
   draft: releaseSchema.shape.draft,
   translation: z
     .strictObject({
-      kind: z
-        .enum(["official", "unofficial", "machine"])
-        .meta({
-          description: "Wie verbindlich die Übersetzung ist",
-          examples: ["unofficial"],
-          enumDescriptions: ["amtlich", "nicht amtlich", "maschinell"],
-        }),
+      kind: z.enum(["official", "unofficial", "machine"]).meta({
+        description: "Wie verbindlich die Übersetzung ist",
+        examples: ["unofficial"],
+        enumDescriptions: ["amtlich", "nicht amtlich", "maschinell"],
+      }),
       by: text(2, 120, "Wer übersetzt hat", "Stadtchronik").optional(),
     })
     .meta({ title: "Übersetzung", description: "Art der Übersetzung", examples: [{ kind: "unofficial" }] })

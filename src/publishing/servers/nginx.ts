@@ -58,9 +58,9 @@ function siteBlock(served: Served): string {
 
 /** An inner block takes over no header of the outer one as soon as it has one itself, so each states all of its own. */
 function kindBlocks(served: Served): string[] {
-  return headerRules(served.formPolicy).filter(({ pattern }) => pattern !== "").flatMap((rule) =>
-    block(`location ~ ${quoted(patternBelow(rule, served.prefix))}`, headerLines(served, rule.headers)),
-  );
+  return headerRules(served.formPolicy)
+    .filter(({ pattern }) => pattern !== "")
+    .flatMap((rule) => block(`location ~ ${quoted(patternBelow(rule, served.prefix))}`, headerLines(served, rule.headers)));
 }
 
 function headerLines({ prefix, isHttps, formPolicy }: Served, headers: Headers): string[] {

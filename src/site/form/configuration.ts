@@ -1,9 +1,9 @@
 import { MADE_SLUG_MAX, SLUG_MAX } from "../../addresses.ts";
 import type { Archive } from "../../archive/archive.ts";
+import type { FormSettings } from "../../content/form-settings.ts";
 import { pageSchema } from "../../content/plain-page.ts";
 import { REGISTER_SCHEMAS, type RegisterName } from "../../content/register-schema.ts";
 import { releaseSchema, versionSchema } from "../../content/release/schema.ts";
-import type { FormSettings } from "../../content/form-settings.ts";
 import type { Repository, Site } from "../../content/site.ts";
 import { type FormField, fieldsFor } from "./fields.ts";
 import { type Configuration, YEAR } from "./page-settings.ts";
@@ -16,7 +16,11 @@ const ID = { pattern: ["^[a-z0-9][a-z0-9-]{0,79}$", "Nur a bis z, 0 bis 9 und Bi
 const SLUG = { pattern: [`^[a-z0-9-]{3,${SLUG_MAX}}$`, `Nur a bis z, 0 bis 9 und Bindestriche, 3 bis ${SLUG_MAX} Zeichen`] };
 
 /** What the form is told, but for the releases: where it writes, the registers and the plain pages. */
-export function configurationFor({ site, context }: Pick<Archive, "site" | "context">, repository: Repository, form: FormSettings): Configuration {
+export function configurationFor(
+  { site, context }: Pick<Archive, "site" | "context">,
+  repository: Repository,
+  form: FormSettings,
+): Configuration {
   const names = context.messages.in(site.language).facets;
   return {
     load_config_file: false,

@@ -122,7 +122,8 @@ function lookOf(node: Node, version: Node | undefined, path: string, order: Fiel
       fields: groupFields(group, version?.items && groupWithin(version.items), path, order),
       ...span(node),
     };
-  if (node.type === "array") return choicesOf(node.items) ? { widget: "select", multiple: true, ...choicesOf(node.items) } : { widget: "list" };
+  if (node.type === "array")
+    return choicesOf(node.items) ? { widget: "select", multiple: true, ...choicesOf(node.items) } : { widget: "list" };
   const choices = choicesOf(node);
   if (choices) return { widget: "select", ...choices };
   if (node.type === "boolean") return { widget: "boolean" };
@@ -148,7 +149,12 @@ function choicesOf(node: Node | undefined): { options: { label: string; value: u
 function languageFields({ additionalProperties }: Node, { others }: FieldOrder): FormField[] {
   const names = new Intl.DisplayNames("de", { type: "language" });
   const look = textLook((additionalProperties ?? {}) as Node, "");
-  return others.map((tag) => ({ name: tag, label: tag === "de-simple" ? "Leichte Sprache" : (names.of(tag) ?? tag), ...look, required: false }));
+  return others.map((tag) => ({
+    name: tag,
+    label: tag === "de-simple" ? "Leichte Sprache" : (names.of(tag) ?? tag),
+    ...look,
+    required: false,
+  }));
 }
 
 function relationTo(register: RegisterName): { widget: string; [option: string]: unknown } {

@@ -1,12 +1,10 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { FORM_PAGE } from "../../addresses.ts";
 import type { Archive } from "../../archive/archive.ts";
 import { FORM_PACKAGES, findInstalled } from "../../software.ts";
 import type { Page, View } from "../pages.ts";
 import { configurationFor, releasesOfYear } from "./configuration.ts";
 import type { FormPageSettings } from "./page-settings.ts";
-import { formScript } from "./script.ts";
+import { formFiles } from "./script.ts";
 
 /** The page of the editors' form, and what its script is told (JSON). */
 export interface FormView extends View {
@@ -40,7 +38,7 @@ export function form(archive: Archive): Page[] {
     alternates: [],
     settings: JSON.stringify(settings),
   };
-  return [view, formScript()];
+  return [view, ...formFiles(installed)];
 }
 
 function findInstalledForm(isWanted: boolean): string | undefined {

@@ -14,6 +14,6 @@ export interface FormPageSettings {
   releases: object;
   /** The style sheet of the site. */
   style: string;
-  /** The names of offices by their ids, and of kinds of release, for the preview. */
+  /** The names of kinds of release. */
   kinds: Record<string, string>;
 }

@@ -1,7 +1,8 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { FORM_PAGE } from "../../addresses.ts";
-import { FORM_PACKAGES, SOFTWARE } from "../../software.ts";
+import { FORM_PACKAGES, findInstalled, SOFTWARE } from "../../software.ts";
 import { type Page, textPage } from "../pages.ts";
 
 /** Defined in a packed program, which brings our part of the script with it (`tests/package/pack.ts`). */
@@ -10,30 +11,47 @@ declare const BUILD: string | undefined;
 /** The file in a package that holds our part of the form's script. */
 export const PACKED_FORM = "dist/form-page.js";
 
-/** Where Sveltia CMS would fetch its fonts, and what stands in the place of that: ours or the reader's own are taken. */
-const FONTS = "https://cdn.jsdelivr.net/fontsource/fonts";
+/** From where Sveltia CMS would fetch fonts that it does not find beside itself. */
+const FONTS_ELSEWHERE = "https://cdn.jsdelivr.net/fontsource/fonts";
 
-/** The script of the form, bundled of our part and the packages that a city has installed. */
-export function formScript(): Page {
-  return textPage({ address: `${FORM_PAGE}form.js`, kind: "asset", from: FORM_PACKAGES, print: bundleForm });
+/** What Sveltia CMS loads only for what the form does not offer: maps, drawings, code in colours, pictures of other kinds. */
+const LEFT_OUT = ["@shikijs/*", "leaflet*", "terra-draw*", "svgo*", "./chunks/shiki-*", "./chunks/heic-*", "./chunks/webp_enc*"];
+
+/** The files of the form: our script, Sveltia CMS as `folder` holds it, its fonts, and the licences of all that is in them. */
+export function formFiles(folder: string): Page[] {
+  const assets = join(folder, "npm/assets");
+  const fonts = readdirSync(assets).filter((name) => name.endsWith(".woff2"));
+  const from = { folder, packages: FORM_PACKAGES };
+  return [
+    typeof BUILD === "string"
+      ? { address: `${FORM_PAGE}form.js`, kind: "asset", source: join(SOFTWARE, PACKED_FORM) }
+      : textPage({ address: `${FORM_PAGE}form.js`, kind: "asset", from: "", print: bundleFormPage }),
+    textPage({ address: `${FORM_PAGE}cms.js`, kind: "asset", from, print: (given) => bundleCms(given.folder) }),
+    textPage({ address: `${FORM_PAGE}lizenzen.txt`, kind: "asset", from, print: (given) => licences(given.folder) }),
+    ...fonts.map((name): Page => ({ address: `${FORM_PAGE}assets/${name}`, kind: "asset", source: join(assets, name) })),
+  ];
 }
 
-function bundleForm(): string {
-  const entry = typeof BUILD === "string" ? PACKED_FORM : "src/site/form/page/page.ts";
-  return bundle(join(SOFTWARE, entry), []).replaceAll(FONTS, `${FORM_PAGE}fonts`);
-}
-
-/** Our part of the script, without the packages that a city installs. */
+/** Our part of the script, which fetches Sveltia CMS from beside itself. */
 export function bundleFormPage(): string {
-  return bundle(join(SOFTWARE, "src/site/form/page/page.ts"), ["@sveltia/cms"]);
+  const options = { entryPoints: ["src/site/form/page/page.ts"], external: ["@sveltia/cms"] };
+  return bundle(options).replaceAll(/(["'])@sveltia\/cms\1/g, '"./cms.js"');
 }
 
-function bundle(entry: string, external: string[]): string {
+/** Sveltia CMS in one file, with German words alone and without a way to another host's fonts. */
+function bundleCms(folder: string): string {
+  const resolveDir = join(folder, "npm");
+  const contents = readFileSync(join(resolveDir, "index.js"), "utf8")
+    .replaceAll(FONTS_ELSEWHERE, `${FORM_PAGE}assets`)
+    .replace(/import\(`\.\.\/locales\/[^`]+`\)/g, "import(`../locales/de.json`)");
+  return bundle({ stdin: { contents, resolveDir, loader: "js" }, external: LEFT_OUT });
+}
+
+function bundle(options: import("esbuild").BuildOptions): string {
   // Loaded only where the form is made.
   const { buildSync } = createRequire(import.meta.url)("esbuild") as typeof import("esbuild");
   const { outputFiles } = buildSync({
     absWorkingDir: SOFTWARE,
-    entryPoints: [entry],
     bundle: true,
     minify: true,
     write: false,
@@ -42,7 +60,25 @@ function bundle(entry: string, external: string[]): string {
     charset: "utf8",
     legalComments: "none",
     logLevel: "silent",
-    external,
+    ...options,
   });
-  return outputFiles[0]?.text ?? "";
+  return outputFiles?.[0]?.text ?? "";
+}
+
+/** Packages that are bundled into the form beside Sveltia CMS: those that it names, and what our part draws on. */
+const BUNDLED = ["immutable", "exifr", "turndown", "yaml", "markdown-it", "markdown-it-footnote", "diff", "image-size"];
+
+function licences(folder: string): string {
+  const own = [folder, ...BUNDLED.flatMap((name) => findInstalled(name)?.folder ?? [])].map((place) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(place, "package.json"), "utf8")) as Record<string, string>;
+    return [`${name} ${version} (${license})`, ...textsIn(place, /^licen[cs]e/i)].join("\n\n");
+  });
+  const fonts = textsIn(join(folder, "npm/assets"), /LICENSE/);
+  return `${["Woraus das Formular besteht, und unter welchen Lizenzen es steht.", ...own, ...fonts].join(`\n\n${"-".repeat(72)}\n\n`)}\n`;
+}
+
+function textsIn(folder: string, name: RegExp): string[] {
+  return readdirSync(folder)
+    .filter((file) => name.test(file))
+    .map((file) => readFileSync(join(folder, file), "utf8").trim());
 }

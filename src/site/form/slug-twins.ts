@@ -7,7 +7,10 @@ import { compareText, error, FILE_START, hint, type Problem } from "../../proble
  * and would show one of them. An error for what is not `published` yet; where nobody knows what is, and for what was published before, a
  * hint.
  */
-export function findSlugTwins({ archive, waiting }: Pick<ArchiveResult, "archive" | "waiting">, published?: ReadonlySet<string>): Problem[] {
+export function findSlugTwins(
+  { archive, waiting }: Pick<ArchiveResult, "archive" | "waiting">,
+  published?: ReadonlySet<string>,
+): Problem[] {
   if (archive?.site.form === undefined) return [];
   const groups = new Map<string, Map<string, string>>();
   for (const path of pathsOf(archive, waiting)) {
@@ -34,6 +37,12 @@ function tell(group: ReadonlyMap<string, string>, published: ReadonlySet<string>
     const message = `So heißt in diesem Jahr schon eine Meldung (${other}); das Formular der Redaktion würde nur eine von beiden zeigen.`;
     return fresh.length > 0
       ? error("slug-twice-in-year", path, FILE_START, message, "Benennen Sie die Datei um, und den Ordner daneben, wenn es ihn gibt.")
-      : hint("slug-twice-in-year", path, FILE_START, message, `Ihre Adresse ${address} bleibt; bearbeiten Sie sie außerhalb des Formulars.`);
+      : hint(
+          "slug-twice-in-year",
+          path,
+          FILE_START,
+          message,
+          `Ihre Adresse ${address} bleibt; bearbeiten Sie sie außerhalb des Formulars.`,
+        );
   });
 }

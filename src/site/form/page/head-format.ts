@@ -58,7 +58,9 @@ function changeText(before: string, after: string): string {
 /** The form knows one shape of an entry; a person without a role may be written as an id alone. */
 function withGroups(fields: Said): Said {
   const { people } = fields;
-  return Array.isArray(people) ? { ...fields, people: people.map((one: unknown) => (typeof one === "string" ? { id: one } : one)) } : fields;
+  return Array.isArray(people)
+    ? { ...fields, people: people.map((one: unknown) => (typeof one === "string" ? { id: one } : one)) }
+    : fields;
 }
 
 function withoutGroups(fields: Said): Said {

@@ -18,7 +18,13 @@ export function changeFields(source: string, before: Said, after: Said): string 
   const text = source === "" || source.endsWith("\n") ? source : `${source}\n`;
   const { contents, errors } = parseDocument(text, READING);
   if (errors[0]) throw errors[0];
-  if (contents === null) return text + Object.entries(after).map(([key, value]) => pairText(key, value, "")).join("");
+  if (contents === null)
+    return (
+      text +
+      Object.entries(after)
+        .map(([key, value]) => pairText(key, value, ""))
+        .join("")
+    );
   if (!isMap(contents)) throw new Error("Hier stehen keine Felder der Form „name: Wert“.");
   const editor = createEditor(text);
   if (!editor.changeMap(contents as YAMLMap<Parsed, Node | null>, before, after))

@@ -7,10 +7,7 @@ export type Said = Record<string, unknown>;
 export type Parsed = Scalar<unknown>;
 
 /** YAML as the archive reads it (`src/content/yaml.ts`): numbers and dates stay the text that was written. */
-export const READING = { schema: "failsafe", customTags: ["bool", "null"] } as const satisfies Record<string, unknown> as {
-  schema: "failsafe";
-  customTags: ("bool" | "null")[];
-};
+export const READING: { schema: "failsafe"; customTags: ("bool" | "null")[] } = { schema: "failsafe", customTags: ["bool", "null"] };
 
 const WRITING = { lineWidth: 0, flowCollectionPadding: false, indentSeq: true };
 
