@@ -34,11 +34,13 @@ const departmentSchema = z.strictObject({
   contact: contactSchema.optional(),
   formerNames: z
     .array(
-      z.strictObject({
-        name: text(1, 120, "Früherer Name", "Amt für Verkehr"),
-        names: namesIn("Früherer Name in anderen Sprachen", "Transport Office"),
-        until: reducedDate.meta({ title: "bis" }),
-      }),
+      z
+        .strictObject({
+          name: text(1, 120, "Früherer Name", "Amt für Verkehr"),
+          names: namesIn("Früherer Name in anderen Sprachen", "Transport Office"),
+          until: reducedDate.meta({ title: "bis" }),
+        })
+        .meta({ title: "Früherer Name" }),
     )
     .meta({
       description: "Frühere Namen; Meldungen von damals nennen das Amt so",
@@ -57,11 +59,13 @@ const personSchema = z.strictObject({
   ...common("Erika Muster", "Erika Muster", "Oberbürgermeisterin seit 2020.", "/ob.html"),
   roles: z
     .array(
-      z.strictObject({
-        title: text(2, 160, "Amt oder Funktion", "Oberbürgermeisterin"),
-        from: reducedDate.meta({ title: "von" }).optional(),
-        to: reducedDate.meta({ title: "bis" }).optional(),
-      }),
+      z
+        .strictObject({
+          title: text(2, 160, "Amt oder Funktion", "Oberbürgermeisterin"),
+          from: reducedDate.meta({ title: "von" }).optional(),
+          to: reducedDate.meta({ title: "bis" }).optional(),
+        })
+        .meta({ title: "Amt oder Funktion" }),
     )
     .meta({ description: "Ämter und Funktionen", examples: [[{ title: "Oberbürgermeisterin", from: "2020" }]] })
     .optional(),

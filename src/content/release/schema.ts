@@ -17,10 +17,12 @@ const fileName = (description: string, example: string) =>
 /** The kinds of release, as forms and text editors explain them. */
 const KIND_WORDS = ["Pressemitteilung", "Medieneinladung", "Stellungnahme", "Bekanntmachung"];
 
-const roleSchema = z.strictObject({
-  id: id("Kennung aus people.yml", "erika-muster").meta({ title: "Person" }),
-  role: text(2, 160, "Amt oder Funktion zur Zeit der Meldung", "Oberbürgermeisterin").optional(),
-});
+const roleSchema = z
+  .strictObject({
+    id: id("Kennung aus people.yml", "erika-muster").meta({ title: "Person" }),
+    role: text(2, 160, "Amt oder Funktion zur Zeit der Meldung", "Oberbürgermeisterin").optional(),
+  })
+  .meta({ title: "Person" });
 
 const listed = <T extends z.ZodType>(schema: T, description: string, example: unknown) =>
   z
@@ -78,45 +80,51 @@ export const releaseSchema = z.strictObject({
   people: listed(z.union([id("Kennung einer Person", "erika-muster"), roleSchema]), "Genannte Personen", ["erika-muster"]).optional(),
   places: listed(id("Kennung eines Ortes", "tokio"), "Genannte Orte", ["tokio"]).optional(),
   events: listed(
-    z.strictObject({
-      name: text(3, 200, "Name der Veranstaltung", "Bürgerversammlung"),
-      date: moment("Beginn", "2017-11-14T19:00"),
-      end: moment("Ende", "2017-11-14T21:00").optional(),
-      place: id("Kennung des Ortes", "rathaus").meta({ title: "Ort" }).optional(),
-      id: id("Kennung für Kalenderprogramme; nur nötig, wenn der Termin umbenannt wird", "buergerversammlung").optional(),
-    }),
+    z
+      .strictObject({
+        name: text(3, 200, "Name der Veranstaltung", "Bürgerversammlung"),
+        date: moment("Beginn", "2017-11-14T19:00"),
+        end: moment("Ende", "2017-11-14T21:00").optional(),
+        place: id("Kennung des Ortes", "rathaus").meta({ title: "Ort" }).optional(),
+        id: id("Kennung für Kalenderprogramme; nur nötig, wenn der Termin umbenannt wird", "buergerversammlung").optional(),
+      })
+      .meta({ title: "Termin" }),
     "Termine",
     [{ name: "Bürgerversammlung", date: "2017-11-14T19:00" }],
   ).optional(),
   number: text(1, 40, "Laufende Nummer der Pressestelle", "812/2017").optional(),
   contact: contactSchema.optional(),
   images: listed(
-    z.strictObject({
-      file: fileName("Bilddatei", "bruecke.jpg"),
-      alt: text(3, 500, "Beschreibung für alle, die das Bild nicht sehen", "Die Brücke mit neuem Geländer").meta({
-        title: "Bildbeschreibung",
-      }),
-      caption: text(3, 500, "Bildunterschrift", "Die Brücke am Tag der Öffnung").optional(),
-      credit: text(2, 200, "Bildnachweis; unbekannt, wo reconstructed auch images nennt", "Stadt Musterstadt / Erika Muster"),
-      license: text(2, 200, "Lizenz des Bildes", "CC BY 4.0").optional(),
-    }),
+    z
+      .strictObject({
+        file: fileName("Bilddatei", "bruecke.jpg"),
+        alt: text(3, 500, "Beschreibung für alle, die das Bild nicht sehen", "Die Brücke mit neuem Geländer").meta({
+          title: "Bildbeschreibung",
+        }),
+        caption: text(3, 500, "Bildunterschrift", "Die Brücke am Tag der Öffnung").optional(),
+        credit: text(2, 200, "Bildnachweis; unbekannt, wo reconstructed auch images nennt", "Stadt Musterstadt / Erika Muster"),
+        license: text(2, 200, "Lizenz des Bildes", "CC BY 4.0").optional(),
+      })
+      .meta({ title: "Bild" }),
     "Bilder",
     [{ file: "bruecke.jpg", alt: "Die Brücke mit neuem Geländer", credit: "Stadt Musterstadt" }],
   ).optional(),
   attachments: listed(
-    z.strictObject({
-      file: fileName("Anlage", "plan.pdf"),
-      title: text(3, 200, "Titel der Anlage", "Lageplan"),
-      accessible: z
-        .boolean()
-        .meta({
-          title: "Barrierefrei",
-          description: "false, wenn die Datei nicht barrierefrei ist",
-          examples: ["false"],
-          enumDescriptions: ["barrierefrei", "nicht barrierefrei"],
-        })
-        .optional(),
-    }),
+    z
+      .strictObject({
+        file: fileName("Anlage", "plan.pdf"),
+        title: text(3, 200, "Titel der Anlage", "Lageplan"),
+        accessible: z
+          .boolean()
+          .meta({
+            title: "Barrierefrei",
+            description: "false, wenn die Datei nicht barrierefrei ist",
+            examples: ["false"],
+            enumDescriptions: ["barrierefrei", "nicht barrierefrei"],
+          })
+          .optional(),
+      })
+      .meta({ title: "Anlage" }),
     "Anlagen",
     [{ file: "plan.pdf", title: "Lageplan" }],
   ).optional(),
@@ -127,15 +135,17 @@ export const releaseSchema = z.strictObject({
   embargo: moment("Sperrfrist: bis dahin nirgends öffentlich", "2017-11-14T10:00").optional(),
   pinnedUntil: moment("Bis dahin oben auf der Startseite", "2017-11-20T18:00").meta({ title: "Oben auf der Startseite bis" }).optional(),
   corrections: listed(
-    z.strictObject({
-      date: moment("Tag der Berichtigung", "2017-11-16"),
-      note: text(5, 1000, "Was berichtigt wurde", "Die Telefonnummer war falsch."),
-      edition: z
-        .string()
-        .regex(/^[1-9]\d?$/)
-        .meta({ description: "Nummer der alten Fassung; sie liegt als fassung-1.md im Ordner der Meldung", examples: ["1"] })
-        .optional(),
-    }),
+    z
+      .strictObject({
+        date: moment("Tag der Berichtigung", "2017-11-16"),
+        note: text(5, 1000, "Was berichtigt wurde", "Die Telefonnummer war falsch."),
+        edition: z
+          .string()
+          .regex(/^[1-9]\d?$/)
+          .meta({ description: "Nummer der alten Fassung; sie liegt als fassung-1.md im Ordner der Meldung", examples: ["1"] })
+          .optional(),
+      })
+      .meta({ title: "Berichtigung" }),
     "Berichtigungen",
     [{ date: "2017-11-16", note: "Die Telefonnummer war falsch." }],
   ).optional(),

@@ -73,8 +73,8 @@ export function releasesOfYear(site: Site): object {
     folder: `content/releases/${YEAR}`,
     path: "{{fields.date | date('MM')}}/{{slug}}",
     format: "stadtchronik",
-    // Files lie beside the release, in the folder of its name.
-    media_folder: "{{slug}}",
+    // Files lie beside the release, in the folder of its name: Sveltia CMS knows it from the path.
+    media_folder: "",
     public_folder: "",
     create: true,
     delete: false,

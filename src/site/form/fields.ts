@@ -103,8 +103,9 @@ function groupFields({ properties = {}, required = [] }: Node, version: Node | u
 
 /** What a field is called, and what more is said of it: a description without a title begins with what serves as one. */
 function wordsOf({ title, description = "" }: Node): { label: string; hint: string | undefined } {
-  const label = title ?? description.replace(/[;:,].*$/, "");
-  return { label, hint: description === label ? undefined : description };
+  if (title !== undefined) return { label: title, hint: description };
+  const [label = "", hint] = description.split(/: /);
+  return { label: label.replace(/[;,].*$/, ""), hint };
 }
 
 function lookOf(node: Node, version: Node | undefined, path: string, order: FieldOrder): { widget: string; [option: string]: unknown } {

@@ -34,7 +34,8 @@ export function formFiles(folder: string): Page[] {
 
 /** Our part of the script, which fetches Sveltia CMS from beside itself. */
 export function bundleFormPage(): string {
-  const options = { entryPoints: ["src/site/form/page/page.ts"], external: ["@sveltia/cms"] };
+  // The parser of texts finds its rules by the names of their functions.
+  const options = { entryPoints: ["src/site/form/page/page.ts"], external: ["@sveltia/cms"], keepNames: true };
   return bundle(options).replaceAll(/(["'])@sveltia\/cms\1/g, '"./cms.js"');
 }
 

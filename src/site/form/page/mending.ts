@@ -4,6 +4,7 @@
  */
 export function mend(): void {
   speakGerman();
+  leaveOutTranslators();
   allowZoom();
   obeyKeyboard();
   keepFocus();
@@ -14,6 +15,7 @@ const PREFERENCES = "sveltia-cms.prefs";
 /** The words of the form are German unless somebody chose others. */
 function speakGerman(): void {
   document.documentElement.lang = "de";
+  nameEasyLanguage();
   try {
     const chosen = JSON.parse(localStorage.getItem(PREFERENCES) ?? "{}") as { locale?: string };
     if (chosen.locale === undefined || chosen.locale === "auto")
@@ -21,6 +23,21 @@ function speakGerman(): void {
   } catch {
     // A browser that keeps nothing has its own language.
   }
+}
+
+/** Leichte Sprache has no name that browsers know. */
+function nameEasyLanguage(): void {
+  const { of } = Intl.DisplayNames.prototype;
+  Intl.DisplayNames.prototype.of = function (tag) {
+    return tag === "de-simple" ? "Leichte Sprache" : of.call(this, tag);
+  };
+}
+
+/** Translators of other hosts would be sent texts that nobody may read yet; the policy of the page forbids them anyway. */
+function leaveOutTranslators(): void {
+  const style = document.createElement("style");
+  style.textContent = 'button[aria-label="Übersetzen"]{display:none}';
+  document.head.append(style);
 }
 
 /** WCAG 1.4.4: a page that forbids to be enlarged on a phone shuts people out. */

@@ -20,6 +20,15 @@ function yearsAt(now: Date): number[] {
   return now.getMonth() === 11 ? [year + 1, year, year - 1] : [year, year - 1];
 }
 
+const names = new Map<string, string>();
+
+/** Reads a register, and remembers how its entries are called. */
+function readNames(file: string): Said {
+  const register = readRegister(file);
+  for (const { id, name } of register.entries as { id: string; name?: unknown }[]) if (typeof name === "string") names.set(id, name);
+  return register;
+}
+
 /** A reader that says of a file that cannot be read what is the matter: the form leaves it out, and nobody would know. */
 function telling(read: (file: string) => Said): (file: string) => Said {
   return (file) => {
@@ -41,9 +50,9 @@ const years = yearsAt(new Date()).map(
   (year) => JSON.parse(JSON.stringify(settings.releases).replaceAll(YEAR, String(year))) as { name: string },
 );
 CMS.registerCustomFormat("stadtchronik", "md", { fromFile: telling(readHeaded), toFile: (fields: Said) => writeHeaded(fields) });
-CMS.registerCustomFormat("register", "yml", { fromFile: telling(readRegister), toFile: (fields: Said) => writeRegister(fields) });
+CMS.registerCustomFormat("register", "yml", { fromFile: telling(readNames), toFile: (fields: Said) => writeRegister(fields) });
 CMS.registerPreviewStyle(settings.style);
-for (const { name } of years) CMS.registerPreviewTemplate(name, createPreview(settings));
+for (const { name } of years) CMS.registerPreviewTemplate(name, createPreview(settings, names));
 CMS.registerEventListener({ name: "preSave", handler: guardSaving(settings.configuration) });
 mend();
 watchPictures();

@@ -12,8 +12,11 @@ interface PreviewProps {
 type Element = unknown;
 type Create = (tag: string, properties: object | null, ...children: unknown[]) => Element;
 
+/** The names of register entries by their ids, as the registers that were read have them. */
+export type Names = ReadonlyMap<string, string>;
+
 /** The preview of a release: the markup of its page as near as it goes, made by React, which Sveltia CMS brings. */
-export function createPreview(settings: FormPageSettings): (props: PreviewProps) => never {
+export function createPreview(settings: FormPageSettings, names: Names): (props: PreviewProps) => never {
   const markdown = createParser(false);
   const { escapeHtml } = markdown.utils;
   markdown.renderer.rules.image = (tokens, index) => `<em>[Bild: ${escapeHtml(tokens[index]?.content ?? "")}]</em>`;
@@ -26,7 +29,7 @@ export function createPreview(settings: FormPageSettings): (props: PreviewProps)
     const kind = settings.kinds[text("kind")];
     return h(
       "article",
-      { className: "release", lang: "de" },
+      { className: "release", lang: "de", style: { padding: "1rem" } },
       h(
         "div",
         { className: "release-body" },
@@ -35,7 +38,7 @@ export function createPreview(settings: FormPageSettings): (props: PreviewProps)
           { className: "dateline" },
           h("time", null, germanDate(text("date"))),
           " ",
-          h("span", null, text("department")),
+          h("span", null, names.get(text("department")) ?? text("department")),
           kind === undefined ? null : h("span", null, ` ${kind}`),
           text("number") === "" ? null : h("span", null, ` ${text("number")}`),
         ),
