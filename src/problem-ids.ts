@@ -80,6 +80,9 @@ export const PROBLEM_IDS = {
   "word-with-other-blanks": "A word of the interface has other blanks to fill in than ours.",
   gap: "A gap that somebody has to fill before the first publication.",
   "sample-value": "A value still says what the example says.",
+  "form-without-repository": "The editors' form does not know where to write.",
+  "form-not-installed": "What the editors' form is made of is not installed, or is another version.",
+  "statement-with-form": "The accessibility statement claims full conformance, which the editors' form does not have.",
   "statement-twice": "The accessibility statement stands twice.",
   "statement-outdated": "The accessibility statement was not reviewed for more than a year.",
   "statement-without-enforcement": "The accessibility statement names no enforcement body.",
@@ -101,6 +104,7 @@ export const PROBLEM_IDS = {
   // Releases, versions, pages, comments
   "no-release": "There is no release at all.",
   "release-copied": "A release was copied and not changed.",
+  "slug-twice-in-year": "Two releases of a year have the same name, which the editors' form cannot tell apart.",
   "release-in-wrong-month": "A release lies in the folder of another month than that of its date.",
   "text-missing": "There is no text below the head.",
   "text-deleted-too-early": "The text is deleted, and the release is withdrawn only later.",

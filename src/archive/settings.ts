@@ -17,6 +17,7 @@ import { mainLanguage } from "../languages.ts";
 import type { MessageCatalog, Phrases } from "../messages.ts";
 import { error, FILE_START, hint, type Problem } from "../problems.ts";
 import type { SortedFiles } from "./folder.ts";
+import { checkForm } from "./form-check.ts";
 
 /** Registers grow with the years; this bounds what a hostile one can cost. */
 const REGISTER_BYTES_MAX = 10_000_000;
@@ -50,6 +51,7 @@ export function readSite(folder: string, present: ReadonlySet<string>, now: numb
         ...missing,
         ...(made.value ? checkStatement(made.value, where, locate, present, now) : []),
         ...(made.value?.demonstration === undefined ? findSamples(siteSchema, data, where, locate) : []),
+        ...(made.value ? checkForm(made.value, where, locate) : []),
         ...(made.value ? checkSecurity(made.value, where, locate, now) : []),
         ...unusedAssets(folder, present, data),
       ],

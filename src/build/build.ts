@@ -11,9 +11,9 @@ import { cacheFor, keepCache } from "./cache.ts";
 import { fingerprintProgram } from "./fingerprints.ts";
 import { openTree, type Written } from "./kept-tree.ts";
 import { findLost, type Loss } from "./lost-addresses.ts";
-import type { Manifest, ManifestEntry } from "./manifest.ts";
+import type { Manifest, ManifestEntry, ManifestSite } from "./manifest.ts";
 import { type Output, takeOutput } from "./output.ts";
-import { comparisonFor } from "./previous.ts";
+import { type Comparison, comparisonFor } from "./previous.ts";
 import type { Progress } from "./progress.ts";
 import { planSearch, searchFilesOf, writeSearch } from "./search.ts";
 import { type Helper, startHelpers, WORTH_A_WORKER } from "./workers.ts";
@@ -104,7 +104,13 @@ async function buildInto(output: Output, order: BuildOrder, helpers: readonly He
   progress.begin("Gelesene Texte");
   // The check knows as much: what could stop the build later is found before anything is made.
   const { surveyContent } = await import("./survey.ts");
-  const options = { folder: content, now, readings: openReadings(folder, program, clock), onProgress: progress.tell };
+  let comparison: Promise<Comparison> | undefined;
+  const compare = (site: ManifestSite) => {
+    comparison ??= comparisonFor(previous, output.manifest, site);
+    return comparison;
+  };
+  const published = async (site: ManifestSite) => new Set((await compare(site)).entries.map(({ address }) => address));
+  const options = { folder: content, now, readings: openReadings(folder, program, clock), onProgress: progress.tell, published };
   const { reading, pages, faults } = await surveyContent(options, cache);
   const { archive, problems, counts, refused } = reading;
   const result = {
@@ -119,7 +125,7 @@ async function buildInto(output: Output, order: BuildOrder, helpers: readonly He
     published: undefined,
   };
   if (!archive || (result.errors.length > 0 && !canLeaveOut(reading, order.withoutRefused))) return result;
-  const { entries, note } = await comparisonFor(previous, output.manifest, archive.site);
+  const { entries, note } = await compare(archive.site);
   const losses = findLost(entries, pages, archive, reading);
   if (losses.length > 0) return { ...result, losses };
   return { ...result, note, ...(await publish(output, order, { archive, pages, program, readings: folder, reading, faults, helpers })) };

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { outputFile } from "../addresses.ts";
 import type { Loss } from "./lost-addresses.ts";
@@ -33,6 +33,14 @@ export async function comparisonFor(previous: string | undefined, live: Manifest
   if (!before && previous === undefined)
     return nothing("Das Verzeichnis der Adressen nennt noch keine Website; vom nächsten Bau an schon.");
   return { entries, note: undefined };
+}
+
+/** The addresses of the site that lies in a folder; undefined where none of this name and address does. */
+export async function addressesIn(folder: string, site: ManifestSite): Promise<ReadonlySet<string> | undefined> {
+  if (!existsSync(join(folder, outputFile(MANIFEST_ADDRESS)))) return undefined;
+  const manifest = await readPrevious(folder);
+  const isSame = manifest?.site?.name === site.name && manifest.site.url === site.url;
+  return isSame ? new Set(manifest.entries.map(({ address }) => address)) : undefined;
 }
 
 /**

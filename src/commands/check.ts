@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { reportCounts } from "../archive/ledger.ts";
 import type { ArchiveResult } from "../archive/reading.ts";
 import { listUpcoming } from "../archive/upcoming.ts";
+import type { Site } from "../content/site.ts";
 import { hasErrors, oneLine, type Problem, sortProblems } from "../problems.ts";
 import { execute, executeIfMain } from "./call.ts";
 import { defineCommand, WrongCall } from "./command.ts";
@@ -106,7 +107,9 @@ nichts, wenn keiner kommt`,
     }
     const { surveyContent } = await import("../build/survey.ts");
     const { createHints } = await import("../desk/hints/hints.ts");
-    const options = { folder: settings.content, now: settings.now, inspect: createHints(settings.now) };
+    const { addressesIn } = await import("../build/previous.ts");
+    const published = (site: Site) => addressesIn(settings.output, site);
+    const options = { folder: settings.content, now: settings.now, inspect: createHints(settings.now), published };
     const { reading } = await surveyContent(options, settings.cache);
     if (fix) return mend(reading, { folder: settings.content, quotes, yes, only: undefined });
     const errors = reading.problems.filter((problem) => problem.severity === "error").length;

@@ -9,14 +9,16 @@ import type { Result } from "./yaml.ts";
 /** The front matter of a plain page: `content/pages/slug.md`. */
 export const pageSchema = z.strictObject({
   title: text(3, 300, "Überschrift", "Impressum"),
-  summary: text(20, 500, "Ein Satz für Suchmaschinen", "Wer dieses Archiv betreibt und wie man ihn erreicht.").optional(),
+  summary: text(20, 500, "Ein Satz für Suchmaschinen", "Wer dieses Archiv betreibt und wie man ihn erreicht.")
+    .meta({ title: "Zusammenfassung" })
+    .optional(),
   aliases: z
     .array(aliasSchema)
     .meta({ description: "Frühere Adressen", examples: [["/impressum.html"]] })
     .optional(),
   draft: z
     .boolean()
-    .meta({ description: "true, solange die Seite ein Entwurf ist", examples: ["true"] })
+    .meta({ title: "Entwurf", description: "true, solange die Seite ein Entwurf ist", examples: ["true"] })
     .optional(),
 });
 

@@ -22,7 +22,7 @@ const namesIn = (description: string, english: string) =>
 const common = (name: string, english: string, description: string, alias: string) => ({
   name: text(1, 120, "Name, wie er auf Seiten steht", name),
   names: namesIn("Namen in anderen Sprachen", english),
-  description: text(5, 500, "Ein Satz zur Erläuterung", description).optional(),
+  description: text(5, 500, "Ein Satz zur Erläuterung", description).meta({ title: "Erläuterung" }).optional(),
   aliases: z
     .array(aliasSchema)
     .meta({ description: "Frühere Adressen", examples: [[alias]] })
@@ -34,40 +34,44 @@ const departmentSchema = z.strictObject({
   contact: contactSchema.optional(),
   formerNames: z
     .array(
-      z.strictObject({
-        name: text(1, 120, "Früherer Name", "Amt für Verkehr"),
-        names: namesIn("Früherer Name in anderen Sprachen", "Transport Office"),
-        until: reducedDate,
-      }),
+      z
+        .strictObject({
+          name: text(1, 120, "Früherer Name", "Amt für Verkehr"),
+          names: namesIn("Früherer Name in anderen Sprachen", "Transport Office"),
+          until: reducedDate.meta({ title: "bis" }),
+        })
+        .meta({ title: "Früherer Name" }),
     )
     .meta({
       description: "Frühere Namen; Meldungen von damals nennen das Amt so",
       examples: [[{ name: "Amt für Verkehr", until: "2012" }]],
     })
     .optional(),
-  successor: id("Kennung des Amtes, das die Aufgaben übernommen hat", "amt-fuer-mobilitaet").optional(),
+  successor: id("Kennung des Amtes, das die Aufgaben übernommen hat", "amt-fuer-mobilitaet").meta({ title: "Nachfolger" }).optional(),
 });
 
 const topicSchema = z.strictObject({
   ...common("Wirtschaft", "Economy", "Meldungen zu Unternehmen und Arbeitsmarkt.", "/wirtschaft.html"),
-  broader: id("Kennung des übergeordneten Themas", "wirtschaft").optional(),
+  broader: id("Kennung des übergeordneten Themas", "wirtschaft").meta({ title: "Übergeordnetes Thema" }).optional(),
 });
 
 const personSchema = z.strictObject({
   ...common("Erika Muster", "Erika Muster", "Oberbürgermeisterin seit 2020.", "/ob.html"),
   roles: z
     .array(
-      z.strictObject({
-        title: text(2, 160, "Amt oder Funktion", "Oberbürgermeisterin"),
-        from: reducedDate.optional(),
-        to: reducedDate.optional(),
-      }),
+      z
+        .strictObject({
+          title: text(2, 160, "Amt oder Funktion", "Oberbürgermeisterin"),
+          from: reducedDate.meta({ title: "von" }).optional(),
+          to: reducedDate.meta({ title: "bis" }).optional(),
+        })
+        .meta({ title: "Amt oder Funktion" }),
     )
     .meta({ description: "Ämter und Funktionen", examples: [[{ title: "Oberbürgermeisterin", from: "2020" }]] })
     .optional(),
   page: z
     .boolean()
-    .meta({ description: "true für Inhaber öffentlicher Ämter: Sie bekommen eine eigene Seite", examples: ["true"] })
+    .meta({ title: "Eigene Seite", description: "true für Inhaber öffentlicher Ämter: Sie bekommen eine eigene Seite", examples: ["true"] })
     .optional(),
 });
 

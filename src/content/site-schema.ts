@@ -4,6 +4,7 @@ import { isRefusal, isTimeZone, parseDate } from "../dates.ts";
 import { cardsSchema } from "./card-settings.ts";
 import { contactSchema } from "./contact.ts";
 import { emailAddress, languageTag, text, webAddress } from "./fields.ts";
+import { formSchema } from "./form-settings.ts";
 import { SCHEMA_VERSION } from "./schema-version.ts";
 import { searchSchema } from "./search-settings.ts";
 import { statementSchema } from "./statement.ts";
@@ -148,6 +149,7 @@ export const siteSchema = z.strictObject({
       examples: ["https://git.stadt.example/presse/archiv"],
     })
     .optional(),
+  form: formSchema.optional(),
   security: z
     .strictObject({
       contact: z

@@ -1,6 +1,7 @@
 import type { Language } from "../addresses.ts";
 import { type CardSettings, toCards } from "./card-settings.ts";
 import { type Contact, toContact } from "./contact.ts";
+import { type FormSettings, toForm } from "./form-settings.ts";
 import { otherVersion } from "./schema-version.ts";
 import { type SearchSettings, toSearch } from "./search-settings.ts";
 import { checkShape } from "./shape.ts";
@@ -35,6 +36,8 @@ export interface Site {
   /** Addresses that may vanish: these, and what lies below one that ends on a slash. */
   forgotten: readonly string[];
   repository: Repository | undefined;
+  /** The editors' form; undefined where a site has none. */
+  form: FormSettings | undefined;
   security: { contact: string; expires: string } | undefined;
   /** The host that the site is made for, and what to run when it was published there. */
   target: TargetName | undefined;
@@ -86,6 +89,7 @@ export function toSite(data: Data, path: string, locate: Locate, files: Readonly
       cards: toCards(value.cards),
       forgotten: (value.forgotten ?? []).map(({ address }) => address),
       repository: value.repository === undefined ? undefined : toRepository(value.repository),
+      form: toForm(value.form),
       security: value.security,
       target: value.target,
       afterPublish: value.afterPublish,
@@ -117,6 +121,7 @@ export const UNKNOWN_SITE: Site = {
   cards: toCards(undefined),
   forgotten: [],
   repository: undefined,
+  form: undefined,
   security: undefined,
   target: undefined,
   afterPublish: undefined,

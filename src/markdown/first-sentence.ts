@@ -1,4 +1,4 @@
-import { createParser } from "./markdown.ts";
+import { createParser } from "./parser.ts";
 
 /** Shortest and longest summary in characters; a longer sentence is cut between two words. */
 const SHORTEST = 20;

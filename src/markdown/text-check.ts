@@ -3,7 +3,7 @@ import { findForbidden } from "../content/characters.ts";
 import { error, hint, type Problem, positionAt } from "../problems.ts";
 import { findUnread } from "./foreign-words.ts";
 import { findLost, type ParsedNotes } from "./lost-text.ts";
-import { createParser } from "./markdown.ts";
+import { createParser } from "./parser.ts";
 import { hasOddSpaces } from "./plain-meaning.ts";
 import { checkReferences, htmlProblem, type TextFiles } from "./text-references.ts";
 import { findSlips } from "./text-slips.ts";

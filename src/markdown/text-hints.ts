@@ -2,7 +2,7 @@ import type { ProblemId } from "../problem-ids.ts";
 import { hint, type Problem, positionsIn } from "../problems.ts";
 import { toSlug } from "../slugs.ts";
 import { slipsOfLine, WORTH_READING } from "./line-slips.ts";
-import { createParser } from "./markdown.ts";
+import { createParser } from "./parser.ts";
 
 /** What a text must contain before a line of it can be a slip. */
 const WORTH_LOOKING = /^ {0,3}(#{2,6}|\d{1,2}[.)]\p{L})|^[ \t]*[•·▪◦‣●■□➢\uf0b7]|\[\s*\]\(|\]\(#/mu;

@@ -1,7 +1,8 @@
 import type MarkdownIt from "markdown-it";
 import { plainFileName } from "../content/violations.ts";
 import { error, type Position, type Problem, positionsIn } from "../problems.ts";
-import { isFileName, SCHEMES, splitPlace } from "./markdown.ts";
+import { isFileName, splitPlace } from "./markdown.ts";
+import { SCHEMES } from "./parser.ts";
 import { remedyForTarget } from "./text-remedies.ts";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];

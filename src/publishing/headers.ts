@@ -1,5 +1,5 @@
 import { ATTACHMENT_TYPES } from "../content/attachments.ts";
-import { HEADER_ONLY, POLICIES, SEARCH_PLACES } from "../site/hosting/policy.ts";
+import { FORM_PLACES, HEADER_ONLY, POLICIES, SEARCH_PLACES } from "../site/hosting/policy.ts";
 
 /** Response headers by their names. */
 export type Headers = Readonly<Record<string, string>>;
@@ -76,7 +76,7 @@ const OPEN = Object.keys(MEDIA_TYPES).filter((ending) => !["html", "css", "js", 
  * The kinds of files in the order in which they are tried; the first that fits counts, the last fits all. Addresses are those of the site,
  * without the prefix of its `url`.
  */
-export const HEADER_RULES: readonly HeaderRule[] = [
+const RULES: readonly HeaderRule[] = [
   { name: "index", pattern: "^/pagefind/.*\\.(pf_fragment|pf_index|pf_meta)$", headers: { ...page, "Cache-Control": FOR_EVER } },
   {
     name: "search",
@@ -88,9 +88,19 @@ export const HEADER_RULES: readonly HeaderRule[] = [
   { name: "page", pattern: "", headers: page },
 ];
 
+/**
+ * The kinds of files of a site, with the policy of its editors' form where it has one: who signs in there comes back from the host of the
+ * repository in a window that must find the one it came from, so that page alone is not cut off from windows of others.
+ */
+export function headerRules(formPolicy: string | undefined): readonly HeaderRule[] {
+  if (formPolicy === undefined) return RULES;
+  const own = { "Content-Security-Policy": `${formPolicy}; ${HEADER_ONLY}`, "Cross-Origin-Opener-Policy": "unsafe-none" };
+  return [{ name: "form", pattern: FORM_PLACES, headers: { ...page, ...own } }, ...RULES];
+}
+
 /** The headers of an answer, but for those of the host as a whole. */
-export function headersFor(address: string): Headers {
-  const rule = HEADER_RULES.find(({ pattern }) => new RegExp(pattern).test(address));
+export function headersFor(address: string, formPolicy?: string): Headers {
+  const rule = headerRules(formPolicy).find(({ pattern }) => new RegExp(pattern).test(address));
   return { ...COMMON, ...rule?.headers };
 }
 

@@ -5,6 +5,7 @@ import type { Manifest } from "../build/manifest.ts";
 import { holdOutput } from "../build/output.ts";
 import type { Site } from "../content/site.ts";
 import { digest } from "../disk/digest.ts";
+import { formPolicy } from "../site/hosting/policy.ts";
 import { type BuiltSite, readBuiltSite } from "./built-site.ts";
 import { openCompressed } from "./compression.ts";
 import { LostAddresses, type Published, type PublishOrder, prefixFolder } from "./delivery.ts";
@@ -82,7 +83,14 @@ export function isOwn({ place, site }: Pick<PublishOrder, "place" | "site">): bo
 
 function servedBy(site: Site, { rules }: BuiltSite): Served {
   const { host, pathname, protocol } = new URL(site.url);
-  return { prefix: pathname.replace(/\/+$/, ""), host, isHttps: protocol === "https:", rules, forgotten: site.forgotten };
+  return {
+    prefix: pathname.replace(/\/+$/, ""),
+    host,
+    isHttps: protocol === "https:",
+    rules,
+    forgotten: site.forgotten,
+    formPolicy: formPolicy(site),
+  };
 }
 
 /**

@@ -15,9 +15,9 @@ import { directionOf, languageAttributes, localeOf, ownName } from "../languages
 import { layoutFolders } from "../layouts.ts";
 import { createMarkdown, renderText } from "../markdown/markdown.ts";
 import { type CountForms, fill, type Messages } from "../messages.ts";
+import { editPlace } from "../site/form/links.ts";
 import { globalsOf } from "../site/globals.ts";
 import type { Link, View } from "../site/pages.ts";
-import { editAddress } from "../site/repository.ts";
 import { breakable, escapeHtml, keepTogether } from "./line-breaks.ts";
 import { withSoftHyphens } from "./soft-hyphens.ts";
 
@@ -106,7 +106,7 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
     letterId: (letter: string) => (letter === "#" ? "weitere" : `buchstabe-${letter.toLowerCase()}`),
     urlencode: encodeURIComponent,
     // What the preview offers with a release; empty where there is none.
-    editAddress: (release: Release) => (site.repository ? editAddress(site.repository, release.id, versionOf(release)) : ""),
+    editAddress: (release: Release) => editPlace(archive, release.id, versionOf(release)),
     meaningAddress,
     mailAddress: (release: Release) => (release.withdrawn ? "" : mailAddress(release.id, versionOf(release))),
   };

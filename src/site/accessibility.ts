@@ -1,6 +1,7 @@
 import { ACCESSIBILITY_SLUG, pageAddress } from "../addresses.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { Gap, Statement } from "../content/statement.ts";
+import { FORM_GAPS } from "./form/barriers.ts";
 import type { Page, View } from "./pages.ts";
 
 /** The accessibility statement; `grounds` are its gaps under the headings of the EU's model statement. */
@@ -20,9 +21,10 @@ export function accessibility(archive: Archive): Page[] {
     address: pageAddress(ACCESSIBILITY_SLUG, language),
     title: archive.context.messages.in(language).accessibility.heading,
   }));
+  const gaps = archive.site.form ? [...statement.gaps, ...FORM_GAPS] : statement.gaps;
   const grounds = (["fault", "burden", "exempt"] as const).map((ground) => ({
     ground,
-    gaps: statement.gaps.filter((gap) => gap.ground === ground),
+    gaps: gaps.filter((gap) => gap.ground === ground),
   }));
   return inLanguages.map(
     ({ language, address, title }): AccessibilityView => ({

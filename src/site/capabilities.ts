@@ -5,6 +5,7 @@ import { cards } from "./cards.ts";
 import { data } from "./data/data.ts";
 import { feeds } from "./feeds/feeds.ts";
 import { subscribe } from "./feeds/subscribe.ts";
+import { form } from "./form/form.ts";
 import { home } from "./home.ts";
 import { hostFiles } from "./hosting/host-files.ts";
 import { redirects } from "./hosting/redirects.ts";
@@ -37,6 +38,7 @@ const CAPABILITIES: readonly Capability[] = [
   plainPages,
   accessibility,
   search,
+  form,
   data,
   redirects,
   assets,

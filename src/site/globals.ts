@@ -3,10 +3,10 @@ import type { Archive } from "../archive/archive.ts";
 import type { Site } from "../content/site.ts";
 import { sitePreview } from "./cards.ts";
 import { siteFeed } from "./feeds/feed-lists.ts";
-import { POLICIES } from "./hosting/policy.ts";
+import { newPlace } from "./form/links.ts";
+import { policiesOf } from "./hosting/policy.ts";
 import { archivePages, footerPages, navigation, privacyPage, type Section } from "./navigation.ts";
 import type { Link, Preview } from "./pages.ts";
-import { newAddress } from "./repository.ts";
 import { searchFor } from "./search/search-languages.ts";
 
 /**
@@ -30,7 +30,7 @@ export interface Globals {
   /** Where a reader reports a barrier, and the accessibility statement where there is one. */
   barriers: { email: string | undefined; address: string | undefined };
   /** What pages may load and do: in the markup too, for hosts that send no headers and for copies that lie anywhere. */
-  policies: typeof POLICIES;
+  policies: ReturnType<typeof policiesOf>;
   /** The picture that stands for a page without one of its own where a link to it is shown; undefined where there is none. */
   preview: Preview | undefined;
   /** What the preview offers those who write: what becomes public when, the guide, a new file in the repository. Undefined elsewhere. */
@@ -62,10 +62,8 @@ export function globalsOf(archive: Archive): Globals {
       email: site.accessibility?.contact.email ?? site.publisher.contact.email,
       address: site.accessibility && pageAddress(ACCESSIBILITY_SLUG),
     },
-    policies: POLICIES,
     preview: sitePreview(site),
-    desk: archive.isPreview
-      ? { upcoming: UPCOMING_PAGE, guide: GUIDE_PAGES["redaktion.md"], newRelease: newAddress(archive) ?? "" }
-      : undefined,
+    policies: policiesOf(site),
+    desk: archive.isPreview ? { upcoming: UPCOMING_PAGE, guide: GUIDE_PAGES["redaktion.md"], newRelease: newPlace(archive) } : undefined,
   };
 }

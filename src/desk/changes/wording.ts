@@ -1,5 +1,5 @@
 import { createLinks } from "../../addresses.ts";
-import { createParser } from "../../markdown/markdown.ts";
+import { createParser } from "../../markdown/parser.ts";
 import { printPlain } from "../../markdown/plain-text.ts";
 import { findDifference } from "../../markdown/word-difference.ts";
 import { readMessages } from "../../messages.ts";

@@ -1,4 +1,4 @@
-import { SCHEMES } from "../../markdown/markdown.ts";
+import { SCHEMES } from "../../markdown/parser.ts";
 import {
   type Element,
   findAll,

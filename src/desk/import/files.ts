@@ -1,12 +1,12 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { toSlug } from "../../addresses.ts";
 import { ATTACHMENT_TYPES, checkAttachment } from "../../content/attachments.ts";
 import { checkImage, fileEnding } from "../../content/media.ts";
 import { digest } from "../../disk/digest.ts";
 import { FILE_START } from "../../problems.ts";
 import { judgePictures } from "../../rendering/picture-judge.ts";
+import { toSlug } from "../../slugs.ts";
 import { pictureEnding } from "../documents/manuscript.ts";
 
 /** Files of a release as they will lie beside it, each checked before it is taken. */

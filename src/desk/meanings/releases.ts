@@ -6,6 +6,8 @@ export const RELEASES = {
 Legen Sie die erste an: npm run new`,
   "release-copied": `Überschrift und Nummer sind dieselben wie bei einer anderen Meldung; wahrscheinlich wurde sie als Vorlage kopiert.
 Ändern Sie, was von der Vorlage stehen geblieben ist.`,
+  "slug-twice-in-year": `Zwei Meldungen eines Jahres heißen gleich, und das Formular der Redaktion zeigt davon nur eine.
+Benennen Sie die neue um; eine veröffentlichte behält ihren Namen und wird außerhalb des Formulars bearbeitet.`,
   "release-in-wrong-month": `Die Datei liegt in einem anderen Monat, als ihr Datum sagt.
 Verschieben Sie Datei und Ordner, oder berichtigen Sie das Datum. Ist sie schon öffentlich, nennen Sie die alte Adresse unter aliases.`,
   "text-missing": `Unter dem Kopf steht kein Text.

@@ -38,6 +38,12 @@ Schreiben Sie es wie in der Vorlage, nur mit Ihren Worten.`,
 Schreiben Sie an die Stelle der Klammer, was sie verlangt; solange Lücken offen sind, wird nicht veröffentlicht.`,
   "sample-value": `Hier steht noch der erfundene Wert aus dem Beispiel.
 Setzen Sie Ihren eigenen ein.`,
+  "form-without-repository": `Das Formular der Redaktion ist eingeschaltet, aber es gibt kein Repository, in das es schreiben könnte.
+Nennen Sie in site.yml unter repository dessen Adresse, oder streichen Sie form.`,
+  "form-not-installed": `Woraus das Formular der Redaktion besteht, ist nicht installiert oder liegt in einer anderen Fassung vor.
+Rufen Sie den Befehl auf, den die Meldung nennt, oder sagen Sie es der IT.`,
+  "statement-with-form": `Die Erklärung zur Barrierefreiheit sagt „vollständig vereinbar“; das Formular der Redaktion ist es nicht ganz.
+Schreiben Sie in site.yml unter accessibility: status: partial`,
   "statement-twice": `Die Erklärung zur Barrierefreiheit gibt es zweimal: in site.yml und als Seite.
 Lassen Sie eine davon stehen.`,
   "statement-outdated": `Die Erklärung zur Barrierefreiheit ist älter als ein Jahr; das Gesetz verlangt, sie jährlich zu prüfen.

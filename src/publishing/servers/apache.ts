@@ -1,4 +1,4 @@
-import { COMMON, HEADER_RULES, type Headers, isText, MEDIA_TYPES, STRICT_TRANSPORT } from "../headers.ts";
+import { COMMON, type Headers, headerRules, isText, MEDIA_TYPES, STRICT_TRANSPORT } from "../headers.ts";
 import { bothWays, goneOf, oldHosts, redirectsOf, type Served, type ServerFile } from "./served.ts";
 
 const HEAD = `# Von Stadtchronik gemacht: bei jeder Veröffentlichung neu, also nicht von Hand ändern.
@@ -113,13 +113,14 @@ function compressedRules(endings: readonly string[]): string[] {
   );
 }
 
-function headerBlocks({ prefix, isHttps }: Served): string[] {
+function headerBlocks({ prefix, isHttps, formPolicy }: Served): string[] {
+  const rules = headerRules(formPolicy);
   const own = { ...COMMON, ...(isHttps && prefix === "" ? STRICT_TRANSPORT : {}) };
-  const names = new Set(HEADER_RULES.flatMap(({ headers }) => Object.keys(headers)));
+  const names = new Set(rules.flatMap(({ headers }) => Object.keys(headers)));
   const set = (headers: Headers) => Object.entries(headers).map(([name, value]) => `  Header always set ${name} "${value}"`);
   // The last block that fits counts here; among our kinds it is the first.
-  const blocks = [...HEADER_RULES].reverse().flatMap(({ pattern: kind, headers }) => {
-    const unset = [...names].filter((name) => !(name in headers)).map((name) => `  Header always unset ${name}`);
+  const blocks = [...rules].reverse().flatMap(({ pattern: kind, headers }) => {
+    const unset = [...names].filter((name) => !(name in headers || name in own)).map((name) => `  Header always unset ${name}`);
     const below = kind.replaceAll("^", `^${pattern(prefix)}`).replace(/\$$/, "(\\.br|\\.gz)?$");
     return [`<LocationMatch "${below === "" ? `^${pattern(prefix)}/` : below}">`, ...set(headers), ...unset, "</LocationMatch>"];
   });

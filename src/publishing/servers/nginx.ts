@@ -1,4 +1,4 @@
-import { COMMON, HEADER_RULES, type HeaderRule, type Headers, isText, MEDIA_TYPES, STRICT_TRANSPORT } from "../headers.ts";
+import { COMMON, type HeaderRule, type Headers, headerRules, isText, MEDIA_TYPES, STRICT_TRANSPORT } from "../headers.ts";
 import { bothWays, bytesOf, goneOf, oldHosts, type Redirect, redirectsOf, type Served, type ServerFile } from "./served.ts";
 
 const HEAD = latin(`# Von Stadtchronik gemacht: bei jeder Veröffentlichung neu, also nicht von Hand ändern.
@@ -58,13 +58,13 @@ function siteBlock(served: Served): string {
 
 /** An inner block takes over no header of the outer one as soon as it has one itself, so each states all of its own. */
 function kindBlocks(served: Served): string[] {
-  return HEADER_RULES.filter(({ pattern }) => pattern !== "").flatMap((rule) =>
-    block(`location ~ ${quoted(patternBelow(rule, served.prefix))}`, headerLines(served, rule.headers)),
-  );
+  return headerRules(served.formPolicy)
+    .filter(({ pattern }) => pattern !== "")
+    .flatMap((rule) => block(`location ~ ${quoted(patternBelow(rule, served.prefix))}`, headerLines(served, rule.headers)));
 }
 
-function headerLines({ prefix, isHttps }: Served, headers: Headers): string[] {
-  const page = HEADER_RULES.at(-1)?.headers;
+function headerLines({ prefix, isHttps, formPolicy }: Served, headers: Headers): string[] {
+  const page = headerRules(formPolicy).at(-1)?.headers;
   const own = { ...COMMON, ...(isHttps && prefix === "" ? STRICT_TRANSPORT : {}), ...(Object.keys(headers).length > 0 ? headers : page) };
   return Object.entries(own).map(([name, value]) => `add_header ${name} ${quoted(value)} always;`);
 }

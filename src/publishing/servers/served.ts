@@ -11,6 +11,8 @@ export interface Served {
   rules: readonly ServerRule[];
   /** Addresses given up on purpose; one that ends on a slash stands for all below it, too. */
   forgotten: readonly string[];
+  /** The policy of the editors' form, where the site has one. */
+  formPolicy: string | undefined;
 }
 
 /** A file for a server or host; `place` says whether it lies in the root of the site or outside of it. */

@@ -1,5 +1,5 @@
-import { HEADER_ONLY, POLICIES } from "../../site/hosting/policy.ts";
-import { COMMON, HEADER_RULES, STRICT_TRANSPORT } from "../headers.ts";
+import { HEADER_ONLY, uniteWithSearch } from "../../site/hosting/policy.ts";
+import { COMMON, headerRules, STRICT_TRANSPORT } from "../headers.ts";
 import { bothWays, oldHosts, redirectsOf, type Served, type ServerFile } from "./served.ts";
 
 /** What these hosts make of a line of `_redirects`. */
@@ -35,16 +35,22 @@ export function githubPages(): ServerFile[] {
 
 /**
  * Each name stands in one rule only, as hosts differ in what they make of several: so the policy of pages allows here what the search
- * needs, and the pages' own `<meta>` takes it away again; what is said of pictures and data for other sites is said by place.
+ * and the form need, and the pages' own `<meta>` takes it away again; what is said of pictures and data for other sites is said by place.
  */
-function headers({ prefix, isHttps }: Served): ServerFile {
-  const index = HEADER_RULES.find(({ name }) => name === "index")?.headers["Cache-Control"] ?? "";
-  const common = { ...COMMON, ...(isHttps && prefix === "" ? STRICT_TRANSPORT : {}) };
+function headers({ prefix, isHttps, formPolicy }: Served): ServerFile {
+  const rules = headerRules(formPolicy);
+  const index = rules.find(({ name }) => name === "index")?.headers["Cache-Control"] ?? "";
+  const opener = rules.find(({ name }) => name === "form")?.headers["Cross-Origin-Opener-Policy"];
+  const common = {
+    ...COMMON,
+    ...(opener === undefined ? {} : { "Cross-Origin-Opener-Policy": opener }),
+    ...(isHttps && prefix === "" ? STRICT_TRANSPORT : {}),
+  };
   const lines = (of: Readonly<Record<string, string>>) => Object.entries(of).map(([name, value]) => `  ${name}: ${value}`);
   const open = lines({ "Access-Control-Allow-Origin": "*" });
   const content = [
     `${prefix}/*`,
-    ...lines({ ...common, "Content-Security-Policy": `${POLICIES.search}; ${HEADER_ONLY}` }),
+    ...lines({ ...common, "Content-Security-Policy": `${uniteWithSearch(formPolicy)}; ${HEADER_ONLY}` }),
     ...[`${prefix}/daten/*`, `${prefix}/feed.xml`, `${prefix}/feed.json`].flatMap((place) => [place, ...open]),
     ...["fragment", "index"].flatMap((folder) => [`${prefix}/pagefind/${folder}/*`, `  Cache-Control: ${index}`]),
   ];

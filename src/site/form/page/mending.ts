@@ -1,0 +1,88 @@
+/**
+ * Mends what Sveltia CMS 0.221 lacks for people who do not use a mouse or see little: pages can be enlarged, the language is said, "new"
+ * obeys the keyboard, and whoever opens something finds the focus in it.
+ */
+export function mend(): void {
+  speakGerman();
+  leaveOutTranslators();
+  allowZoom();
+  obeyKeyboard();
+  keepFocus();
+}
+
+const PREFERENCES = "sveltia-cms.prefs";
+
+/** The words of the form are German unless somebody chose others. */
+function speakGerman(): void {
+  document.documentElement.lang = "de";
+  nameEasyLanguage();
+  try {
+    const chosen = JSON.parse(localStorage.getItem(PREFERENCES) ?? "{}") as { locale?: string };
+    if (chosen.locale === undefined || chosen.locale === "auto")
+      localStorage.setItem(PREFERENCES, JSON.stringify({ ...chosen, locale: "de" }));
+  } catch {
+    // A browser that keeps nothing has its own language.
+  }
+}
+
+/** Leichte Sprache has no name that browsers know. */
+function nameEasyLanguage(): void {
+  const { of } = Intl.DisplayNames.prototype;
+  Intl.DisplayNames.prototype.of = function (tag) {
+    return tag === "de-simple" ? "Leichte Sprache" : of.call(this, tag);
+  };
+}
+
+/** Translators of other hosts would be sent texts that nobody may read yet; the policy of the page forbids them anyway. */
+function leaveOutTranslators(): void {
+  const style = document.createElement("style");
+  style.textContent = 'button[aria-label="Übersetzen"]{display:none}';
+  document.head.append(style);
+}
+
+/** WCAG 1.4.4: a page that forbids to be enlarged on a phone shuts people out. */
+function allowZoom(): void {
+  const free = () => {
+    for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="viewport"]'))
+      if (/maximum-scale|user-scalable/.test(meta.content)) meta.content = "width=device-width, initial-scale=1";
+  };
+  new MutationObserver(free).observe(document.head, { childList: true, subtree: true, attributes: true, attributeFilter: ["content"] });
+  free();
+}
+
+/** Buttons that open a menu or a page only when the mouse goes up: Enter and Space shall do the same. */
+function obeyKeyboard(): void {
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    const button = (event.target as Element | null)?.closest?.<HTMLElement>('button, [role="button"]');
+    if (!button || event.ctrlKey || event.metaKey || event.altKey) return;
+    const place = location.href;
+    const isOpen = button.getAttribute("aria-expanded");
+    let wasClicked = false;
+    button.addEventListener(
+      "click",
+      () => {
+        wasClicked = true;
+      },
+      { once: true, capture: true },
+    );
+    // What the key does by itself is done by then.
+    setTimeout(() => {
+      if (!wasClicked && button.isConnected && location.href === place && button.getAttribute("aria-expanded") === isOpen) button.click();
+    }, 150);
+  });
+}
+
+/** When the place changes and the focus is lost with what was there, it goes to the first thing that can be used. */
+function keepFocus(): void {
+  addEventListener("hashchange", () => {
+    setTimeout(() => {
+      if (document.activeElement && document.activeElement !== document.body) return;
+      const wanted = '[role="main"] :is(h1, h2, input, textarea, [role="textbox"]), main :is(h1, h2, input, textarea)';
+      const target = [...document.querySelectorAll<HTMLElement>(wanted)].find((one) => one.offsetParent !== null);
+      if (!target) return;
+      if (/^H\d$/.test(target.tagName)) target.tabIndex = -1;
+      target.focus();
+    }, 600);
+  });
+}
