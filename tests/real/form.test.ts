@@ -278,7 +278,7 @@ describe("the editors' form in a browser, on the files of a folder", () => {
     await workIn(form, site, laid);
     await page
       .getByRole("alert")
-      .getByText(/lässt sich hier nicht öffnen und bleibt, wie sie ist: „\[Kaputt“/)
+      .getByText(/Hier lässt sich nicht öffnen und bleibt, wie sie ist: „\[Kaputt“/)
       .waitFor();
     await page.getByRole("alert").getByRole("button", { name: "Schließen" }).click();
     await openEntry(page, "Seltsam, aber lesbar");
