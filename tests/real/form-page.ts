@@ -60,10 +60,16 @@ export interface OpenForm {
 
 /** A context in which the form works in a folder of the browser's own: no test can press the button of a file dialog. */
 export async function openForm(browser: Browser, clock = TOWN_NOW): Promise<OpenForm> {
-  const context = await browser.newContext({ locale: "de-DE", timezoneId: "Europe/Berlin", viewport: { width: 1400, height: 2600 }, reducedMotion: "reduce" });
+  const context = await browser.newContext({
+    locale: "de-DE",
+    timezoneId: "Europe/Berlin",
+    viewport: { width: 1400, height: 2600 },
+    reducedMotion: "reduce",
+  });
   // tsx names functions by a function of its own, which a page does not have.
   await context.addInitScript(`
     globalThis.__name = (named) => named;
+    delete Document.prototype.startViewTransition;
     window.showDirectoryPicker = async () => (await navigator.storage.getDirectory()).getDirectoryHandle("repo", { create: true });
     addEventListener("securitypolicyviolation", (event) => console.error("CSP: " + event.violatedDirective + " " + event.blockedURI));
   `);
@@ -91,19 +97,22 @@ export function watch({ complaints, asked }: OpenForm, page: Page): void {
 export async function layRepository(page: Page, files: Repository): Promise<void> {
   const entries = Object.entries(files).map(([path, bytes]) => [path, bytes.toString("base64")]);
   for (let from = 0; from < entries.length; from += 300)
-    await page.evaluate(async (batch) => {
-      const top = await (await navigator.storage.getDirectory()).getDirectoryHandle("repo", { create: true });
-      await top.getDirectoryHandle(".git", { create: true });
-      for (const [path = "", base64 = ""] of batch) {
-        const parts = path.split("/");
-        const name = parts.pop() ?? "";
-        let folder = top;
-        for (const part of parts) folder = await folder.getDirectoryHandle(part, { create: true });
-        const writer = await (await folder.getFileHandle(name, { create: true })).createWritable();
-        await writer.write(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
-        await writer.close();
-      }
-    }, entries.slice(from, from + 300));
+    await page.evaluate(
+      async (batch) => {
+        const top = await (await navigator.storage.getDirectory()).getDirectoryHandle("repo", { create: true });
+        await top.getDirectoryHandle(".git", { create: true });
+        for (const [path = "", base64 = ""] of batch) {
+          const parts = path.split("/");
+          const name = parts.pop() ?? "";
+          let folder = top;
+          for (const part of parts) folder = await folder.getDirectoryHandle(part, { create: true });
+          const writer = await (await folder.getFileHandle(name, { create: true })).createWritable();
+          await writer.write(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+          await writer.close();
+        }
+      },
+      entries.slice(from, from + 300),
+    );
 }
 
 /** All files of the browser's own folder. */
@@ -147,9 +156,9 @@ export async function signIn(page: Page, site: Pick<FormSite, "url">): Promise<v
   await list(page).waitFor();
 }
 
-/** The list of the entries of a collection. */
+/** The list of the entries or files of a collection. */
 export function list(page: Page): Locator {
-  return page.getByRole("grid", { name: "Einträge" });
+  return page.getByRole("grid", { name: /^(Einträge|Dateien)$/ });
 }
 
 /** A field of the form, by its label as a whole. */
@@ -165,7 +174,7 @@ export async function openCollection(page: Page, label: string): Promise<void> {
 
 /** Opens an entry of the collection that is shown. */
 export async function openEntry(page: Page, title: string): Promise<void> {
-  await list(page).getByRole("row", { name: title }).first().getByRole("gridcell").nth(1).click();
+  await list(page).getByRole("row", { name: title }).first().getByText(title).first().click();
   await page.getByRole("button", { name: "Speichern", exact: true }).waitFor();
 }
 
