@@ -188,6 +188,7 @@ export const UPCOMING_PAGE = "/vorschau/";
 /** The addresses at which the preview shows pages of the editors' guide, by their files in `docs/`. */
 export const GUIDE_PAGES = {
   "redaktion.md": `${UPCOMING_PAGE}redaktion/`,
+  "formular.md": `${UPCOMING_PAGE}formular/`,
   "meldungen.md": `${UPCOMING_PAGE}meldungen/`,
   "fields.md": `${UPCOMING_PAGE}felder/`,
 } as const;

@@ -69,6 +69,7 @@ export async function openForm(browser: Browser, clock = TOWN_NOW): Promise<Open
   // tsx names functions by a function of its own, which a page does not have.
   await context.addInitScript(`
     globalThis.__name = (named) => named;
+    delete Document.prototype.startViewTransition;
     window.showDirectoryPicker = async () => (await navigator.storage.getDirectory()).getDirectoryHandle("repo", { create: true });
     addEventListener("securitypolicyviolation", (event) => console.error("CSP: " + event.violatedDirective + " " + event.blockedURI));
   `);
@@ -155,9 +156,9 @@ export async function signIn(page: Page, site: Pick<FormSite, "url">): Promise<v
   await list(page).waitFor();
 }
 
-/** The list of the entries of a collection. */
+/** The list of the entries or files of a collection. */
 export function list(page: Page): Locator {
-  return page.getByRole("grid", { name: "Einträge" });
+  return page.getByRole("grid", { name: /^(Einträge|Dateien)$/ });
 }
 
 /** A field of the form, by its label as a whole. */
@@ -173,7 +174,7 @@ export async function openCollection(page: Page, label: string): Promise<void> {
 
 /** Opens an entry of the collection that is shown. */
 export async function openEntry(page: Page, title: string): Promise<void> {
-  await list(page).getByRole("row", { name: title }).first().getByRole("gridcell").nth(1).click();
+  await list(page).getByRole("row", { name: title }).first().getByText(title).first().click();
   await page.getByRole("button", { name: "Speichern", exact: true }).waitFor();
 }
 

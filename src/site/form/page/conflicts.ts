@@ -1,4 +1,5 @@
 import type { Configuration } from "../page-settings.ts";
+import { isCopied } from "./head-format.ts";
 import { FILE, unguard } from "./held.ts";
 import type { Said } from "./yaml-text.ts";
 
@@ -37,7 +38,8 @@ export function guardSaving(configuration: Configuration): (event: Event) => Pro
     ]);
     const proposal = `cms/${collection}/${slug}`;
     for (const [file, said] of [[path, data] as [string, Said], ...versions]) {
-      const opened = unguard(said[FILE]);
+      const kept = unguard(said[FILE]);
+      const opened = kept !== undefined && file.endsWith(".md") && isCopied(kept, said) ? undefined : kept;
       if (opened === undefined) {
         if (file === path && (await known(read, file, undefined)) !== undefined)
           ask(`Unter diesem Namen gibt es schon eine Datei (${file}); sie würde ersetzt.`);

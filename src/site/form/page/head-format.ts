@@ -20,7 +20,7 @@ export function writeHeaded({ body, [FILE]: kept, ...shown }: Said): string {
   const text = typeof body === "string" ? body : "";
   const file = unguard(kept);
   const fields = withoutGroups(settle(shown, false));
-  if (file === undefined) {
+  if (file === undefined || isCopied(file, shown)) {
     const said = Object.entries("date" in fields ? fields : withoutCopies(fields, {}));
     return `---\n${said.map(([name, value]) => pairText(name, value, "")).join("")}---\n\n${text.trim()}\n`;
   }
@@ -35,6 +35,12 @@ export function writeHeaded({ body, [FILE]: kept, ...shown }: Said): string {
   const start = file.indexOf("\n") + 1;
   const close = file.slice(start + parts.head.length, file.length - parts.text.length);
   return file.slice(0, start) + head + close + changeText(parts.text, text);
+}
+
+/** True where a new version in another language was handed the file of its original, which alone has a date and an office. */
+export function isCopied(file: string, shown: Said): boolean {
+  const names = ["date", "department"];
+  return !names.some((name) => name in shown) && names.some((name) => name in fieldsOf(divide(file).head));
 }
 
 function divide(file: string): Parts {

@@ -36,7 +36,7 @@ function nameEasyLanguage(): void {
 /** Translators of other hosts would be sent texts that nobody may read yet; the policy of the page forbids them anyway. */
 function leaveOutTranslators(): void {
   const style = document.createElement("style");
-  style.textContent = 'button[aria-label="Übersetzen"]{display:none}';
+  style.textContent = 'button[aria-label="Übersetzen"]{display:none !important}';
   document.head.append(style);
 }
 

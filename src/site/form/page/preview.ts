@@ -55,8 +55,9 @@ export function createPreview(settings: FormPageSettings, names: Names): (props:
 /** A picture of the entry where it is to be had, else its name: what lies beside a release cannot be found by Sveltia CMS 0.221. */
 function picture(h: Create, image: Said, getAsset: PreviewProps["getAsset"]): Element {
   const file = String(image.file ?? "");
-  const source = file === "" ? "" : String(getAsset(file) ?? "");
-  const isShown = /^(blob:|data:)/.test(source);
+  const isLoaded = /^(blob:|data:)/;
+  const source = file === "" || isLoaded.test(file) ? file : String(getAsset(file) ?? "");
+  const isShown = isLoaded.test(source);
   const shown = isShown ? h("img", { src: source, alt: String(image.alt ?? "") }) : h("p", null, `[Bild: ${file}; hier nicht zu sehen]`);
   const words = [image.caption, image.credit === undefined ? undefined : `Bild: ${image.credit}`].filter((one) => one !== undefined);
   return h("figure", { className: "picture" }, shown, h("figcaption", null, words.join(" ")));
