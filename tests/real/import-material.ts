@@ -43,7 +43,7 @@ const MARKDOWN: readonly Piece[] = [
   { source: "+ 5 Grad\n\n1986\\. Ein Jahr.", words: "5 Grad 1986 Ein Jahr" },
   { source: '<iframe src="https://www.youtube.com/embed/abc" width="1"></iframe>', words: "Video bei YouTube" },
   { source: "Ein [Link](/../../relativ/) und [Anker](#nirgends) und [leer]().", words: "Ein Link und Anker und leer" },
-  { source: "**fett**nah und * kein * Stern und ***beides***", words: "fett nah und kein Stern und beides" },
+  { source: "**fett**nah und * kein * Stern und ***beides***", words: "fettnah und kein Stern und beides" },
   { source: "<h1>HTML-Titel</h1>\n<h5>Tief</h5>", words: "HTML Titel Tief" },
   { source: "[unbenutzt]: https://unbenutzt.example/\n\nText danach.", words: "Text danach" },
   { source: "{% include figure.html url='/x.png' description='Liquid-Unterschrift' %}", words: "Liquid Unterschrift" },

@@ -27,7 +27,7 @@ export interface Dependency {
 const STARTER = join(SOFTWARE, "starter");
 
 /** The commands that a city has as scripts: all of its own but the one that set it up. */
-export const SCRIPTS = ["start", "new", "check", "correct", "build", "mail", "upgrade", "schema", "publish", "verify"];
+export const SCRIPTS = ["start", "new", "check", "correct", "build", "import", "mail", "upgrade", "schema", "publish", "verify"];
 
 /** From so many inhabitants on a town has the departments of the next size (BBSR: Kleinstadt, Mittelstadt, Großstadt). */
 const SIZES = { large: 100_000, medium: 20_000, small: 0 } as const;

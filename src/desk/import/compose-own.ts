@@ -29,8 +29,12 @@ export async function composeOwn(item: Item, staging: Staging): Promise<Composed
     return kept;
   };
   const { images, attachments, ...fields } = item.own ?? {};
-  const shown = await keep(images, (source, stem) => staging.picture(source, stem));
-  const attached = await keep(attachments, async (source, stem) => staging.attachment(source, stem));
+  const shown = await keep(images, (source, stem) => staging.picture(source, stem, true));
+  const attached = await keep(attachments, async (source, stem) => staging.attachment(source, stem, true));
+  for (const { captions } of attached as { captions?: string }[]) {
+    const source = captions === undefined ? undefined : item.ownFiles?.[captions];
+    if (source !== undefined) staging.attachment(source, (captions ?? "").replace(/\.\w+$/, ""), true);
+  }
   // What the text names and no list does would be refused.
   for (const [, name = ""] of text.matchAll(/\]\(([A-Za-z0-9][A-Za-z0-9._-]*\.[A-Za-z0-9]+)\)/g))
     if (![...shown, ...attached].some(({ file }) => file === name)) {

@@ -11,9 +11,9 @@ import { pictureEnding } from "../documents/manuscript.ts";
 
 /** Files of a release as they will lie beside it, each checked before it is taken. */
 export interface Staging {
-  /** Takes a picture from the disk or from bytes; its name, or why it cannot be published, in German. */
-  picture: (source: string | Uint8Array, wish: string) => Promise<{ file: string } | { reason: string }>;
-  attachment: (source: string, wish: string) => { file: string } | { reason: string };
+  /** Takes a picture from the disk or from bytes; its name, or why it cannot be published, in German. With `isExact` it keeps its name. */
+  picture: (source: string | Uint8Array, wish: string, isExact?: boolean) => Promise<{ file: string } | { reason: string }>;
+  attachment: (source: string, wish: string, isExact?: boolean) => { file: string } | { reason: string };
   files: () => ReadonlyMap<string, Uint8Array>;
   close: () => void;
 }
@@ -27,9 +27,10 @@ export function openStaging(cache: string): Staging {
   const files = new Map<string, Uint8Array>();
   const taken = new Map<string, string>();
   const stems = new Set<string>();
-  const place = (wish: string, ending: string): string => {
+  const place = (wish: string, ending: string, isExact: boolean): string => {
     folder ??= mkdtempSync(join(tmpdir(), "stadtchronik-import-"));
     mkdirSync(folder, { recursive: true });
+    if (isExact) return `${wish}.${ending}`;
     // Names that end like the widths of pictures would be those of smaller copies.
     const stem = (toSlug(wish).slice(0, 60).replace(/-+$/, "") || "bild")
       .replace(/-(480|960|1600)$/, "-$1-px")
@@ -45,16 +46,16 @@ export function openStaging(cache: string): Staging {
     return { reason };
   };
   return {
-    picture: async (source, wish) => {
+    picture: async (source, wish, isExact = false) => {
       const bytes = typeof source === "string" ? readFileSync(source) : source;
       const known = taken.get(digest(bytes));
-      if (known !== undefined) return { file: known };
+      if (known !== undefined && !isExact) return { file: known };
       const ending = pictureEnding(bytes);
       const still = ending === undefined ? await asPng(bytes) : undefined;
       if (ending === undefined && still === undefined)
         return { reason: "Ein Bild hat ein Format, das Browser nicht zeigen, oder bewegt sich." };
       const content = still ?? bytes;
-      const name = place(wish, ending ?? "png");
+      const name = place(wish, ending ?? "png", isExact);
       const path = join(folder ?? "", name);
       writeFileSync(path, content);
       const faults = [
@@ -67,12 +68,12 @@ export function openStaging(cache: string): Staging {
       taken.set(digest(bytes), name);
       return { file: name };
     },
-    attachment: (source, wish) => {
+    attachment: (source, wish, isExact = false) => {
       const known = taken.get(source);
-      if (known !== undefined) return { file: known };
+      if (known !== undefined && !isExact) return { file: known };
       const ending = fileEnding(source);
       if (!Object.hasOwn(ATTACHMENT_TYPES, ending)) return { reason: `Dateien dieser Art werden nicht veröffentlicht: .${ending}.` };
-      const name = place(wish, ending);
+      const name = place(wish, ending, isExact);
       const path = join(folder ?? "", name);
       copyFileSync(source, path);
       const [fault] = checkAttachment(path, path, FILE_START).filter(({ severity }) => severity === "error");

@@ -49,6 +49,10 @@ export const mappingSchema = z.strictObject({
     .enum(["html", "markdown", "plain"])
     .meta({ description: "Wie Texte einer Tabelle geschrieben sind", examples: ["html"] })
     .optional(),
+  kinds: z
+    .array(text(1, 60, "Art eines Eintrags", "event"))
+    .meta({ description: "Arten von Einträgen der Quelle, die Meldungen sind, neben post", examples: [["pressemitteilung"]] })
+    .optional(),
   take: z
     .strictObject({
       drafts: choice("Auch Entwürfe, als Entwürfe"),

@@ -107,6 +107,18 @@ const STATES = {
   trash: "Liegt im Papierkorb.",
 } as const;
 
+/** What systems keep beside what people write. */
+const OF_SYSTEM =
+  /^(nav_menu_item|revision|wp_\w+|custom_css|customize_changeset|oembed_cache|user_request|acf-\w+|list|(in|ex)ternal link)$/;
+
+const KINDS_REMEDY = "Sind es Meldungen, nennen Sie die Art in der Zuordnung unter kinds, zum Beispiel kinds: [event].";
+
+/** True for a kind of item that is a release: posts, what is called like one, and what the city says. */
+function isRelease(kind: string, kinds: Mapping["kinds"]): boolean {
+  if (kind === "post" || kinds?.includes(kind)) return true;
+  return kinds === undefined && /press|news|meldung|artikel|article|aktuell|beitrag|nachricht|release|mitteilung/i.test(kind);
+}
+
 function whyLeftOut(item: Item, { take, ...mapping }: Reading["mapping"]): { reason: string; remedy?: string } | undefined {
   const { kind, status, terms } = item;
   const taking = (choice: string) => `Mit take: ${choice}: true in der Zuordnung wird es übernommen.`;
@@ -116,7 +128,8 @@ function whyLeftOut(item: Item, { take, ...mapping }: Reading["mapping"]): { rea
   if (status === "scheduled" && !take.scheduled) return { reason: STATES.scheduled, remedy: taking("scheduled") };
   if ((status === "private" || status === "password") && !take.private) return { reason: STATES[status], remedy: taking("private") };
   if (kind === "page" && !take.pages) return { reason: "Ist eine Seite und keine Meldung.", remedy: taking("pages") };
-  if (kind !== "post" && kind !== "page") return { reason: `Ist keine Meldung (${kind.slice(0, 40)}).` };
+  if (kind !== "page" && !isRelease(kind, mapping.kinds))
+    return { reason: `Ist keine Meldung (${kind.slice(0, 40)}).`, ...(OF_SYSTEM.test(kind) ? {} : { remedy: KINDS_REMEDY }) };
   if (/^sys_language_uid/.test(item.language ?? ""))
     return { reason: `Ist eine Übersetzung, deren Sprache die Quelle nicht nennt (${item.language}).` };
   const left = terms.find(({ group, name }) => mapping[group]?.[plainName(name)] === "leave out");

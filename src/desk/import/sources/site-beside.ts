@@ -4,6 +4,16 @@ import { type Element, findAll, isElement, lineOf, parseHtml } from "../../docum
 import type { GivenComment } from "../item.ts";
 import type { Row } from "./tables.ts";
 
+/** An attachment as the data of a page name it: captions, and perhaps the transcript, by their addresses. */
+interface OwnAttachment {
+  url: string;
+  title: string;
+  accessible?: boolean;
+  captions?: string;
+  transcript?: string;
+  signLanguage?: boolean;
+}
+
 /** The pictures and attachments that the data of a release's page name, and where they lie in the site. */
 export function filesOf(page: Row, root: string, id: string) {
   const paths: Record<string, string> = {};
@@ -16,9 +26,18 @@ export function filesOf(page: Row, root: string, id: string) {
   const images = ((page.images ?? []) as { url: string; alt?: string; caption?: string; credit?: string }[])
     .map(take)
     .map((image) => ({ ...image, credit: image.credit ?? "unbekannt" }));
-  const attachments = ((page.attachments ?? []) as { url: string; title: string; accessible?: boolean }[])
-    .map(take)
-    .map(({ file, title, accessible }) => ({ file, title, ...(accessible === false ? { accessible } : {}) }));
+  const attachments = ((page.attachments ?? []) as OwnAttachment[]).map(take).map(({ file, title, ...more }) => {
+    const named = (address: string | undefined) =>
+      address !== undefined && /^https?:\/\/\S+$/.test(address) ? take({ url: address }).file : address;
+    const { accessible, captions, transcript, signLanguage } = more;
+    const said = {
+      captions: named(captions),
+      transcript: named(transcript),
+      signLanguage,
+      ...(accessible === false ? { accessible } : {}),
+    };
+    return { file, title, ...said };
+  });
   return { paths, images, attachments };
 }
 

@@ -43,7 +43,8 @@ export function prepareWordpress(written: string): Prepared {
 
 /** Addresses that WordPress shows as what they lead to, where they stand in a line of their own. */
 function isEmbedded(address: string): boolean {
-  return /^https?:\/\/([\w-]+\.)*(youtu\.be|(youtube|vimeo|twitter|x|instagram|facebook|soundcloud)\.com)\//.test(address);
+  const host = URL.canParse(address) ? new URL(address).hostname.replace(/^(www|m|mobile)\./, "") : "";
+  return /^(youtube\.com|youtu\.be|vimeo\.com|twitter\.com|x\.com|instagram\.com|facebook\.com|soundcloud\.com)$/.test(host);
 }
 
 function replaceAll(text: string, dropped: string[]): string {
