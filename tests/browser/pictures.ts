@@ -64,6 +64,8 @@ const SCENES: readonly Scene[] = [
   { name: "archive", says: "The archive", town: "musterstadt", address: "/archiv/", media: ["desk", "phone"] },
   { name: "year", says: "A year", town: "musterstadt", address: "/2026/", media: ["desk", "phone", "print"] },
   { name: "month", says: "A month", town: "musterstadt", address: "/2026/11/", media: ["desk"] },
+  { name: "events", says: "Events", town: "musterstadt", address: "/termine/", media: ["desk", "phone"] },
+  { name: "people", says: "All people", town: "musterstadt", address: "/personen/", media: ["desk"] },
   { name: "topics", says: "All topics", town: "musterstadt", address: "/themen/", media: ["desk"] },
   { name: "topic", says: "A topic", town: "musterstadt", address: "/themen/verkehr/", media: ["desk", "phone"] },
   { name: "corrections", says: "Corrections", town: "musterstadt", address: "/korrekturen/", media: ["desk"] },

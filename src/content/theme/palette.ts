@@ -80,7 +80,7 @@ export function withBar(palette: Omit<Palette, "bar">): Palette {
   const [ground] = lightnessAndChroma(palette.background);
   return {
     ...palette,
-    bar: reachContrast(palette.action, grounds, 3, Math.min(chroma * 0.75, 0.1), ground + (ground > 0.5 ? -0.05 : 0.05)),
+    bar: reachContrast(palette.action, grounds, 3.5, Math.min(chroma * 0.75, 0.1), ground + (ground > 0.5 ? -0.05 : 0.05)),
   };
 }
 
