@@ -27,7 +27,7 @@ export type ColumnMeaning = (typeof COLUMN_MEANINGS)[number];
 /** How columns are called, as far as that is plain. */
 const NAMES: Readonly<Record<ColumnMeaning, RegExp>> = {
   title: /^(title|titel|(ü|ue)berschrift|headline|betreff|name)$/i,
-  date: /^(date|datum|published|pub_?date|date_?published|published_?at|ver(ö|oe)ffentlicht.*|erschienen|created(_at)?|datetime|zeitpunkt|timestamp)$/i,
+  date: /^(date|datum|(pub|date)_?(date|published)|published(_?at)?|ver(ö|oe)ffentlicht.*|erschienen|created(_at)?|datetime|zeitpunkt)$/i,
   text: /^(text|body|inhalt|content|volltext|meldung|full_?text|html|bodytext|markdown|content_?(?:html|text)|nachricht)$/i,
   summary: /^(summary|teaser|vorspann|zusammenfassung|excerpt|kurztext|description|beschreibung|lead|subtitle)$/i,
   address: /^(address|url|link|adresse|permalink|href|uri|source_?url|quelle)$/i,
