@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { correct } from "../../src/commands/correct.ts";
 import { publish } from "../../src/commands/publish.ts";
 import { makeContentFolder, runImport } from "../desk/import/imported.ts";
-import { build, buildTown, call, layFiles, makeFolder, NOW, ROOT, read, TOWN_NOW } from "../fixture.ts";
+import { build, buildTown, call, layFiles, makeFolder, NOW, ROOT, read, snapshot, TOWN_NOW } from "../fixture.ts";
 import { hugoSite, writeExport } from "./import-material.ts";
+import { mountSmall } from "./tools.ts";
 
 /** What a page of a release says, without what stands around it. */
 function saidOn(file: string): string {
@@ -33,7 +34,6 @@ const bag = (text: string) =>
 function measure(source: string, content: string): { said: string; seconds: number; megabytes: number } {
   const args = [join(ROOT, "bin/stadtchronik.js"), "import", source, "--into", content, "--cache", makeFolder()];
   const script = `const { status, stdout, stderr } = require("node:child_process").spawnSync(process.execPath, ${JSON.stringify(args)}, { encoding: "utf8", maxBuffer: 1e8 });
-const used = process.constrainedMemory && require("node:process").resourceUsage();
 console.log(JSON.stringify({ status, said: stdout + stderr }));`;
   const timed = spawnSync("/usr/bin/time", ["-f", "%U %S %M", process.execPath, "-e", script], { encoding: "utf8", maxBuffer: 1e8 });
   const [user = 0, system = 0, kilobytes = 0] = timed.stderr.trim().split("\n").at(-1)?.split(" ").map(Number) ?? [];
@@ -85,6 +85,47 @@ describe("a city's past, as large as it is", { concurrency: 1 }, () => {
     const large = measure(join(folder, "gross.xml"), join(makeContentFolder(), "content"));
     assert.match(large.said, /^Gelesen 3000 = übernommen 3000 /m);
     assert.ok(large.megabytes <= 1024, JSON.stringify({ ...large, said: "" }));
+  });
+});
+
+describe("an import that is stopped", { concurrency: 1 }, () => {
+  test("by a full disk says so, leaves whole releases alone, and goes on where it was as soon as there is room", async (context) => {
+    const disk = mountSmall(context, 4000);
+    if (disk === undefined) return;
+    const source = join(makeFolder(), "alt.xml");
+    writeExport(source, 400, 20_000);
+    const content = join(disk, "content");
+    cpSync(join(makeContentFolder(), "content"), content, { recursive: true });
+    const stopped = await runImport(source, content);
+    assert.equal(stopped.code, 1);
+    assert.match(stopped.stderr, /Der Datenträger ist voll\. Schaffen Sie Platz/);
+    assert.deepEqual(stopped.errors, []);
+    const half = [...stopped.files].filter(([path, bytes]) => path.endsWith(".part") || (path.includes("/20") && bytes.length < 1000));
+    assert.deepEqual(
+      half.filter(([path]) => !/2024/.test(path)).map(([path]) => path),
+      [],
+    );
+    assert.equal(spawnSync("mount", ["-o", "remount,size=60000k", disk]).status, 0);
+    assert.equal((await runImport(source, content)).code, 0);
+    const whole = join(makeContentFolder(), "content");
+    await runImport(source, whole);
+    assert.deepEqual(snapshot(content), snapshot(whole));
+  });
+
+  test("by a kill numbers nothing twice: the next run comes to the same archive", async () => {
+    const source = join(makeFolder(), "alt.xml");
+    writeExport(source, 600, 3000);
+    const content = join(makeContentFolder(), "content");
+    const args = [join(ROOT, "bin/stadtchronik.js"), "import", source, "--into", content, "--cache", makeFolder(), "--now", NOW];
+    const child = spawn(process.execPath, args, { stdio: "ignore" });
+    const ended = new Promise((done) => child.on("close", done));
+    while (!existsSync(join(content, "releases/2006")) && child.exitCode === null) await new Promise((done) => setTimeout(done, 20));
+    child.kill("SIGKILL");
+    await ended;
+    assert.equal((await runImport(source, content)).code, 0);
+    const whole = join(makeContentFolder(), "content");
+    await runImport(source, whole);
+    assert.deepEqual(snapshot(content), snapshot(whole));
   });
 });
 

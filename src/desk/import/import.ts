@@ -1,5 +1,5 @@
 import { basename, dirname, join, resolve } from "node:path";
-import { comparable, isReserved, shapeOf } from "../../addresses.ts";
+import { comparable, isReserved, pageAddress, shapeOf } from "../../addresses.ts";
 import { compareText } from "../../problems.ts";
 import { type Foundations, readFoundations } from "../releases/foundations.ts";
 import { slugOf } from "../releases/slug.ts";
@@ -192,7 +192,9 @@ function planOrders({ groups, foundations, record, addresses, report, mapping, a
     if (id === undefined) report.leaveOut("Ist eine Sprachfassung ohne ihr Original.", candidate.place);
     else orders.push({ group: [candidate], id, version });
   }
-  const claimed = new Set<string>([...kept.keys()].map(claimOf));
+  const entries = Object.values(foundations.registers).flatMap((register) => [...register.values()].flatMap(({ aliases }) => aliases));
+  const pages = sorted.pages.map(({ id, language }) => pageAddress(id, language));
+  const claimed = new Set<string>([...kept.keys(), ...entries, ...pages].map(claimOf));
   const issued = new Set(orders.map(({ id }) => id));
   const aliasesOf = (group: readonly Candidate[]): string[] =>
     [...new Set(group.flatMap((candidate) => (candidate.fixed === undefined ? addresses.oldOf(candidate as never) : [])))]

@@ -32,6 +32,12 @@ export function dateOf(dates: readonly string[], { timeZone, order }: { timeZone
         : "Berichtigen Sie es in der Quelle, und rufen Sie den Import noch einmal auf.";
     refusal ??= { reason, remedy };
   }
+  // A time that a night of spring leaves out, or that nobody can read: of such a date the day is known all the same.
+  for (const written of dates) {
+    const day = /^\s*(\d{4}-\d\d-\d\d)[T ]+\d{1,2}:\d\d/.exec(written)?.[1];
+    const read = day === undefined ? undefined : parseDate(day, timeZone);
+    if (read && !isRefusal(read)) return read;
+  }
   return refusal ?? { reason: "Ein Datum fehlt.", remedy: "Ergänzen Sie es in der Quelle, oder sagen Sie in der Zuordnung, wo es steht." };
 }
 

@@ -12,7 +12,7 @@ import { openStaging } from "./files.ts";
 import type { Item, Source } from "./item.ts";
 import { judgeRelease, judgeVersion } from "./judging.ts";
 import { type Files, layFiles, removeFiles, writtenOf } from "./laying.ts";
-import { type Candidate, nameOf } from "./plan.ts";
+import { type Candidate, detached, nameOf } from "./plan.ts";
 import type { ImportRecord as Kept } from "./record.ts";
 import type { Report } from "./report.ts";
 import type { Workshop } from "./workshop.ts";
@@ -109,7 +109,7 @@ async function writeOne(states: readonly Item[], order: Order, writing: Writing,
     if (before && record.isUntouched(before)) removeFiles(content, Object.keys(before.files));
     layFiles(content, files);
     record.keep(key, after);
-    laid.set(own, { key, place });
+    laid.set(own, detached({ key, place }));
     report.written(place);
     for (const [what, times] of mended) report.mend(what, place, times);
     if (workshop.mapping.take.comments === false && (item.comments?.length ?? 0) > 0)

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { ATTACHMENT_TYPES } from "../../content/attachments.ts";
 import { fileEnding } from "../../content/media.ts";
+import { hasText } from "../../markdown/text-check.ts";
 import { escapeInline } from "../documents/marks.ts";
 import { placePictures } from "../documents/pictures.ts";
 import type { Staging } from "./files.ts";
@@ -107,6 +108,8 @@ export async function placeFiles(item: Item, title: string, staging: Staging, wo
 
   for (const given of item.pictures ?? []) await takePicture(given);
   const lost: string[] = [];
+  // What missing pictures showed, where a text says nothing else.
+  const unseen: string[] = [];
   for (const [number, { source, alt, caption }] of converted.pictures.entries()) {
     const image = await takePicture({ source, alt, caption });
     if (image) shown.set(number, `![${escapeInline(image.alt, { isInLink: true })}](${image.file})`);
@@ -114,7 +117,7 @@ export async function placeFiles(item: Item, title: string, staging: Staging, wo
       const words = escapeInline(plainLine(caption));
       if (converted.markdown.includes(`\ufffc${number}\ufffc`)) shown.set(number, words);
       else lost.push(words);
-    }
+    } else if (alt !== undefined) unseen.push(escapeInline(plainLine(alt)));
     if (caption !== undefined && caption.length > 500) lost.push(escapeInline(plainLine(caption)));
   }
   const placed = new Set<string>();
@@ -129,7 +132,7 @@ export async function placeFiles(item: Item, title: string, staging: Staging, wo
     if (file === undefined) count("Eine Anlage liegt nicht bei oder lässt sich nicht veröffentlichen.");
   }
   return {
-    markdown: [...lost, markdown].filter((part) => part !== "").join("\n\n"),
+    markdown: (hasText(markdown) || lost.length > 0 ? [...lost, markdown] : unseen).filter((part) => part !== "").join("\n\n"),
     images: [...images.values()],
     attachments: [...attachments.values()],
     isSupplied: isSupplied,

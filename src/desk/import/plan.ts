@@ -54,7 +54,7 @@ export async function surveySource({ source, mapping, site, now, report }: Readi
   for await (const item of source.read()) {
     index++;
     report.read();
-    if (item.media) media.set(item.media.id, item.media);
+    if (item.media) media.set(...detached<[string, GivenFile]>([item.media.id, item.media]));
     const place = nameOf(item);
     const reason = whyLeftOut(item, mapping);
     const date = dateOf(item.dates, { timeZone: site.timeZone, order: mapping.dates });
@@ -69,28 +69,35 @@ export async function surveySource({ source, mapping, site, now, report }: Readi
     else if (date.instant > now && !mapping.take.scheduled && item.form !== "own")
       report.leaveOut("Soll erst noch erscheinen.", place, "Mit take: scheduled: true in der Zuordnung wird es übernommen.");
     else {
-      add(item);
-      entries.push(...(item.entries ?? []));
+      add(detached(item.terms));
+      entries.push(...detached(item.entries ?? []));
       const { key, addresses, language, versionOf, seen } = item;
       const content = digest(`${item.title}\n${item.text}`);
-      candidates.push({
-        key,
-        place,
-        addresses,
-        language,
-        versionOf,
-        seen,
-        index,
-        date,
-        slug: wishedSlug(item, date),
-        fixed: item.id,
-        digest: content,
-      });
+      candidates.push(
+        detached({
+          key,
+          place,
+          addresses,
+          language,
+          versionOf,
+          seen,
+          index,
+          date,
+          slug: wishedSlug(item, date),
+          fixed: item.id,
+          digest: content,
+        }),
+      );
       continue;
     }
-    without.add(item.key);
+    without.add(detached(item.key));
   }
   return { candidates, terms: counts, media, entries, without, read: index + 1 };
+}
+
+/** A copy that holds nothing of the source: a part of a string keeps the whole alive, here the piece of the file that it was read from. */
+export function detached<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
 }
 
 /** Where an item stands, with its title. */

@@ -21,11 +21,11 @@ const REGISTER_OF: Readonly<Record<TermGroup, "departments" | "topics" | "places
 const SAYS_NOTHING = /^(uncategori[sz]ed|unkategorisiert|allgemein|ohne kategorie|sonstiges|news|aktuelles|posts?|blog|nachrichten)$/i;
 
 /** Counts the words of items as they come. */
-export function countTerms(): { add: (item: Item) => void; counts: TermCounts } {
+export function countTerms(): { add: (terms: Item["terms"]) => void; counts: TermCounts } {
   const counts = new Map(TERM_GROUPS.map((group) => [group, new Map<string, number>()]));
   return {
     counts,
-    add: ({ terms }) => {
+    add: (terms) => {
       for (const { group, name } of terms) {
         const names = counts.get(group) as Map<string, number>;
         const plain = plainName(name);

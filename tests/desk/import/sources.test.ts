@@ -93,7 +93,9 @@ describe("each other source", { concurrency: 1 }, () => {
   test("tables: German columns, days of all kinds, offices and topics by name, plain texts escaped, broken lines joined", async () => {
     const csv = `Datum;Überschrift;Text;Amt;Themen;Link
 03.04.2017 10:15;Haushalt beschlossen;"2. April 2020: ein Text,
-der umbrochen ist. Mit *Stern* und <b> und 5 > 3.
+der umbrochen
+ist
+. Mit *Stern* und <b> und 5 > 3.
 
 # keine Überschrift";Kämmerei;Finanzen, Rat;https://alt.example/presse?id=5
 31.02.2017;Falsch;Text;;;
@@ -106,7 +108,7 @@ der umbrochen ist. Mit *Stern* und <b> und 5 > 3.
     assert.match(stdout, /Steht mehrmals in der Quelle, mit anderen Worten/);
     const release = text("releases/2017/04/haushalt-beschlossen.md");
     assert.match(release, /^department: kaemmerei\ntopics: \[finanzen, rat\]$/m);
-    assert.match(release, /2\. April 2020: ein Text,\nder umbrochen ist\. Mit \\\*Stern\* und \\<b> und 5 > 3\.\n\n\\# keine Überschrift/);
+    assert.match(release, /2\. April 2020: ein Text, der umbrochen ist\. Mit \\\*Stern\\\* und \\<b> und 5 > 3\.\n\n\\# keine Überschrift/);
     assert.match(text("releases/2017/04/zweite.md"), /^department: presseamt$/m);
   });
 

@@ -27,8 +27,8 @@ export type ColumnMeaning = (typeof COLUMN_MEANINGS)[number];
 /** How columns are called, as far as that is plain. */
 const NAMES: Readonly<Record<ColumnMeaning, RegExp>> = {
   title: /^(title|titel|(ü|ue)berschrift|headline|betreff|name)$/i,
-  date: /^(date|datum|published|pub_?date|published_?at|ver(ö|oe)ffentlicht.*|erschienen|created(_at)?|datetime|zeitpunkt|timestamp)$/i,
-  text: /^(text|body|inhalt|content|volltext|meldung|full_?text|html|bodytext|markdown|content_?html|nachricht)$/i,
+  date: /^(date|datum|(pub|date)_?(date|published)|published(_?at)?|ver(ö|oe)ffentlicht.*|erschienen|created(_at)?|datetime|zeitpunkt)$/i,
+  text: /^(text|body|inhalt|content|volltext|meldung|full_?text|html|bodytext|markdown|content_?(?:html|text)|nachricht)$/i,
   summary: /^(summary|teaser|vorspann|zusammenfassung|excerpt|kurztext|description|beschreibung|lead|subtitle)$/i,
   address: /^(address|url|link|adresse|permalink|href|uri|source_?url|quelle)$/i,
   key: /^(id|uid|guid|key|schl(ü|ue)ssel)$/i,
@@ -64,9 +64,21 @@ export function rows(
   };
 }
 
+/** The same where no name is plain: a word within it. */
+const PARTS: Partial<Readonly<Record<ColumnMeaning, RegExp>>> = {
+  title: /titel|title|headline|(ü|ue)berschrift/i,
+  date: /datum|date/i,
+  text: /text|inhalt|content|body/i,
+  address: /url|link/i,
+};
+
 function recognize(row: Row): NonNullable<Mapping["columns"]> {
   const names = Object.keys(row);
-  const found = Object.entries(NAMES).map(([meaning, pattern]) => [meaning, names.find((name) => pattern.test(name.trim()))] as const);
+  const within = (meaning: string) => PARTS[meaning as ColumnMeaning];
+  const found = Object.entries(NAMES).map(([meaning, pattern]) => {
+    const plain = names.find((name) => pattern.test(name.trim())) ?? names.find((name) => within(meaning)?.test(name));
+    return [meaning, plain] as const;
+  });
   return Object.fromEntries(found.filter((entry): entry is [ColumnMeaning, string] => entry[1] !== undefined));
 }
 

@@ -5,6 +5,7 @@ import type { ResolveLink } from "../../documents/inline.ts";
 import { textToMarkdown } from "../../documents/text-file.ts";
 import type { Item } from "../item.ts";
 import { foreignParser, prepareMarkdown } from "./markdown-text.ts";
+import { evenLines } from "./plain.ts";
 import { prepareTypo3 } from "./typo3-text.ts";
 import { type Prepared, paragraphs, prepareWordpress } from "./wordpress-text.ts";
 
@@ -37,7 +38,7 @@ export function createConversion(): Conversion {
       if (item.form === "plain")
         return {
           title: undefined,
-          markdown: textToMarkdown(resolvedEntities(item.text), { title: title ?? "" }).markdown,
+          markdown: textToMarkdown(evenLines(resolvedEntities(item.text)), { title: title ?? "" }).markdown,
           pictures: [],
           mended,
         };

@@ -31,3 +31,18 @@ export function shortened(words: string, most: number): string {
   const cut = words.slice(0, most - 2);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2)).replace(/[\uD800-\uDBFF]$|[\s,;:–-]+$/u, "")} …`;
 }
+
+/**
+ * A plain text whose lines are those that somebody wrote: what a scraper broke within a sentence is joined, and where no line is blank and
+ * all are long each is a paragraph.
+ */
+export function evenLines(text: string): string {
+  const joined = text
+    .replace(/\r\n?/g, "\n")
+    .replace(/([\p{L}\p{N},])[ \t]*\n[ \t]*(?=\p{Ll})/gu, "$1 ")
+    .replace(/(?<=\S)[ \t]*\n[ \t]*(?=[,.;!?)](?:\s|$))/g, "");
+  const lines = joined.split("\n").filter((line) => line.trim() !== "");
+  const isOfLongLines =
+    lines.length > 1 && !/\n[ \t]*\n/.test(joined.trim()) && lines.filter((line) => line.length > 100).length * 2 > lines.length;
+  return isOfLongLines ? lines.join("\n\n") : joined;
+}
