@@ -25,7 +25,7 @@ import {
   SITE,
 } from "../fixture.ts";
 
-const PHOTO = await sharp({ create: { width: 1300, height: 700, channels: 3, background: "#579" } })
+const PHOTO = await sharp({ create: { width: 2000, height: 1077, channels: 3, background: "#579" } })
   .png()
   .toBuffer();
 const { archive } = readWith({});
@@ -91,7 +91,7 @@ describe("the picture with which others show a link", () => {
 
   test("is the release's own where it has one, else a card of it in its language, and it is as large as the page says", async () => {
     const shown = {
-      "2024/05/probe": /bus-1300\.jpg$/,
+      "2024/05/probe": /bus-1600\.jpg$/,
       "2024/06/freibad": /^2024\/06\/freibad\/index\.png$/,
       "en/2024/06/freibad": /^en\/.*index\.png$/,
     };
