@@ -25,14 +25,13 @@ export const searchSchema = z
       })
       .default([]),
     releasesPerFile: z
-      .int()
-      .min(1)
-      .max(50)
+      .string()
+      .regex(/^([1-9]|[1-4]\d|50)$/)
       .meta({
         description: "Wie viele Meldungen sich eine Datei des Suchindex teilen: mehr ergeben weniger Dateien und größere Abrufe",
         examples: ["3"],
       })
-      .default(3),
+      .default("3"),
   })
   .meta({ description: "Suche", examples: [{ enabled: true, compounds: ["Gewandhaus|orchester"] }] });
 
@@ -44,6 +43,6 @@ export interface SearchSettings {
 
 /** The settings with their defaults; undefined where the site has no search. */
 export function toSearch(value: z.output<typeof searchSchema> | undefined): SearchSettings | undefined {
-  const { enabled = true, compounds = [], releasesPerFile = 3 } = value ?? {};
-  return enabled ? { compounds, releasesPerFile } : undefined;
+  const { enabled = true, compounds = [], releasesPerFile = "3" } = value ?? {};
+  return enabled ? { compounds, releasesPerFile: Number(releasesPerFile) } : undefined;
 }

@@ -35,9 +35,9 @@ export function styleOf({ name, tagline, demonstration, theme }: Site): DrawingS
   return { ...said, logo, digest: digest(JSON.stringify([said, logo?.hasName, content])) };
 }
 
-/** True while an archive is small enough for each release to have a card of its own. */
-export function hasOwnCards({ site, releases }: Pick<Archive, "site" | "releases">): boolean {
-  return site.cards !== undefined && releases.length <= site.cards.releases;
+/** True while an archive is small enough for each release to have a card of its own; a preview, which nobody passes on, has none. */
+export function hasOwnCards({ site, releases, isPreview }: Pick<Archive, "site" | "releases" | "isPreview">): boolean {
+  return site.cards !== undefined && !isPreview && releases.length <= site.cards.releases;
 }
 
 /**

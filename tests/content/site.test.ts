@@ -68,6 +68,13 @@ describe("defaults", () => {
     assert.equal(siteOf("demonstration: false").demonstration, undefined);
   });
 
+  test("numbers are taken as they are written, and what is none, or too many, is refused", () => {
+    assert.equal(siteOf("search: {releasesPerFile: 20}").search?.releasesPerFile, 20);
+    assert.equal(siteOf("cards: {releases: 0}").cards?.releases, 0);
+    for (const wrong of ["search: {releasesPerFile: 51}", "search: {releasesPerFile: viele}", "cards: {releases: -1}"])
+      assert.match(refusal(`${SITE}${wrong}\n`), /ist so nicht möglich/, wrong);
+  });
+
   test("comments that are off need no quotation marks", () => {
     assert.equal(siteOf("comments: {default: off}").comments.default, "off");
     assert.equal(

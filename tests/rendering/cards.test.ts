@@ -25,7 +25,7 @@ import {
   SITE,
 } from "../fixture.ts";
 
-const PHOTO = await sharp({ create: { width: 1300, height: 700, channels: 3, background: "#579" } })
+const PHOTO = await sharp({ create: { width: 2000, height: 1077, channels: 3, background: "#579" } })
   .png()
   .toBuffer();
 const { archive } = readWith({});
@@ -91,7 +91,7 @@ describe("the picture with which others show a link", () => {
 
   test("is the release's own where it has one, else a card of it in its language, and it is as large as the page says", async () => {
     const shown = {
-      "2024/05/probe": /bus-1300\.jpg$/,
+      "2024/05/probe": /bus-1600\.jpg$/,
       "2024/06/freibad": /^2024\/06\/freibad\/index\.png$/,
       "en/2024/06/freibad": /^en\/.*index\.png$/,
     };
@@ -112,7 +112,7 @@ describe("the picture with which others show a link", () => {
     }
   });
 
-  test("there is no card of a draft, of what waits and of what is withdrawn, nor in the preview", () => {
+  test("there is no card of a draft, of what waits and of what is withdrawn; the preview, which nobody passes on, has the site's alone", () => {
     assert.ok(placesOf("Freibad öffnet früher", built.output).includes("2024/06/freibad/index.png"), "a card says as text what it shows");
     for (const word of ["Kartengeheimnis", "Entwurfsgeheimnis", "Sperrgeheimnis"]) assertNowhere(word, { content, output: built.output });
     const { archive: previewed } = readWith(
@@ -123,8 +123,11 @@ describe("the picture with which others show a link", () => {
     const cards = listPages(previewed)
       .filter(isDrawing)
       .map(({ address }) => address);
-    assert.ok(cards.includes("/2024/06/freibad/index.png"));
-    assert.ok(!cards.some((address) => address.includes("entwurf")));
+    assert.deepEqual(
+      cards.filter((address) => address.endsWith("/index.png")),
+      [],
+    );
+    assert.ok(cards.includes("/assets/card.png"));
   });
 
   test("a release that is withdrawn loses its card with the next build, and nothing else is drawn again", async () => {

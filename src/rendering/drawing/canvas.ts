@@ -24,7 +24,7 @@ export interface Box {
   height: number;
 }
 
-/** A picture as numbers of colours, row by row. */
+/** A picture as numbers of colours, row by row; before each row stands a 0, which says to PNG that nothing is filtered. */
 export interface Canvas {
   width: number;
   height: number;
@@ -51,6 +51,18 @@ export function createColors(): Colors {
   };
 }
 
+/** A picture in the colour of a number. */
+export function createCanvas(width: number, height: number, number: number): Canvas {
+  const canvas = { width, height, pixels: new Uint8Array((width + 1) * height) };
+  fillBox(canvas, { left: 0, top: 0, width, height }, number);
+  return canvas;
+}
+
+/** The place of a pixel. */
+export function placeOf({ width }: Canvas, x: number, y: number): number {
+  return y * (width + 1) + 1 + x;
+}
+
 /** A colour as a number. */
 export function toNumber(color: Hex): number {
   return Number.parseInt(color.slice(1), 16);
@@ -68,9 +80,11 @@ export function mixInk(colors: Colors, ground: Hex, color: Hex): Ink {
 }
 
 /** Fills a rectangle with the colour of a number. */
-export function fillBox({ width, pixels }: Canvas, box: Box, number: number): void {
-  for (let row = box.top; row < box.top + box.height; row++)
-    pixels.fill(number, row * width + box.left, row * width + box.left + box.width);
+export function fillBox(canvas: Canvas, box: Box, number: number): void {
+  for (let row = box.top; row < box.top + box.height; row++) {
+    const begin = placeOf(canvas, box.left, row);
+    canvas.pixels.fill(number, begin, begin + box.width);
+  }
 }
 
 /** A line of text in a size in pixels, and where its base line begins. */
@@ -93,7 +107,7 @@ export function printLine(canvas: Canvas, { line, size, x, y }: Placed, ink: Ink
       for (let column = 0; column < mask.width; column++) {
         const at = left + column;
         const step = Math.round((mask.coverage[row * mask.width + column] ?? 0) * STEPS);
-        const place = to * width + at;
+        const place = placeOf(canvas, at, to);
         // Where two letters touch, what covers more counts.
         if (at >= 0 && at < width && step > (ink.steps[pixels[place] ?? 0] ?? 0)) pixels[place] = ink.numbers[step] ?? 0;
       }

@@ -1,6 +1,18 @@
 import { CARD_SIZE } from "../../site/cards.ts";
 import type { DrawingStyle } from "../../site/pages.ts";
-import { type Box, type Canvas, createColors, fillBox, INK_COLORS, type Ink, mixInk, printLine, toNumber } from "./canvas.ts";
+import {
+  type Box,
+  type Canvas,
+  createCanvas,
+  createColors,
+  fillBox,
+  INK_COLORS,
+  type Ink,
+  mixInk,
+  placeOf,
+  printLine,
+  toNumber,
+} from "./canvas.ts";
 import type { Face } from "./face.ts";
 import type { MaskOf } from "./masks.ts";
 
@@ -36,7 +48,7 @@ export async function drawGround(style: DrawingStyle, type: Type, hasName: boole
   const { palette, name, tagline, notice, logo } = style;
   const { width, height } = CARD_SIZE;
   const colors = createColors();
-  const canvas: Canvas = { width, height, pixels: new Uint8Array(width * height).fill(colors.number(toNumber(palette.background))) };
+  const canvas = createCanvas(width, height, colors.number(toNumber(palette.background)));
   const [text, muted] = [mixInk(colors, palette.background, palette.text), mixInk(colors, palette.background, palette.muted)];
   const mark = colors.number(toNumber(palette.action));
   const line = (words: string, face: Face, place: { size: number; x: number; y: number }, ink: Ink) => {
@@ -97,8 +109,7 @@ async function drawLogo(canvas: Canvas, source: string, ground: string, number: 
   const top = SIGN.top + Math.round((SIGN.height - info.height) / 2);
   for (let at = 0; at < info.width * info.height; at++) {
     const color = ((data[at * 3] ?? 0) << 16) | ((data[at * 3 + 1] ?? 0) << 8) | (data[at * 3 + 2] ?? 0);
-    const place = (top + Math.floor(at / info.width)) * canvas.width + SIGN.left + (at % info.width);
-    canvas.pixels[place] = number(color);
+    canvas.pixels[placeOf(canvas, SIGN.left + (at % info.width), top + Math.floor(at / info.width))] = number(color);
   }
   return info.width;
 }

@@ -1,5 +1,5 @@
 import type { DrawingStyle, Icon } from "../../site/pages.ts";
-import { type Canvas, createColors, mixInk } from "./canvas.ts";
+import { createCanvas, createColors, mixInk } from "./canvas.ts";
 import { printSign, type Type } from "./ground.ts";
 import { encodeIco, encodePng } from "./png.ts";
 
@@ -26,7 +26,7 @@ async function drawSquare({ name, palette, logo }: DrawingStyle, size: number, t
   }
   const colors = createColors();
   const ink = mixInk(colors, palette.action, palette.onAction);
-  const canvas: Canvas = { width: size, height: size, pixels: new Uint8Array(size * size).fill(ink.numbers[0] ?? 0) };
+  const canvas = createCanvas(size, size, ink.numbers[0] ?? 0);
   printSign(canvas, name, { left: 0, top: 0, width: size, height: size }, ink, type);
-  return encodePng({ ...canvas, palette: colors.table() }, name);
+  return encodePng(canvas, colors.table(), name);
 }

@@ -1,35 +1,25 @@
 import { constants, crc32, deflateSync } from "node:zlib";
-
-/** A picture of at most 256 colours: `palette` holds three bytes a colour, `pixels` the number of a colour for each pixel, row by row. */
-export interface Indexed {
-  width: number;
-  height: number;
-  palette: Uint8Array;
-  pixels: Uint8Array;
-}
+import type { Canvas } from "./canvas.ts";
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /**
- * A picture as PNG (W3C PNG, third edition). It says as text what it shows: for programs that read to people, and for the leak test, which
- * cannot read pixels.
+ * A picture with its table of colours (three bytes each) as PNG (W3C PNG, third edition). It says as text what it shows: for programs that
+ * read to people, and for the leak test, which cannot read pixels.
  */
-export function encodePng({ width, height, palette, pixels }: Indexed, title: string): Buffer {
+export function encodePng({ width, height, pixels }: Canvas, palette: Uint8Array, title: string): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   // Eight bits a pixel (4: filters, 5: not interlaced), and that these are numbers of colours.
   header.set([8, 3, 0, 0, 0], 8);
-  // Each row begins with its filter: none.
-  const rows = Buffer.alloc((width + 1) * height);
-  for (let row = 0; row < height; row++) rows.set(pixels.subarray(row * width, (row + 1) * width), row * (width + 1) + 1);
   return Buffer.concat([
     SIGNATURE,
     chunk("IHDR", header),
     chunk("iTXt", Buffer.from(`Title\0\0\0\0\0${title}`)),
     chunk("PLTE", palette),
     // Runs of the same colour are nearly all there is, and finding no more than these gives the same bytes with every zlib.
-    chunk("IDAT", deflateSync(rows, { strategy: constants.Z_RLE })),
+    chunk("IDAT", deflateSync(pixels, { strategy: constants.Z_RLE })),
     chunk("IEND", new Uint8Array()),
   ]);
 }

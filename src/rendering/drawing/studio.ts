@@ -1,6 +1,6 @@
 import { CARD_SIZE } from "../../site/cards.ts";
 import type { Card, DrawingStyle, Icon } from "../../site/pages.ts";
-import { fillBox, type Ink, printLine } from "./canvas.ts";
+import { type Canvas, createCanvas, fillBox, type Ink, printLine } from "./canvas.ts";
 import { openFace } from "./face.ts";
 import { drawGround, type Ground, MARGIN, monthBox, type Type } from "./ground.ts";
 import { drawIcon } from "./icon.ts";
@@ -22,6 +22,8 @@ const CAPITALS = 0.8;
 export function openStudio(): (drawing: Card | Icon) => Promise<Uint8Array> {
   const type: Type = { regular: openFace(400), strong: openFace(600), maskOf: createMasks() };
   const grounds = new Map<string, Promise<Ground>>();
+  // One sheet for all cards: a new one each time would fill the memory before it is cleared away.
+  const sheet = createCanvas(CARD_SIZE.width, CARD_SIZE.height, 0);
   const groundOf = (style: DrawingStyle, hasName: boolean) => {
     const key = `${hasName} ${style.digest}`;
     const ground = grounds.get(key) ?? drawGround(style, type, hasName);
@@ -29,16 +31,25 @@ export function openStudio(): (drawing: Card | Icon) => Promise<Uint8Array> {
     return ground;
   };
   return async (drawing) =>
-    drawing.kind === "icon" ? drawIcon(drawing, type) : drawCard(drawing, await groundOf(drawing.style, drawing.title !== undefined), type);
+    drawing.kind === "icon"
+      ? drawIcon(drawing, type)
+      : drawCard(drawing, { ground: await groundOf(drawing.style, drawing.title !== undefined), canvas: sheet, type });
+}
+
+/** What a card is drawn on and with. */
+interface Desk {
+  ground: Ground;
+  canvas: Canvas;
+  type: Type;
 }
 
 /**
  * A card as PNG: of a release its headline and date, of a site its name and the line below it. Where our typeface lacks a character of the
  * headline (it has Latin, Greek and Cyrillic letters) the date takes its place.
  */
-function drawCard({ style, title, date, month }: Card, ground: Ground, type: Type): Uint8Array {
+function drawCard({ style, title, date, month }: Card, { ground, canvas, type }: Desk): Uint8Array {
   const [large, small] = title === undefined ? [style.name, style.tagline] : [title, date];
-  const canvas = { ...ground, pixels: ground.pixels.slice() };
+  canvas.pixels.set(ground.pixels);
   const print = ({ lines, size }: Paragraph, y: number, ink: Ink) => {
     for (const [index, line] of lines.entries())
       printLine(canvas, { line, size, x: MARGIN, y: y + Math.round(index * size * ROOM.leading) }, ink, type.maskOf);
@@ -53,5 +64,5 @@ function drawCard({ style, title, date, month }: Card, ground: Ground, type: Typ
     if (headline && line) print({ lines: [line], size: DATE.size }, above, ground.muted);
   }
   if (month) fillBox(canvas, monthBox(month), ground.mark);
-  return encodePng({ ...canvas, palette: ground.table }, [large, small, style.name].filter(Boolean).join(" · "));
+  return encodePng(canvas, ground.table, [large, small, style.name].filter(Boolean).join(" · "));
 }
