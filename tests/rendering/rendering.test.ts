@@ -10,7 +10,7 @@ import { createEnvironment } from "../../src/rendering/environment.ts";
 import { strictly } from "../../src/rendering/strict.ts";
 import { listPages } from "../../src/site/capabilities.ts";
 import { createForgetting } from "../engine.ts";
-import { filesBelow, makeContent, makeFolder, makeRelease, NOW, PROBE, ROOT } from "../fixture.ts";
+import { filesBelow, makeContent, makeFolder, makeRelease, NOW, PROBE, ROOT, SITE } from "../fixture.ts";
 
 const LAYOUTS = join(ROOT, "layouts");
 
@@ -106,6 +106,7 @@ describe("layouts", () => {
     const folder = makeContent({
       [PROBE]: makeRelease({ draft: "true" }),
       "releases/2024/06/kaputt.md": makeRelease({ title: "ab", date: "2024-06-10" }),
+      "site.yml": `${SITE}repository: https://git.stadt.example/presse/archiv\nform: true\n`,
     });
     const reading = readArchive({ folder, now, preview: true });
     assert.ok(reading.archive);

