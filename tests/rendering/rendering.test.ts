@@ -157,7 +157,9 @@ describe("layouts", () => {
       assert.match(html, /^<!doctype html>/, path);
       assert.match(html, /<html lang="(de|en|de-simple)"/, path);
       assert.match(html, /<title>[^<]+<\/title>/, path);
-      if (!/http-equiv="refresh"/.test(html)) assert.equal(html.match(/<h1[\s>]/g)?.length, 1, `${path} has not one main heading`);
+      // What stands on the page of the editors' form its script makes.
+      const isMade = path === "redaktion/index.html" || /http-equiv="refresh"/.test(html);
+      if (!isMade) assert.equal(html.match(/<h1[\s>]/g)?.length, 1, `${path} has not one main heading`);
       assert.doesNotMatch(
         html.replace(/<script[\s\S]*?<\/script>/g, ""),
         /\[object Object\]|>undefined<|>null<|\bNaN\b|Invalid DateTime|"undefined"/,
