@@ -116,7 +116,7 @@ export function readCorpus(folder: string, now: number, listPages: (archive: Arc
 function documentsOf(pages: readonly Page[]): { documents: ArchiveDocument[]; archived: Map<Release, string> } {
   const archived = new Map<Release, string>();
   const documents = pages.filter(isText).flatMap(({ kind, address, from }): ArchiveDocument[] => {
-    if (kind !== "feed") return [];
+    if (kind !== "feed" || address.endsWith(".ics")) return [];
     const { head, releases } = from as { head: FeedHead; releases: readonly Release[] };
     if (!head.archive?.isArchive) return [];
     for (const release of releases) archived.set(release, address);

@@ -209,10 +209,7 @@ describe("the editors' form in a browser, on the files of a folder", () => {
     await field(page, "Person").last().getByRole("combobox").click();
     await page.getByRole("option", { name: "Zoë Özil" }).click();
     await save(page);
-    assert.match(
-      (await readRepository(page))["content/releases/2026/04/trinkbrunnen.md"]?.toString() ?? "",
-      /^people: \[zoe-ozil\]$/m,
-    );
+    assert.match((await readRepository(page))["content/releases/2026/04/trinkbrunnen.md"]?.toString() ?? "", /^people: \[zoe-ozil\]$/m);
     assert.deepEqual(await errorsIn(await readRepository(page)), []);
   });
 
