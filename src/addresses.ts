@@ -179,9 +179,6 @@ export function releaseFileAddress(address: string, file: ReleaseFile): string {
   return `${address}${file}`;
 }
 
-/** The address of the editors' form, where a site has one. */
-export const FORM_PAGE = "/redaktion/";
-
 /** The address of the page that says in the preview what becomes public when. */
 export const UPCOMING_PAGE = "/vorschau/";
 

@@ -39,8 +39,8 @@ describe("the editors' form with a GitLab that answers as its documentation stat
         const { page } = form;
         await page.goto(`${site.url}/redaktion/`);
         await page.getByRole("button", { name: "Mit Zugriffstoken anmelden" }).click();
-        await page.getByRole("dialog").getByRole("textbox").fill("glpat-geheim");
-        await page.getByRole("dialog").getByRole("button", { name: "Anmelden" }).click();
+        await page.getByRole("alertdialog").getByRole("textbox").fill("glpat-geheim");
+        await page.getByRole("alertdialog").getByRole("button", { name: "Anmelden" }).click();
         await list(page).waitFor();
         await check(form, gitlab);
         assert.deepEqual(gitlab.unknown, []);

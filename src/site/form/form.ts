@@ -1,8 +1,8 @@
-import { FORM_PAGE } from "../../addresses.ts";
 import type { Archive } from "../../archive/archive.ts";
 import { FORM_PACKAGES, findInstalled } from "../../software.ts";
 import type { Page, View } from "../pages.ts";
 import { configurationFor, releasesOfYear } from "./configuration.ts";
+import { FORM_PAGE } from "./links.ts";
 import type { FormPageSettings } from "./page-settings.ts";
 import { formFiles } from "./script.ts";
 

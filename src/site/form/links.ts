@@ -1,7 +1,10 @@
-import { FORM_PAGE, type Language } from "../../addresses.ts";
+import type { Language } from "../../addresses.ts";
 import type { Archive } from "../../archive/archive.ts";
 import { inZone } from "../../dates.ts";
 import { editAddress, newAddress } from "../repository.ts";
+
+/** The address of the editors' form, where a site has one. */
+export const FORM_PAGE = "/redaktion/";
 
 type Place = Pick<Archive, "site" | "registers" | "now" | "context">;
 

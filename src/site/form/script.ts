@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { FORM_PAGE } from "../../addresses.ts";
 import { FORM_PACKAGES, findInstalled, SOFTWARE } from "../../software.ts";
 import { type Page, textPage } from "../pages.ts";
+import { FORM_PAGE } from "./links.ts";
 
 /** Defined in a packed program, which brings our part of the script with it (`tests/package/pack.ts`). */
 declare const BUILD: string | undefined;

@@ -1,5 +1,5 @@
-import { FORM_PAGE } from "../../addresses.ts";
 import type { Site } from "../../content/site.ts";
+import { FORM_PAGE } from "../form/links.ts";
 
 /**
  * What a page may load and do (Content Security Policy Level 3): nothing but its own host's files, no program or style within the markup.
