@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { fingerprintSources } from "../../src/build/fingerprints.ts";
-import { bundleFormPage, PACKED_FORM } from "../../src/site/form/script.ts";
+import { PACKED_FORM, packFormPage } from "../../src/site/form/script.ts";
 import { bundleScript, PACKED_SCRIPT } from "../../src/site/search/script.ts";
 import { readPackage, SOFTWARE } from "../../src/software.ts";
 
@@ -32,7 +32,7 @@ export async function writePackage(folder: string): Promise<void> {
     define: { BUILD: JSON.stringify(`${version} ${fingerprintSources()}`) },
   });
   writeFileSync(join(folder, PACKED_SCRIPT), bundleScript());
-  writeFileSync(join(folder, PACKED_FORM), bundleFormPage());
+  writeFileSync(join(folder, PACKED_FORM), packFormPage());
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await writePackage(SOFTWARE);

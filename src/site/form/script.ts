@@ -23,21 +23,28 @@ export function formFiles(folder: string): Page[] {
   const fonts = readdirSync(assets).filter((name) => name.endsWith(".woff2"));
   const from = { folder, packages: FORM_PACKAGES };
   return [
-    typeof BUILD === "string"
-      ? { address: `${FORM_PAGE}form.js`, kind: "asset", source: join(SOFTWARE, PACKED_FORM) }
-      : textPage({ address: `${FORM_PAGE}form.js`, kind: "asset", from: "", print: bundleFormPage }),
+    textPage({ address: `${FORM_PAGE}form.js`, kind: "asset", from: FORM_PACKAGES, print: bundleFormPage }),
     textPage({ address: `${FORM_PAGE}cms.js`, kind: "asset", from, print: (given) => bundleCms(given.folder) }),
     textPage({ address: `${FORM_PAGE}lizenzen.txt`, kind: "asset", from, print: (given) => licences(given.folder) }),
     ...fonts.map((name): Page => ({ address: `${FORM_PAGE}assets/${name}`, kind: "asset", source: join(assets, name) })),
   ];
 }
 
+const OUR_MODULES = "src/site/form/page/page.ts";
+
 /** Our part of the script, which fetches Sveltia CMS from beside itself. */
-export function bundleFormPage(): string {
-  // The parser of texts finds its rules by the names of their functions.
-  const options = { entryPoints: ["src/site/form/page/page.ts"], external: ["@sveltia/cms"], keepNames: true };
-  return bundle(options).replaceAll(/(["'])@sveltia\/cms\1/g, '"./cms.js"');
+function bundleFormPage(): string {
+  const entryPoints = [typeof BUILD === "string" ? PACKED_FORM : OUR_MODULES];
+  return bundle({ entryPoints, external: ["@sveltia/cms"], ...NAMED }).replaceAll(/(["'])@sveltia\/cms\1/g, '"./cms.js"');
 }
+
+/** Our part of the script without any library, for a package: a city has all of them. */
+export function packFormPage(): string {
+  return bundle({ entryPoints: [OUR_MODULES], packages: "external", ...NAMED });
+}
+
+/** The parser of texts finds its rules by the names of their functions. */
+const NAMED = { keepNames: true };
 
 /** Sveltia CMS in one file, with German words alone and without a way to another host's fonts. */
 function bundleCms(folder: string): string {
