@@ -10,11 +10,12 @@ const LARGE = 30_000_000;
 
 /** Looks at each picture that is chosen before Sveltia CMS does: what the archive would refuse is not taken, with the reason. */
 export function watchPictures(): void {
+  const judged = new WeakSet<Event>();
   document.addEventListener(
     "change",
     (event) => {
       const input = event.target;
-      if (!(input instanceof HTMLInputElement) || input.type !== "file" || !event.isTrusted) return;
+      if (!(input instanceof HTMLInputElement) || input.type !== "file" || judged.has(event)) return;
       const files = [...(input.files ?? [])];
       if (files.every((file) => !file.type.startsWith("image/") && file.size <= BYTES_MAX)) return;
       event.stopImmediatePropagation();
@@ -23,7 +24,9 @@ export function watchPictures(): void {
           input.value = "";
           return;
         }
-        input.dispatchEvent(new Event("change", { bubbles: true }));
+        const again = new Event("change", { bubbles: true });
+        judged.add(again);
+        input.dispatchEvent(again);
       });
     },
     true,
