@@ -4,7 +4,17 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { FORM_GAPS } from "../../src/site/form/barriers.ts";
 import { browser, NO_BROWSER } from "../browser/opened.ts";
-import { type FormSite, layRepository, list, type OpenForm, openCollection, openEntry, openForm, openFormSite, repositoryOf } from "./form-page.ts";
+import {
+  type FormSite,
+  layRepository,
+  list,
+  type OpenForm,
+  openCollection,
+  openEntry,
+  openForm,
+  openFormSite,
+  repositoryOf,
+} from "./form-page.ts";
 
 /** The rules of WCAG 2.2, levels A and AA, as far as a program can ask them. */
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -31,7 +41,8 @@ describe("the editors' form for people who use no mouse, or see little", () => {
     test(rule, { timeout: 600_000 }, async (context) => (browser ? check() : context.skip(NO_BROWSER)));
 
   /** The rules that what is shown breaks. */
-  const broken = async () => (await new AxeBuilder({ page }).withTags(RULES).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+  const broken = async () =>
+    (await new AxeBuilder({ page }).withTags(RULES).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
 
   /** Goes on by the Tab key until something that holds has the focus; answers whether it came. */
   const tabTo = async (wanted: RegExp) => {
@@ -41,7 +52,8 @@ describe("the editors' form for people who use no mouse, or see little", () => {
     }
     return false;
   };
-  const focused = () => page.evaluate<string>("(document.activeElement?.getAttribute('aria-label') ?? '') + ' ' + (document.activeElement?.textContent ?? '')");
+  const focused = () =>
+    page.evaluate<string>("(document.activeElement?.getAttribute('aria-label') ?? '') + ' ' + (document.activeElement?.textContent ?? '')");
 
   it("the door: it is German, can be enlarged, breaks no rule, and opens by the keyboard", async () => {
     const button = page.getByRole("button", { name: "Mit lokalem Repository arbeiten" });
@@ -75,6 +87,17 @@ describe("the editors' form for people who use no mouse, or see little", () => {
     assert.equal(await page.evaluate("document.activeElement !== document.body && document.activeElement !== null"), true);
     await page.getByRole("button", { name: "Bearbeitung abbrechen" }).click();
     await list(page).waitFor();
+  });
+
+  it("a link to a release leads to it once somebody has signed in", async () => {
+    const other = await openForm(browser ?? assert.fail());
+    await other.page.goto(`${site.url}/redaktion/lizenzen.txt`);
+    await layRepository(other.page, repositoryOf(site.content));
+    await other.page.goto(`${site.url}/redaktion/#/collections/releases-2026/entries/11/gewaesserunterhaltung-lohe`);
+    await other.page.getByRole("button", { name: "Mit lokalem Repository arbeiten" }).click();
+    await other.page.getByRole("textbox", { name: "Überschrift" }).waitFor();
+    assert.match(await other.page.getByRole("textbox", { name: "Überschrift" }).inputValue(), /^Arbeiten am Ufer/);
+    await other.context.close();
   });
 
   it("the form of a release: what it breaks is what the accessibility statement says", async () => {

@@ -209,10 +209,7 @@ describe("the editors' form in a browser, on the files of a folder", () => {
     await field(page, "Person").last().getByRole("combobox").click();
     await page.getByRole("option", { name: "Zoë Özil" }).click();
     await save(page);
-    assert.match(
-      (await readRepository(page))["content/releases/2026/04/trinkbrunnen.md"]?.toString() ?? "",
-      /^people: \[zoe-ozil\]$/m,
-    );
+    assert.match((await readRepository(page))["content/releases/2026/04/trinkbrunnen.md"]?.toString() ?? "", /^people: \[zoe-ozil\]$/m);
     assert.deepEqual(await errorsIn(await readRepository(page)), []);
   });
 
@@ -329,7 +326,8 @@ describe("the editors' form in a browser, on the files of a folder", () => {
       .getByRole("alert")
       .getByText(/„gross\.jpg“ hat 40 Millionen Bildpunkte\. Es wird übernommen/)
       .waitFor();
-    for (const close of await page.getByRole("alert").getByRole("button", { name: "Schließen" }).all()) await close.click({ force: true });
+    const close = page.getByRole("alert").getByRole("button", { name: "Schließen" });
+    for (let left = await close.count(); left > 0; left--) await close.first().click();
     await images.getByRole("textbox", { name: "Bildbeschreibung" }).fill("Ein Brunnen");
     await images.getByRole("textbox", { name: "Bildnachweis" }).fill("Stadt Musterstadt");
     await save(page);

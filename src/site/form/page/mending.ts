@@ -8,6 +8,7 @@ export function mend(): void {
   allowZoom();
   obeyKeyboard();
   keepFocus();
+  goWhereAsked();
 }
 
 const PREFERENCES = "sveltia-cms.prefs";
@@ -85,4 +86,22 @@ function keepFocus(): void {
       target.focus();
     }, 600);
   });
+}
+
+/** Whoever comes by a link to a release finds it once they have signed in: Sveltia CMS shows the list instead. */
+function goWhereAsked(): void {
+  const wanted = location.hash;
+  if (!/^#\/collections\/[^/]+\/(entries\/|new)/.test(wanted)) return;
+  const watch = new MutationObserver(() => {
+    if (!document.querySelector('[role="grid"], [role="treeitem"]')) return;
+    watch.disconnect();
+    setTimeout(() => {
+      if (document.querySelector(".content-editor")) return;
+      location.hash = "#/collections";
+      setTimeout(() => {
+        location.hash = wanted;
+      }, 300);
+    }, 300);
+  });
+  watch.observe(document.body, { childList: true, subtree: true });
 }
