@@ -51,27 +51,20 @@ function allowZoom(): void {
   free();
 }
 
-/** Buttons that open a menu or a page only when the mouse goes up: Enter and Space shall do the same. */
+/** Buttons with a shortcut of their own, "new" above all, take Enter and Space for something else: here they press them. */
 function obeyKeyboard(): void {
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    const button = (event.target as Element | null)?.closest?.<HTMLElement>('button, [role="button"]');
-    if (!button || event.ctrlKey || event.metaKey || event.altKey) return;
-    const place = location.href;
-    const isOpen = button.getAttribute("aria-expanded");
-    let wasClicked = false;
-    button.addEventListener(
-      "click",
-      () => {
-        wasClicked = true;
-      },
-      { once: true, capture: true },
-    );
-    // What the key does by itself is done by then.
-    setTimeout(() => {
-      if (!wasClicked && button.isConnected && location.href === place && button.getAttribute("aria-expanded") === isOpen) button.click();
-    }, 150);
-  });
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if ((event.key !== "Enter" && event.key !== " ") || event.ctrlKey || event.metaKey || event.altKey) return;
+      const button = (event.target as Element | null)?.closest?.<HTMLElement>("button[aria-keyshortcuts]:not([aria-haspopup])");
+      if (!button) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      button.click();
+    },
+    true,
+  );
 }
 
 /** When the place changes and the focus is lost with what was there, it goes to the first thing that can be used. */
