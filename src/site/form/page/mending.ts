@@ -67,17 +67,23 @@ function obeyKeyboard(): void {
   );
 }
 
-/** When the place changes and the focus is lost with what was there, it goes to the first thing that can be used. */
+/** What can be used first in what was opened: a field of the form, else the heading of a list. */
+const FIRST = '.content-editor :is(input, textarea, [role="textbox"]), main h2';
+
+/** When the place changes and the focus is lost with what was there, it goes to the first thing that can be used, once that is there. */
 function keepFocus(): void {
   addEventListener("hashchange", () => {
-    setTimeout(() => {
-      if (document.activeElement && document.activeElement !== document.body) return;
-      const wanted = '[role="main"] :is(h1, h2, input, textarea, [role="textbox"]), main :is(h1, h2, input, textarea)';
-      const target = [...document.querySelectorAll<HTMLElement>(wanted)].find((one) => one.offsetParent !== null);
-      if (!target) return;
-      if (/^H\d$/.test(target.tagName)) target.tabIndex = -1;
-      target.focus();
-    }, 600);
+    let tries = 0;
+    const timer = setInterval(() => {
+      const isLost = document.activeElement === null || document.activeElement === document.body;
+      const target = [...document.querySelectorAll<HTMLElement>(FIRST)].find((one) => one.offsetParent !== null);
+      if (isLost && target) {
+        if (target.tagName === "H2") target.tabIndex = -1;
+        target.focus();
+      }
+      // A page that is still made takes the focus away once more.
+      if (++tries > 15) clearInterval(timer);
+    }, 200);
   });
 }
 
