@@ -89,6 +89,17 @@ describe("the editors' form for people who use no mouse, or see little", () => {
     await list(page).waitFor();
   });
 
+  it("a link to a release leads to it once somebody has signed in", async () => {
+    const other = await openForm(browser ?? assert.fail());
+    await other.page.goto(`${site.url}/redaktion/lizenzen.txt`);
+    await layRepository(other.page, repositoryOf(site.content));
+    await other.page.goto(`${site.url}/redaktion/#/collections/releases-2026/entries/11/gewaesserunterhaltung-lohe`);
+    await other.page.getByRole("button", { name: "Mit lokalem Repository arbeiten" }).click();
+    await other.page.getByRole("textbox", { name: "Überschrift" }).waitFor();
+    assert.match(await other.page.getByRole("textbox", { name: "Überschrift" }).inputValue(), /^Arbeiten am Ufer/);
+    await other.context.close();
+  });
+
   it("the form of a release: what it breaks is what the accessibility statement says", async () => {
     await openEntry(page, "Arbeiten am Ufer der Lohe");
     await page.getByRole("textbox", { name: "Überschrift" }).waitFor();

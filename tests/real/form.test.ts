@@ -326,7 +326,8 @@ describe("the editors' form in a browser, on the files of a folder", () => {
       .getByRole("alert")
       .getByText(/„gross\.jpg“ hat 40 Millionen Bildpunkte\. Es wird übernommen/)
       .waitFor();
-    for (const close of await page.getByRole("alert").getByRole("button", { name: "Schließen" }).all()) await close.click({ force: true });
+    const close = page.getByRole("alert").getByRole("button", { name: "Schließen" });
+    for (let left = await close.count(); left > 0; left--) await close.first().click();
     await images.getByRole("textbox", { name: "Bildbeschreibung" }).fill("Ein Brunnen");
     await images.getByRole("textbox", { name: "Bildnachweis" }).fill("Stadt Musterstadt");
     await save(page);

@@ -8,9 +8,15 @@ const OTHERWISE = "Wer damit nicht arbeiten kann, schreibt Meldungen als Textdat
  */
 export const FORM_GAPS: readonly Gap[] = [
   {
-    content: "Formular der Redaktion: die Einträge der Listen",
+    content: "Formular der Redaktion: einzelne Beschriftungen für Vorleseprogramme",
     ground: "fault",
-    reason: "Sie lassen sich mit den Pfeiltasten wählen, sind Vorleseprogrammen aber nicht als Verweise oder Schaltflächen bekannt.",
+    reason: "Sie sind englisch („Select“, „List Item Options“), ohne so ausgezeichnet zu sein; das Programm eines Dritten bringt sie mit.",
+    alternative: OTHERWISE,
+  },
+  {
+    content: "Formular der Redaktion: Bedienung mit Vorleseprogrammen",
+    ground: "fault",
+    reason: "Geprüft ist das Formular mit axe und mit der Tastatur, noch nicht von Menschen mit Vorleseprogrammen.",
     alternative: OTHERWISE,
   },
 ];

@@ -137,6 +137,7 @@ const file = fc
   .tuple(
     fc
       .shuffledSubarray(Object.keys(LINES), { minLength: 3 })
+      .map((names) => (names.includes("date") ? names : [...names, "date"]))
       .chain((names) =>
         fc.tuple(
           ...names.map((name) =>

@@ -1,6 +1,6 @@
 import { FILE, fieldsOf, guard, settle, unguard } from "./held.ts";
 import { changeFields } from "./yaml-edits.ts";
-import { isGroup, pairText, type Said } from "./yaml-text.ts";
+import { isGroup, pairText, type Said, sameAs } from "./yaml-text.ts";
 
 /** The parts of a file with a head: the head's lines, the line that ends it, and the text. */
 interface Parts {
@@ -84,7 +84,8 @@ function withoutCopies(fields: Said, before: Said): Said {
   ] as const) {
     const entries = left[list];
     if (!Array.isArray(entries) || JSON.stringify(entries) === JSON.stringify(before[list])) continue;
-    const translated = entries.filter((one: unknown) => isGroup(one) && one[word] !== undefined);
+    const stood = (one: unknown) => Array.isArray(before[list]) && before[list].some((other: unknown) => sameAs(other, one));
+    const translated = entries.filter((one: unknown) => (isGroup(one) && one[word] !== undefined) || stood(one));
     if (translated.length > 0) left[list] = translated;
     else delete left[list];
   }

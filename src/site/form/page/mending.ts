@@ -8,6 +8,7 @@ export function mend(): void {
   allowZoom();
   obeyKeyboard();
   keepFocus();
+  goWhereAsked();
 }
 
 const PREFERENCES = "sveltia-cms.prefs";
@@ -50,39 +51,56 @@ function allowZoom(): void {
   free();
 }
 
-/** Buttons that open a menu or a page only when the mouse goes up: Enter and Space shall do the same. */
+/** Buttons with a shortcut of their own, "new" above all, take Enter and Space for something else: here they press them. */
 function obeyKeyboard(): void {
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    const button = (event.target as Element | null)?.closest?.<HTMLElement>('button, [role="button"]');
-    if (!button || event.ctrlKey || event.metaKey || event.altKey) return;
-    const place = location.href;
-    const isOpen = button.getAttribute("aria-expanded");
-    let wasClicked = false;
-    button.addEventListener(
-      "click",
-      () => {
-        wasClicked = true;
-      },
-      { once: true, capture: true },
-    );
-    // What the key does by itself is done by then.
-    setTimeout(() => {
-      if (!wasClicked && button.isConnected && location.href === place && button.getAttribute("aria-expanded") === isOpen) button.click();
-    }, 150);
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if ((event.key !== "Enter" && event.key !== " ") || event.ctrlKey || event.metaKey || event.altKey) return;
+      const button = (event.target as Element | null)?.closest?.<HTMLElement>("button[aria-keyshortcuts]:not([aria-haspopup])");
+      if (!button) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      button.click();
+    },
+    true,
+  );
+}
+
+/** What can be used first in what was opened: a field of the form, else the heading of a list. */
+const FIRST = '.content-editor :is(input, textarea, [role="textbox"]), main h2';
+
+/** When the place changes and the focus is lost with what was there, it goes to the first thing that can be used, once that is there. */
+function keepFocus(): void {
+  addEventListener("hashchange", () => {
+    let tries = 0;
+    const timer = setInterval(() => {
+      const isLost = document.activeElement === null || document.activeElement === document.body;
+      const target = [...document.querySelectorAll<HTMLElement>(FIRST)].find((one) => one.offsetParent !== null);
+      if (isLost && target) {
+        if (target.tagName === "H2") target.tabIndex = -1;
+        target.focus();
+      }
+      // A page that is still made takes the focus away once more.
+      if (++tries > 15) clearInterval(timer);
+    }, 200);
   });
 }
 
-/** When the place changes and the focus is lost with what was there, it goes to the first thing that can be used. */
-function keepFocus(): void {
-  addEventListener("hashchange", () => {
+/** Whoever comes by a link to a release finds it once they have signed in: Sveltia CMS shows the list instead. */
+function goWhereAsked(): void {
+  const wanted = location.hash;
+  if (!/^#\/collections\/[^/]+\/(entries\/|new)/.test(wanted)) return;
+  const watch = new MutationObserver(() => {
+    if (!document.querySelector('[role="grid"], [role="treeitem"]')) return;
+    watch.disconnect();
     setTimeout(() => {
-      if (document.activeElement && document.activeElement !== document.body) return;
-      const wanted = '[role="main"] :is(h1, h2, input, textarea, [role="textbox"]), main :is(h1, h2, input, textarea)';
-      const target = [...document.querySelectorAll<HTMLElement>(wanted)].find((one) => one.offsetParent !== null);
-      if (!target) return;
-      if (/^H\d$/.test(target.tagName)) target.tabIndex = -1;
-      target.focus();
-    }, 600);
+      if (document.querySelector(".content-editor")) return;
+      location.hash = "#/collections";
+      setTimeout(() => {
+        location.hash = wanted;
+      }, 300);
+    }, 300);
   });
+  watch.observe(document.body, { childList: true, subtree: true });
 }
