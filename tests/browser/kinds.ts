@@ -32,6 +32,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   people: musterstadt("/personen/"),
   places: musterstadt("/orte/"),
   corrections: musterstadt("/korrekturen/"),
+  events: musterstadt("/termine/"),
   subscribe: musterstadt("/abonnieren/"),
   data: musterstadt("/daten/"),
   plain: musterstadt("/impressum/"),
