@@ -24,9 +24,9 @@ const held = (file: string, read = readHeaded) => throughForm(read(file.trim()))
 const saved = (fields: Said, write = writeHeaded) => `${write(throughForm(fields) as Said).trim()}\n`;
 const head = (file: string) => file.split(/^---$/m)[1] ?? "";
 
-/** The lines of a head without those of a field. */
+/** The lines of a head without those of a field, and without empty ones: one that divided its entries may be left over. */
 function without(name: string, lines: string): string {
-  return lines.replace(new RegExp(`^${name}:.*\\n(?:(?:\\n|#.*\\n)*[ \\-\\]].*\\n)*`, "m"), "");
+  return lines.replace(new RegExp(`^${name}:.*\\n(?:(?:\\n|#.*\\n)*[ \\-\\]].*\\n)*`, "m"), "").replace(/\n+/g, "\n");
 }
 
 const sample = makeFolder();
@@ -109,7 +109,7 @@ const LINES: Record<string, string[]> = {
   number: ["number: 007", "number:", "number: ~", 'number: ""'],
   topics: [
     "topics: [a,  b ,c] # drei",
-    "topics:\n- a\n# warum\n- b",
+    "topics:\n- a # warum\n- b",
     "topics:\n    - a\n\n    - b\n    - c",
     "topics: [\n  a, # erstens\n  b\n]",
     "topics: []",

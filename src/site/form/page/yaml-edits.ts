@@ -1,6 +1,6 @@
-import { diffArrays } from "diff";
 import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
 import { isEmpty } from "../../../content/empty-fields.ts";
+import { align } from "./list-steps.ts";
 import { isGroup, type Parsed, pairText, READING, type Said, sameAs, scalarText, textOfItem } from "./yaml-text.ts";
 
 /** A piece of a text, from one place to another, and what shall stand there instead. */
@@ -100,7 +100,8 @@ function createEditor(source: string) {
     return true;
 
     function insertPair(key: string, value: unknown, behind: number | undefined): void {
-      if (behind !== undefined) edit(endOf(items[behind]), endOf(items[behind]), pairText(key, value, indent));
+      const end = behind === undefined ? 0 : behindOwnComments(endOf(items[behind]), indent.length);
+      if (behind !== undefined) edit(end, end, pairText(key, value, indent));
       else edit(startOf(first), startOf(first), pairText(key, value, indent).slice(indent.length) + indent);
     }
   }
@@ -190,6 +191,13 @@ function createEditor(source: string) {
     return endLine(valueEnd(pair?.value ?? null, pair?.key.range?.[1] ?? 0));
   }
 
+  /** The end of the comments that follow a field and are indented deeper: they are its own. */
+  function behindOwnComments(at: number, indent: number): number {
+    const own = new RegExp(`(?: {${indent + 1},}#.*\\n)*`, "y");
+    own.lastIndex = at;
+    return at + (own.exec(source)?.[0].length ?? 0);
+  }
+
   /** Where a value ends, without the comments that follow it. */
   function valueEnd(node: Node | null, otherwise: number): number {
     if (isCollection(node) && !node.flow) {
@@ -215,32 +223,4 @@ function withComma(chunks: readonly [number, number][], gone: number, stays: Rea
   const previous = chunks[gone - 1];
   if (isLeading && next) return [chunks[gone]?.[0] ?? 0, next[0]];
   return [previous?.[1] ?? 0, chunks[gone]?.[1] ?? 0];
-}
-
-/** What becomes of each entry of a list, in their new order: it stays (perhaps changed), it goes (no `value`), or it is new (no `old`). */
-function align(before: readonly unknown[], after: readonly unknown[]): { old?: number; value?: unknown }[] {
-  const steps: { old?: number; value?: unknown }[] = [];
-  let old = 0;
-  let gone: number[] = [];
-  let fresh: unknown[] = [];
-  const settle = () => {
-    const pairs = Math.min(gone.length, fresh.length);
-    for (let index = 0; index < Math.max(gone.length, fresh.length); index++) {
-      if (index < pairs) steps.push({ old: gone[index] as number, value: fresh[index] });
-      else if (gone[index] !== undefined) steps.push({ old: gone[index] as number });
-      else steps.push({ value: fresh[index] });
-    }
-    gone = [];
-    fresh = [];
-  };
-  for (const { value, added, removed } of diffArrays([...before], [...after], { comparator: sameAs })) {
-    if (removed) gone.push(...value.map(() => old++));
-    else if (added) fresh.push(...value);
-    else {
-      settle();
-      for (const one of value) steps.push({ old: old++, value: one });
-    }
-  }
-  settle();
-  return steps;
 }
