@@ -74,8 +74,8 @@ export function hugoSite(count: number): { files: Files; words: Map<string, stri
   return { files, words };
 }
 
-/** Writes an export of WordPress of so many posts, each of about so many bytes, piece by piece. */
-export function writeExport(file: string, count: number, bytes: number): void {
+/** Writes an export of WordPress of so many items, of kinds in turn, each of about so many bytes, piece by piece. */
+export function writeExport(file: string, count: number, bytes: number, kinds: readonly string[] = ["post"]): void {
   const paragraph =
     "Die Stadt teilt mit, dass am Montag der neue <strong>Radweg</strong> an der Lohe eröffnet wird &amp; alle kommen können. ";
   const body = `${paragraph.repeat(3)}\n\n`.repeat(Math.max(1, Math.round(bytes / (paragraph.length * 3))));
@@ -91,7 +91,7 @@ export function writeExport(file: string, count: number, bytes: number): void {
       `<item><title>Meldung ${index}</title><link>https://www.alt.example/${index}/</link><guid>https://www.alt.example/?p=${index}</guid>` +
         `<content:encoded><![CDATA[Nummer ${index}. ${body}<a href="https://www.alt.example/${(index * 7) % count}/">mehr</a>]]></content:encoded>` +
         `<wp:post_date>${date} 10:00:00</wp:post_date><wp:post_name>${index % 3 ? `m-${index}` : "gleich"}</wp:post_name>` +
-        `<wp:status>publish</wp:status><wp:post_type>post</wp:post_type><category domain="category">Thema ${index % 40}</category></item>\n`,
+        `<wp:status>publish</wp:status><wp:post_type>${kinds[index % kinds.length]}</wp:post_type><category domain="category">Thema ${index % 40}</category></item>\n`,
     );
   }
   writeSync(target, "</channel></rss>");
