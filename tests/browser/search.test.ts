@@ -93,7 +93,7 @@ describe("search", () => {
       if (!browser) return t.skip(NO_BROWSER);
       for (const address of ["/", "/2026/11/haushaltsentwurf-2027/", "/themen/", "/gibt/es/nicht/", "/leichte-sprache/"]) {
         await page.goto(sites.musterstadt.url + address);
-        await page.getByRole("searchbox", { name: "Suche im Archiv" }).fill("Trinkbrunnen");
+        await page.getByRole("searchbox", { name: /Suche im Archiv|Hier suchen/ }).fill("Trinkbrunnen");
         await page.getByRole("button", { name: "Suchen" }).click();
         await page.waitForURL("**/suche/?q=Trinkbrunnen");
         await done();

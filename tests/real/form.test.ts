@@ -354,7 +354,10 @@ describe("the editors' form in a browser, on the files of a folder", () => {
     const session = await page.context().newCDPSession(page);
     const started = performance.now();
     await start.click();
-    await page.getByRole("treeitem", { name: "Meldungen 2026" }).filter({ hasText: /2.?012/ }).waitFor();
+    await page
+      .getByRole("treeitem", { name: "Meldungen 2026" })
+      .filter({ hasText: /2.?012/ })
+      .waitFor();
     await list(page).getByRole("row").first().waitFor();
     const seconds = (performance.now() - started) / 1000;
     await session.send("HeapProfiler.collectGarbage");
