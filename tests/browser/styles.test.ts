@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { buildSoundly, buildTown, copyContent, filesBelow, makeFile, ROOT, TOWN_NOW } from "../fixture.ts";
+import { buildSoundly, buildTown, copyContent, filesBelow, MP3, MP4, makeFile, ROOT, TOWN_NOW, VTT } from "../fixture.ts";
 import { serve } from "./browser.ts";
 import { browser, NO_BROWSER } from "./opened.ts";
 
@@ -30,14 +30,53 @@ const EVERYTHING = makeFile(
     department: "presseamt",
     topics: "[verkehr]",
     comments: "closed",
+    attachments:
+      "[{file: film.mp4, title: Ein Film, captions: film.vtt, signLanguage: true}, {file: ton.mp3, title: Eine Aufnahme, transcript: Guten Tag und auf Wiedersehen!}]",
   },
   "Text.\n\n## Zwei\n\n### Drei\n\n#### Vier\n\n---\n\n    Vorformatiert\n\n| Mitte |\n| :---: |\n| x |\n\n1) Eins\n2) Zwei\n",
 );
 
+/** What a large archive has: a month that is listed by days, places under letters, a topic that leads on, more than twenty-four years. */
+const LARGE = Object.fromEntries(
+  Array.from({ length: 45 }, (_, index) => [
+    `releases/2022/03/meldung-${index}.md`,
+    makeFile(
+      {
+        title: `Meldung ${index}`,
+        date: `2022-03-${String((index % 28) + 1).padStart(2, "0")}`,
+        summary: `Die Zusammenfassung der Meldung ${index}.`,
+        department: "presseamt",
+        topics: "[verkehr]",
+        places: `[viertel-${index}]`,
+      },
+      "Text.\n",
+    ),
+  ]),
+);
+const PLACES = Array.from({ length: 45 }, (_, index) => `viertel-${index}:\n  name: Viertel ${index}\n`).join("");
+
 const sites = new Map<string, { url: string; close: () => void; pages: string[] }>();
 
 async function serveTowns(): Promise<void> {
-  const themed = copyContent("tests/fixtures/musterstadt", { "assets/theme.css": THEME, "releases/2026/11/alles.md": EVERYTHING });
+  const themed = copyContent("tests/fixtures/musterstadt", {
+    ...LARGE,
+    "assets/theme.css": THEME,
+    "releases/2026/11/alles.md": EVERYTHING,
+    "releases/2026/11/alles/film.mp4": MP4,
+    "releases/2026/11/alles/film.vtt": VTT,
+    "releases/2026/11/alles/ton.mp3": MP3,
+    "releases/1998/05/erste-meldung.md": makeFile(
+      {
+        title: "Erste Meldung",
+        date: "1998-05-04",
+        summary: "Mit dieser Meldung beginnt das Archiv.",
+        department: "presseamt",
+        topics: "[verkehr]",
+      },
+      "Text.\n",
+    ),
+    "registers/places.yml": readFileSync(join(ROOT, "tests/fixtures/musterstadt/registers/places.yml"), "utf8") + PLACES,
+  });
   const settings = join(themed, "site.yml");
   writeFileSync(
     settings,

@@ -56,6 +56,7 @@ describe("defaults", () => {
       search: { compounds: [], releasesPerFile: 3 },
       cards: { releases: 5000 },
       forgotten: [],
+      form: undefined,
       repository: undefined,
       security: undefined,
       tagAuthority: "probestadt.example,2026",

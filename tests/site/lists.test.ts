@@ -163,18 +163,21 @@ describe("counts", () => {
 
   test("They are grouped as the language does and say what they count, in each list that has them.", () => {
     const archived = viewAt<ArchiveView>(archive, "/archiv/");
-    assert.match(print({ ...archived, years: archived.years.map((year) => ({ ...year, count: thousands })) } as View), /<td>1\.234<\/td>/);
+    assert.match(
+      print({ ...archived, years: archived.years.map((year) => ({ ...year, count: thousands })) } as View),
+      /<small>1\.234 Meldungen<\/small>/,
+    );
     const corrected = viewAt<CorrectionsView>(archive, "/korrekturen/");
     const years = [
       { label: "2024", address: "/korrekturen/2024/", count: thousands },
       { label: "2023", address: "/korrekturen/2023/", count: 1 },
     ];
     const said = print({ ...corrected, years } as View);
-    assert.match(said, /<a href="\/korrekturen\/2024\/">2024<\/a> <span>1\.234 Änderungen<\/span>/);
-    assert.match(said, /<span>1 Änderung<\/span>/);
+    assert.match(said, /<a href="\/korrekturen\/2024\/"><span>2024<\/span> <small>1\.234 Änderungen<\/small><\/a>/);
+    assert.match(said, /<small>1 Änderung<\/small>/);
     const topic = viewAt<ListingView>(archive, "/themen/stadtleben/");
     const links = [{ heading: "Jahre", items: [{ label: "2024", address: "/themen/stadtleben/2024/", count: thousands }] }];
-    assert.match(print({ ...topic, links } as View), /<span>1\.234 Meldungen<\/span>/);
+    assert.match(print({ ...topic, links } as View), /<small>1\.234 Meldungen<\/small>/);
   });
 });
 
