@@ -32,9 +32,7 @@ export function readParts(path: string, text: string): Map<string, unknown> {
       return partsOfPage(path, text);
     case "json":
     case "jsonld":
-      return new Map(
-        Object.entries(JSON.parse(text, (key, value: unknown) => (key === "content_html" ? words(String(value)) : value)) as object),
-      );
+      return partsOfJson(JSON.parse(text, (key, value: unknown) => (key === "content_html" ? words(String(value)) : value)) as object);
     case "jsonl":
       return new Map([["lines", lines(text).map((line) => JSON.parse(line) as unknown)]]);
     case "svg":
@@ -47,6 +45,12 @@ export function readParts(path: string, text: string): Map<string, unknown> {
     default:
       return new Map([["text", fold(text)]]);
   }
+}
+
+/** The fields of an object; of a withdrawn release only Stadtchronik says who issued it and on what. */
+function partsOfJson(value: object): Map<string, unknown> {
+  const ours = new Set("withdrawn" in value && value.withdrawn ? ["department", "topics", "kind", "contact"] : []);
+  return new Map(Object.entries(value).filter(([field]) => !ours.has(field)));
 }
 
 function partsOfPage(path: string, html: string): Map<string, unknown> {

@@ -104,7 +104,7 @@ describe("on paper", () => {
       ["leipzig", "/2017/11/japan-delegation/"],
       ["musterstadt", "/2026/11/haushaltsentwurf-2027/"],
       ["musterstadt", "/"],
-      ["leipzig", "/impressum/"],
+      ["leipzig", "/barrierefreiheit/"],
     ] as const) {
       const sheets = await print(context, town, address);
       if (!sheets) return;
