@@ -62,7 +62,11 @@ const FILES: Readonly<Record<string, object>> = {
 const CHOSEN_DATES = ["date", "embargo", "pinnedUntil"];
 
 /** What is for those who import or correct by the command line: the form leaves it as it is. */
-const HIDDEN = ["language", "aliases", "source", "reconstructed", "events.id", "corrections.edition"];
+const HIDDEN = [
+  ...["language", "aliases", "source", "reconstructed", "events.id", "corrections.edition"],
+  // Films are laid beside a release with their captions by whoever has them as files; a box that nobody ticks would write `false`.
+  ...["attachments.captions", "attachments.transcript", "attachments.signLanguage"],
+];
 
 /** A date as exactly as it is known, with or without a time (EDTF, RFC 3339). */
 const DATE = String.raw`^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?)?)?$`;
