@@ -161,8 +161,8 @@ describe("a release, from a Word document to its withdrawal", { concurrency: 1 }
     assert.match(shown(`${ID}/fassung/1/index.html`), /Es gibt \[gestrichen: vierzig\]\[neu: 48\] Stände/);
     assert.match(shown(`en/${ID}/fassung/2/index.html`), /\[removed: forty\]\[new: 48\] stalls/);
     assert.match(shown(`${ID}/index.html`), /Es sind 48 Stände, nicht vierzig\. Frühere Fassung 1 ansehen/);
-    assert.deepEqual(placesOf(OLD_GERMAN, site), [`${ID}/fassung/1/index.html`]);
-    assert.deepEqual(placesOf(OLD_ENGLISH, site), [`en/${ID}/fassung/2/index.html`]);
+    assert.deepEqual(placesOf(OLD_GERMAN, site), [`${ID}/fassung/1/index.html`, `${ID}/index.json`]);
+    assert.deepEqual(placesOf(OLD_ENGLISH, site), [`en/${ID}/fassung/2/index.html`, `en/${ID}/index.json`]);
     say(CORRECTED, ["publish", "--to", host]);
   });
 
