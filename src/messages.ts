@@ -76,14 +76,13 @@ function createCatalog(ours: ReadonlyMap<Language, Messages>, citys: ReadonlyMap
     return wording;
   };
   const messagesIn = (language: Language): Messages => {
-    const main = ours.get(mainLanguage(language));
-    const own = ours.get(language);
     // Leichte Sprache says some things in plainer words, and the rest as German does.
-    const both =
-      main && own && main !== own ? (overlay(main as unknown as Phrases, own as unknown as Phrases) as unknown as Messages) : (own ?? main);
-    const base = both ?? (markAll(messagesIn("de")) as unknown as Messages);
-    const added = [...new Set([mainLanguage(language), language])].map((tag) => citys.get(tag) ?? {});
-    return added.reduce<Phrases>(overlay, base as unknown as Phrases) as unknown as Messages;
+    const tags = [...new Set([mainLanguage(language), language])];
+    const own = tags.flatMap((tag) => [ours.get(tag) ?? []].flat() as unknown as Phrases[]);
+    const [first = markAll(messagesIn("de")), ...more] = own;
+    const base = more.reduce(overlay, first);
+    const added = tags.map((tag) => citys.get(tag) ?? {});
+    return added.reduce(overlay, base) as unknown as Messages;
   };
   return {
     in: (language) => wordingOf(language).messages,

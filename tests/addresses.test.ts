@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { before, describe, test } from "node:test";
 import fc from "fast-check";
 import { createLinks, fileAddress, homeAddress, outputFile, pageAddress, releaseAddress } from "../src/addresses.ts";
-import { isSlug, toSlug } from "../src/slugs.ts";
+import { isSlug, toSlug } from "../src/content/slugs.ts";
 import { buildSoundly, copyContent, filesBelow, ROOT } from "./fixture.ts";
 
 describe("names in addresses", () => {

@@ -1,7 +1,7 @@
 import type { Language } from "../addresses.ts";
 import { EMPTY_REGISTERS } from "../content/registers.ts";
 import type { Site } from "../content/site.ts";
-import { isSlug } from "../slugs.ts";
+import { isSlug } from "../content/slugs.ts";
 
 /** A Markdown file of a release or page; `id` is `2017/11/slug` or the page's slug. */
 export interface TextFile {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Site } from "../content/site.ts";
+import { SLUG_MAX, toSlug } from "../content/slugs.ts";
 import { error, FILE_START, type Problem } from "../problems.ts";
-import { SLUG_MAX, toSlug } from "../slugs.ts";
 import { RELEASE_FOLDER, type SortedFiles, sortFiles } from "./folder.ts";
 import { tellOne } from "./misplaced.ts";
 

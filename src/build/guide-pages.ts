@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { GUIDE_PAGES } from "../addresses.ts";
+import { toSlug } from "../content/slugs.ts";
 import type { View } from "../site/pages.ts";
-import { toSlug } from "../slugs.ts";
 import { SOFTWARE } from "../software.ts";
 
 /** A page of the editors' guide, which the preview shows and no other site. */

@@ -1,5 +1,5 @@
 import { nearest } from "../problems.ts";
-import { toSlug } from "../slugs.ts";
+import { toSlug } from "./slugs.ts";
 
 /** What editors, other systems and the German language call our fields; the first that a group knows is meant. */
 const NAMES: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { toSlug } from "../slugs.ts";
+import { toSlug } from "./slugs.ts";
 
 /** How an editor's own value is written in the field at a path, so that it passes the rule; undefined where that is not plain. */
 export function ownForm(path: readonly PropertyKey[], value: string): string | undefined {

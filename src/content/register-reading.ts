@@ -1,11 +1,11 @@
 import { error, type Problem } from "../problems.ts";
-import { toSlug } from "../slugs.ts";
 import { toContact } from "./contact.ts";
 import type { RegisterName } from "./register-schema.ts";
 import { type EntryFields, REGISTER_SCHEMAS } from "./register-schema.ts";
 import { suggestEntry } from "./register-search.ts";
 import type { Department, Entry, Person, Place, Registers, Topic } from "./registers.ts";
 import { checkShape } from "./shape.ts";
+import { toSlug } from "./slugs.ts";
 import { toYaml } from "./violations.ts";
 import type { Data, Result } from "./yaml.ts";
 import type { Locate } from "./yaml-positions.ts";

@@ -1,6 +1,6 @@
 import { nearest } from "../problems.ts";
-import { toSlug } from "../slugs.ts";
 import type { Department, Entry } from "./registers.ts";
+import { toSlug } from "./slugs.ts";
 import { toYaml } from "./violations.ts";
 
 type Entries = ReadonlyMap<string, Entry>;

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { ProblemId } from "../problem-ids.ts";
-import { toSlug } from "../slugs.ts";
 import { isEmpty } from "./empty-fields.ts";
 import { ownForm } from "./own-form.ts";
 import type { FieldWords } from "./schema.ts";
+import { toSlug } from "./slugs.ts";
 
 /** The id of the rule of its schema that a value violates. */
 export function nameViolation({ code }: z.core.$ZodIssue, value: unknown): ProblemId {

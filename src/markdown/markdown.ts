@@ -2,7 +2,7 @@ import type MarkdownIt from "markdown-it";
 import type { Links } from "../addresses.ts";
 import type { Image } from "../content/release/release.ts";
 import { type CreditWords, renditionsOf } from "../content/release/renditions.ts";
-import { toSlug } from "../slugs.ts";
+import { toSlug } from "../content/slugs.ts";
 import { createParser } from "./parser.ts";
 import { pictureHtml } from "./text-picture.ts";
 

@@ -1,6 +1,6 @@
+import { toSlug } from "../content/slugs.ts";
 import type { ProblemId } from "../problem-ids.ts";
 import { hint, type Problem, positionsIn } from "../problems.ts";
-import { toSlug } from "../slugs.ts";
 import { slipsOfLine, WORTH_READING } from "./line-slips.ts";
 import { createParser } from "./parser.ts";
 

@@ -18,8 +18,8 @@ import { type CountForms, fill, type Messages } from "../messages.ts";
 import { editPlace } from "../site/form/links.ts";
 import { globalsOf } from "../site/globals.ts";
 import type { Link, View } from "../site/pages.ts";
-import { breakable, escapeHtml, keepTogether } from "./line-breaks.ts";
-import { withSoftHyphens } from "./soft-hyphens.ts";
+import { breakable, keepTogether } from "./line-breaks.ts";
+import { createSoftHyphens } from "./soft-hyphens.ts";
 
 /** The Nunjucks environment of all layouts: escaping is on, an undefined value stops the build. */
 export function createEnvironment(): nunjucks.Environment {
@@ -30,6 +30,9 @@ export function createEnvironment(): nunjucks.Environment {
     lstripBlocks: true,
   });
 }
+
+/** What layouts escape by; the package's types leave it out. */
+const { escape: escapeHtml } = nunjucks.lib as unknown as { escape: (text: string) => string };
 
 /** Markup that is printed as it is; nothing that an editor wrote may be in it. */
 function markup(html: string): unknown {
@@ -74,7 +77,7 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
     fill,
     count: (count: number, forms: CountForms, language: Language) => messages.count(count, forms, language),
     named: nameIn,
-    hyphenated: remember(withSoftHyphens),
+    hyphenated: remember(createSoftHyphens()),
     sayReason,
     lang: remember((language: Language, around: Language, isLink?: boolean) => markup(languageAttributes(language, around, isLink))),
     direction: remember((language: Language) => markup(directionOf(language) === "rtl" ? ' dir="rtl"' : "")),
@@ -83,7 +86,7 @@ export function equip(environment: nunjucks.Environment, archive: Archive): void
     // In the language that it leads to, since its readers look for that.
     readIn: remember((language: Language) => (messages.has(language) ? messages.in(language).release.readIn : ownName(language))),
     keepTogether: (text: string) => markup(keepTogether(escapeHtml(text))),
-    breakable: (address: string) => markup(breakable(address)),
+    breakable: (address: string) => markup(breakable(escapeHtml(address))),
     // A comment's link is its author's, not the city's (HTML, rel="ugc").
     ugcLinks: (html: string) => html.replaceAll('<a href="', '<a rel="nofollow ugc" href="'),
     renditions: renditionsOf,

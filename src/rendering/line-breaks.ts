@@ -17,12 +17,7 @@ export function keepTogether(html: string): string {
   return html.replace(/(?<=^|>)[^<]+/g, (text) => text.replace(TOGETHER, '<span class="is-whole">$&</span>'));
 }
 
-/** A text as HTML. */
-export function escapeHtml(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;").replace(/'/g, "&#39;");
-}
-
-/** An address as HTML that may be divided behind its slashes and hyphens, and nowhere else. */
-export function breakable(address: string): string {
-  return escapeHtml(address).replace(/(?<=[^/:<][/-])(?=[^/<])/g, "<wbr>");
+/** The HTML of an address, which then may be divided behind its slashes and hyphens, and nowhere else. */
+export function breakable(html: string): string {
+  return html.replace(/(?<=[^/:<][/-])(?=[^/<])/g, "<wbr>");
 }

@@ -1,4 +1,5 @@
 import type { Context } from "../archive/context.ts";
+import { groupBy } from "../archive/groups.ts";
 import type { Release } from "../content/release/release.ts";
 import { fill } from "../messages.ts";
 
@@ -39,12 +40,5 @@ export function tellLinesApart(releases: readonly Release[], { formatDate }: Con
 
 /** The groups of those that share a key with another. */
 function alike(releases: readonly Release[], keyOf: (release: Release) => string): Release[][] {
-  const groups = new Map<string, Release[]>();
-  for (const release of releases) {
-    const key = keyOf(release);
-    const group = groups.get(key);
-    if (group) group.push(release);
-    else groups.set(key, [release]);
-  }
-  return [...groups.values()].filter((group) => group.length > 1);
+  return [...groupBy(releases, keyOf).values()].filter((group) => group.length > 1);
 }

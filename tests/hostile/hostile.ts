@@ -20,7 +20,7 @@ import { FAILSAFE_SCHEMA, load } from "js-yaml";
 import { reportCounts } from "../../src/archive/ledger.ts";
 import { readArchive } from "../../src/archive/reading.ts";
 import { reportProblems } from "../../src/commands/problem-kinds.ts";
-import { isSlug } from "../../src/slugs.ts";
+import { isSlug } from "../../src/content/slugs.ts";
 import type { Delivery, Order } from "./hostile-builder.ts";
 import { assertHtml, assertXml, attributes, visibleText } from "./hostile-markup.ts";
 

@@ -28,6 +28,10 @@ export async function writePackage(folder: string): Promise<void> {
     platform: "node",
     target: "node20.19",
     packages: "external",
+    // Names stay, and lines, by which an error says where it happened.
+    minifySyntax: true,
+    minifyWhitespace: true,
+    lineLimit: 140,
     charset: "utf8",
     define: { BUILD: JSON.stringify(`${version} ${fingerprintSources()}`) },
   });

@@ -125,9 +125,9 @@ describe("a city, from an empty folder on", { concurrency: 1 }, () => {
     assert.deepEqual(texts("zweite"), texts("stadt"));
   });
 
-  test("takes at most 170 MB", () => {
+  test("takes at most 150 MB", () => {
     const kilobytes = Number(/^\d+/.exec(runSoundly(city, "du", ["-sk", "node_modules"]))?.[0]);
-    assert.ok(kilobytes > 20_000 && kilobytes < 170_000, `${kilobytes} KB`);
+    assert.ok(kilobytes > 20_000 && kilobytes < 150_000, `${kilobytes} KB`);
   });
 
   test("shows its draft in the preview, and publishes it when the line goes", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { breakable, keepTogether } from "../../src/rendering/line-breaks.ts";
-import { withSoftHyphens } from "../../src/rendering/soft-hyphens.ts";
+import { createSoftHyphens } from "../../src/rendering/soft-hyphens.ts";
 
 const whole = (html: string) => [...html.matchAll(/<span class="is-whole">([^<]*)<\/span>/g)].map(([, text]) => text);
 
@@ -18,11 +18,12 @@ describe("lines do not end where they should not", () => {
     assert.equal(keepTogether("<pre>Nr. 7</pre>"), "<pre>Nr. 7</pre>");
   });
 
-  test("an address may be divided behind slashes and hyphens, and is escaped", () => {
-    assert.equal(breakable('https://a.example/b-c/?d="&'), "https://a.example/<wbr>b-<wbr>c/<wbr>?d=&quot;&amp;");
+  test("an address may be divided behind slashes and hyphens", () => {
+    assert.equal(breakable("https://a.example/b-c/?d=&quot;&amp;"), "https://a.example/<wbr>b-<wbr>c/<wbr>?d=&quot;&amp;");
   });
 
   test("a long name of an office is divided by syllables in German, and nowhere in other languages", () => {
+    const withSoftHyphens = createSoftHyphens();
     assert.equal(withSoftHyphens("Stadtplanungsamt", "de").replaceAll("\u00ad", "|"), "Stadt|pla|nungs|amt");
     assert.equal(withSoftHyphens("Amt für Kultur", "de"), "Amt für Kultur");
     assert.equal(withSoftHyphens("Stadtplanungsamt", "en"), "Stadtplanungsamt");

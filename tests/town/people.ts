@@ -1,4 +1,4 @@
-import { isSlug, toSlug } from "../../src/slugs.ts";
+import { isSlug, toSlug } from "../../src/content/slugs.ts";
 import { DEPARTMENTS } from "./departments.ts";
 import { phrase } from "./grammar.ts";
 import { fullName, makeName, type Name } from "./names.ts";

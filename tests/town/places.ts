@@ -1,4 +1,4 @@
-import { toSlug } from "../../src/slugs.ts";
+import { toSlug } from "../../src/content/slugs.ts";
 
 /** An entry of the register of places. */
 export interface Place {

@@ -1,4 +1,4 @@
-import { isSlug, MADE_SLUG_MAX, toSlug } from "../../src/slugs.ts";
+import { isSlug, MADE_SLUG_MAX, toSlug } from "../../src/content/slugs.ts";
 import { CORRECTIONS, WITHDRAWALS } from "./after-frames.ts";
 import { dayParts, dayText, type Moment, momentText, twoDigits, workingMinute } from "./calendar.ts";
 import { fill } from "./compose.ts";

@@ -1,4 +1,4 @@
-import { toSlug } from "../../slugs.ts";
+import { toSlug } from "../../content/slugs.ts";
 import { type Element, findAll, isElement, lineOf, type Node } from "./dom.ts";
 
 const HEADING = /^H[1-6]$/;

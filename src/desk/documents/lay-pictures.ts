@@ -1,5 +1,5 @@
+import { toSlug } from "../../content/slugs.ts";
 import { digest } from "../../disk/digest.ts";
-import { toSlug } from "../../slugs.ts";
 import type { LaidPicture } from "../releases/release-file.ts";
 import type { Manuscript, TakenPicture } from "./manuscript.ts";
 import { escapeInline } from "./marks.ts";

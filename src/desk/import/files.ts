@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ATTACHMENT_TYPES, checkAttachment } from "../../content/attachments.ts";
 import { checkImage, fileEnding } from "../../content/media.ts";
+import { toSlug } from "../../content/slugs.ts";
 import { digest } from "../../disk/digest.ts";
 import { FILE_START } from "../../problems.ts";
 import { judgePictures } from "../../rendering/picture-judge.ts";
-import { toSlug } from "../../slugs.ts";
 import { pictureEnding } from "../documents/manuscript.ts";
 
 /** Files of a release as they will lie beside it, each checked before it is taken. */

@@ -1,8 +1,8 @@
 import type { Site } from "../../content/site.ts";
+import { isSlug } from "../../content/slugs.ts";
 import type { CityDate } from "../../dates.ts";
 import { digest } from "../../disk/digest.ts";
 import { compareText } from "../../problems.ts";
-import { isSlug } from "../../slugs.ts";
 import { slugOf } from "../releases/slug.ts";
 import type { GivenFile, Item, Source } from "./item.ts";
 import { dateOf, isDated } from "./item-date.ts";

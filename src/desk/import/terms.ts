@@ -1,5 +1,5 @@
 import type { Registers } from "../../content/registers.ts";
-import { toSlug } from "../../slugs.ts";
+import { toSlug } from "../../content/slugs.ts";
 import { slugOf } from "../releases/slug.ts";
 import { type Item, TERM_GROUPS, type TermGroup } from "./item.ts";
 import type { Mapping } from "./mapping.ts";

@@ -1,5 +1,5 @@
 import anyAscii from "any-ascii";
-import { isSlug, MADE_SLUG_MAX, toSlug } from "../../slugs.ts";
+import { isSlug, MADE_SLUG_MAX, toSlug } from "../../content/slugs.ts";
 
 /** The slug of a title in any script, of whole words; undefined where too little of it can be written in an address. */
 export function slugOf(title: string): string | undefined {

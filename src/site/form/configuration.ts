@@ -4,7 +4,7 @@ import { pageSchema } from "../../content/plain-page.ts";
 import { REGISTER_SCHEMAS, type RegisterName } from "../../content/register-schema.ts";
 import { releaseSchema, versionSchema } from "../../content/release/schema.ts";
 import type { Repository, Site } from "../../content/site.ts";
-import { MADE_SLUG_MAX, SLUG_MAX } from "../../slugs.ts";
+import { MADE_SLUG_MAX, SLUG_MAX } from "../../content/slugs.ts";
 import { type FormField, fieldsFor } from "./fields.ts";
 import { type Configuration, YEAR } from "./page-settings.ts";
 

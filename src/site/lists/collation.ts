@@ -1,7 +1,7 @@
 import type { Language } from "../../addresses.ts";
 
 /** What stands behind a surname and belongs to no name: generations, degrees, parties and mandates. */
-const BEHIND = /(?:,.*|\s*\([^)]*\)|\s+(?:jun|sen|jr|sr)\.?|\s+M\.?\s?A\.|\s+Md[BLEP]+|\s+[IVX]+\.?)$/iu;
+const BEHIND = /(?:,.*|\s*\([^)]*\)|\s+(?:[Jj]un|[Ss]en|[Jj]r|[Ss]r)\.?|\s+M\.?\s?A\.|\s+Md[BLEP]+|\s+[IVX]+\.?)$/u;
 
 /** The surname in a person's name, by which lists are sorted: prefixes such as "von" do not count (DIN 5007-2). */
 export function surnameOf(name: string): string {

@@ -3,6 +3,7 @@ import type { Archive } from "../../archive/archive.ts";
 import type { Release } from "../../content/release/release.ts";
 import type { CityDate } from "../../dates.ts";
 import type { Link, Page, View } from "../pages.ts";
+import { UNDIVIDED_MAX } from "./listing.ts";
 
 /** All corrections and withdrawals, newest first. */
 export interface CorrectionsView extends View {
@@ -14,9 +15,6 @@ export interface CorrectionsView extends View {
 
 /** Where all corrections are listed. */
 const ADDRESS = "/korrekturen/";
-
-/** A list longer than this is divided by year. */
-const UNDIVIDED_MAX = 60;
 
 /** All corrections and withdrawals, newest first: a city that errs in public corrects in public. */
 export function corrections(archive: Archive): Page[] {

@@ -12,6 +12,10 @@ export interface Way {
   facet: Facet;
   language: Language;
   byId: ReadonlyMap<string, FacetEntry>;
+  /** True where its only entry has every release, as the office of a city that has one: its years are those of the archive. */
+  isSole: boolean;
+  /** Compares names as dictionaries of the language do; made once, since it costs as much as a page. */
+  order: (a: string, b: string) => number;
 }
 
 /** What the register says of an entry: former names and successor of an office, an official's terms, the topics above and below. */

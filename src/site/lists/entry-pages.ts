@@ -1,34 +1,27 @@
 import { calendarAddress, facetAddress, officeAddress, timeAddress } from "../../addresses.ts";
 import type { FacetEntry } from "../../archive/facets.ts";
+import { groupBy } from "../../archive/groups.ts";
 import { groupByYear, type Year } from "../../archive/years.ts";
 import { type Department, nameIn } from "../../content/registers.ts";
 import type { Release } from "../../content/release/release.ts";
 import { fill } from "../../messages.ts";
 import { feedOf } from "../feeds/feed-lists.ts";
 import type { Link } from "../pages.ts";
-import { createOrder } from "./collation.ts";
 import { linkTo, notesOf, type Way } from "./entry-notes.ts";
 import { hasEvents } from "./events.ts";
-import { emptyListing, LIST_MAX, type ListingView } from "./listing.ts";
+import { emptyListing, LIST_MAX, type ListingView, NEWEST, UNDIVIDED_MAX } from "./listing.ts";
 import { monthLabel } from "./months.ts";
-
-/** How many of its newest releases an entry's page shows before the years. */
-const NEWEST = 12;
-
-/** Where an entry lists everything by year, it does so up to this number. */
-const UNDIVIDED_MAX = 60;
 
 /** From so many releases on a year of a topic leads to its offices. */
 const OFFICES_FROM = 20;
 
 /** The page of an entry, and of its years and months where it has many releases. */
 export function entryPages(way: Way, { entry, releases }: FacetEntry): ListingView[] {
-  const { archive, facet, language } = way;
+  const { archive, facet, language, isSole } = way;
   const { messages } = archive.context;
   const words = messages.in(language).listing;
   const years = groupByYear(releases);
   const isDivided = facet.isDivided || releases.length > UNDIVIDED_MAX;
-  const isSole = isUndivided(way);
   const link = linkTo(facet, entry, language);
   const overviewLink = {
     label: messages.in(language).navigation[facet.name],
@@ -73,15 +66,6 @@ function calendarOf({ archive, facet, language }: Way, id: string, releases: rea
   const hasCalendars = facet.name === "topics" || facet.name === "departments";
   if (!hasCalendars || language !== archive.site.language || !releases.some(hasEvents)) return undefined;
   return calendarAddress(facetAddress(facet.name, id));
-}
-
-/**
- * True where a facet has one entry with every release, as the office of a city that has one: its years would say again what the years of
- * the archive say, so its page leads to these.
- */
-function isUndivided({ archive, facet }: Pick<Way, "archive" | "facet">): boolean {
-  const [only, ...others] = archive.entriesOf(facet.name, archive.site.language).filter(({ releases }) => releases.length > 0);
-  return others.length === 0 && only?.releases.length === archive.listed.length;
 }
 
 function allOf({ months }: Year): Release[] {
@@ -157,31 +141,27 @@ function yearPages(way: Way, year: Year, { id, crumbs, earlier, later }: EntryYe
 
 /** What each office said on a topic in a year: "traffic, by the traffic office, 2019". Only of originals, in a city of several. */
 function officePages(
-  { archive, language }: Way,
+  { archive, language, order }: Way,
   year: Year,
   { id, crumbs }: Pick<EntryYear, "id" | "crumbs">,
 ): (ListingView & { office: string })[] {
   if (language !== archive.site.language || archive.entriesOf("departments", language).length < 2) return [];
   const { messages } = archive.context;
   const words = messages.in(language).listing;
-  const byOffice = new Map<string, Release[]>();
-  for (const release of allOf(year))
-    for (const office of new Set([release.department, ...release.with].map((one) => one.id))) {
-      const group = byOffice.get(office);
-      if (group) group.push(release);
-      else byOffice.set(office, [release]);
-    }
+  const said = allOf(year).flatMap((release) =>
+    [...new Set([release.department, ...release.with].map((one) => one.id))].map((office) => ({ office, release })),
+  );
   const entry = crumbs.at(-1)?.label;
-  const order = createOrder(language);
   const nameOf = (office: string) => nameIn(archive.registers.departments.get(office) as Department, language);
-  return [...byOffice]
-    .map(([office, releases]) => ({
+  return [...groupBy(said, ({ office }) => office)]
+    .map(([office, all]) => ({ office, name: nameOf(office), releases: all.map(({ release }) => release) }))
+    .map(({ office, name, releases }) => ({
       ...emptyListing(language),
-      office: nameOf(office),
+      office: name,
       address: officeAddress({ topic: id, office, year: year.year, language }),
-      title: `${entry} ${year.year}: ${nameOf(office)}`,
+      title: `${entry} ${year.year}: ${name}`,
       description: fill(words.entryYearDescription, {
-        entry: `${entry}, ${nameOf(office)}`,
+        entry: `${entry}, ${name}`,
         year: year.year,
         count: messages.count(releases.length, words.count, language),
       }),

@@ -1,11 +1,13 @@
 import { calendarAddress, eventsAddress, facetAddress, type Language, timeAddress } from "../../addresses.ts";
 import type { Archive } from "../../archive/archive.ts";
 import type { Context } from "../../archive/context.ts";
+import { groupBy } from "../../archive/groups.ts";
 import { hasDay, overFrom } from "../../content/release/moments.ts";
 import type { Event, Release } from "../../content/release/release.ts";
 import { fill } from "../../messages.ts";
 import { type Link, type Page, textPage, type View } from "../pages.ts";
 import { toCalendar } from "../releases/calendar.ts";
+import { NEWEST, UNDIVIDED_MAX } from "./listing.ts";
 
 /** An event and the release that names it. */
 export interface EventLine {
@@ -23,12 +25,6 @@ export interface EventsView extends View {
   /** What calendars subscribe to. */
   calendar: string;
 }
-
-/** More past events than these are divided by year. */
-const UNDIVIDED_MAX = 60;
-
-/** How many past events the page shows whose years have pages of their own. */
-const NEWEST = 12;
 
 /** Events of releases and invitations in each language, and as calendars to subscribe to: all, and those of each topic and office. */
 export function events(archive: Archive): Page[] {
@@ -65,8 +61,9 @@ function eventPages(archive: Archive, language: Language): EventsView[] {
     .flatMap((release) => release.events.filter(({ date }) => hasDay(date)).map((event) => ({ event, release })))
     .sort((a, b) => b.event.date.instant - a.event.date.instant);
   if (lines.length === 0) return [];
-  const coming = lines.filter(({ event }) => overFrom(event, site.timeZone) > now).reverse();
-  const past = lines.filter(({ event }) => overFrom(event, site.timeZone) <= now);
+  const isOver = groupBy(lines, ({ event }) => overFrom(event, site.timeZone) <= now);
+  const past = isOver.get(true) ?? [];
+  const coming = (isOver.get(false) ?? []).reverse();
   const view = (address: string, title: string, parts: Pick<EventsView, "coming" | "past" | "years" | "crumbs">): EventsView => ({
     layout: "events",
     kind: "list",
@@ -81,11 +78,10 @@ function eventPages(archive: Archive, language: Language): EventsView[] {
   });
   const home = { label: words.heading, address: eventsAddress(language) };
   if (past.length <= UNDIVIDED_MAX) return [view(home.address, home.label, { coming, past, years: [], crumbs: [] })];
-  const years = [...new Set(past.map(({ event }) => event.date.year))].map((year) => ({
-    label: String(year),
-    address: home.address + timeAddress(year).slice(1),
-    lines: past.filter(({ event }) => event.date.year === year),
-  }));
+  const years = Array.from(
+    groupBy(past, ({ event }) => event.date.year),
+    ([year, ofYear]) => ({ label: String(year), address: home.address + timeAddress(year).slice(1), lines: ofYear }),
+  );
   return [
     view(home.address, home.label, {
       coming,

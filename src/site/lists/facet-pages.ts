@@ -1,7 +1,8 @@
 import { facetAddress } from "../../addresses.ts";
 import type { Archive } from "../../archive/archive.ts";
 import { FACETS } from "../../archive/facets.ts";
-import { type Entry, nameIn, type Person, type Topic } from "../../content/registers.ts";
+import { groupBy } from "../../archive/groups.ts";
+import type { Person, Topic } from "../../content/registers.ts";
 import type { Link, Page, View } from "../pages.ts";
 import { createOrder, initialOf, surnameOf } from "./collation.ts";
 import { linkTo, type Way } from "./entry-notes.ts";
@@ -28,47 +29,51 @@ export interface OverviewView extends View {
 
 /** The ways of browsing beside time, in each language: an overview of each facet and the pages of its entries. */
 export function facetPages(archive: Archive): Page[] {
-  return archive.site.languages.flatMap((language) =>
-    FACETS.flatMap((facet) => {
+  const { site, context } = archive;
+  return site.languages.flatMap((language) => {
+    const order = createOrder(language);
+    return FACETS.flatMap((facet) => {
       const entries = archive.entriesOf(facet.name, language);
       if (entries.length === 0) return [];
-      const way: Way = { archive, facet, language, byId: new Map(entries.map((entry) => [entry.entry.id, entry])) };
-      return [overview(way), ...entries.flatMap((entry) => entryPages(way, entry)).map((page) => withDistinctions(page, archive.context))];
-    }),
-  );
+      const [only, ...others] = archive.entriesOf(facet.name, site.language).filter(({ releases }) => releases.length > 0);
+      const isSole = others.length === 0 && only?.releases.length === archive.listed.length;
+      const byId = new Map(entries.map((entry) => [entry.entry.id, entry]));
+      const way: Way = { archive, facet, language, byId, isSole, order };
+      return [overview(way), ...entries.flatMap((entry) => entryPages(way, entry)).map((page) => withDistinctions(page, context))];
+    });
+  });
 }
 
-function overview({ archive, facet, language, byId }: Way): OverviewView {
+/** An entry with the name by which it is sorted. */
+interface Sorted {
+  sortedBy: string;
+  line: OverviewEntry;
+}
+
+function overview({ archive, facet, language, byId, order }: Way): OverviewView {
   const words = archive.context.messages.in(language).facets[facet.name];
-  const entries = [...byId.values()];
-  const isIn = (id: string | undefined) => id !== undefined && byId.has(id);
-  const shown = (id: string | undefined): { entry: Entry; line: OverviewEntry }[] =>
-    entries
-      .filter(({ entry }) => {
-        const { broader } = entry as Partial<Topic>;
-        return (isIn(broader) ? broader : undefined) === id;
-      })
-      .map(({ entry, releases }) => ({
-        entry,
-        line: {
-          ...linkTo(facet, entry, language),
-          description: entry.description,
-          detail: facet.name === "people" && language === archive.site.language ? officeOf(entry as Person) : undefined,
-          count: releases.length,
-          narrower: shown(entry.id).map(({ line }) => line),
-        },
-      }));
-  const top = shown(undefined);
-  const sortedBy = ({ entry }: (typeof top)[number]) =>
-    facet.name === "people" ? surnameOf(nameIn(entry, language)) : nameIn(entry, language);
+  const below = groupBy([...byId.values()], ({ entry }) => {
+    const { broader } = entry as Partial<Topic>;
+    return broader !== undefined && byId.has(broader) ? broader : undefined;
+  });
+  const isOfPeople = facet.name === "people";
+  const linesBelow = (id: string | undefined): Sorted[] =>
+    (below.get(id) ?? []).map(({ entry, releases }) => {
+      const link = linkTo(facet, entry, language);
+      const line = {
+        ...link,
+        description: entry.description,
+        detail: isOfPeople && language === archive.site.language ? officeOf(entry as Person) : undefined,
+        count: releases.length,
+        narrower: linesBelow(entry.id).map((narrower) => narrower.line),
+      };
+      return { line, sortedBy: isOfPeople ? surnameOf(link.label) : link.label };
+    });
+  const top = linesBelow(undefined);
+  const hasLetters = top.length >= LETTERS_FROM;
   // Topics stand as the city put them, as long as they can be looked through.
-  if (facet.name !== "topics" || top.length >= LETTERS_FROM) {
-    const order = createOrder(language);
-    top.sort((a, b) => order(sortedBy(a), sortedBy(b)) || order(a.line.label, b.line.label));
-  }
-  const letters = top.length < LETTERS_FROM ? [] : [...new Set(top.map((one) => initialOf(sortedBy(one))))];
-  const linesOf = (letter?: string) =>
-    top.filter((one) => letter === undefined || initialOf(sortedBy(one)) === letter).map(({ line }) => line);
+  if (facet.name !== "topics" || hasLetters) top.sort((a, b) => order(a.sortedBy, b.sortedBy) || order(a.line.label, b.line.label));
+  const groups = groupBy(top, ({ sortedBy }) => (hasLetters ? initialOf(sortedBy) : undefined));
   return {
     layout: "overview",
     kind: "list",
@@ -78,8 +83,7 @@ function overview({ archive, facet, language, byId }: Way): OverviewView {
     description: words.description,
     isIndexed: true,
     alternates: [],
-    groups:
-      letters.length > 0 ? letters.map((letter) => ({ letter, entries: linesOf(letter) })) : [{ letter: undefined, entries: linesOf() }],
+    groups: Array.from(groups, ([letter, lines]) => ({ letter, entries: lines.map(({ line }) => line) })),
   };
 }
 

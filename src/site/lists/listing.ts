@@ -11,6 +11,12 @@ export const SMALL = 12;
 /** A list longer than this is divided by time: at a phone's width it would be 20,000 px high. */
 export const LIST_MAX = 250;
 
+/** Where all of an entry, a page of corrections or of events is listed by year, it is up to this number; more are divided by year. */
+export const UNDIVIDED_MAX = 60;
+
+/** How many of its newest a list shows whose years have pages of their own. */
+export const NEWEST = 12;
+
 /** A list of releases: a month, a year, an entry of a facet. */
 export interface ListingView extends View {
   layout: "listing";

@@ -1,12 +1,13 @@
 import { archiveAddress, bandAddress, type Language, timeAddress } from "../../addresses.ts";
 import type { Archive } from "../../archive/archive.ts";
 import type { Context } from "../../archive/context.ts";
+import { groupBy } from "../../archive/groups.ts";
 import { groupByYear, monthlyCounts, type Year } from "../../archive/years.ts";
 import type { Release } from "../../content/release/release.ts";
 import { fill } from "../../messages.ts";
 import { type Link, type Page, textPage, type View } from "../pages.ts";
 import { bandFile, drawBand } from "./band.ts";
-import { emptyListing, LIST_MAX, type ListGroup, type ListingView, withDistinctions } from "./listing.ts";
+import { emptyListing, LIST_MAX, type ListGroup, type ListingView, SMALL, withDistinctions } from "./listing.ts";
 import { monthLabel, monthsOf, type YearMonths } from "./months.ts";
 
 /** All years, each with its months; `scale` says how many releases the highest bar of all bands is. */
@@ -33,7 +34,8 @@ export function listings(archive: Archive): Page[] {
         return [
           withDistinctions(yearPage(way, year, { months, earlier: years[index + 1], later: years[index - 1] }), archive.context),
           ...monthPages(way, year, months).map((page) => withDistinctions(page, archive.context)),
-          bandPage(way, year),
+          // The releases of a small archive show no band.
+          ...(language === archive.site.language || archive.releasesIn(language).length >= SMALL ? [bandPage(way, year)] : []),
         ];
       }),
     ];
@@ -84,8 +86,7 @@ function yearPage(
   }));
   const isLong = year.count > LIST_MAX;
   // What has no month is under no bar.
-  const unknown = year.months.find(({ month }) => month === 0);
-  const listed = isLong ? groups : groups.slice(unknown ? -1 : groups.length);
+  const listed = groups.filter((_, index) => isLong || year.months[index]?.month === 0);
   return {
     ...emptyListing(language),
     address: timeAddress(year.year, undefined, language),
@@ -131,14 +132,9 @@ function monthPages({ archive: { context }, language }: Way, year: Year, months:
 
 /** The releases of a month day by day, what has no day last. */
 function byDay(context: Context, releases: readonly Release[], language: Language): ListGroup[] {
-  const days = new Map<string, Release[]>();
-  for (const release of releases) {
-    const { precision, machine } = release.date;
-    const day = precision === "month" ? "" : machine.slice("2017-11-".length, "2017-11-14".length);
-    const group = days.get(day);
-    if (group) group.push(release);
-    else days.set(day, [release]);
-  }
+  const days = groupBy(releases, ({ date: { precision, machine } }) =>
+    precision === "month" ? "" : machine.slice("2017-11-".length, "2017-11-14".length),
+  );
   return [...days]
     .sort(([a], [b]) => (a < b ? 1 : -1))
     .map(([day, group]) => ({
