@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { FORM_PACKAGES, findInstalled, SOFTWARE } from "../../software.ts";
+import { FORM_PACKAGES, findInstalled } from "../../software.ts";
+import { bundleForBrowsers } from "../bundle.ts";
 import { type Page, textPage } from "../pages.ts";
 import { FORM_PAGE } from "./links.ts";
 
@@ -35,12 +35,12 @@ const OUR_MODULES = "src/site/form/page/page.ts";
 /** Our part of the script, which fetches Sveltia CMS from beside itself. */
 function bundleFormPage(): string {
   const entryPoints = [typeof BUILD === "string" ? PACKED_FORM : OUR_MODULES];
-  return bundle({ entryPoints, external: ["@sveltia/cms"], ...NAMED }).replaceAll(/(["'])@sveltia\/cms\1/g, '"./cms.js"');
+  return bundleForBrowsers({ entryPoints, external: ["@sveltia/cms"], ...NAMED }).replaceAll(/(["'])@sveltia\/cms\1/g, '"./cms.js"');
 }
 
 /** Our part of the script without any library, for a package: a city has all of them. */
 export function packFormPage(): string {
-  return bundle({ entryPoints: [OUR_MODULES], packages: "external", ...NAMED });
+  return bundleForBrowsers({ entryPoints: [OUR_MODULES], packages: "external", ...NAMED });
 }
 
 /** The parser of texts finds its rules by the names of their functions. */
@@ -52,25 +52,7 @@ function bundleCms(folder: string): string {
   const contents = readFileSync(join(resolveDir, "index.js"), "utf8")
     .replaceAll(FONTS_ELSEWHERE, `${FORM_PAGE}assets`)
     .replace(/import\(`\.\.\/locales\/[^`]+`\)/g, "import(`../locales/de.json`)");
-  return bundle({ stdin: { contents, resolveDir, loader: "js" }, external: LEFT_OUT });
-}
-
-function bundle(options: import("esbuild").BuildOptions): string {
-  // Loaded only where the form is made.
-  const { buildSync } = createRequire(import.meta.url)("esbuild") as typeof import("esbuild");
-  const { outputFiles } = buildSync({
-    absWorkingDir: SOFTWARE,
-    bundle: true,
-    minify: true,
-    write: false,
-    format: "esm",
-    target: "es2022",
-    charset: "utf8",
-    legalComments: "none",
-    logLevel: "silent",
-    ...options,
-  });
-  return outputFiles?.[0]?.text ?? "";
+  return bundleForBrowsers({ stdin: { contents, resolveDir, loader: "js" }, external: LEFT_OUT });
 }
 
 /** Packages that are bundled into the form beside Sveltia CMS: those that it names, and what our part draws on. */

@@ -1,6 +1,6 @@
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { SOFTWARE } from "../../software.ts";
+import { bundleForBrowsers } from "../bundle.ts";
 import { type Page, textPage } from "../pages.ts";
 
 /** Defined in a packed program, which brings the script with it (`tests/package/pack.ts`). */
@@ -17,21 +17,7 @@ export function searchScript(): Page {
   return textPage({ address, kind: "asset", from: "", print: bundleScript });
 }
 
-/** Joins the modules of the search page to one file, as browsers since 2022 read it. */
+/** The modules of the search page as one script. */
 export function bundleScript(): string {
-  // Loaded only where the script is made; a package does without.
-  const { buildSync } = createRequire(import.meta.url)("esbuild") as typeof import("esbuild");
-  const { outputFiles } = buildSync({
-    absWorkingDir: SOFTWARE,
-    entryPoints: ["src/site/search/page/page.ts"],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: "esm",
-    target: "es2022",
-    charset: "utf8",
-    legalComments: "none",
-    logLevel: "silent",
-  });
-  return outputFiles[0]?.text ?? "";
+  return bundleForBrowsers({ entryPoints: ["src/site/search/page/page.ts"] });
 }
