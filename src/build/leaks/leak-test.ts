@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { outputFile } from "../../addresses.ts";
 import { listFiles } from "../../content/files.ts";
@@ -6,6 +6,7 @@ import { sha256 as sha256Of } from "../../disk/digest.ts";
 import { error, type Problem } from "../../problems.ts";
 import { MANIFEST_ADDRESS, type ManifestEntry } from "../manifest.ts";
 import { textsIn } from "./decoders.ts";
+import { createPartReader, type Part } from "./parts.ts";
 import { findPublic } from "./public-words.ts";
 import { createSearch } from "./search.ts";
 import { collectSecrets, type Hidden, type Secret, type Secrets } from "./secrets.ts";
@@ -41,29 +42,16 @@ export function findLeaks(order: LeakOrder): Problem[] {
   const secrets = collectSecrets({ ...order, files });
   if (secrets.paths.size === 0) return [];
   const all = [...entries, { address: MANIFEST_ADDRESS, sha256: sha256Of(readFileSync(join(site, outputFile(MANIFEST_ADDRESS)))) }];
-  const bytes = all.reduce((sum, { address }) => sum + statSync(join(site, outputFile(address))).size, 0);
-  const seen = openSeenWords(memory, bytes, program);
-  const fresh = all.filter(({ sha256 }) => !seen.knows(sha256)).map(({ address }) => outputFile(address));
-  for (const { address, sha256 } of all)
-    if (!seen.knows(sha256)) seen.add(sha256, textsIn(outputFile(address), readFileSync(join(site, outputFile(address)))));
+  const seen = openSeenWords(memory, all.length, program);
   const open = secrets.all.filter(({ key }) => !seen.excused.has(key));
-  // Searched before, and found nowhere: it can only have come with a file that is new.
-  const isNew = fresh.length > all.length / 2 ? () => true : ({ key }: Secret) => !seen.cleared.has(key);
-  const suspects = open.filter((secret) => isNew(secret) && seen.mayHold(secret.words));
-  const hits = searchFor(
-    open.filter((secret) => !isNew(secret)),
-    fresh,
-    site,
-  );
+  const [fresh, earlier] = [all.filter(({ sha256 }) => !seen.knows(sha256)), all.filter(({ sha256 }) => seen.knows(sha256))];
+  // In earlier files only what was not searched yet can come to light, and by far the most of that is nowhere.
+  const suspects = earlier.length === 0 ? [] : open.filter((secret) => !seen.cleared.has(secret.key) && seen.mayHold(secret.words));
+  const hits = searchFor(open, fresh, site, seen.add);
+  for (const { sha256 } of fresh) seen.know(sha256);
   const known = findPublic([...suspects, ...hits.map(({ secret }) => secret)], secrets.paths, order, files);
   const isSecret = ({ key }: Secret) => !known.has(key);
-  hits.push(
-    ...searchFor(
-      suspects.filter(isSecret),
-      all.map(({ address }) => outputFile(address)),
-      site,
-    ),
-  );
+  hits.push(...searchFor(suspects.filter(isSecret), earlier, site));
   const problems = [
     ...findCopies(secrets, order, files),
     ...tell(
@@ -72,24 +60,32 @@ export function findLeaks(order: LeakOrder): Problem[] {
     ),
   ];
   if (problems.length > 0) return problems;
+  if (fresh.length === 0 && open.every(({ key }) => seen.cleared.has(key))) return [];
   for (const key of known) seen.excused.add(key);
   seen.cleared = new Set(open.flatMap(({ key }) => (known.has(key) ? [] : [key])));
   seen.save(new Set(all.map(({ sha256 }) => sha256)));
   return [];
 }
 
-/** Searches files for secrets, word for word; the first place of each counts. */
-function searchFor(secrets: readonly Secret[], paths: readonly string[], site: string): Hit[] {
-  if (secrets.length === 0) return [];
+/** Searches files for secrets, word for word; the first place of each counts. `use` gets all their words besides. */
+function searchFor(secrets: readonly Secret[], files: readonly { address: string }[], site: string, use?: (part: Part) => void): Hit[] {
+  if (secrets.length === 0 && !use) return [];
   const search = createSearch();
   for (const [number, { words }] of secrets.entries()) search.add(words, number);
   const hits = new Map<number, Hit>();
-  for (const path of paths)
-    for (const text of textsIn(path, readFileSync(join(site, path))))
-      search.find(text, (number) => {
-        const secret = secrets[number];
-        if (secret && !hits.has(number)) hits.set(number, { secret, path });
-      });
+  let path = "";
+  const tell = (number: number) => {
+    const secret = secrets[number];
+    if (secret && !hits.has(number)) hits.set(number, { secret, path });
+  };
+  const read = createPartReader((part) => {
+    use?.(part);
+    search.find(part, tell);
+  });
+  for (const { address } of files) {
+    path = outputFile(address);
+    for (const text of textsIn(path, readFileSync(join(site, path)))) read(text);
+  }
   return [...hits.values()];
 }
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Archive } from "../../archive/archive.ts";
 import { mainLanguage } from "../../languages.ts";
 import { textsIn } from "./decoders.ts";
+import { createPartReader } from "./parts.ts";
 import { createSearch } from "./search.ts";
 import type { Secret } from "./secrets.ts";
 import { scanWords, withoutLinks } from "./words.ts";
@@ -30,26 +31,27 @@ export function findPublic(
   const blocks = new Set<number>();
   const vocabulary = new Set<number>();
   const asked = new Set(secrets.flatMap(({ words }) => (words.length < SHORT ? words : [])));
-  const read = (text: Uint8Array, isBlock: boolean) => {
-    search.find(text, (number) => known.add(secrets[number]?.key ?? 0));
-    if (isBlock) scanWords(text, (hash) => blocks.add(hash));
+  const tell = (number: number) => known.add(secrets[number]?.key ?? 0);
+  const read = createPartReader((part) => {
+    search.find(part, tell);
+    const { words, count } = part;
     if (asked.size > vocabulary.size)
-      scanWords(text, (hash) => {
-        if (asked.has(hash)) vocabulary.add(hash);
-      });
+      for (let index = 0; index < count; index++) if (asked.has(words[index] as number)) vocabulary.add(words[index] as number);
+  });
+  const readBlocks = (text: Uint8Array) => {
+    read(text);
+    scanWords(text, (hash) => blocks.add(hash));
   };
   const { site, messages } = archive.context;
-  for (const language of site.languages) read(Buffer.from(JSON.stringify(messages.in(language))), true);
-  read(Buffer.from(calendarWords(site.languages)), true);
+  for (const language of site.languages) readBlocks(Buffer.from(JSON.stringify(messages.in(language))));
+  readBlocks(Buffer.from(calendarWords(site.languages)));
   // Of a withdrawn release the file is hidden, and its headline is not; the address of a release stands in no file.
-  for (const { title, address } of [...archive.releases, ...archive.versions])
-    for (const text of [title, address]) read(Buffer.from(text), false);
+  for (const { title, address } of [...archive.releases, ...archive.versions]) for (const text of [title, address]) read(Buffer.from(text));
   for (const file of files) {
     if (hidden.has(file) || PICTURE.test(file)) continue;
     const bytes = readFileSync(join(folder, file));
-    if (file.endsWith(".md"))
-      for (const text of withoutLinks(bytes.toString("utf8")).flatMap(alsoInOnePiece)) read(Buffer.from(text), false);
-    else for (const text of textsIn(file, bytes)) read(text, file === "site.yml" || file.startsWith("registers/"));
+    if (file.endsWith(".md")) for (const text of withoutLinks(bytes.toString("utf8")).flatMap(alsoInOnePiece)) read(Buffer.from(text));
+    else for (const text of textsIn(file, bytes)) (file === "site.yml" || file.startsWith("registers/") ? readBlocks : read)(text);
   }
   for (const { key, words } of secrets) {
     const isCommon = words.length < SHORT && words.every((word) => vocabulary.has(word));

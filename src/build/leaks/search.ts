@@ -1,71 +1,72 @@
-import { BEGINS, IN_TAG, RUN, scanWords } from "./words.ts";
+import { type Part, partOf } from "./parts.ts";
+import { RUN } from "./words.ts";
 
-/** Sequences of words, searched in many texts at once; each is found by its number. */
+/** Sequences of words, searched in many parts of texts at once; each is found by its number. */
 export interface Search {
   add: (words: readonly number[], number: number) => void;
-  /** Tells of each sequence that is found in a text, and where it ends (byte). */
-  find: (text: Uint8Array, tell: (number: number, at: number) => void) => void;
-  isEmpty: () => boolean;
+  /** Tells of each sequence that is found in a part. */
+  find: (part: Part, tell: (number: number) => void) => void;
 }
 
 /** A search for sequences of up to eight words. Two hashes of a sequence are one number of 53 bits: none is taken for another. */
 export function createSearch(): Search {
   const byLength: Map<number, number[]>[] = Array.from({ length: RUN + 1 }, () => new Map());
-  // Most words neither begin nor end a sequence: by a few bits of their hash, the lengths of the sequences that they may begin or end.
-  const [firsts, lasts] = [new Uint16Array(SLOTS), new Uint16Array(SLOTS)];
+  // Hardly any eight words in a row are searched, and hardly any word ends a shorter sequence: these bits tell most of them.
+  const runs = new Uint8Array(RUN_BITS / 8);
+  const lasts = new Uint8Array(LASTS);
   return {
     add: (words, number) => {
       const sequences = byLength[words.length];
       if (!sequences) throw new Error(`A sequence of ${words.length} words is not searched.`);
-      const bit = 1 << words.length;
-      const [first, last] = [slotOf(words[0] as number), slotOf(words.at(-1) as number)];
-      firsts[first] = (firsts[first] as number) | bit;
-      lasts[last] = (lasts[last] as number) | bit;
       const key = keyOf(words, 0, words.length);
       const numbers = sequences.get(key);
       if (numbers) numbers.push(number);
       else sequences.set(key, [number]);
+      if (words.length === RUN) {
+        const bit = runOf(partOf(words), RUN - 1);
+        runs[bit >>> 3] = (runs[bit >>> 3] as number) | (1 << (bit & 7));
+      } else {
+        const last = lastOf(words.at(-1) as number);
+        lasts[last] = (lasts[last] as number) | (1 << words.length);
+      }
     },
-    isEmpty: () => byLength.every(({ size }) => size === 0),
-    find: (text, tell) => {
-      // The last words of the text and of the tag, each in a ring.
-      const [texts, tags] = [new Int32Array(RUN), new Int32Array(RUN)];
-      let [textCount, tagCount] = [0, 0];
-      let wasInTag = false;
-      scanWords(text, (hash, place, at) => {
-        const isInTag = place === IN_TAG;
-        if (isInTag && !wasInTag) tagCount = 0;
-        if (place === BEGINS) textCount = 0;
-        wasInTag = isInTag;
-        const ring = isInTag ? tags : texts;
-        const count = isInTag ? ++tagCount : ++textCount;
-        ring[(count - 1) & (RUN - 1)] = hash;
-        let lengths = lasts[slotOf(hash)] as number;
-        for (let length = 1; lengths !== 0 && length <= RUN; length++) {
-          const bit = 1 << length;
-          if ((lengths & bit) === 0) continue;
-          lengths &= ~bit;
-          const from = count - length;
-          if (from < 0 || ((firsts[slotOf(ring[from & (RUN - 1)] as number)] as number) & bit) === 0) continue;
-          const found = byLength[length]?.get(keyOf(ring, from, length));
-          if (found) for (const number of found) tell(number, at);
-        }
-      });
+    find: (part, tell) => {
+      const { count, words } = part;
+      const told = (index: number, length: number) => {
+        const numbers = byLength[length]?.get(keyOf(words, index + 1 - length, length));
+        if (numbers) for (const number of numbers) tell(number);
+      };
+      for (let index = 0; index < count; index++) {
+        const lengths = lasts[lastOf(words[index] as number)] as number;
+        if (lengths !== 0)
+          for (let length = 1; length < RUN && length <= index + 1; length++) if ((lengths & (1 << length)) !== 0) told(index, length);
+        if (index < RUN - 1) continue;
+        const bit = runOf(part, index);
+        if (((runs[bit >>> 3] as number) & (1 << (bit & 7))) !== 0) told(index, RUN);
+      }
     },
   };
 }
 
-const SLOTS = 65_536;
+const RUN_BITS = 2 ** 21;
+const LASTS = 2 ** 16;
 
-function slotOf(hash: number): number {
-  return (hash ^ (hash >>> 16)) & (SLOTS - 1);
+/** A few bits of the eight words that end at a place. */
+function runOf({ eights }: Part, index: number): number {
+  const eight = eights[index] as number;
+  return (eight ^ (eight >>> 11)) & (RUN_BITS - 1);
 }
 
-/** One number of 53 bits for some words, of a ring of eight or of a list that is no longer: no two sequences share one by chance. */
+/** A few bits of a word. */
+function lastOf(word: number): number {
+  return (word ^ (word >>> 16)) & (LASTS - 1);
+}
+
+/** One number of 53 bits for some words in a row: no two sequences share one by chance. */
 export function keyOf(words: ArrayLike<number>, from: number, length: number): number {
   let [first, second] = [0, 0];
   for (let index = from; index < from + length; index++) {
-    const word = words[index & (RUN - 1)] as number;
+    const word = words[index] as number;
     first = Math.imul(first, 0x9e3779b1) + word;
     second = Math.imul(second ^ (word >>> 7), 0x85ebca6b) + word;
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { digest } from "../../disk/digest.ts";
 import { writeWhole } from "../../disk/whole-file.ts";
-import { BEGINS, IN_TAG, scanWords } from "./words.ts";
+import { type Part, partOf } from "./parts.ts";
 
 /**
  * Which words, pairs, fours and eights of words stand anywhere in a site: a Bloom filter, whose "no" is certain and whose "yes" has to be
@@ -10,7 +10,9 @@ import { BEGINS, IN_TAG, scanWords } from "./words.ts";
 export interface SeenWords {
   /** True for content that was taken in already, by its SHA-256. */
   knows: (sha256: string) => boolean;
-  add: (sha256: string, texts: Iterable<Uint8Array>) => void;
+  know: (sha256: string) => void;
+  /** Takes in the words of a part. */
+  add: (part: Part) => void;
   /** False where words (by their hashes) stand in this order in no file. */
   mayHold: (words: readonly number[]) => boolean;
   /** Secrets, by their keys: those that public texts hold, and those that were searched and are nowhere. */
@@ -20,18 +22,18 @@ export interface SeenWords {
   save: (present: ReadonlySet<string>) => void;
 }
 
-const FORMAT = "stadtchronik-words-2";
+const FORMAT = "stadtchronik-words-3";
 
-/** Bits for each byte of text: so that one answer in some hundred thousands is a wrong "yes" for eight words in a row. */
-const BITS_PER_BYTE = 0.25;
+/** Places of 32 bits for each file: so that hardly one answer in a thousand is a wrong "yes" for eight words in a row. */
+const SLOTS_PER_FILE = 128;
 
 /** Into how many parts bits wait to be set, and how many in each. */
-const PARTS = 128;
-const WAITING = 2048;
+const PARTS = 256;
+const WAITING = 1024;
 
-/** Opens the filter kept in a file, for a site of so many bytes; `program` is the fingerprint of what reads words. */
-export function openSeenWords(file: string, bytes: number, program: string): SeenWords {
-  const slots = 2 ** Math.min(26, Math.max(12, Math.ceil(Math.log2((bytes * BITS_PER_BYTE) / 32))));
+/** Opens the filter kept in a file, for a site of so many files; `program` is the fingerprint of what reads words. */
+export function openSeenWords(file: string, files: number, program: string): SeenWords {
+  const slots = 2 ** Math.min(26, Math.max(12, Math.ceil(Math.log2(files * SLOTS_PER_FILE))));
   const kept = readKept(file, `${FORMAT} ${program} ${slots}`, slots);
   const bits = kept?.bits ?? new Uint32Array(slots);
   const taken = kept?.taken ?? new Set<string>();
@@ -44,24 +46,16 @@ export function openSeenWords(file: string, bytes: number, program: string): See
   };
   return {
     knows: (sha256) => taken.has(short(sha256)),
-    add: (sha256, texts) => {
-      for (const text of texts) takeIn(text, add);
-      taken.add(short(sha256));
-    },
+    add: (part) => addRuns(part, add),
+    know: (sha256) => void taken.add(short(sha256)),
     excused: kept?.excused ?? new Set(),
     cleared: kept?.cleared ?? new Set(),
     mayHold: (words) => {
       flush();
+      const { twos, fours, eights } = partOf(words);
       if (words.length === 1) return has(words[0] as number);
-      if (words.length < 4) return words.slice(1).every((word, index) => has(pair(words[index] as number, word)));
-      const fours = words.slice(3).map((word, index) => {
-        const [a, b, c] = [words[index], words[index + 1], words[index + 2]] as [number, number, number];
-        return four(pair(a, b), pair(c, word));
-      });
-      if (!fours.every(has)) return false;
-      if (fours.length < 5) return true;
-      const all = eight(fours[0] as number, fours[4] as number);
-      return has(all) && has(again(all));
+      if (words.length < 4) return twos.subarray(1).every(has);
+      return fours.subarray(3).every(has) && eights.subarray(7).every((eight) => has(eight) && has(again(eight)));
     },
     save(present) {
       const known = new Set([...present].map(short));
@@ -113,48 +107,16 @@ function createQueue(bits: Uint32Array): { add: (hash: number) => void; flush: (
   };
 }
 
-/** Takes in the words of a text, those within tags as a sequence of their own. */
-function takeIn(text: Uint8Array, add: (hash: number) => void): void {
-  // The last words, and the last fours, each in a ring.
-  const rings = [
-    { words: new Int32Array(4), fours: new Int32Array(4), count: 0 },
-    { words: new Int32Array(4), fours: new Int32Array(4), count: 0 },
-  ] satisfies [unknown, unknown];
-  let wasInTag = false;
-  scanWords(text, (hash, place) => {
-    const isInTag = place === IN_TAG;
-    const ring = isInTag ? rings[1] : rings[0];
-    if (place === BEGINS || (isInTag && !wasInTag)) ring.count = 0;
-    wasInTag = isInTag;
-    const { words, fours } = ring;
-    const count = ring.count++;
-    words[count & 3] = hash;
-    add(hash);
-    if (count < 1) return;
-    const two = pair(words[(count - 1) & 3] as number, hash);
-    add(two);
-    if (count < 3) return;
-    const last = four(pair(words[(count - 3) & 3] as number, words[(count - 2) & 3] as number), two);
-    add(last);
-    if (count >= 7) {
-      const all = eight(fours[count & 3] as number, last);
-      add(all);
-      add(again(all));
-    }
-    fours[count & 3] = last;
-  });
-}
-
-function pair(a: number, b: number): number {
-  return (Math.imul(a, 0x9e3779b1) + Math.imul(b, 0x85ebca6b)) | 0;
-}
-
-function four(ab: number, cd: number): number {
-  return (Math.imul(ab, 0xc2b2ae35) + Math.imul(cd, 0x27d4eb2f)) | 0;
-}
-
-function eight(first: number, last: number): number {
-  return (Math.imul(first, 0x165667b1) + Math.imul(last, 0x9e3779b1)) | 0;
+/** Adds each word of a part, each two, four and eight in a row. */
+function addRuns({ count, words, twos, fours, eights }: Part, add: (hash: number) => void): void {
+  for (let index = 0; index < count; index++) {
+    add(words[index] as number);
+    if (index >= 1) add(twos[index] as number);
+    if (index >= 3) add(fours[index] as number);
+    if (index < 7) continue;
+    add(eights[index] as number);
+    add(again(eights[index] as number));
+  }
 }
 
 /** Eight words count twice: the halves of a sentence may well be public, and one wrong "yes" costs reading the whole site. */
