@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, type Stats, unlinkSync } from "node:fs";
+import { linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, type Stats, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { outputFile } from "../addresses.ts";
 import { sha256 } from "../disk/digest.ts";
@@ -111,13 +111,18 @@ function writeRecord(file: string, plan: readonly { page: Planned; line: string 
  */
 function restore(tree: string, live: string, same: Map<string, string>): void {
   const present = new Set<string>();
+  let canLink = true;
+  const isAsRecorded = (file: string, path: string) => {
+    const found = lstatSync(file, { throwIfNoEntry: false });
+    return found?.isFile() === true && found.size > 0 && same.get(path)?.endsWith(`\t${stateIn(found)}`) === true;
+  };
   const isSame = (file: string, path: string) => {
-    const line = same.get(path);
-    const found = line === undefined ? undefined : lstatSync(file, { throwIfNoEntry: false });
-    if (line === undefined || !found?.isFile() || found.size === 0) return false;
-    if (line.endsWith(`\t${stateIn(found)}`)) return true;
+    if (!same.has(path)) return false;
+    if (isAsRecorded(file, path)) return true;
+    const found = lstatSync(file, { throwIfNoEntry: false });
+    if (!found?.isFile() || found.size === 0) return false;
     // A cache of CI that was unpacked again has other times and inodes, and the same bytes.
-    const [fingerprint = "", sum = "", size = ""] = line.split("\t");
+    const [fingerprint = "", sum = "", size = ""] = (same.get(path) ?? "").split("\t");
     if (size !== String(found.size) || sha256(readFileSync(file)) !== sum) return false;
     same.set(path, `${fingerprint}\t${sum}\t${stateIn(found)}`);
     return true;
@@ -138,6 +143,19 @@ function restore(tree: string, live: string, same: Map<string, string>): void {
     }
   }
 
+  /**
+   * Where the live site has the recorded file and the tree another one, as after an upgrade that made all pages anew, it becomes the same
+   * file: else this build and each after it would read the whole site. False where it is the same already, or cannot become it.
+   */
+  function sharesLive(path: string): boolean {
+    if (!canLink || !same.has(path) || isAsRecorded(join(tree, path), path) || !isAsRecorded(join(live, path), path)) return false;
+    const beside = join(tree, `${path}.new`);
+    rmSync(beside, { force: true });
+    canLink = link(join(live, path), beside);
+    if (canLink) renameSync(beside, join(tree, path));
+    return canLink;
+  }
+
   /** Walks a folder of the tree; answers whether anything is left in it. */
   function keepIn(folder: string): boolean {
     let isLeft = false;
@@ -146,7 +164,7 @@ function restore(tree: string, live: string, same: Map<string, string>): void {
       if (entry.isDirectory()) {
         if (keepIn(path)) isLeft = true;
         else rmdirSync(join(tree, path));
-      } else if (isSame(join(tree, path), path)) {
+      } else if (sharesLive(path) || isSame(join(tree, path), path)) {
         present.add(path);
         isLeft = true;
       } else unlinkSync(join(tree, path));
