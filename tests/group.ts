@@ -2,20 +2,25 @@ import { readdirSync } from "node:fs";
 import { join, sep } from "node:path";
 import { test } from "node:test";
 
-type Group = "browser" | "builds" | "content" | "others";
+type Group = "access" | "browser" | "builds" | "content" | "hostile" | "others";
 
-/** The group of a folder's tests; `others` has all that no folder here names, `real` a command of its own (`npm run test:real`). */
+/**
+ * The group of a file's or a folder's tests; `others` has all that nothing here names, `real` a command of its own (`npm run test:real`).
+ * The group that takes longest begins first, which is by its name.
+ */
 const GROUPS: Readonly<Record<string, Group | undefined>> = {
+  "browser/access.test.ts": "access",
+  "browser/pages.test.ts": "access",
   archive: "content",
   browser: "browser",
   build: "builds",
   content: "content",
-  hostile: "builds",
+  hostile: "hostile",
   markdown: "content",
   real: undefined,
   rendering: "builds",
   site: "content",
-  town: "builds",
+  town: "hostile",
 };
 
 /**
@@ -42,7 +47,8 @@ export async function runGroup(name: Group): Promise<void> {
 function filesOf(name: Group): string[] {
   const files = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".test.ts"));
   return files.sort().filter((file) => {
-    const [folder = ""] = file.split(sep);
-    return (folder in GROUPS ? GROUPS[folder] : "others") === name;
+    const parts = file.split(sep);
+    const named = [parts.join("/"), parts[0] ?? ""].find((one) => one in GROUPS);
+    return (named === undefined ? "others" : GROUPS[named]) === name;
   });
 }

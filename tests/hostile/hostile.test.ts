@@ -7,7 +7,7 @@ after(() => workshop.close());
 
 // Each case alone, and the slow ones in full length: tests/real/hostile.test.ts; each in a process of its own: npm run test:hostile.
 const catalogue = together(readCatalogue());
-const ours = together(listCases(0.15));
+const ours = together(listCases(0.05));
 
 function testCase(hostile: Case, by: "builder" | "loader"): void {
   test(`${hostile.id} ${hostile.what} ${SAYS[hostile.expect]}`, async () => {
