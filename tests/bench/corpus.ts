@@ -63,7 +63,7 @@ export interface ArchiveDocument {
 /** A town as other generators get it: everything already checked and resolved, so that they have nothing to do but to build. */
 export interface Corpus {
   releases: ReleaseSource[];
-  /** Lists and single pages by what they are: `year`, `month`, `entry`, `entryYear`, `entryMonth`, `overview`, `home`, `archive`, `corrections`, `subscribe`, `data`, `page`. */
+  /** Lists and single pages by what they are: `year`, `month`, `entry`, `entryYear`, `entryMonth`, `officeYear`, `overview`, `home`, `archive`, `corrections`, `subscribe`, `data`, `page`. */
   lists: List[];
   /** Years of the data files and sitemaps. */
   years: number[];
@@ -139,8 +139,6 @@ function listOf(view: ListView, addresses: ReadonlySet<string>): List[] {
   ];
   switch (view.layout) {
     case "listing":
-      // Only Stadtchronik says what an office said on a topic in a year.
-      if (address.includes("/amt/")) return [];
       return make(kindOfListing(view), {
         crumbs: view.crumbs,
         notes: some(view.notes),
@@ -185,7 +183,8 @@ function listOf(view: ListView, addresses: ReadonlySet<string>): List[] {
 function readyListOf(view: ListView): ReadyList | undefined {
   const { layout } = view;
   if (layout === "overview" || layout === "archive" || layout === "page") return { layout, form: undefined, links: [] };
-  if (layout !== "listing") return undefined;
+  // What an office said on a topic in a year is asked of Hugo alone.
+  if (layout !== "listing" || view.address.includes("/amt/")) return undefined;
   const [first] = view.groups;
   const form = view.isDense ? "lines" : first?.heading === undefined ? "items" : "newest";
   return { layout, form: first && form, links: view.links };
@@ -209,6 +208,7 @@ function kindOfListing({ address }: ListingView): string {
   const [first = "", , ...rest] = address
     .split("/")
     .filter((segment, index) => segment !== "" && !(index === 1 && languageOfAddress(address, LANGUAGES) !== "de"));
+  if (address.includes("/amt/")) return "officeYear";
   if (/^\d{4}$/.test(first)) return address.match(/\/\d{4}\/\d\d\//) ? "month" : "year";
   return ["entry", "entryYear", "entryMonth"][rest.length] ?? "entry";
 }

@@ -77,7 +77,7 @@ function placeOf({ kind, address }: Corpus["lists"][number]): string {
 }
 
 function isPart(kind: string): boolean {
-  return kind === "entryYear" || kind === "entryMonth";
+  return kind === "entryYear" || kind === "entryMonth" || kind === "officeYear";
 }
 
 function suffix(language: Source["language"]): string {
@@ -116,6 +116,8 @@ function headOf(
       return { type: "entry", layout: "entry-year", year: String(year), url: address };
     case "entryMonth":
       return { type: "entry", layout: "entry-month", url: address };
+    case "officeYear":
+      return { type: "entry", layout: "office-year", url: address };
     case "overview":
       return { type: "overview", layout: "overview" };
     case "page":

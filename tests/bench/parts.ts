@@ -19,7 +19,7 @@ const ENTRY_PAGE = /^(en\/)?(themen|aemter|personen|orte)\/[^/]+\/index\.html$/;
 const BELOW_ENTRY = /^(en\/)?(themen|aemter|personen|orte)\/[^/]+\/\d{4}\//;
 
 /** Addresses that only Stadtchronik has. */
-const ONLY_OURS = /\/themen\/[^/]+\/amt\/|\/termine\//;
+const ONLY_OURS = /\/termine\//;
 
 /** Headings of the facts beside a text that are compared, in both languages. */
 const FACTS = /^(Beteiligt|Personen|Orte|Themen|Kontakt|With|Joint|People|Places|Topics|Contact)$/;

@@ -72,10 +72,16 @@ export function collectedIn(
   if (release.withdrawn) return { terms: {}, tags: [] };
   const home = homeAddress(language);
   const [year = "", month = ""] = release.id.split("/");
-  // What is long is divided by years, and what is very long by months: the parts collect as well.
+  const offices = [...new Set([release.department, ...release.with].map(({ id }) => id))];
+  // What is long is divided by years, and what is very long by months: the parts collect as well, and so do topics by office and year.
   const collecting = FACETS.map((facet) => {
     const entries = facet.entriesOf(release, registers).filter(facet.hasPage);
-    const parts = entries.flatMap(({ id }) => [id, `${id}/${year}`, `${id}/${year}/${month}`]);
+    const parts = entries.flatMap(({ id }) => [
+      id,
+      `${id}/${year}`,
+      `${id}/${year}/${month}`,
+      ...offices.map((office) => `${id}/amt/${office}/${year}`),
+    ]);
     const taxonomy = TAXONOMIES[facet.name];
     return { taxonomy, parts: parts.filter((part) => addresses.has(`${home}${taxonomy}/${part}/`)) };
   });

@@ -113,6 +113,11 @@ function collect(api) {
         listing.push({ ...list, count: items.length, groups: [{ items }] });
         break;
       }
+      case "officeYear": {
+        const items = of(`${language} ${segment} ${term.replaceAll("/", "--")}`);
+        listing.push({ ...list, count: items.length, groups: [{ items }], dense: true });
+        break;
+      }
       case "overview": {
         const counted = (entries) => entries.map((entry) => ({ ...entry, count: of(`${language} ${segment} ${entry.address.split("/").at(-2)}`).length, narrower: counted(entry.narrower) }));
         others.push({ ...list, tree: counted(head.tree) });
