@@ -10,8 +10,6 @@ const PROBLEMS_MAX = 100;
 /** The sign with which the lexer announces a scalar that is not quoted, and its other signs, which are no part of the text. */
 const SCALAR = "\u001f";
 const SIGNS = new Set([SCALAR, "\u0002", "\u0018"]);
-/** What a text must contain before YAML can keep less of it than an editor sees: a # behind a space, or a \ that makes a space. */
-const WORTH_READING = /[^\S\n]#|\\[nt_]/;
 /** Values that are whole by themselves, so that what follows "# " can only be a remark: yes and no, days, numbers, ids, what is quoted. */
 const WHOLE = /^(?:true|false|null|~|[\d:.T+-]+|[a-z][a-z0-9-]*|(["'])[\s\S]*\1)$/;
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});/gi;
@@ -72,7 +70,7 @@ export function findLosses(source: string, path: string, firstLine: number): { p
       ),
     );
   }
-  if (!WORTH_READING.test(source)) return { problems: first(problems), whole: source };
+  if (!isWorthReading(source)) return { problems: first(problems), whole: source };
   const { cuts, escapes } = read(source);
   for (const { offset, written } of escapes) {
     const becomes = written === "\\n" ? "ein Umbruch" : written === "\\t" ? "ein Tabulator" : "ein geschütztes Leerzeichen";
@@ -117,6 +115,28 @@ function first(problems: readonly Problem[]): Problem[] {
   });
 }
 
+/**
+ * True where YAML may keep less of a text than an editor sees: a # behind a space, but for remarks on lines of their own that stand no
+ * deeper than the value before them, or a \ that makes a space. To go through it as YAML does takes a parser of seventy modules.
+ */
+function isWorthReading(source: string): boolean {
+  if (/\\[nt_]/.test(source)) return true;
+  if (!/[^\S\n]#/.test(source)) return false;
+  // How deep the next line may stand where it goes on with no value; nothing is known any more behind a line of another form.
+  let room = Number.POSITIVE_INFINITY;
+  for (const line of source.split("\n")) {
+    const depth = line.search(/\S/);
+    if (depth < 0) continue;
+    if (line[depth] === "#" ? depth > Math.max(0, room) : /\s#/.test(line.slice(depth))) return true;
+    if (line[depth] === "#" || room < 0) continue;
+    const [, lead = "", key, value] = /^([ -]*)([\w-]+:(?= |$) *)?(.*)$/.exec(line) ?? [];
+    if (depth > room || (key === undefined && !lead.includes("-"))) room = -1;
+    else if (value === "") room = Number.POSITIVE_INFINITY;
+    else room = key === undefined ? lead.lastIndexOf("-") : lead.length;
+  }
+  return false;
+}
+
 /** Goes through a text word by word, as YAML does. */
 function read(source: string): { cuts: (Value & { offset: number })[]; escapes: { offset: number; written: string }[] } {
   const cuts: (Value & { offset: number })[] = [];
@@ -138,7 +158,8 @@ function read(source: string): { cuts: (Value & { offset: number })[]; escapes: 
       lineStart = offset + 1;
       if (last) last.hasEnded = true;
     } else if (token.startsWith("#")) {
-      const isCut = last && (last.hasEnded ? last.value !== "" && offset - lineStart > last.indent : !isHeadOfBlock(source, offset, last));
+      const isCut =
+        last && (last.hasEnded ? last.value !== "" && offset - lineStart > Math.max(0, last.indent) : !isHeadOfBlock(source, offset, last));
       if (last && isCut && !(WHOLE.test(last.value) && /^#+(?:\s|$)/.test(token)))
         cuts.push({ ...last, from: last.value === "" ? offset : last.from, offset });
     } else if (token.trim() !== "") {

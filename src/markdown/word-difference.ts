@@ -1,4 +1,8 @@
-import { type ChangeObject, diffArrays } from "diff";
+import type { ChangeObject } from "diff";
+import { onDemand } from "../content/on-demand.ts";
+
+// Few sites have old versions.
+const diff = onDemand<typeof import("diff")>("diff");
 
 /** A piece of a text beside another one: in both, only in the one before, or only in the one after. */
 export interface Piece {
@@ -15,7 +19,7 @@ const CRUMB = 6;
 /** The paragraphs in which two plain texts differ, in their order, each in pieces by words; empty where there is no difference. */
 export function findDifference(before: string, after: string): Piece[][] {
   const [old, recent] = [paragraphsOf(before), paragraphsOf(after)];
-  const parts = diffArrays(old, recent, { maxEditLength: EDITS_MAX }) ?? whole(old, recent);
+  const parts = diff().diffArrays(old, recent, { maxEditLength: EDITS_MAX }) ?? whole(old, recent);
   const differing: Piece[][] = [];
   parts.forEach(({ removed, added, value }, index) => {
     if (!removed && !added) return;
@@ -40,7 +44,7 @@ function whole(before: string[], after: string[]): Pick<ChangeObject<string[]>, 
 }
 
 function words(before: string, after: string): Piece[] {
-  const parts = diffArrays(wordsOf(before), wordsOf(after), { maxEditLength: EDITS_MAX }) ?? whole([before], [after]);
+  const parts = diff().diffArrays(wordsOf(before), wordsOf(after), { maxEditLength: EDITS_MAX }) ?? whole([before], [after]);
   return withoutCrumbs(
     parts.map(({ added, removed, value }) => ({ kind: removed ? "removed" : added ? "added" : "same", text: value.join("") })),
   );

@@ -19,7 +19,6 @@ const FONTS = ["latin-400", "latin-600"].map((name) => ({ name, file: `files/fir
  */
 export function assets({ site }: Archive): Page[] {
   const { palettes, logo } = site.theme;
-  const sheet = `${joinStyles(layoutFiles("styles"))}@layer tokens {${paper(site)}${paletteCss(palettes)}}`;
   const logos = logo ? [logo, ...(logo.dark ? [logo.dark] : [])] : [];
   const served = (part: string, ending: string) =>
     [...layoutFiles(part)].flatMap(([name, source]): Page[] =>
@@ -27,13 +26,22 @@ export function assets({ site }: Archive): Page[] {
     );
   const fonts = dirname(createRequire(import.meta.url).resolve("@fontsource/fira-sans/package.json"));
   return [
-    textPage({ address: "/assets/style.css", kind: "asset", from: sheet, print: (css) => `${minify(css)}\n` }),
+    textPage({
+      address: "/assets/style.css",
+      kind: "asset",
+      from: { sheet: joinStyles(layoutFiles("styles")), paper: paper(site), palettes },
+      print: printSheet,
+    }),
     textPage({ address: "/assets/icon.svg", kind: "asset", from: { name: site.name, palettes }, print: icon }),
     ...logos.map(({ address, source }): Page => ({ kind: "asset", address, source })),
     ...served("scripts", ".js"),
     ...served("fonts", ".woff2"),
     ...FONTS.map(({ name, file }): Page => ({ kind: "asset", address: `/assets/fira-sans-${name}.woff2`, source: join(fonts, file) })),
   ];
+}
+
+function printSheet({ sheet, paper, palettes }: { sheet: string; paper: string; palettes: Palettes }): string {
+  return `${minify(`${sheet}@layer tokens {${paper}${paletteCss(palettes)}}`)}\n`;
 }
 
 /** What a printed page says of the site beyond its own text: at its foot who and that it is a demonstration, and where its links begin. */

@@ -27,12 +27,25 @@ export function cards(archive: Archive): Page[] {
 
 /** What all that is drawn of a site has in common. */
 export function styleOf({ name, tagline, demonstration, theme }: Site): DrawingStyle {
-  const said = { name, tagline, notice: demonstration, palette: theme.palettes.light };
   const { source, alt, width, height } = theme.logo ?? {};
   const logo =
     source === undefined || width === undefined || height === undefined ? undefined : { source, hasName: alt !== undefined, width, height };
-  const content = logo && digest(readFileSync(logo.source));
-  return { ...said, logo, digest: digest(JSON.stringify([said, logo?.hasName, content])) };
+  const said = { name, tagline, notice: demonstration };
+  let known: string | undefined;
+  return {
+    ...said,
+    logo,
+    // Both are asked for when something is drawn: a check draws nothing.
+    get palette() {
+      return theme.palettes.light;
+    },
+    get digest() {
+      known ??= digest(
+        JSON.stringify([{ ...said, palette: theme.palettes.light }, logo?.hasName, logo && digest(readFileSync(logo.source))]),
+      );
+      return known;
+    },
+  };
 }
 
 /** True while an archive is small enough for each release to have a card of its own; a preview, which nobody passes on, has none. */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { type Document, readDocument, readYaml } from "../../src/content/front-matter.ts";
+import { findLosses } from "../../src/content/yaml-losses.ts";
 import type { Problem } from "../../src/problems.ts";
 
 const reading = (content: string | Uint8Array) => readDocument(typeof content === "string" ? Buffer.from(content) : content, "x.md");
@@ -379,6 +380,36 @@ describe("values of which YAML keeps less than stands there", () => {
       ["topics: [rad, bus] # zwei"],
     ])
       assert.deepEqual(values(...lines), [], lines.join("\n"));
+  });
+
+  test("are found whether or not the text seems worth going through as YAML does", () => {
+    const lines = fc.constantFrom(
+      ...["title: Fest", "  und zweite", "summary: |", "summary: >-", "topics:", "people:", "- rad", "  - rad", "  - id: erika", "- id: a"],
+      ...[
+        "    role: x",
+        "  name: b",
+        "# Ende",
+        "  # Tag",
+        "    # tief",
+        " #nord",
+        "   #nord",
+        "",
+        "  ",
+        "key:   ",
+        "a: [b,",
+        "  c]",
+        "- - x",
+      ],
+    );
+    const found = (source: string) => findLosses(source, "x.md", 1).problems.map(({ line, column, id }) => `${line}:${column} ${id}`);
+    fc.assert(
+      fc.property(fc.array(lines, { maxLength: 9 }), (written) => {
+        const source = written.map((line) => `${line}\n`).join("");
+        // A remark behind a value that is whole cuts nothing off, and is always looked into.
+        assert.deepEqual(found(source), found(`${source}draft: true # bald\n`), source);
+      }),
+      { numRuns: 3000 },
+    );
   });
 
   test("signs written for HTML and escapes that make a space are hints", () => {

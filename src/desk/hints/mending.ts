@@ -1,15 +1,17 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createTwoFilesPatch } from "diff";
 import type { Language } from "../../addresses.ts";
 import { sortFiles } from "../../archive/folder.ts";
 import { listFiles } from "../../content/files.ts";
+import { onDemand } from "../../content/on-demand.ts";
 import type { Site } from "../../content/site.ts";
 import { writeWhole } from "../../disk/whole-file.ts";
 import { mainLanguage } from "../../languages.ts";
 import { proseOf } from "./prose.ts";
 import { doubleSpaces } from "./typography.ts";
+
+const diff = onDemand<typeof import("diff")>("diff");
 
 /** A text that has one right form, which it does not have yet. */
 export interface Mended {
@@ -45,7 +47,7 @@ export function findMendable({ folder, site, quotes, only }: MendOrder): Mended[
 /** The differences as people read them (unified). */
 export function describeMending(mended: readonly Mended[]): string {
   return mended
-    .map(({ file, before, after }) => createTwoFilesPatch(file, file, before, after, "", "", { context: 1 }))
+    .map(({ file, before, after }) => diff().createTwoFilesPatch(file, file, before, after, "", "", { context: 1 }))
     .join("\n")
     .replace(/^=+\n/gm, "");
 }
