@@ -26,7 +26,9 @@ const DEFLATE = 8;
 /** 1 January 1980, the first day that the format knows: the same files are the same bytes whenever they are packed. */
 const DATE = 0x0021;
 
-/** By fflate and not by Node's zlib, which packs otherwise on other processors; a higher level takes half as long again for a tenth less. */
+/**
+ * By fflate and not by Node's zlib, which packs otherwise on other processors; a higher level takes half as long again for a tenth less.
+ */
 const LEVEL = 2;
 
 /**

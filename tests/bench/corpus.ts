@@ -164,7 +164,7 @@ function listOf(view: ListView, addresses: ReadonlySet<string>): List[] {
     case "corrections":
       return make("corrections", {
         crumbs: view.crumbs,
-        years: some(view.years),
+        years: some(view.parts),
         changes: view.changes.map(({ date, isWithdrawal, note, release }) => ({
           date: date.machine,
           withdrawal: isWithdrawal,
