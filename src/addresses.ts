@@ -82,14 +82,15 @@ export function facetAddress(facet: FacetName, entry?: string, year?: number, mo
   return year === undefined ? `${base}${entry}/` : `${base}${entry}/${period(year, month)}`;
 }
 
-/** The address of what an office said on a topic in a year. */
+/** The address of what an office said on a topic in a year, or in a month of it. */
 export function officeAddress({
   topic,
   office,
   year,
+  month,
   language,
-}: Record<"topic" | "office" | "language", string> & { year: number }): string {
-  return `${facetAddress("topics", topic, undefined, undefined, language)}amt/${office}/${period(year, undefined)}`;
+}: Record<"topic" | "office" | "language", string> & { year: number; month?: number }): string {
+  return `${facetAddress("topics", topic, undefined, undefined, language)}amt/${office}/${period(year, month)}`;
 }
 
 /** The address of the list of events in a language. */

@@ -6,7 +6,7 @@ import type { Archive } from "../archive/archive.ts";
 import { openReadings } from "../archive/cache/readings.ts";
 import type { ArchiveResult } from "../archive/reading.ts";
 import type { Problem } from "../problems.ts";
-import type { Page } from "../site/pages.ts";
+import { isPackage, type Page } from "../site/pages.ts";
 import { cacheFor, keepCache } from "./cache.ts";
 import { fingerprintProgram } from "./fingerprints.ts";
 import { openTree, type Written } from "./kept-tree.ts";
@@ -156,30 +156,37 @@ async function publish(
   const planned = pages.map((page) => ({ address: page.address, kind: page.kind, fingerprint: fingerprint(page) }));
   const isWanted = tree.settle([...planned, ...planSearch(search)]);
   const wanted = pages.filter((_, index) => isWanted[index]);
+  // Packed at the end, when all that goes in is there.
+  const isRendered = pages.map((page, index) => isWanted[index] === true && !isPackage(page));
+  const rendered = pages.filter((_, index) => isRendered[index]);
   const made = new Map<string, Written>();
-  if (wanted.length > 0) {
+  if (rendered.length > 0) {
     // Eleventy is loaded only where something is rendered.
     const [{ makePictures }, { render }] = await Promise.all([import("../rendering/pictures.ts"), import("./render.ts")]);
-    const errors = await makePictures(wanted, cache, { begin: (total) => progress.begin("Bilder", total), tell: progress.tell });
+    const errors = await makePictures(rendered, cache, { begin: (total) => progress.begin("Bilder", total), tell: progress.tell });
     if (errors.length > 0) return { errors };
     progress.begin("Seiten", wanted.length);
-    const run = { archive, pages: wanted, output: output.staged, cache, isStrict, sharedFrom, onProgress: progress.tell };
-    const rendered = await render(
-      run,
-      { content, now, clock, readings, program, faults, wanted: isWanted.slice(0, pages.length) },
-      helpers,
-    );
-    for (const file of rendered) made.set(file.path, file);
+    const run = { archive, pages: rendered, output: output.staged, cache, isStrict, sharedFrom, onProgress: progress.tell };
+    const files = await render(run, { content, now, clock, readings, program, faults, wanted: isRendered }, helpers);
+    for (const file of files) made.set(file.path, file);
   }
   const indexed = await writeSearch(search, isWanted.slice(pages.length), output.staged);
   for (const file of indexed) made.set(file.path, file);
+  const packages = wanted.filter(isPackage);
+  if (packages.length > 0) {
+    const { writePackages } = await import("./packages.ts");
+    for (const file of writePackages(packages, new Set(rendered), output, live)) made.set(file.path, file);
+  }
   const kept = keepEarlierPages(reading, live, output.staged);
   keepCache(cache, "outputs", live);
   const others = keptEntries(kept, output.manifest);
   const entries = tree.finish({ site: archive.site, others, signingKey: order.signingKey }, made);
   const memory = join(cacheFor(cache, "outputs", live), "words");
   const { findLeaks } = await import("./leaks/leak-test.ts");
-  const leaks = findLeaks({ ...reading, archive, folder: content, site: output.staged, entries, memory, program });
+  // A package holds files of the site byte by byte, which are searched themselves.
+  const packed = new Set(pages.filter(isPackage).map(({ address }) => address));
+  const searched = entries.filter(({ address }) => !packed.has(address));
+  const leaks = findLeaks({ ...reading, archive, folder: content, site: output.staged, entries: searched, memory, program });
   if (leaks.length > 0) return { errors: leaks };
   output.swapIn();
   const counts = { pages: pages.length, made: wanted.length, indexed: search.files.length };

@@ -7,7 +7,7 @@ import { compareText } from "../problems.ts";
 import { digestOfDrawing } from "../rendering/drawing/drawings.ts";
 import { PICTURE_RECIPE } from "../rendering/pictures.ts";
 import { globalsOf } from "../site/globals.ts";
-import { isDrawing, isPicture, isText, isView, type Page } from "../site/pages.ts";
+import { isDrawing, isPackage, isPicture, isText, isView, type Page } from "../site/pages.ts";
 import { SOFTWARE } from "../software.ts";
 
 /** The version and the digest of the sources of a packed program; `npm run pack` fills it in. */
@@ -42,13 +42,16 @@ export function createFingerprints(archive: Archive, program: string): (page: Pa
   const globals = digest(JSON.stringify([code, globalsOf(archive)]));
   const layouts = new Map(Array.from(fingerprintLayouts(), ([layout, source]) => [layout, digest(`${globals} ${source}`)]));
   const describe = createDescriptions(archive);
-  return (page) => {
+  return fingerprint;
+
+  function fingerprint(page: Page): string {
     if (isView(page)) return digest(`${layouts.get(page.layout)} ${describe(page)}`);
     if (isText(page)) return digest(`${code} ${describe(page.from)}`);
     if (isPicture(page)) return digest(`${PICTURE_RECIPE} ${page.digest} ${page.rendition.width} ${page.rendition.format}`);
     if (isDrawing(page)) return digestOfDrawing(page.drawing);
+    if (isPackage(page)) return digest(page.members.map((member) => `${member.address} ${fingerprint(member)}`).join());
     return digest(`file ${page.digest ?? digest(readFileSync(page.source))}`);
-  };
+  }
 }
 
 /** The words of the interface in each language of an archive. */

@@ -19,7 +19,7 @@ export function writeWhole(file: string, content: string | Uint8Array | (() => I
 }
 
 /** Writes a file piece by piece: all of a large one at once would be in memory twice, as text and as bytes. */
-export function writePieces(file: string, pieces: Iterable<string>): void {
+export function writePieces(file: string, pieces: Iterable<string | Uint8Array>): void {
   const target = openSync(file, "w");
   try {
     for (const piece of pieces) writeFileSync(target, piece);

@@ -66,6 +66,7 @@ export const MEDIA_TYPES: Readonly<Record<string, string>> = {
   webp: "image/webp",
   ico: "image/x-icon",
   woff2: "font/woff2",
+  zip: "application/zip",
   pem: "application/x-pem-file",
 };
 

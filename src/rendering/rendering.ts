@@ -7,7 +7,7 @@ import { sha256 } from "../disk/digest.ts";
 import { layoutFiles } from "../layouts.ts";
 import { markLanguages, withoutMarks } from "../marked-words.ts";
 import type { MessageCatalog } from "../messages.ts";
-import { isDrawing, isPicture, isText, isView, type Page, textOf, type View } from "../site/pages.ts";
+import { isDrawing, isPackage, isPicture, isText, isView, type PackagePage, type Page, textOf, type View } from "../site/pages.ts";
 import { SOFTWARE } from "../software.ts";
 import { createDrawer, type Drawer } from "./drawing/drawings.ts";
 import { createEnvironment, equip } from "./environment.ts";
@@ -102,7 +102,7 @@ export function setUpEleventy(eleventy: EleventyConfig, options: RenderingOption
     const hashes = new Map(results.map(({ url, content }) => [outputFile(url), sha256(content)]));
     const folders = new Set<string>();
     for (const page of current) {
-      if (isView(page)) continue;
+      if (isView(page) || isPackage(page)) continue;
       const path = outputFile(page.address);
       const content = await contentOf(page, cache, drawer);
       const folder = dirname(join(directories.output, path));
@@ -112,6 +112,11 @@ export function setUpEleventy(eleventy: EleventyConfig, options: RenderingOption
       hashes.set(path, sha256(content));
       onPage?.();
     }
+    const packages = current.filter(isPackage);
+    if (packages.length > 0) {
+      const { writePackage } = await import("./packages.ts");
+      for (const page of packages) hashes.set(outputFile(page.address), writePackage(page, directories.output));
+    }
     await finish?.(current, directories.output, hashes);
   });
 }
@@ -120,7 +125,7 @@ export function setUpEleventy(eleventy: EleventyConfig, options: RenderingOption
  * The content of a page that needs no layout: a text, a file as it is, or a picture or drawing, which is made once and kept in the cache
  * folder.
  */
-function contentOf(page: Exclude<Page, View>, cache: string, drawer: Drawer): string | Uint8Array | Promise<Uint8Array> {
+function contentOf(page: Exclude<Page, View | PackagePage>, cache: string, drawer: Drawer): string | Uint8Array | Promise<Uint8Array> {
   if (isText(page)) return withoutMarks(textOf(page));
   if (isDrawing(page)) return drawer.draw(page.drawing);
   return isPicture(page) ? makePicture(page, cache) : readFileSync(page.source);

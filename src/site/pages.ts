@@ -86,6 +86,11 @@ export interface DrawingPage extends PageBase {
   drawing: Card | Icon;
 }
 
+/** Texts of the site as one file to download (ZIP), each under the name that it has at its own address. */
+export interface PackagePage extends PageBase {
+  members: readonly TextPage[];
+}
+
 /** A picture of a page for those who pass on a link to it, its size in pixels. */
 export interface Preview {
   address: string;
@@ -95,7 +100,7 @@ export interface Preview {
 }
 
 /** One output with its address. */
-export type Page = View | TextPage | FilePage | PicturePage | DrawingPage;
+export type Page = View | TextPage | FilePage | PicturePage | DrawingPage | PackagePage;
 
 /** A part of the site: a pure function from the archive to its pages. */
 export type Capability = (archive: Archive) => Page[];
@@ -143,4 +148,9 @@ export function isPicture(page: Page): page is PicturePage {
 /** True for a picture that is drawn. */
 export function isDrawing(page: Page): page is DrawingPage {
   return "drawing" in page;
+}
+
+/** True for texts packed as one file: it is made last, of their files. */
+export function isPackage(page: Page): page is PackagePage {
+  return "members" in page;
 }

@@ -11,6 +11,7 @@ export interface Accepted {
 /** The documented differences between the sites that are compared. */
 export const ACCEPTED: readonly Accepted[] = [
   { peer: "*", kind: "manifest", part: "missing", reason: "the checksums of all files: only Stadtchronik makes them" },
+  { peer: "*", kind: "data packed", part: "missing", reason: "all years of the data in one file: only Stadtchronik packs them" },
   {
     peer: "*",
     kind: "events",

@@ -23,6 +23,7 @@ const KINDS: readonly [kind: string, path: RegExp][] = [
   ["sitemap", /^sitemap.*\.xml$/],
   ["data table", /^daten\/.*\.csv$/],
   ["data lines", /^daten\/.*\.jsonl$/],
+  ["data packed", /^daten\/.*\.zip$/],
   ["manifest", /^daten\/(manifest\.json|SHA256SUMS)$/],
   ["description", /^(daten\/.*\.(json|jsonld)|robots\.txt|\.well-known\/.*)$/],
   ["icon", /^(favicon\.ico|apple-touch-icon\.png|site\.webmanifest|assets\/icon-\d+\.png)$/],

@@ -16,7 +16,7 @@ import type { OverviewView } from "../../src/site/lists/facet-pages.ts";
 import type { ListingView } from "../../src/site/lists/listing.ts";
 import type { ArchiveView } from "../../src/site/lists/listings.ts";
 import { footerPages, navigation } from "../../src/site/navigation.ts";
-import { isDrawing, isPicture, isText, isView, type Page, textOf } from "../../src/site/pages.ts";
+import { isDrawing, isPackage, isPicture, isText, isView, type Page, textOf } from "../../src/site/pages.ts";
 import type { PlainView } from "../../src/site/plain-pages.ts";
 import { ReleaseView } from "../../src/site/releases/releases.ts";
 import type { FileContent } from "./project.ts";
@@ -101,7 +101,9 @@ export function readCorpus(folder: string, now: number, listPages: (archive: Arc
     documents,
     files: pages.flatMap((page): Corpus["files"] => {
       if (isText(page)) return READY.test(page.address) ? [{ address: page.address, content: textOf(page) }] : [];
-      return isView(page) || isPicture(page) || isDrawing(page) ? [] : [{ address: page.address, content: { source: page.source } }];
+      return isView(page) || isPicture(page) || isDrawing(page) || isPackage(page)
+        ? []
+        : [{ address: page.address, content: { source: page.source } }];
     }),
     data: {
       site: { ...siteOf(archive), history: documents[0]?.address },
@@ -160,7 +162,7 @@ function listOf(view: ListView, addresses: ReadonlySet<string>): List[] {
     case "corrections":
       return make("corrections", {
         crumbs: view.crumbs,
-        years: some(view.years),
+        years: some(view.parts),
         changes: view.changes.map(({ date, isWithdrawal, note, release }) => ({
           date: date.machine,
           withdrawal: isWithdrawal,

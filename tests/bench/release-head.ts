@@ -80,7 +80,7 @@ export function collectedIn(
       id,
       `${id}/${year}`,
       `${id}/${year}/${month}`,
-      ...offices.map((office) => `${id}/amt/${office}/${year}`),
+      ...offices.flatMap((office) => [`${id}/amt/${office}/${year}`, `${id}/amt/${office}/${year}/${month}`]),
     ]);
     const taxonomy = TAXONOMIES[facet.name];
     return { taxonomy, parts: parts.filter((part) => addresses.has(`${home}${taxonomy}/${part}/`)) };

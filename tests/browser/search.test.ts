@@ -154,8 +154,23 @@ describe("search", () => {
       await done();
       assert.equal(await topic.inputValue(), "radverkehr");
       assert.ok(await page.locator("details[open]").count(), "what narrows the search is in sight");
+      assert.equal(await page.locator(".search-filters summary").textContent(), "Eingrenzen: Radverkehr, 2026–…");
       await page.getByRole("button", { name: "Filter aufheben" }).click();
       await page.waitForURL("**/suche/?q=Br%C3%BCcke&sort=datum");
+    });
+
+    test("what is found pushes nothing away on a phone, and stands before the filters that narrow it", async (t) => {
+      if (!browser) return t.skip(NO_BROWSER);
+      const phone = await browser.newPage({ viewport: { width: 390, height: 800 } });
+      await phone.addInitScript(`globalThis.pushed = 0;
+        new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (globalThis.pushed += value)))
+          .observe({ type: "layout-shift", buffered: true });`);
+      await phone.goto(`${sites.musterstadt.url}/suche/?q=Br%C3%BCcke&thema=verkehr`);
+      await phone.locator(".search-results .release-item").first().waitFor();
+      assert.ok((await phone.evaluate<number>("pushed")) < 0.01);
+      assert.equal(await phone.locator("details[open]").count(), 0);
+      assert.equal(await phone.locator(".search-filters summary").textContent(), "Eingrenzen: Verkehr");
+      await phone.close();
     });
 
     test("without words, filters alone list releases by date", async (t) => {

@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
+import { unzipSync } from "fflate";
 import { FAILSAFE_SCHEMA, load } from "js-yaml";
+import { readPackage, writePackage } from "../../src/rendering/packages.ts";
+import { data } from "../../src/site/data/data.ts";
 import { COLUMNS, type Column, describeFields, type Row, rowSchema } from "../../src/site/data/fields.ts";
+import { isPackage, textPage } from "../../src/site/pages.ts";
 import {
   type Build,
   buildSoundly,
@@ -10,12 +15,16 @@ import {
   copyContent,
   type Files,
   filesBelow,
+  layFiles,
   makeContent,
   makeFile,
+  makeFolder,
   makeRelease,
   PROBE,
   ROOT,
+  readWith,
   SITE,
+  snapshot,
   TOWN_NOW,
   TOWNS,
 } from "../fixture.ts";
@@ -239,6 +248,83 @@ describe("what the data leave out", () => {
   });
 });
 
+describe("all years in one file", () => {
+  const later = { "releases/2025/01/schnee.md": makeRelease({ date: "2025-01-08", title: "Schnee räumt der Bauhof" }) };
+  const packedIn = (output: string, form: "csv" | "jsonl") =>
+    Object.entries(unzipSync(readFileSync(join(output, `daten/alle-jahre-${form}.zip`))));
+
+  test("is each file of a year as it lies beside it, of the form that its name says", async () => {
+    const { output } = await buildTown("musterstadt");
+    const years = [...filesBelow(join(output, "daten"))].filter(([path]) => path.startsWith("meldungen-"));
+    assert.ok(years.length > 6);
+    for (const form of ["csv", "jsonl"] as const) {
+      const expected = years.filter(([path]) => path.endsWith(`.${form}`)).map(([path, bytes]) => [path, bytes.toString()]);
+      const found = packedIn(output, form).map(([path, bytes]) => [path, Buffer.from(bytes).toString()]);
+      assert.deepEqual(found.sort(), expected.sort());
+    }
+    const index = JSON.parse(readFileSync(join(output, "daten/index.json"), "utf8")) as { allYears: Record<string, string> };
+    const page = readFileSync(join(output, "daten/index.html"), "utf8");
+    for (const address of Object.values(index.allYears)) assert.ok(page.includes(`href="${new URL(address).pathname}" download`), address);
+  });
+
+  test("is offered from the second year on, and not in a preview", async () => {
+    const names = ({ output }: Build) => [...filesBelow(join(output, "daten")).keys()].filter((path) => path.endsWith(".zip"));
+    assert.equal(names(await buildSoundly(makeContent(later), NOW)).length, 2);
+    const one = await buildSoundly(makeContent(), NOW);
+    assert.deepEqual(names(one), []);
+    assert.doesNotMatch(readFileSync(join(one.output, "daten/index.html"), "utf8"), /ZIP/);
+    const inPreview = readWith(later, { preview: true }).archive;
+    assert.ok(inPreview);
+    const pages = data(inPreview);
+    assert.ok(pages.length > 4);
+    assert.deepEqual(pages.filter(isPackage), []);
+  });
+
+  test("is the same whether it is packed anew or takes years over, also where the live one was changed by another hand", async () => {
+    const content = makeContent({ ...later, [PROBE]: makeRelease() });
+    const [output, environment] = [join(makeFolder(), "site"), { ...NOW.environment, CACHE: join(makeFolder(), "cache") }];
+    const files = () => snapshot(join(output, "daten"));
+    await buildSoundly(content, { output, environment });
+    const first = files();
+    for (const damage of [() => undefined, spoil]) {
+      damage();
+      appendFileSync(join(content, PROBE), "\nEr hält auch am Bahnhof.\n");
+      await buildSoundly(content, { output, environment });
+      const anew = await buildSoundly(content, { environment: { ...environment, CACHE: join(makeFolder(), "cache") } });
+      assert.deepEqual(files(), snapshot(join(anew.output, "daten")));
+      assert.notEqual(files()["alle-jahre-csv.zip"], first["alle-jahre-csv.zip"]);
+    }
+
+    /** Turns a bit of the year that stays, within its packed bytes. */
+    function spoil(): void {
+      const path = join(output, "daten/alle-jahre-csv.zip");
+      const bytes = readFileSync(path);
+      const at = bytes.indexOf("meldungen-2025.csv") + 40;
+      bytes[at] = (bytes[at] as number) ^ 1;
+      writeFileSync(path, bytes);
+    }
+  });
+
+  test("is taken over as it is packed, where it stayed", () => {
+    const folder = makeFolder();
+    const names = ["meldungen-2024.csv", "meldungen-2025.csv"];
+    layFiles(folder, { "daten/meldungen-2024.csv": "Titel\n".repeat(50), "daten/meldungen-2025.csv": "Titel\n".repeat(60) });
+    const members = names.map((name) => textPage({ address: `/daten/${name}`, kind: "data", from: "", print: String }));
+    const page = { address: "/daten/alle.zip", kind: "data", members } as const;
+    writePackage(page, folder);
+    const before = readPackage(readFileSync(join(folder, "daten/alle.zip")));
+    assert.deepEqual([...before.keys()], names);
+    const [kept] = before.values();
+    assert.ok(kept);
+    const other = Buffer.from("anders gepackt");
+    writePackage(page, folder, new Map([["meldungen-2024.csv", { ...kept, bytes: other }]]));
+    assert.ok(readFileSync(join(folder, "daten/alle.zip")).includes(other));
+    layFiles(folder, { "daten/meldungen-2024.csv": "Titel\n".repeat(51) });
+    writePackage(page, folder, new Map([["meldungen-2024.csv", { ...kept, bytes: other }]]));
+    assert.ok(!readFileSync(join(folder, "daten/alle.zip")).includes(other), "a file that is another is packed anew");
+  });
+});
+
 describe("the table in a spreadsheet", () => {
   const wild: Files = {
     "site.yml": SITE,
@@ -275,7 +361,7 @@ describe("the table in a spreadsheet", () => {
   });
 });
 
-test("a new release changes the two files of its year and the manifest, and nothing else of the data", async () => {
+test("a new release changes the two files of its year, the packed ones and the manifest, and nothing else of the data", async () => {
   const release = makeFile(
     {
       title: "Neuer Radweg",
@@ -291,7 +377,7 @@ test("a new release changes the two files of its year and the manifest, and noth
   assert.deepEqual([...after.keys()], [...before.keys()]);
   assert.deepEqual(
     [...after].filter(([path, text]) => before.get(path) !== text).map(([path]) => path),
-    ["SHA256SUMS", "manifest.json", "meldungen-2023.csv", "meldungen-2023.jsonl"],
+    ["SHA256SUMS", "alle-jahre-csv.zip", "alle-jahre-jsonl.zip", "manifest.json", "meldungen-2023.csv", "meldungen-2023.jsonl"],
   );
 });
 

@@ -4,6 +4,7 @@ import type { Archive } from "../../src/archive/archive.ts";
 import { listPages } from "../../src/site/capabilities.ts";
 import type { HomeView } from "../../src/site/home.ts";
 import { initialOf, surnameOf } from "../../src/site/lists/collation.ts";
+import type { CorrectionsView } from "../../src/site/lists/corrections.ts";
 import type { EventsView } from "../../src/site/lists/events.ts";
 import type { OverviewView } from "../../src/site/lists/facet-pages.ts";
 import type { ListingView } from "../../src/site/lists/listing.ts";
@@ -143,6 +144,28 @@ describe("an entry with many releases leads on", () => {
     assert.deepEqual(viewAt<ListingView>(archive, "/themen/verkehr/2021/").links, []);
   });
 
+  test("a year of an office on a topic that is too long for a page leads to its months", () => {
+    const busy = archiveOf({
+      ...files,
+      ...many(140, "2022-04", () => ({ topics: "[verkehr]", department: "presseamt" })),
+      ...many(140, "2022-05", () => ({ topics: "[verkehr]", department: "presseamt" })),
+    });
+    const year = viewAt<ListingView>(busy, "/themen/verkehr/amt/presseamt/2022/");
+    assert.deepEqual([year.count, year.groups], [299, []]);
+    assert.deepEqual(
+      year.months.map(({ address, count }) => [address, count]),
+      [
+        ["/themen/verkehr/amt/presseamt/2022/05/", 140],
+        ["/themen/verkehr/amt/presseamt/2022/04/", 140],
+        ["/themen/verkehr/amt/presseamt/2022/03/", 19],
+      ],
+    );
+    const month = viewAt<ListingView>(busy, "/themen/verkehr/amt/presseamt/2022/04/");
+    assert.deepEqual([month.title, month.count, month.later?.label], ["Verkehr, April 2022: Presseamt", 140, "Mai 2022"]);
+    assert.deepEqual(month.crumbs.at(-1), { label: "Presseamt", address: year.address });
+    assert.deepEqual(viewAt<ListingView>(busy, "/themen/verkehr/amt/presseamt/2021/").months, []);
+  });
+
   test("a person's releases are divided by year from sixty on", () => {
     assert.equal(viewAt<ListingView>(archive, "/personen/anna-beispiel/2020/").count, 70);
     const few = archiveOf({
@@ -208,6 +231,22 @@ describe("events", () => {
     assert.deepEqual([names(during.coming), names(during.past)], [["Stadtfest"], ["Rückblick"]]);
     const after = at("2024-06-03T00:00:00+02:00");
     assert.deepEqual([names(after.coming), names(after.past)], [[], ["Stadtfest", "Rückblick"]]);
+  });
+
+  test("past events are divided by year from sixty on, and a year of more than sixty by month", () => {
+    const of = (count: number, month: string) => many(count, month, () => ({ events: `[{name: Sprechstunde, date: ${month}-20T10:00}]` }));
+    const archive = archiveOf({ ...of(40, "2022-03"), ...of(30, "2022-04"), ...of(10, "2021-04") }, "2024-05-20T12:00:00+02:00");
+    const shown = (address: string) => {
+      const { title, past, parts } = viewAt<EventsView>(archive, address);
+      return [title, past.length, parts.map(({ label, count }) => `${label}: ${count}`).join()];
+    };
+    assert.deepEqual(shown("/termine/"), ["Termine", 12, "2022: 70,2021: 10"]);
+    assert.deepEqual(shown("/termine/2022/"), ["Termine 2022", 0, "April 2022: 30,März 2022: 40"]);
+    assert.deepEqual(shown("/termine/2022/03/"), ["Termine, März 2022", 40, ""]);
+    assert.deepEqual(shown("/termine/2021/"), ["Termine 2021", 10, ""]);
+    const corrected = archiveOf(many(70, "2022-03", () => ({ corrections: "[{date: 2022-05-02, note: Ein Irrtum.}]" })));
+    assert.equal(viewAt<CorrectionsView>(corrected, "/korrekturen/2022/05/").changes.length, 70);
+    assert.equal(viewAt<CorrectionsView>(corrected, "/korrekturen/").changes.length, 12);
   });
 
   test("whoever starts builds in time is told when the next event is over", () => {

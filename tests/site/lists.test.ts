@@ -168,11 +168,11 @@ describe("counts", () => {
       /<small>1\.234 Meldungen<\/small>/,
     );
     const corrected = viewAt<CorrectionsView>(archive, "/korrekturen/");
-    const years = [
+    const parts = [
       { label: "2024", address: "/korrekturen/2024/", count: thousands },
       { label: "2023", address: "/korrekturen/2023/", count: 1 },
     ];
-    const said = print({ ...corrected, years } as View);
+    const said = print({ ...corrected, parts } as View);
     assert.match(said, /<a href="\/korrekturen\/2024\/"><span>2024<\/span> <small>1\.234 Änderungen<\/small><\/a>/);
     assert.match(said, /<small>1 Änderung<\/small>/);
     const topic = viewAt<ListingView>(archive, "/themen/stadtleben/");

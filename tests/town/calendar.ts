@@ -74,15 +74,15 @@ export function workingMinute(random: Random): number {
   return hour * 60 + 5 * pickEarly(random, [0, 6, 3, 9, 2, 4, 8, 10, 1, 7, 5, 11]);
 }
 
-/** Gives the moments of `count` releases, the oldest first: more in later years, few at weekends and in high summer. */
-export function releaseMoments(random: Random, count: number): Moment[] {
-  const years = LAST_YEAR - FIRST_YEAR + 1;
+/** Gives the moments of `count` releases from a year on, the oldest first: more in later years, few at weekends and in high summer. */
+export function releaseMoments(random: Random, count: number, firstYear: number): Moment[] {
+  const years = LAST_YEAR - firstYear + 1;
   const moments: Moment[] = [];
   while (moments.length < count) {
     const place = random();
     // Two thirds are spread evenly, one third leans to the later years.
     const later = chance(random, 1 / 3) ? Math.max(place, random()) : place;
-    const year = FIRST_YEAR + Math.floor(later * years);
+    const year = firstYear + Math.floor(later * years);
     const day = dayNumber(year, 1, 1) + Math.floor(random() * 365);
     const { weekday, month } = dayParts(day);
     const weekend = weekday === 0 || weekday === 6;

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { dayParts, releaseMoments } from "./calendar.ts";
+import { dayParts, FIRST_YEAR, releaseMoments } from "./calendar.ts";
 import { makePeople, makeRoster } from "./people.ts";
 import { seeded, shuffled } from "./random.ts";
 import { type Plan, writeRelease } from "./release.ts";
@@ -32,7 +32,7 @@ function chosen(seed: string, what: string, count: number, size: number): Set<nu
   return new Set(shuffled(seeded(seed, what), count).subarray(0, size));
 }
 
-function makePlans(seed: string, count: number): Plan[] {
+function makePlans(seed: string, count: number, firstYear: number): Plan[] {
   const least = count >= 100 ? 1 : 0;
   const drafts = Math.max(least, share(count, SHARES.drafts));
   const embargoed = Math.max(least, share(count, SHARES.embargoed));
@@ -49,7 +49,7 @@ function makePlans(seed: string, count: number): Plan[] {
   const events = chosen(seed, "events", count, share(count, SHARES.events));
 
   const numbers = new Map<number, number>();
-  return releaseMoments(seeded(seed, "moments"), count).map((moment, index) => {
+  return releaseMoments(seeded(seed, "moments"), count, firstYear).map((moment, index) => {
     const at = place[index] ?? 0;
     const isDraft = at < drafts;
     const { year } = dayParts(moment.day);
@@ -69,8 +69,8 @@ function makePlans(seed: string, count: number): Plan[] {
   });
 }
 
-/** Writes a town of `count` releases into a folder; the same count and seed give the same bytes everywhere. */
-export function writeTown(folder: string, count: number, seed: string): Counts {
+/** Writes a town of `count` releases since `firstYear` into a folder; the same numbers and seed give the same bytes everywhere. */
+export function writeTown(folder: string, count: number, seed: string, firstYear = FIRST_YEAR): Counts {
   const people = makePeople(seed);
   const roster = makeRoster(people);
   const made = new Set<string>();
@@ -101,7 +101,7 @@ export function writeTown(folder: string, count: number, seed: string): Counts {
 
   for (const file of siteFiles(seed, people)) write(file);
   const slugs = new Set<string>();
-  for (const plan of makePlans(seed, count)) {
+  for (const plan of makePlans(seed, count, firstYear)) {
     for (const file of writeRelease(seed, plan, roster, slugs)) write(file);
     counts.corrected += Number(plan.corrected);
     counts.versions += Number(plan.english);

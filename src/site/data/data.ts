@@ -1,7 +1,7 @@
 import { dataAddress } from "../../addresses.ts";
 import type { Archive } from "../../archive/archive.ts";
 import { jsonSchema } from "../../content/schema.ts";
-import { jsonPage, type Link, type Page, textPage, type View } from "../pages.ts";
+import { jsonPage, type Link, type PackagePage, type Page, textPage, type View } from "../pages.ts";
 import { CSV_DIALECT, writeCsv } from "./csv.ts";
 import { describeCatalog } from "./dcat.ts";
 import { describeFields, rowSchema } from "./fields.ts";
@@ -16,9 +16,12 @@ const FILES = {
   redirects: "weiterleitungen.json",
 } as const;
 
+/** All years of either form, packed. */
+const ALL_YEARS = { csv: dataAddress("alle-jahre-csv.zip"), lines: dataAddress("alle-jahre-jsonl.zip") };
+
 /**
- * The archive as data under `/daten/`: a year as CSV and as JSON Lines, the page that explains them, and descriptions for programs.
- * A new release changes the two files of its year and nothing else here, unless it opens a year.
+ * The archive as data under `/daten/`: a year as CSV and as JSON Lines, all years of either packed, the page that explains them, and
+ * descriptions for programs. A new release changes the two files of its year and the two packed ones, unless it opens a year.
  */
 export function data(archive: Archive): Page[] {
   const { context } = archive;
@@ -29,15 +32,24 @@ export function data(archive: Archive): Page[] {
     lines: dataAddress(`meldungen-${year}.jsonl`),
     rows: rowsOf(releases, context),
   }));
-  const files = years.flatMap(({ csv, lines, rows }) => [
-    textPage({ address: csv, kind: "data", from: rows, print: printCsv }),
-    textPage({ address: lines, kind: "data", from: rows, print: printLines }),
-  ]);
+  const tables = years.map(({ csv, rows }) => textPage({ address: csv, kind: "data", from: rows, print: printCsv }));
+  const lines = years.map((year) => textPage({ address: year.lines, kind: "data", from: year.rows, print: printLines }));
+  // Both of a year one after the other: their rows are made once.
+  const files = tables.flatMap((table, index) => [table, ...lines.slice(index, index + 1)]);
+  // A preview, of which nobody keeps a copy, has none.
+  const all = years.length > 1 && !archive.isPreview ? ALL_YEARS : undefined;
+  const packages: PackagePage[] = all
+    ? [
+        { address: all.csv, kind: "data", members: tables },
+        { address: all.lines, kind: "data", members: lines },
+      ]
+    : [];
   const json = (name: string, value: object) => jsonPage(dataAddress(name), "data", value);
   return [
-    page(archive, years),
+    page(archive, years, all),
     ...files,
-    json(FILES.index, describeFiles(archive, years)),
+    ...packages,
+    json(FILES.index, describeFiles(archive, years, all)),
     json(FILES.schema, {
       $schema: "http://json-schema.org/draft-07/schema#",
       $id: context.links.absolute(dataAddress(FILES.schema)),
@@ -58,6 +70,8 @@ function printLines({ take }: Rows): string {
     .join("");
 }
 
+type AllYears = typeof ALL_YEARS;
+
 interface Files {
   year: number;
   csv: string;
@@ -68,12 +82,14 @@ interface Files {
 export interface DataPageView extends View {
   layout: "data";
   years: readonly { year: number; csv: string; lines: string }[];
+  /** All years packed; undefined where there is only one. */
+  all: AllYears | undefined;
   fields: readonly { name: string; columns: readonly string[]; description: string; example: string }[];
   /** The descriptions for programs. */
   files: Record<"index" | "schema" | "catalog" | "manifest" | "redirects", Link>;
 }
 
-function page({ site, context }: Archive, years: readonly Files[]): DataPageView {
+function page({ site, context }: Archive, years: readonly Files[], all: AllYears | undefined): DataPageView {
   const words = context.messages.in(site.language).data;
   const link = (address: string): Link => ({ label: address.slice(dataAddress().length), address });
   return {
@@ -86,6 +102,7 @@ function page({ site, context }: Archive, years: readonly Files[]): DataPageView
     isIndexed: true,
     alternates: [],
     years: years.map(({ year, csv, lines }) => ({ year, csv, lines })),
+    all,
     fields: describeFields(),
     files: {
       index: link(dataAddress(FILES.index)),
@@ -98,7 +115,7 @@ function page({ site, context }: Archive, years: readonly Files[]): DataPageView
 }
 
 /** What a program needs to find and read everything; checksums are in the manifest, since they change with every release. */
-function describeFiles({ site, context }: Archive, years: readonly Files[]): object {
+function describeFiles({ site, context }: Archive, years: readonly Files[], all: AllYears | undefined): object {
   const { absolute } = context.links;
   return {
     name: site.name,
@@ -114,6 +131,7 @@ function describeFiles({ site, context }: Archive, years: readonly Files[]): obj
     redirects: absolute(dataAddress(FILES.redirects)),
     csv: CSV_DIALECT,
     years: years.map(({ year, csv, lines }) => ({ year, csv: absolute(csv), jsonLines: absolute(lines) })),
+    allYears: all ? { csv: absolute(all.csv), jsonLines: absolute(all.lines) } : null,
     fields: describeFields(),
   };
 }

@@ -1,15 +1,15 @@
-import { timeAddress } from "../../addresses.ts";
 import type { Archive } from "../../archive/archive.ts";
 import type { Release } from "../../content/release/release.ts";
 import type { CityDate } from "../../dates.ts";
 import type { Link, Page, View } from "../pages.ts";
-import { UNDIVIDED_MAX } from "./listing.ts";
+import { divideByTime } from "./periods.ts";
 
 /** All corrections and withdrawals, newest first. */
 export interface CorrectionsView extends View {
   layout: "corrections";
   crumbs: readonly Link[];
-  years: readonly (Link & { count: number })[];
+  /** The years or months that hold more. */
+  parts: readonly (Link & { count: number })[];
   changes: readonly { date: CityDate; isWithdrawal: boolean; note: string; release: Release }[];
 }
 
@@ -25,26 +25,21 @@ export function corrections(archive: Archive): Page[] {
       ...(release.withdrawn ? [{ date: release.withdrawn.date, isWithdrawal: true, note: release.withdrawn.reason, release }] : []),
     ])
     .sort((a, b) => b.date.instant - a.date.instant);
-  const years = [...new Set(changes.map(({ date }) => date.year))];
-  const view = (address: string, title: string, shown: typeof changes, links: CorrectionsView["years"]): CorrectionsView => ({
-    layout: "corrections",
-    kind: "list",
-    address,
-    language: archive.site.language,
-    title,
-    description: words.description,
-    isIndexed: true,
-    alternates: [],
-    crumbs: address === ADDRESS ? [] : [{ label: words.heading, address: ADDRESS }],
-    years: links,
-    changes: shown,
-  });
-  if (changes.length <= UNDIVIDED_MAX) return [view(ADDRESS, words.heading, changes, [])];
-  const addressOf = (year: number) => `${ADDRESS.slice(0, -1)}${timeAddress(year)}`;
-  const of = (year: number) => changes.filter(({ date }) => date.year === year);
-  const links = years.map((year) => ({ label: String(year), address: addressOf(year), count: of(year).length }));
-  return [
-    view(ADDRESS, words.heading, changes.slice(0, 20), links),
-    ...years.map((year) => view(addressOf(year), `${words.heading} ${year}`, of(year), [])),
-  ];
+  const { context, site } = archive;
+  const home = { label: words.heading, address: ADDRESS };
+  return divideByTime(changes, { context, language: site.language, home, dateOf: ({ date }) => date }).map(
+    ({ label, address, crumbs, shown, parts }): CorrectionsView => ({
+      layout: "corrections",
+      kind: "list",
+      address,
+      language: site.language,
+      title: label,
+      description: words.description,
+      isIndexed: true,
+      alternates: [],
+      crumbs,
+      parts,
+      changes: shown,
+    }),
+  );
 }

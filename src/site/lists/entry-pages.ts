@@ -9,7 +9,7 @@ import { feedOf } from "../feeds/feed-lists.ts";
 import type { Link } from "../pages.ts";
 import { linkTo, notesOf, type Way } from "./entry-notes.ts";
 import { hasEvents } from "./events.ts";
-import { emptyListing, LIST_MAX, type ListingView, NEWEST, UNDIVIDED_MAX } from "./listing.ts";
+import { emptyListing, LIST_MAX, type ListGroup, type ListingView, NEWEST, UNDIVIDED_MAX } from "./listing.ts";
 import { monthLabel } from "./months.ts";
 
 /** From so many releases on a year of a topic leads to its offices. */
@@ -82,94 +82,138 @@ interface EntryYear {
 
 function yearPages(way: Way, year: Year, { id, crumbs, earlier, later }: EntryYear): ListingView[] {
   const { archive, facet, language } = way;
-  const { context } = archive;
-  const { messages } = context;
+  const { messages } = archive.context;
   const words = messages.in(language).listing;
-  const isLong = year.count > LIST_MAX;
-  const months = year.months.map(({ month, releases }) => ({
-    month,
-    label: monthLabel(context, year.year, month, language),
-    address: facetAddress(facet.name, id, year.year, month, language),
-    releases,
-  }));
-  const entry = crumbs.at(-1)?.label;
-  const named = (other: number | undefined) =>
-    other === undefined ? undefined : { label: String(other), address: facetAddress(facet.name, id, other, undefined, language) };
+  const entry = crumbs.at(-1)?.label ?? "";
+  const addressOf = (of: number, month?: number) => facetAddress(facet.name, id, of, month, language);
+  const named = (other: number | undefined) => (other === undefined ? undefined : { label: String(other), address: addressOf(other) });
   const offices = facet.name === "topics" ? officePages(way, year, { id, crumbs }) : [];
-  const yearPage: ListingView = {
+  const page: ListingView = {
     ...emptyListing(language),
-    address: facetAddress(facet.name, id, year.year, undefined, language),
+    address: addressOf(year.year),
     title: `${entry} ${year.year}`,
     description: fill(words.entryYearDescription, { entry, year: year.year, count: messages.count(year.count, words.count, language) }),
     crumbs,
     count: year.count,
-    months: isLong ? months.map(({ label, address, releases }) => ({ label, address, count: releases.length })) : [],
     links:
       year.count >= OFFICES_FROM && offices.length > 1
-        ? [{ heading: words.offices, items: offices.map(({ office, address, count }) => ({ label: office, address, count })) }]
+        ? [{ heading: words.offices, items: offices.map(({ label, address, count }) => ({ label, address, count })) }]
         : [],
-    groups: isLong ? [] : months.map(({ label, releases }) => ({ heading: label, address: undefined, id: undefined, releases })),
     isDense: true,
     hidesOffice: facet.name === "departments",
     earlier: named(earlier),
     later: named(later),
   };
-  const pages = [yearPage, ...offices.map(({ office: _, ...page }) => page)];
-  if (!isLong) return pages;
-  const monthPages = months.map(
-    ({ month, label, address, releases }, index): ListingView => ({
+  const months = monthPages(way, year, {
+    entry,
+    crumbs: [...crumbs, { label: String(year.year), address: page.address }],
+    titleOf: (label) => `${entry}, ${label}`,
+    addressOf: (month) => addressOf(year.year, month),
+    hidesOffice: page.hidesOffice,
+  });
+  const groups = year.months.map(({ month, releases }) => ({
+    heading: monthLabel(archive.context, year.year, month, language),
+    address: undefined,
+    id: undefined,
+    releases,
+  }));
+  return [{ ...page, ...shownOf(months, groups) }, ...offices.flatMap(({ pages }) => pages), ...months];
+}
+
+/** What the page of a year shows: the way to its months where they have pages, else all. */
+function shownOf(months: readonly ListingView[], groups: readonly ListGroup[]): Pick<ListingView, "months" | "groups"> {
+  const links = months.map(({ address, here = "", count }) => ({ label: here, address, count }));
+  return { months: links, groups: months.length > 0 ? [] : groups };
+}
+
+/** How the pages of a year's months are called, and where they lie. */
+interface MonthPages {
+  entry: string;
+  crumbs: readonly Link[];
+  titleOf: (month: string) => string;
+  addressOf: (month: number) => string;
+  hidesOffice: boolean;
+}
+
+/** The pages of a year's months, where the year is too long for one. */
+function monthPages({ archive, language }: Way, year: Year, { entry, crumbs, titleOf, addressOf, hidesOffice }: MonthPages): ListingView[] {
+  if (year.count <= LIST_MAX) return [];
+  const { context } = archive;
+  const words = context.messages.in(language).listing;
+  const links = year.months.map(({ month }) => ({ label: monthLabel(context, year.year, month, language), address: addressOf(month) }));
+  return year.months.map(({ month, releases }, index): ListingView => {
+    const { label = "", address = "" } = links[index] ?? {};
+    return {
       ...emptyListing(language),
       address,
-      title: `${entry}, ${label}`,
+      title: titleOf(label),
+      here: label,
       description: fill(month === 0 ? words.entryUnknownMonthDescription : words.entryMonthDescription, {
         entry,
         year: year.year,
         month: label,
-        count: messages.count(releases.length, words.count, language),
+        count: context.messages.count(releases.length, words.count, language),
       }),
-      crumbs: [...crumbs, { label: String(year.year), address: yearPage.address }],
+      crumbs,
       count: releases.length,
       groups: [{ heading: undefined, address: undefined, id: undefined, releases }],
       isDense: true,
-      hidesOffice: yearPage.hidesOffice,
-      earlier: months[index + 1],
-      later: months[index - 1],
-    }),
-  );
-  return [...pages, ...monthPages];
+      hidesOffice,
+      earlier: links[index + 1],
+      later: links[index - 1],
+    };
+  });
+}
+
+/** An office with what it said on a topic in a year, and the pages of that. */
+interface OfficeYear extends Link {
+  count: number;
+  pages: ListingView[];
 }
 
 /** What each office said on a topic in a year: "traffic, by the traffic office, 2019". Only of originals, in a city of several. */
-function officePages(
-  { archive, language, order }: Way,
-  year: Year,
-  { id, crumbs }: Pick<EntryYear, "id" | "crumbs">,
-): (ListingView & { office: string })[] {
+function officePages(way: Way, year: Year, { id, crumbs }: Pick<EntryYear, "id" | "crumbs">): OfficeYear[] {
+  const { archive, language, order } = way;
   if (language !== archive.site.language || archive.entriesOf("departments", language).length < 2) return [];
   const { messages } = archive.context;
   const words = messages.in(language).listing;
   const said = allOf(year).flatMap((release) =>
     [...new Set([release.department, ...release.with].map((one) => one.id))].map((office) => ({ office, release })),
   );
-  const entry = crumbs.at(-1)?.label;
+  const topic = crumbs.at(-1)?.label;
   const nameOf = (office: string) => nameIn(archive.registers.departments.get(office) as Department, language);
-  return [...groupBy(said, ({ office }) => office)]
-    .map(([office, all]) => ({ office, name: nameOf(office), releases: all.map(({ release }) => release) }))
-    .map(({ office, name, releases }) => ({
-      ...emptyListing(language),
-      office: name,
-      address: officeAddress({ topic: id, office, year: year.year, language }),
-      title: `${entry} ${year.year}: ${name}`,
-      description: fill(words.entryYearDescription, {
-        entry: `${entry}, ${name}`,
-        year: year.year,
-        count: messages.count(releases.length, words.count, language),
-      }),
-      crumbs: [...crumbs, { label: String(year.year), address: facetAddress("topics", id, year.year, undefined, language) }],
-      count: releases.length,
-      groups: [{ heading: undefined, address: undefined, id: undefined, releases }],
-      isDense: true,
-      hidesOffice: true,
-    }))
-    .sort((a, b) => order(a.office, b.office));
+  return Array.from(
+    groupBy(said, ({ office }) => office),
+    ([office, all]): OfficeYear => {
+      const releases = all.map(({ release }) => release);
+      const name = nameOf(office);
+      const entry = `${topic}, ${name}`;
+      const addressOf = (month?: number) =>
+        officeAddress({ topic: id, office, year: year.year, ...(month !== undefined && { month }), language });
+      const page: ListingView = {
+        ...emptyListing(language),
+        address: addressOf(),
+        title: `${topic} ${year.year}: ${name}`,
+        description: fill(words.entryYearDescription, {
+          entry,
+          year: year.year,
+          count: messages.count(releases.length, words.count, language),
+        }),
+        crumbs: [...crumbs, { label: String(year.year), address: facetAddress("topics", id, year.year, undefined, language) }],
+        count: releases.length,
+        isDense: true,
+        hidesOffice: true,
+      };
+      const [own = year] = groupByYear(releases);
+      const months = monthPages(way, own, {
+        entry,
+        crumbs: [...page.crumbs, { label: name, address: page.address }],
+        titleOf: (label) => `${topic}, ${label}: ${name}`,
+        addressOf,
+        hidesOffice: true,
+      });
+      const whole = { heading: undefined, address: undefined, id: undefined, releases };
+      return { label: name, address: page.address, count: page.count, pages: [{ ...page, ...shownOf(months, [whole]) }, ...months] };
+    },
+  ).sort((a, b) => order(a.label, b.label));
 }

@@ -1,4 +1,4 @@
-import { calendarAddress, eventsAddress, facetAddress, type Language, timeAddress } from "../../addresses.ts";
+import { calendarAddress, eventsAddress, facetAddress, type Language } from "../../addresses.ts";
 import type { Archive } from "../../archive/archive.ts";
 import type { Context } from "../../archive/context.ts";
 import { groupBy } from "../../archive/groups.ts";
@@ -7,7 +7,7 @@ import type { Event, Release } from "../../content/release/release.ts";
 import { fill } from "../../messages.ts";
 import { type Link, type Page, textPage, type View } from "../pages.ts";
 import { toCalendar } from "../releases/calendar.ts";
-import { NEWEST, UNDIVIDED_MAX } from "./listing.ts";
+import { divideByTime } from "./periods.ts";
 
 /** An event and the release that names it. */
 export interface EventLine {
@@ -15,13 +15,14 @@ export interface EventLine {
   release: Release;
 }
 
-/** What is coming, the next first, and what is past, the last first; of many past events those of a year. */
+/** What is coming, the next first, and what is past, the last first; of many past events those of a year or month. */
 export interface EventsView extends View {
   layout: "events";
   crumbs: readonly Link[];
   coming: readonly EventLine[];
   past: readonly EventLine[];
-  years: readonly (Link & { count: number })[];
+  /** The years or months that hold more of what is past. */
+  parts: readonly (Link & { count: number })[];
   /** What calendars subscribe to. */
   calendar: string;
 }
@@ -64,33 +65,22 @@ function eventPages(archive: Archive, language: Language): EventsView[] {
   const isOver = groupBy(lines, ({ event }) => overFrom(event, site.timeZone) <= now);
   const past = isOver.get(true) ?? [];
   const coming = (isOver.get(false) ?? []).reverse();
-  const view = (address: string, title: string, parts: Pick<EventsView, "coming" | "past" | "years" | "crumbs">): EventsView => ({
-    layout: "events",
-    kind: "list",
-    address,
-    language,
-    title,
-    description: fill(words.description, { city: site.issuer }),
-    isIndexed: true,
-    alternates: [],
-    calendar: calendarAddress(eventsAddress()),
-    ...parts,
-  });
   const home = { label: words.heading, address: eventsAddress(language) };
-  if (past.length <= UNDIVIDED_MAX) return [view(home.address, home.label, { coming, past, years: [], crumbs: [] })];
-  const years = Array.from(
-    groupBy(past, ({ event }) => event.date.year),
-    ([year, ofYear]) => ({ label: String(year), address: home.address + timeAddress(year).slice(1), lines: ofYear }),
-  );
-  return [
-    view(home.address, home.label, {
-      coming,
-      past: past.slice(0, NEWEST),
-      years: years.map(({ label, address, lines: { length: count } }) => ({ label, address, count })),
-      crumbs: [],
+  return divideByTime(past, { context, language, home, dateOf: ({ event }) => event.date }).map(
+    ({ label, address, crumbs, shown, parts }): EventsView => ({
+      layout: "events",
+      kind: "list",
+      address,
+      language,
+      title: label,
+      description: fill(words.description, { city: site.issuer }),
+      isIndexed: true,
+      alternates: [],
+      crumbs,
+      calendar: calendarAddress(eventsAddress()),
+      coming: address === home.address ? coming : [],
+      past: shown,
+      parts,
     }),
-    ...years.map(({ label, address, lines: shown }) =>
-      view(address, `${words.heading} ${label}`, { coming: [], past: shown, years: [], crumbs: [home] }),
-    ),
-  ];
+  );
 }

@@ -54,8 +54,8 @@ function toView(archive: Archive, { language, address, index }: SearchLanguage, 
     language,
     title: words.search.heading,
     description: words.search.description,
-    // What is found by a search engine is the releases themselves.
-    isIndexed: false,
+    // The page itself may be found; every search on it names it as the one address that counts (canonical).
+    isIndexed: true,
     alternates,
     ways: waysOn(archive, language),
     settings: JSON.stringify(settings),

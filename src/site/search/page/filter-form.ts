@@ -77,3 +77,14 @@ export function createFilterForm(
     },
   };
 }
+
+/** What stands above the filters: what they are for, and what narrows the search now. */
+export function summaryOf(
+  { from, to, ...filters }: Narrowing,
+  words: PageSettings["words"],
+  nameOf: (filter: Filter, value: string) => string,
+): string {
+  const chosen = FILTERS.flatMap((filter) => (filters[filter] === undefined ? [] : [nameOf(filter, filters[filter])]));
+  if (from !== undefined || to !== undefined) chosen.push(`${from ?? "…"}–${to ?? "…"}`);
+  return chosen.length === 0 ? words.filters : `${words.filters}: ${chosen.join(", ")}`;
+}

@@ -1,7 +1,7 @@
 import type { PageSettings } from "../page-settings.ts";
 import { isNarrowed, PAGE, QUERY_MAX, readSearch, type Search, writeSearch } from "./address.ts";
 import { choicesAmong, type Filter, isWithin, type Row } from "./facets.ts";
-import { createFilterForm } from "./filter-form.ts";
+import { createFilterForm, summaryOf } from "./filter-form.ts";
 import { type OpenIndex, openIndex, type Result } from "./pagefind.ts";
 import { findReleases, type Plan } from "./planner.ts";
 import { parseQuery } from "./query.ts";
@@ -26,6 +26,7 @@ const parts = {
   sort: part<HTMLElement>(".search-sort"),
   results: part<HTMLElement>(".search-results"),
   filters: part<HTMLDetailsElement>(".search-filters"),
+  summary: part<HTMLElement>(".search-filters summary"),
   ways: document.querySelector<HTMLElement>(".search-ways"),
 };
 const siteTitle = document.title;
@@ -135,7 +136,8 @@ async function showFound(opened: OpenIndex, own: number): Promise<void> {
   if (own !== turn) return;
   filterForm.show(choicesAmong(rowsOf(plan.hits), search.narrowing), search.narrowing);
   parts.filters.hidden = plan.hits.length === 0 && !isNarrowed(search.narrowing);
-  parts.filters.open ||= isNarrowed(search.narrowing);
+  parts.filters.open ||= isNarrowed(search.narrowing) && hasRoom();
+  parts.summary.textContent = summaryOf(search.narrowing, words, nameOf);
   parts.sort.hidden = hits.length < 2 || terms.length === 0;
   const since = opened.since === undefined ? "" : ` ${words.older.replace("{year}", String(opened.since))}`;
   parts.results.replaceChildren(
@@ -156,6 +158,11 @@ async function showFound(opened: OpenIndex, own: number): Promise<void> {
   );
   if (parts.ways) parts.ways.hidden = hits.length > 0;
   parts.status.textContent = (hits.length === 0 ? words.none : counted(hits.length, words.count, language)) + since;
+}
+
+/** True where open filters leave what is found in sight: on a phone they would fill the screen. */
+function hasRoom(): boolean {
+  return matchMedia("(min-width: 50rem)").matches;
 }
 
 async function itemsOf(hits: readonly Result[], { rows, names: registers }: OpenIndex): Promise<HTMLLIElement[]> {
