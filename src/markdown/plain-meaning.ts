@@ -19,10 +19,13 @@ const MONTHS =
   "Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|" +
   "January|February|March|May|June|July|October|December|" +
   "(?:Jan|Feb|Mär|Mrz|Mar|Apr|Jun|Jul|Aug|Sept?|Okt|Oct|Nov|Dez|Dec)\\.?";
-/** The beginning of a line that says a day: "18. September", "2. 10. 2024", "8. und 9. Mai", "5. bis 7. Juni". */
+/**
+ * The beginning of a line that says a day: "18. September", "2. 10. 2024", "8. und 9. Mai", "5. bis 7. Juni". Not the item of a list with
+ * a number ("5. 1.724 Plätze") or a time ("2. 10.30 Uhr").
+ */
 const DAY = new RegExp(
   `[ \\t]{0,3}\\d{1,2}\\.${SPACES}(?:(?:und|bis|oder|sowie|and|to|[-–/,&+])${SPACES}\\d{1,2}\\.${SPACES})*` +
-    `(?:(?:${MONTHS})(?!\\p{L})|(?:0?[1-9]|1[0-2])\\.(?:[ \\t]*\\d{2,4})?(?![\\p{L}\\p{N}.])(?!${SPACES}(?:${MONTHS})(?![\\p{L}-])))`,
+    `(?:(?:${MONTHS})(?!\\p{L})|(?:0?[1-9]|1[0-2])\\.(?:[ \\t]*(?:\\d{4}|\\d\\d))?(?![\\p{L}\\p{N}.])(?![ \\t]*Uhr)(?!${SPACES}(?:${MONTHS})(?![\\p{L}-])))`,
   "iuy",
 );
 /** The line that stands above a signature in an e-mail: two dashes. */

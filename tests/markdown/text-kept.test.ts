@@ -66,6 +66,8 @@ describe("what people write in offices means what it says", () => {
       "1. Maibaum\n2. Marsch",
       "1. 20. Jahrhundert\n2. 21. Jahrhundert",
       "1. 2. Oktober: A\n2. 16. Oktober: B",
+      "1. Eine Turnhalle\n2. 1.724 Sporthallen\n3. 10.000 Euro\n4. 12.500,50 Euro",
+      "1. Begrüßung\n2. 10.30 Uhr Rundgang\n3. 11.15 Uhr Ende",
     ]) {
       assert.match(html(text), /^<ol>/, text);
       assert.equal(plain(text), text);
