@@ -174,8 +174,15 @@ function planOrders({ groups, foundations, record, addresses, report, mapping, a
     const isKept =
       record.known.get(first.key) === undefined &&
       group.some(({ addresses: old }) => old.some((one) => keptKeys.has(addresses.keyOf(one))));
-    if (isKept) for (const { place } of group) report.leaveOut("Seine alte Adresse nennt schon eine Meldung des Archivs.", place);
-    return !isKept && version === undefined;
+    const isForeign = first.versionOf !== undefined && originals.has(first.versionOf) && languageOf(first.language, site) === undefined;
+    if (isForeign)
+      report.leaveOut(
+        `Ist eine Sprachfassung in einer Sprache, die site.yml nicht nennt (${first.language}).`,
+        first.place,
+        "Ergänzen Sie dort languages, und rufen Sie den Import noch einmal auf.",
+      );
+    else if (isKept) for (const { place } of group) report.leaveOut("Seine alte Adresse nennt schon eine Meldung des Archivs.", place);
+    return !isForeign && !isKept && version === undefined;
   });
   const ids = giveIds(fresh, { isTaken: (id) => present.has(id) && !ownIds.has(id), idOf: (key) => record.known.get(key)?.id });
   const orders: Order[] = [];

@@ -40,6 +40,10 @@ export const mappingSchema = z.strictObject({
     .meta({ description: "Adresse der alten Website; daraus werden frühere Adressen", examples: ["https://www.alt.example/"] })
     .optional(),
   language: languageTag("Sprache der Meldungen, die keine nennen", "de").optional(),
+  languages: z
+    .record(text(1, 40, "Sprache, wie die Quelle sie zählt oder nennt", "1"), languageTag("Sprache", "en"))
+    .meta({ description: "Sprachen, wie die Quelle sie zählt oder nennt", examples: [{ "1": "en" }] })
+    .optional(),
   department: id("Amt, das herausgibt, wo nichts anderes gesagt ist", "pressestelle"),
   dates: z
     .enum(["day first", "month first"])

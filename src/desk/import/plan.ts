@@ -138,7 +138,10 @@ function whyLeftOut(item: Item, { take, ...mapping }: Reading["mapping"]): { rea
   if (kind !== "page" && !isRelease(kind, mapping.kinds))
     return { reason: `Ist keine Meldung (${kind.slice(0, 40)}).`, ...(OF_SYSTEM.test(kind) ? {} : { remedy: KINDS_REMEDY }) };
   if (/^sys_language_uid/.test(item.language ?? ""))
-    return { reason: `Ist eine Übersetzung, deren Sprache die Quelle nicht nennt (${item.language}).` };
+    return {
+      reason: `Ist eine Übersetzung, deren Sprache die Quelle nicht nennt (${item.language}).`,
+      remedy: `Nennen Sie sie in der Zuordnung, zum Beispiel languages: { "${item.language?.replace(/\D/g, "")}": en }.`,
+    };
   const left = terms.find(({ group, name }) => mapping[group]?.[plainName(name)] === "leave out");
   return left && { reason: `Bleibt weg, weil die Zuordnung es so sagt (${left.group}: ${plainName(left.name)}).` };
 }

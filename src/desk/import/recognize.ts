@@ -57,14 +57,14 @@ function canBe(said: Kind, found: Kind | undefined): boolean {
 /** Opens a source by a mapping. */
 export function openSource(
   { kind, files, folder }: Recognized,
-  mapping: Pick<Partial<Mapping>, "columns" | "format" | "selectors" | "address">,
+  mapping: Pick<Partial<Mapping>, "columns" | "format" | "selectors" | "address" | "languages">,
 ): Source {
   const only = files.length === 1 && dirname(files[0] ?? "") !== "." ? files[0] : undefined;
   switch (kind) {
     case "wordpress":
       return wordpress(files);
     case "typo3":
-      return typo3(files);
+      return typo3(files, mapping.languages);
     case "feed":
       return feeds(files);
     case "rows":

@@ -42,6 +42,32 @@ describe("each other source", { concurrency: 1 }, () => {
     assert.match(readFileSync(join(output, "2020/05/muell/index.html"), "utf8"), /Am 1\. Mai kommt sie nicht\./);
   });
 
+  test("TYPO3's translations become language versions, where the tables or the mapping say their language", async () => {
+    const head = NEWS.slice(0, NEWS.indexOf("\n")).replace('"sys_language_uid"', '"sys_language_uid";"l10n_parent"');
+    const rows = [
+      '"1";"12";"Bad öffnet";"Es ist warm.";"Das Bad öffnet am Montag.";"1588291200";"0";"0";"bad";"";"";"0";"0"',
+      '"2";"12";"Pool opens";"It is warm.";"The pool opens on Monday.";"1588291200";"0";"0";"pool";"";"";"1";"1"',
+      '"3";"12";"La piscine";"Il fait chaud.";"La piscine ouvre lundi.";"1588291200";"0";"0";"piscine";"";"";"2";"1"',
+      '"4";"12";"Pool closes";"Later.";"The pool closes later.";"1588291200";"0";"0";"later";"";"";"1";"99"',
+    ];
+    const tables = { "tx_news_domain_model_news.csv": [head, ...rows, ""].join("\n") };
+    const first = await imported(tables);
+    assert.match(first.stdout, /^Gelesen 4 = übernommen 1 \+ abgewiesen 0 \+ weggelassen 3\.$/m);
+    assert.match(first.stdout, /deren Sprache die Quelle nicht nennt \(sys_language_uid 1\)/);
+    assert.match(first.stdout, /languages: \{ "1": en \}/);
+    const named = await imported({ ...tables, "sys_language.csv": "uid,title,language_isocode\n1,English,en\n2,Français,fr\n" });
+    assert.deepEqual(named.errors, []);
+    assert.match(named.text("releases/2020/05/bad.en.md"), /^title: Pool opens$[\s\S]*^The pool opens on Monday\.$/m);
+    assert.match(named.stdout, /in einer Sprache, die site\.yml nicht nennt \(fr\)/);
+    const mapping = join(first.content, "../import", `${first.from.split("/").at(-1)?.toLowerCase()}.yml`);
+    writeFileSync(mapping, `${readFileSync(mapping, "utf8")}languages: { "1": en }\n`);
+    const second = await runImport(first.from, first.content);
+    assert.deepEqual(second.errors, []);
+    assert.equal(second.text("releases/2020/05/bad.en.md"), named.text("releases/2020/05/bad.en.md"));
+    const { output } = await buildSoundly(second.content);
+    assert.match(readFileSync(join(output, "en/2020/05/bad/index.html"), "utf8"), /The pool opens on Monday\./);
+  });
+
   test("feeds: states in time become old versions with a correction, excerpts alone are refused with the reason", async () => {
     const { text, errors, stdout, content, from } = await imported({
       "2021-03-04.xml": FEED("Montag"),

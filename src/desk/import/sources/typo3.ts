@@ -14,9 +14,10 @@ interface Tables {
 
 /**
  * TYPO3 with the extension news: its tables as CSV or JSON, a file each or all in one. Needed is `tx_news_domain_model_news`; used, where
- * they are there, are `sys_category`, its links, and the files. E-mail addresses of authors are not read.
+ * they are there, are `sys_category`, its links, `sys_language`, and the files. `languages` says which language TYPO3 means by a number,
+ * where the tables do not. E-mail addresses of authors are not read.
  */
-export function typo3(files: readonly string[]): Source {
+export function typo3(files: readonly string[], languages: Readonly<Record<string, string>> = {}): Source {
   const faults: string[] = [];
   let tables: Tables | undefined;
   return {
@@ -29,6 +30,8 @@ export function typo3(files: readonly string[]): Source {
       const tagNames = byUid(tables.others.get("tx_news_domain_model_tag") ?? []);
       const tags = groupBy(tables.others.get("tx_news_domain_model_news_tag_mm") ?? [], () => true, "uid_local");
       const filesOf = readFiles(tables);
+      const known = byUid(tables.others.get("sys_language") ?? []);
+      const tagOf = (number: string) => languages[number] ?? cell(known.get(number) ?? {}, "language_isocode", "flag");
       for (const { row, place } of tables.news) {
         const uid = cell(row, "uid") ?? "";
         const named = (list: readonly Row[], names: Records, key: string, group: Term["group"]) =>
@@ -36,10 +39,11 @@ export function typo3(files: readonly string[]): Source {
             const name = cell(names.get(cell(link, key) ?? "") ?? {}, "title");
             return name === undefined ? [] : [{ group, name }];
           });
-        yield toItem(row, place, filesOf(uid), [
+        const terms = [
           ...named(links.get(uid) ?? [], categories, "uid_local", "categories"),
           ...named(tags.get(uid) ?? [], tagNames, "uid_foreign", "tags"),
-        ]);
+        ];
+        yield toItem(row, place, { files: filesOf(uid), terms, tagOf });
       }
     },
   };
@@ -52,7 +56,7 @@ async function readTables(files: readonly string[], faults: string[]): Promise<T
       const name = table ?? basename(file).replace(/\.\w+$/, "");
       if (name.includes(NEWS) || (table === undefined && files.length === 1)) tables.news.push({ row, place });
       else {
-        const known = ["sys_category_record_mm", "sys_category", "sys_file_reference", "sys_file_metadata", "sys_file"];
+        const known = ["sys_category_record_mm", "sys_category", "sys_language", "sys_file_reference", "sys_file_metadata", "sys_file"];
         const plain = [...known, "tx_news_domain_model_news_tag_mm", "tx_news_domain_model_tag"].find((one) => name.includes(one)) ?? name;
         tables.others.set(plain, [...(tables.others.get(plain) ?? []), row]);
       }
@@ -100,7 +104,14 @@ function readFiles({ others }: Tables): (uid: string) => { pictures: GivenFile[]
   };
 }
 
-function toItem(row: Row, place: string, files: ReturnType<ReturnType<typeof readFiles>>, terms: Term[]): Item {
+/** What belongs to a record beside its own row, and the language that a number means. */
+interface Beside {
+  files: ReturnType<ReturnType<typeof readFiles>>;
+  terms: Term[];
+  tagOf: (number: string) => string | undefined;
+}
+
+function toItem(row: Row, place: string, { files, terms, tagOf }: Beside): Item {
   const of = (...names: string[]) => cell(row, ...names);
   const uid = of("uid") ?? place;
   const [date, start] = [of("datetime", "crdate"), of("starttime")];
@@ -125,7 +136,7 @@ function toItem(row: Row, place: string, files: ReturnType<ReturnType<typeof rea
     terms: [...terms, ...(author === undefined ? [] : [{ group: "authors" as const, name: author }])],
     ...(language === "0" || language === "-1"
       ? {}
-      : { language: `sys_language_uid ${language}`, versionOf: `news-${of("l10n_parent") ?? "0"}` }),
+      : { language: tagOf(language) ?? `sys_language_uid ${language}`, versionOf: `news-${of("l10n_parent") ?? "0"}` }),
     ...files,
   };
 }
