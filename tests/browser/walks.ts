@@ -61,6 +61,8 @@ export async function open(
   await towns.open(page, kind);
   const copy = page.locator(".copy-text");
   if (await copy.count()) await copy.waitFor();
+  // On a busy machine letters of another size would be measured.
+  await page.evaluate("document.fonts.ready.then(() => undefined)");
 }
 
 /** Goes through the page with the Tab key; answers with everything wrong on the way. */
