@@ -56,6 +56,7 @@ const REFERENCES: Readonly<Record<string, RegisterName>> = {
 const FILES: Readonly<Record<string, object>> = {
   "images.file": { widget: "image", accept: "image/jpeg,image/png,image/webp", choose_url: false },
   "attachments.file": { widget: "file", choose_url: false },
+  "attachments.captions": { widget: "file", accept: ".vtt,text/vtt", choose_url: false },
 };
 
 /** The fields whose day and time are chosen; all other dates may be less exact and are written. */
@@ -64,8 +65,8 @@ const CHOSEN_DATES = ["date", "embargo", "pinnedUntil"];
 /** What is for those who import or correct by the command line: the form leaves it as it is. */
 const HIDDEN = [
   ...["language", "aliases", "source", "reconstructed", "events.id", "corrections.edition"],
-  // Films are laid beside a release with their captions by whoever has them as files; a box that nobody ticks would write `false`.
-  ...["attachments.captions", "attachments.transcript", "attachments.signLanguage"],
+  // What is spoken has paragraphs, and the form keeps texts of a head in one line.
+  "attachments.transcript",
 ];
 
 /** A date as exactly as it is known, with or without a time (EDTF, RFC 3339). */

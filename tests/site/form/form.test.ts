@@ -74,6 +74,10 @@ describe("the form's configuration", () => {
     assert.ok(new RegExp(pattern).test("2026-12-05T10:00") && !new RegExp(pattern).test("5.12.2026"));
     assert.equal(message, "Schreiben Sie zum Beispiel: 2017-11-14T19:00");
     const names = fields.map(({ name }) => name);
+    const attachments = named(fields, "attachments").fields as FormField[];
+    assert.deepEqual(named(attachments, "captions").accept, ".vtt,text/vtt");
+    assert.equal(named(attachments, "signLanguage").widget, "boolean");
+    assert.ok(!attachments.some(({ name }) => name === "transcript"), "its paragraphs would become one line");
     for (const hidden of ["aliases", "source", "reconstructed", "language"]) assert.ok(!names.includes(hidden), hidden);
   });
 

@@ -126,6 +126,10 @@ const LINES: Record<string, string[]> = {
     'images:\n  - file: a.jpg\n    # wird noch geprüft\n    alt: "Ein #1"\n    credit: Stadt\n  - file: b.jpg\n    alt: |\n      Zwei\n      Zeilen\n    credit: unbekannt',
     "images: [{file: a.jpg, alt: Eins, credit: Stadt}]",
   ],
+  attachments: [
+    "attachments: [{file: film.mp4, title: Der Rat, captions: film.vtt, signLanguage: true}]",
+    "attachments:\n  - file: film.mp4\n    title: Der Rat # live\n    transcript: |\n      Erster Absatz.\n\n      Zweiter Absatz.\n    signLanguage: false",
+  ],
   unknown: ["unknown: {a: [1, 02], b: {c: true}}", "unknown:\n  a:\n    - - x\n      - y\n  # Ende"],
   body: ["body: steht auch im Kopf"],
   draft: ["draft: false", "draft: true", "draft: # noch offen"],
@@ -179,6 +183,8 @@ const change: Record<string, (have: unknown) => fc.Arbitrary<unknown>> = {
     fc.record({ name: TEXT, email: TEXT }, { requiredKeys: [] }).map((more) => ({ ...((have as Said | null) ?? {}), ...more })),
   people: (have) => list(fc.record({ id: fc.constantFrom("x", "y"), role: TEXT }, { requiredKeys: ["id"] }), have),
   images: (have) => list(fc.record({ file: fc.constant("c.jpg"), alt: TEXT, caption: TEXT }, { requiredKeys: ["file", "alt"] }), have),
+  attachments: (have) =>
+    list(fc.record({ file: fc.constant("g.mp4"), title: TEXT, captions: fc.constant("g.vtt"), signLanguage: fc.boolean() }), have),
   draft: () => fc.boolean(),
   embargo: () => fc.constantFrom("2026-12-24T18:00", undefined),
 };
@@ -231,11 +237,13 @@ describe("whatever somebody changes in whatever was written", () => {
       ],
       contact: { name: "", email: undefined },
       images: [],
+      attachments: [{ file: "film.mp4", title: "Der Rat", captions: "film.vtt", signLanguage: false }],
       draft: false,
       body: "Text.\n",
     });
     const lines =
-      'title: "Größe: ein Anfang"\ndate: 2026-11-28T10:00\ndepartment: presseamt\ntopics: [a, b]\npeople:\n  - x\n  - id: y\n    role: Rätin\n';
+      'title: "Größe: ein Anfang"\ndate: 2026-11-28T10:00\ndepartment: presseamt\ntopics: [a, b]\npeople:\n  - x\n  - id: y\n    role: Rätin\n' +
+      "attachments:\n  - file: film.mp4\n    title: Der Rat\n    captions: film.vtt\n";
     assert.equal(text, `---\n${lines}---\n\nText.\n`);
   });
 

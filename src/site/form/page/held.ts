@@ -6,7 +6,7 @@ import { isGroup, READING, type Said } from "./yaml-text.ts";
 export const FILE = "_file";
 
 /** Switches of which `false` says nothing. */
-const SWITCHES = ["draft", "page"];
+const SWITCHES = ["draft", "page", "signLanguage"];
 
 /** The form trims every text that it holds; these marks stand around a file, so that it comes back whole. */
 export function guard(file: string): string {
