@@ -1,4 +1,4 @@
-import { isView, type Page } from "../site/pages.ts";
+import { isPackage, isView, type Page } from "../site/pages.ts";
 
 /** How many pages of layouts a batch has, unless a single period has more: as many as workers can share out evenly. */
 const VIEWS_MAX = 1200;
@@ -11,12 +11,15 @@ const RUN_MAX = 400;
 
 /**
  * Divides pages into batches by period, the largest first, so that workers end at the same time. What is made of the same texts
- * (a release's page, its files, the feed and data of its year) comes together, so that each text is read and rendered once.
+ * (a release's page, its files, the feed and data of its year) comes together, so that each text is read and rendered once. Packages are left
+ * out.
  */
 export function divideIntoBatches(pages: readonly Page[], most = VIEWS_MAX): Page[][] {
   const viewsMax = Math.min(most, VIEWS_MAX);
   const periods = new Map<string, Page[]>();
   for (const page of pages) {
+    // Packed at the end, when all that goes in is there.
+    if (isPackage(page)) continue;
     const period = /[/-](\d{4})(?=[/.])/.exec(page.address)?.[1] ?? "";
     const group = periods.get(period);
     if (group) group.push(page);

@@ -182,11 +182,12 @@ describe("published pictures", () => {
       makeContent({ [PROBE]: makeRelease({ images: `[${images.join(", ")}]` }, "Text.\n\n![Ein Foto](klein.jpg)\n"), ...files }),
     );
     const html = readFileSync(join(output, "2024/05/probe/index.html"), "utf8").replaceAll("\n", "");
+    const CREDIT = "Bild: Stadt / P. Probe, CC BY 4.0";
     const told = (name: string, width: number) =>
-      `Bild: Stadt / P. Probe, CC BY 4.0 <a href="/2024/05/probe/${name}.jpg" download>Bild herunterladen (JPEG, ${width}\u00a0Pixel breit)</a></small>`;
-    assert.ok(html.includes(`<figcaption>Am Markt. <small>${told("gross", 3000)}</figcaption>`), "above the text");
+      `<a href="/2024/05/probe/${name}.jpg" download>Bild herunterladen (JPEG, ${width}\u00a0Pixel breit)</a></small>`;
+    assert.ok(html.includes(`<figcaption>Am Markt. <small><span>${CREDIT}</span> ${told("gross", 3000)}</figcaption>`), "above the text");
     assert.ok(
-      html.includes(`</picture><small class="caption">Am Markt.</small><small class="credit">${told("klein", 320)}`),
+      html.includes(`</picture><small class="caption">Am Markt.</small><small class="credit">${CREDIT} ${told("klein", 320)}`),
       "within the text",
     );
     assert.equal((await sharp(join(output, "2024/05/probe/gross.jpg")).metadata()).width, 3000);
