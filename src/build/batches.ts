@@ -11,8 +11,8 @@ const RUN_MAX = 400;
 
 /**
  * Divides pages into batches by period, the largest first, so that workers end at the same time. What is made of the same texts
- * (a release's page, its files, the feed and data of its year) comes together, so that each text is read and rendered once. Packages are left
- * out.
+ * (a release's page, its files, the feed and data of its year) comes together, so that each text is read and rendered once. Packages
+ * are left out.
  */
 export function divideIntoBatches(pages: readonly Page[], most = VIEWS_MAX): Page[][] {
   const viewsMax = Math.min(most, VIEWS_MAX);

@@ -25,7 +25,8 @@ const MONTHS =
  */
 const DAY = new RegExp(
   `[ \\t]{0,3}\\d{1,2}\\.${SPACES}(?:(?:und|bis|oder|sowie|and|to|[-–/,&+])${SPACES}\\d{1,2}\\.${SPACES})*` +
-    `(?:(?:${MONTHS})(?!\\p{L})|(?:0?[1-9]|1[0-2])\\.(?:[ \\t]*(?:\\d{4}|\\d\\d))?(?![\\p{L}\\p{N}.])(?![ \\t]*Uhr)(?!${SPACES}(?:${MONTHS})(?![\\p{L}-])))`,
+    `(?:(?:${MONTHS})(?!\\p{L})|(?:0?[1-9]|1[0-2])\\.(?:[ \\t]*(?:\\d{4}|\\d\\d))?(?![\\p{L}\\p{N}.])` +
+    `(?![ \\t]*Uhr)(?!${SPACES}(?:${MONTHS})(?![\\p{L}-])))`,
   "iuy",
 );
 /** The line that stands above a signature in an e-mail: two dashes. */

@@ -90,7 +90,9 @@ export function collectedIn(
     tags: [
       `${home}${year}/`,
       `${home}${year}/${month}/`,
-      ...collecting.flatMap(({ taxonomy, parts }) => parts.map((part) => `${home}${taxonomy}/${part}/`)),
+      ...collecting.flatMap(({ taxonomy, parts }) =>
+        parts.filter((part) => !part.includes("/amt/")).map((part) => `${home}${taxonomy}/${part}/`),
+      ),
     ],
   };
 }

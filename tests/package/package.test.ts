@@ -88,7 +88,7 @@ describe("the package that a city installs", () => {
       assert.ok(packed.includes(path), path);
     // The page of README pictures and all that is not text would make it heavy.
     const bytes = [...filesBelow(software)].reduce((sum, [, content]) => sum + content.length, 0);
-    assert.ok(bytes < 1_500_000, `${bytes} bytes`);
+    assert.ok(bytes < 1_550_000, `${bytes} bytes`);
   });
 
   test("names every library that it imports, each in one version, and none that only developers need", () => {

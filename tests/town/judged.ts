@@ -164,7 +164,7 @@ export function testTown(releases: number, enough: Enough): void {
       );
     });
 
-    test("a new release changes at most 15 files and 5 for each register entry it uses", async () => {
+    test("a new release changes at most 17 files and 5 for each register entry it uses", async () => {
       const archive = read();
       assert.ok(archive);
       const [newest] = archive.listed;
@@ -199,8 +199,8 @@ export function testTown(releases: number, enough: Enough): void {
           ? facet.entriesOf({ ...newest, topics: newest.topics.slice(0, 1), with: [] }, archive.registers)
           : [],
       );
-      // Two of the fifteen are the data of all years. An entry: its page, its feed, its year, the page of the office on a topic, and for what is counted elsewhere one.
-      const allowed = 15 + 5 * broader.length;
+      // Two of the seventeen are the data of all years, packed. An entry: its page, its feed, its year, the page of the office on a topic, and for what is counted elsewhere one.
+      const allowed = 17 + 5 * broader.length;
       assert.ok(changed.includes("2026/01/eine-neue-meldung/index.html"));
       assert.ok(changed.length <= allowed, `${changed.length} files changed, ${allowed} allowed:\n${changed.join("\n")}`);
     });
