@@ -79,6 +79,13 @@ function embed(element: Element, warn: Warn): void {
 /** Brings what stands within lines to the few elements that texts have: strong, em, a, br, img. */
 export function settleInline(body: Element, warn: Warn, resolve?: ResolveLink): void {
   for (const element of findAll(body, "sup, sub")) raise(element);
+  // What a style sheet kept apart would run together: links that are buttons, and who is quoted behind what was said.
+  for (const element of findAll(body, "a"))
+    if (element.previousSibling?.nodeName === "A") element.parentNode?.insertBefore(makeText(element, " "), element);
+  for (const element of findAll(body, "blockquote cite")) {
+    const said = element.previousSibling?.nodeName === "#text" ? (element.previousSibling.textContent ?? "") : "";
+    if (/\S$/.test(said)) element.parentNode?.insertBefore(makeElement(element, "br"), element);
+  }
   for (const element of findAll(body, "q"))
     replace(element, makeText(element, "„"), ...Array.from(element.childNodes), makeText(element, "“"));
   for (const element of findAll(body, "b")) rename(element, "strong");

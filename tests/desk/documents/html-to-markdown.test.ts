@@ -155,6 +155,17 @@ describe("an HTML document as Markdown", () => {
     );
   });
 
+  test("keeps apart what a style sheet kept apart: links that were buttons, and who is quoted", () => {
+    assert.equal(
+      written('<p><a href="https://a.example/">Plan</a><a href="https://b.example/" class="button">Herunterladen</a></p>'),
+      "[Plan](https://a.example/) [Herunterladen](https://b.example/)",
+    );
+    assert.equal(
+      written("<blockquote>Bleiben Sie hungrig.<cite>Eine Rednerin</cite></blockquote>"),
+      "> Bleiben Sie hungrig.\\\n> *Eine Rednerin*",
+    );
+  });
+
   test("says whatever a document says, in its order: no sign is lost, added or changed, whatever it is made of", () => {
     const signs = [
       ..."aB ä1.)(*_`~#><&[]^!|-+={}:\"'„“%\n\t\u00a0\\",
