@@ -25,6 +25,14 @@ declare module "@11ty/eleventy" {
     ignores: Set<string>;
     watchIgnores: Set<string>;
     logger: unknown;
+    benchmarkManager: { get(group: "Configuration" | "Data"): BenchmarkGroup };
+  }
+
+  /** Measures parts of a run, and warns of slow ones (`finish`) unless the threshold is 0. */
+  export interface BenchmarkGroup {
+    setMinimumThresholdMs(milliseconds: number): void;
+    get(part: string): { before(): void; after(): void };
+    finish(group: string, milliseconds: number): void;
   }
 
   export interface VirtualTemplate {

@@ -69,6 +69,8 @@ export function setUpEleventy(eleventy: EleventyConfig, options: RenderingOption
   eleventy.setTemplateFormats(["11ty.js"]);
   eleventy.setDataFileSuffixes([]);
   eleventy.setUseGitIgnore(false);
+  // On a slow machine Eleventy would tell editors of its own parts.
+  for (const group of ["Configuration", "Data"] as const) eleventy.benchmarkManager.get(group).setMinimumThresholdMs(0);
   eleventy.ignores.add("**/*");
   const environment = createEnvironment();
   eleventy.setLibrary("njk", environment);

@@ -2,11 +2,14 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { before, describe, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
+import Eleventy, { type BenchmarkGroup, type EleventyConfig } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
 import { readArchive } from "../../src/archive/reading.ts";
 import { previewPages } from "../../src/build/preview-pages.ts";
 import { render } from "../../src/build/render.ts";
 import { createEnvironment } from "../../src/rendering/environment.ts";
+import { INPUT, setUpEleventy } from "../../src/rendering/rendering.ts";
 import { strictly } from "../../src/rendering/strict.ts";
 import { listPages } from "../../src/site/capabilities.ts";
 import { createForgetting } from "../engine.ts";
@@ -39,6 +42,27 @@ describe("data of a page", () => {
     assert.throws(() => environment.renderString("{{ view.nichts }}", { view: {} }), /undefined/);
     assert.equal(environment.renderString("{{ text }}", { text: "<b>\"&'" }), "&lt;b&gt;&quot;&amp;&#39;");
   });
+});
+
+test("nobody is told of Eleventy's own parts, however slow a machine is", async (context) => {
+  const warnings = context.mock.method(console, "warn", () => undefined);
+  const tellOfSlow = async (isSetUp: boolean) => {
+    let benchmarks: BenchmarkGroup | undefined;
+    const config = (eleventy: EleventyConfig) => {
+      const cache = makeFolder();
+      if (isSetUp) setUpEleventy(eleventy, { read: () => Promise.reject(new Error("Nothing is rendered.")), cache });
+      benchmarks = eleventy.benchmarkManager.get("Configuration");
+    };
+    await new Eleventy(INPUT, makeFolder(), { configPath: "", quietMode: true, config }).init();
+    const part = benchmarks?.get("a transform");
+    part?.before();
+    await setTimeout(60);
+    part?.after();
+    benchmarks?.finish("Configuration", 60);
+    return warnings.mock.callCount();
+  };
+  assert.equal(await tellOfSlow(true), 0);
+  assert.equal(await tellOfSlow(false), 1, "by itself Eleventy tells of it");
 });
 
 describe("layouts", () => {
