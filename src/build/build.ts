@@ -156,26 +156,23 @@ async function publish(
   const planned = pages.map((page) => ({ address: page.address, kind: page.kind, fingerprint: fingerprint(page) }));
   const isWanted = tree.settle([...planned, ...planSearch(search)]);
   const wanted = pages.filter((_, index) => isWanted[index]);
-  // Packed at the end, when all that goes in is there.
-  const isRendered = pages.map((page, index) => isWanted[index] === true && !isPackage(page));
-  const rendered = pages.filter((_, index) => isRendered[index]);
+  const packages = wanted.filter(isPackage);
   const made = new Map<string, Written>();
-  if (rendered.length > 0) {
+  if (wanted.length > packages.length) {
     // Eleventy is loaded only where something is rendered.
     const [{ makePictures }, { render }] = await Promise.all([import("../rendering/pictures.ts"), import("./render.ts")]);
-    const errors = await makePictures(rendered, cache, { begin: (total) => progress.begin("Bilder", total), tell: progress.tell });
+    const errors = await makePictures(wanted, cache, { begin: (total) => progress.begin("Bilder", total), tell: progress.tell });
     if (errors.length > 0) return { errors };
     progress.begin("Seiten", wanted.length);
-    const run = { archive, pages: rendered, output: output.staged, cache, isStrict, sharedFrom, onProgress: progress.tell };
-    const files = await render(run, { content, now, clock, readings, program, faults, wanted: isRendered }, helpers);
+    const run = { archive, pages: wanted, output: output.staged, cache, isStrict, sharedFrom, onProgress: progress.tell };
+    const files = await render(run, { content, now, clock, readings, program, faults, wanted: isWanted.slice(0, pages.length) }, helpers);
     for (const file of files) made.set(file.path, file);
   }
   const indexed = await writeSearch(search, isWanted.slice(pages.length), output.staged);
   for (const file of indexed) made.set(file.path, file);
-  const packages = wanted.filter(isPackage);
   if (packages.length > 0) {
     const { writePackages } = await import("./packages.ts");
-    for (const file of writePackages(packages, new Set(rendered), output, live)) made.set(file.path, file);
+    for (const file of writePackages(packages, new Set(wanted), output, live)) made.set(file.path, file);
   }
   const kept = keepEarlierPages(reading, live, output.staged);
   keepCache(cache, "outputs", live);

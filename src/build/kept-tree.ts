@@ -113,17 +113,15 @@ function restore(tree: string, live: string, same: Map<string, string>): void {
   const present = new Set<string>();
   let canLink = true;
   const isAsRecorded = (file: string, path: string) => {
-    const found = lstatSync(file, { throwIfNoEntry: false });
-    return found?.isFile() === true && found.size > 0 && same.get(path)?.endsWith(`\t${stateIn(found)}`) === true;
+    const line = same.get(path);
+    const found = line === undefined ? undefined : lstatSync(file, { throwIfNoEntry: false });
+    return found?.isFile() === true && found.size > 0 && line?.endsWith(`\t${stateIn(found)}`) === true;
   };
-  const isSame = (file: string, path: string) => {
-    if (!same.has(path)) return false;
-    if (isAsRecorded(file, path)) return true;
-    const found = lstatSync(file, { throwIfNoEntry: false });
-    if (!found?.isFile() || found.size === 0) return false;
-    // A cache of CI that was unpacked again has other times and inodes, and the same bytes.
-    const [fingerprint = "", sum = "", size = ""] = (same.get(path) ?? "").split("\t");
-    if (size !== String(found.size) || sha256(readFileSync(file)) !== sum) return false;
+  // A cache of CI that was unpacked again has other times and inodes, and the same bytes.
+  const hasSameBytes = (file: string, path: string) => {
+    const [fingerprint = "", sum = "", size = ""] = same.get(path)?.split("\t") ?? [];
+    const found = sum === "" ? undefined : lstatSync(file, { throwIfNoEntry: false });
+    if (!found?.isFile() || found.size === 0 || size !== String(found.size) || sha256(readFileSync(file)) !== sum) return false;
     same.set(path, `${fingerprint}\t${sum}\t${stateIn(found)}`);
     return true;
   };
@@ -135,7 +133,7 @@ function restore(tree: string, live: string, same: Map<string, string>): void {
     if (present.has(path)) continue;
     const target = join(tree, path);
     const folder = dirname(target);
-    if (!isSame(join(live, path), path)) same.delete(path);
+    if (!isAsRecorded(join(live, path), path) && !hasSameBytes(join(live, path), path)) same.delete(path);
     else {
       if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
       folders.add(folder);
@@ -145,10 +143,10 @@ function restore(tree: string, live: string, same: Map<string, string>): void {
 
   /**
    * Where the live site has the recorded file and the tree another one, as after an upgrade that made all pages anew, it becomes the same
-   * file: else this build and each after it would read the whole site. False where it is the same already, or cannot become it.
+   * file: else this build and each after it would read the whole site. False where it cannot become it.
    */
   function sharesLive(path: string): boolean {
-    if (!canLink || !same.has(path) || isAsRecorded(join(tree, path), path) || !isAsRecorded(join(live, path), path)) return false;
+    if (!canLink || !isAsRecorded(join(live, path), path)) return false;
     const beside = join(tree, `${path}.new`);
     rmSync(beside, { force: true });
     canLink = link(join(live, path), beside);
@@ -164,7 +162,7 @@ function restore(tree: string, live: string, same: Map<string, string>): void {
       if (entry.isDirectory()) {
         if (keepIn(path)) isLeft = true;
         else rmdirSync(join(tree, path));
-      } else if (sharesLive(path) || isSame(join(tree, path), path)) {
+      } else if (isAsRecorded(join(tree, path), path) || sharesLive(path) || hasSameBytes(join(tree, path), path)) {
         present.add(path);
         isLeft = true;
       } else unlinkSync(join(tree, path));

@@ -117,7 +117,7 @@ function headOf(
     case "entryMonth":
       return { type: "entry", layout: "entry-month", url: address };
     case "officeYear":
-      return { type: "entry", layout: "office-year", url: address };
+      return { type: "entry", layout: "entry-year", flat: true, url: address };
     case "overview":
       return { type: "overview", layout: "overview" };
     case "page":

@@ -147,6 +147,8 @@ function entriesOf(mapping: Mapping, { terms, entries }: Survey, { site }: Found
   return [...entries, ...named, { register: "departments", id: mapping.department, name: site.issuer }];
 }
 
+const FOREIGN_REMEDY = "Ergänzen Sie dort languages, und rufen Sie den Import noch einmal auf.";
+
 interface Planning {
   groups: readonly Candidate[][];
   foundations: Foundations;
@@ -175,12 +177,8 @@ function planOrders({ groups, foundations, record, addresses, report, mapping, a
       record.known.get(first.key) === undefined &&
       group.some(({ addresses: old }) => old.some((one) => keptKeys.has(addresses.keyOf(one))));
     const isForeign = first.versionOf !== undefined && originals.has(first.versionOf) && languageOf(first.language, site) === undefined;
-    if (isForeign)
-      report.leaveOut(
-        `Ist eine Sprachfassung in einer Sprache, die site.yml nicht nennt (${first.language}).`,
-        first.place,
-        "Ergänzen Sie dort languages, und rufen Sie den Import noch einmal auf.",
-      );
+    const foreign = `Ist eine Sprachfassung in einer Sprache, die site.yml nicht nennt (${first.language}).`;
+    if (isForeign) for (const { place } of group) report.leaveOut(foreign, place, FOREIGN_REMEDY);
     else if (isKept) for (const { place } of group) report.leaveOut("Seine alte Adresse nennt schon eine Meldung des Archivs.", place);
     return !isForeign && !isKept && version === undefined;
   });

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { groupBy } from "../../../archive/groups.ts";
 import type { GivenFile, Item, Source, Status, Term } from "../item.ts";
 import { cell, type Row, readRows } from "./tables.ts";
 
@@ -26,12 +27,15 @@ export function typo3(files: readonly string[], languages: Readonly<Record<strin
     async *read() {
       tables ??= await readTables(files, faults);
       const categories = byUid(tables.others.get("sys_category") ?? []);
-      const links = groupBy(tables.others.get("sys_category_record_mm") ?? [], isOfNews, "uid_foreign");
+      const links = groupBy(
+        (tables.others.get("sys_category_record_mm") ?? []).filter(isOfNews),
+        (link) => cell(link, "uid_foreign") ?? "",
+      );
       const tagNames = byUid(tables.others.get("tx_news_domain_model_tag") ?? []);
-      const tags = groupBy(tables.others.get("tx_news_domain_model_news_tag_mm") ?? [], () => true, "uid_local");
+      const tags = groupBy(tables.others.get("tx_news_domain_model_news_tag_mm") ?? [], (link) => cell(link, "uid_local") ?? "");
       const filesOf = readFiles(tables);
       const known = byUid(tables.others.get("sys_language") ?? []);
-      const tagOf = (number: string) => languages[number] ?? cell(known.get(number) ?? {}, "language_isocode", "flag");
+      const tagOf = (number: string) => languages[number] ?? cell(known.get(number) ?? {}, "language_isocode");
       for (const { row, place } of tables.news) {
         const uid = cell(row, "uid") ?? "";
         const named = (list: readonly Row[], names: Records, key: string, group: Term["group"]) =>
@@ -58,7 +62,9 @@ async function readTables(files: readonly string[], faults: string[]): Promise<T
       else {
         const known = ["sys_category_record_mm", "sys_category", "sys_language", "sys_file_reference", "sys_file_metadata", "sys_file"];
         const plain = [...known, "tx_news_domain_model_news_tag_mm", "tx_news_domain_model_tag"].find((one) => name.includes(one)) ?? name;
-        tables.others.set(plain, [...(tables.others.get(plain) ?? []), row]);
+        const rows = tables.others.get(plain);
+        if (rows) rows.push(row);
+        else tables.others.set(plain, [row]);
       }
     }
   if (tables.news.length === 0) throw new Error(`Die Tabelle ${NEWS} fehlt. Exportieren Sie auch sie, als CSV oder JSON.`);
@@ -74,23 +80,12 @@ function byUid(rows: readonly Row[]): Records {
   return new Map(rows.map((row) => [cell(row, "uid") ?? "", row]));
 }
 
-function groupBy(rows: readonly Row[], isMeant: (row: Row) => boolean, key: string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows.filter(isMeant)) {
-    const of = cell(row, key) ?? "";
-    const group = groups.get(of);
-    if (group) group.push(row);
-    else groups.set(of, [row]);
-  }
-  return groups;
-}
-
 /** The pictures and files of a record, by the references that the file list keeps. */
 function readFiles({ others }: Tables): (uid: string) => { pictures: GivenFile[]; attachments: GivenFile[] } {
   const files = byUid(others.get("sys_file") ?? []);
   const said = new Map((others.get("sys_file_metadata") ?? []).map((row) => [cell(row, "file") ?? "", row]));
   const isShown = (row: Row) => isOfNews(row) && cell(row, "deleted") !== "1" && cell(row, "hidden") !== "1";
-  const references = groupBy(others.get("sys_file_reference") ?? [], isShown, "uid_foreign");
+  const references = groupBy((others.get("sys_file_reference") ?? []).filter(isShown), (row) => cell(row, "uid_foreign") ?? "");
   return (uid) => {
     const all = (references.get(uid) ?? []).flatMap((reference) => {
       const id = cell(reference, "uid_local") ?? "";
